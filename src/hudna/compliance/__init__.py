@@ -1,0 +1,5 @@
+"""The fourth house on the street: events are held against the agreement and become findings.
+
+It reads deadlines, areas and obligations from the agreement's own text and says per assessor what is alleged,
+corroborated, disputed or not assessable. Its findings go to the ``ledger``.
+"""

@@ -1,0 +1,6 @@
+"""What is true of the world: languages, kinds of event and theatres, as plain files.
+
+It lies under the whole street, one step above ``model``. Every other room asks it for packs; it loads them,
+checks them and refuses a bad one with file, line and hint. The only room that a linguist or an analyst must
+enter.
+"""
