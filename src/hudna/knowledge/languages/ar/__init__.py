@@ -1,0 +1,1 @@
+"""Arabic: the first language of Hudna, with the words of its news from Rabat to Baghdad."""

@@ -1,0 +1,61 @@
+"""Small words written onto others: «و ف ب ل ك س ال» before, pronouns after.
+
+Peeling only proposes: a word table decides which proposal is a word, so «وفد» is not «و» + «فد» unless a table says so.
+"""
+
+from functools import lru_cache
+
+_CONJUNCTIONS = ("", "و", "ف")
+_PREPOSITIONS = ("", "ب", "ل", "ك")
+_ARTICLE = "ال"
+_MIN_STEM = 2
+
+PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "كن", "ني", "ه", "ك", "ي")
+"""Enclitic pronouns, longest first."""
+
+
+def _articles(proclitic: str, rest: str) -> list[tuple[str, str]]:
+    peeled = [(proclitic, rest)]
+    if rest.startswith(_ARTICLE) and len(rest) >= _MIN_STEM + 2:
+        peeled.append((proclitic + _ARTICLE, rest[2:]))
+    if proclitic.endswith("ل") and rest.startswith("ل") and len(rest) > _MIN_STEM:
+        # «لل…» hides the article's alif: «للهدنة» is ل + الهدنة
+        peeled.append((proclitic, "ا" + rest))
+        peeled.append((proclitic + _ARTICLE, rest[1:]))
+    return peeled
+
+
+@lru_cache(maxsize=200_000)
+def peel(word: str) -> tuple[tuple[str, str], ...]:
+    """All ways to split a folded word into (proclitics, stem), the whole word first.
+
+    The proclitics are spelled out in full: «للهدنة» gives ("لال", "هدنه") beside ("ل", "الهدنه").
+    """
+    found: list[tuple[str, str]] = []
+    for conjunction in _CONJUNCTIONS:
+        if not word.startswith(conjunction):
+            continue
+        after = word[len(conjunction) :]
+        for preposition in _PREPOSITIONS:
+            rest = after[len(preposition) :]
+            if after.startswith(preposition) and len(rest) >= _MIN_STEM:
+                found.extend(_articles(conjunction + preposition, rest))
+    return tuple(found)
+
+
+@lru_cache(maxsize=200_000)
+def unsuffix(stem: str) -> tuple[tuple[str, str], ...]:
+    """All ways to split a folded stem into (stem, pronoun), the bare stem first.
+
+    A «ت» before a pronoun may be a «ة»: «عمليتها» gives both «عمليت» and «عمليه».
+    """
+    found = [(stem, "")]
+    for pronoun in PRONOUNS:
+        if stem.endswith(pronoun) and len(stem) - len(pronoun) >= _MIN_STEM:
+            bare = stem[: -len(pronoun)]
+            found.append((bare, pronoun))
+            if bare.endswith("ت"):
+                found.append((bare[:-1] + "ه", pronoun))
+            if bare.endswith("ا"):
+                found.append((bare[:-1] + "ي", pronoun))
+    return tuple(found)

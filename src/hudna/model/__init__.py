@@ -1,0 +1,50 @@
+"""The nouns that walk the street, frozen and typed, one small file each.
+
+Every stage takes nouns and gives nouns; no stage knows another. A noun holds what was found and where its words
+stand, never how to find it. Nothing here imports anything of Hudna but `errors`.
+"""
+
+from hudna.model.agreement import Agreement, Deadline, Extension, Obligation, TextVariant
+from hudna.model.claim import Claim, Count
+from hudna.model.document import Document, Furniture, Published, SourceFile
+from hudna.model.event import Contradiction, Event, Figure, Reading, Verdicts
+from hudna.model.finding import AssessorStatus, Finding
+from hudna.model.issue import Issue
+from hudna.model.judgement import Judgement
+from hudna.model.mention import Mention
+from hudna.model.packs import Actor, ChronicleEntry, Kind, KindWords, Place, Source, Theatre, Trigger
+from hudna.model.rule import Example, Rule
+
+__all__ = [
+    "Actor",
+    "Agreement",
+    "AssessorStatus",
+    "ChronicleEntry",
+    "Claim",
+    "Contradiction",
+    "Count",
+    "Deadline",
+    "Document",
+    "Event",
+    "Example",
+    "Extension",
+    "Figure",
+    "Finding",
+    "Furniture",
+    "Issue",
+    "Judgement",
+    "Kind",
+    "KindWords",
+    "Mention",
+    "Obligation",
+    "Place",
+    "Published",
+    "Reading",
+    "Rule",
+    "Source",
+    "SourceFile",
+    "TextVariant",
+    "Theatre",
+    "Trigger",
+    "Verdicts",
+]

@@ -1,0 +1,73 @@
+"""What several claims are about, with every contradiction kept."""
+
+import msgspec
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """One value of one field, with who gives it."""
+
+    value: str
+    """As shown to people: a place code, an interval, a figure, an actor."""
+    speakers: tuple[str, ...]
+    """Original speakers; the source's own voice as `source:ID`."""
+    claims: tuple[str, ...]
+
+
+class Contradiction(msgspec.Struct, frozen=True):
+    """Different values of one field of one event, side by side. Nothing is averaged."""
+
+    field: str
+    """places, when, means, count.killed, agents, denied …"""
+    sort: str
+    """exclusive, other_grain, part_whole, series, other_scope."""
+    readings: tuple[Reading, ...]
+    why: str
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """One claimed count inside an event."""
+
+    claim: str
+    measure: str
+    lo: int | None
+    hi: int | None
+    bound: str
+    who: str | None
+    side: str | None
+    speaker: str
+    origin: str
+    """The independent origin that this figure counts for (relays collapse to their origin)."""
+    subset_of: str | None = None
+    superseded_by: str | None = None
+
+
+class Verdicts(msgspec.Struct, frozen=True):
+    """The three axes of field-guide 1.3; the machine proposes, only a person signs."""
+
+    happened: str
+    who: str
+    violation: str
+    why: tuple[str, ...] = ()
+
+
+class Event(msgspec.Struct, frozen=True):
+    """One happening, as told by its claims."""
+
+    id: str
+    kind: str
+    claims: tuple[str, ...]
+    when: tuple[str, str] | None
+    places: tuple[str, ...]
+    agents: tuple[str, ...]
+    targets: tuple[str, ...]
+    modality: str
+    background: bool
+    documents: tuple[str, ...]
+    sources: int
+    """How many outlets carry it."""
+    origins: tuple[str, ...]
+    """Independent origins: original speakers, or the source where it speaks in its own voice."""
+    contradictions: tuple[Contradiction, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    verdicts: Verdicts | None = None
+    why: tuple[str, ...] = ()

@@ -1,0 +1,35 @@
+"""A clause held against events, as of a date."""
+
+import msgspec
+
+
+class AssessorStatus(msgspec.Struct, frozen=True):
+    """What one assessor says of one obligation (status codes: field-guide 2.4)."""
+
+    assessor: str
+    """An actor code, `guarantor`, or `hudna` for what the machine computes."""
+    status: str
+    reading: str
+    """Which reading of the deadline the status holds under: by, before, until, or `-`."""
+    claims: tuple[str, ...]
+    why: str
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """An obligation or an alleged breach, as of a date."""
+
+    id: str
+    agreement: str
+    clause: str
+    as_of: str
+    sort: str
+    """obligation, or alleged_breach."""
+    status: str
+    """The computed headline: `disputed` when assessors differ, `unknown` when there is no evidence."""
+    reason: str
+    """A reason code for `unknown` (no_claims, no_date, vague_term …), else empty."""
+    assessors: tuple[AssessorStatus, ...]
+    claims: tuple[str, ...]
+    events: tuple[str, ...]
+    due: str | None = None
+    why: tuple[str, ...] = ()

@@ -1,0 +1,135 @@
+"""Nouns of knowledge: what a pack's files say, after validation."""
+
+import msgspec
+
+from hudna.model.agreement import Agreement
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """Somebody who acts or speaks (codes: docs/claim-record.md)."""
+
+    code: str
+    """Dotted, broad to narrow: AZE, AZE.MOD, AZE.PRES.aliyev, YEM.HOUTHI."""
+    name_ar: str
+    name_en: str
+    sort: str
+    """country, government, office, force, group, organisation, person, agency, people, capital_as_government."""
+    aliases: tuple[str, ...] = ()
+    """Every spelling, as written (folding does the rest)."""
+    parent: str | None = None
+    demonyms: tuple[str, ...] = ()
+    """Adjectives, all genders and numbers, that make a force or a people this actor's: أذربيجاني، أذرية …"""
+    cue: tuple[str, ...] = ()
+    """Words one of which must stand near an ambiguous alias."""
+    first: str | None = None
+    last: str | None = None
+    """Validity of an office, ISO dates."""
+    neutral_ar: str | None = None
+    neutral_en: str | None = None
+    """The neutral label of our own prose."""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A place with every name that it is given."""
+
+    code: str
+    name_ar: str
+    name_en: str
+    sort: str
+    """country, region, district, city, town, village, border, airport, corridor, base, area."""
+    lat: float
+    lon: float
+    precision_km: float
+    parent: str | None = None
+    aliases: tuple[str, ...] = ()
+    names_by_side: tuple[tuple[str, str], ...] = ()
+    """(actor code, name) where parties name it differently: Stepanakert / Khankendi."""
+    cue: tuple[str, ...] = ()
+    government: str | None = None
+    """The actor meant when a capital or country speaks: baku → AZE.GOV."""
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Who publishes or relays."""
+
+    code: str
+    name_ar: str
+    name_en: str
+    sort: str
+    """outlet, agency, broadcaster, social, official."""
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    country: str | None = None
+
+
+class ChronicleEntry(msgspec.Struct, frozen=True):
+    """A known public event that can date a text."""
+
+    id: str
+    first: str
+    last: str
+    kinds: tuple[str, ...]
+    places: tuple[str, ...]
+    actors: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...]
+    """Groups of alternatives: a text speaks of this event when it holds one of each group (folded stems)."""
+    figures: tuple[int, ...] = ()
+    title_ar: str = ""
+    title_en: str = ""
+    source: str = ""
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """A word or phrase that may start a claim of a kind."""
+
+    lemma: str
+    forms: tuple[str, ...]
+    """Folded surface forms without proclitics."""
+    pos: str
+    """verb, passive, noun, participle, phrase."""
+    frame: str
+    """Which grammar attaches roles: see reading/claim/frames."""
+    note: str = ""
+
+
+class KindWords(msgspec.Struct, frozen=True):
+    """The words of a kind in one language."""
+
+    language: str
+    triggers: tuple[Trigger, ...]
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """A kind of claim: `class.mode` (docs/ontology.md)."""
+
+    id: str
+    label_ar: str
+    label_en: str
+    plover: str
+    acled: str | None
+    roles: tuple[str, ...]
+    measure: str | None = None
+    words: tuple[KindWords, ...] = ()
+    counts: tuple[str, ...] = ()
+    """Examples that count, as written."""
+    ignores: tuple[str, ...] = ()
+
+
+class Theatre(msgspec.Struct, frozen=True):
+    """A conflict: everything one folder holds."""
+
+    id: str
+    name_ar: str
+    name_en: str
+    timezone: str
+    """Minutes east of UTC are taken from this zone's fixed offset, e.g. `+04:00`."""
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    sources: tuple[Source, ...]
+    agreements: tuple[Agreement, ...]
+    chronicle: tuple[ChronicleEntry, ...]
+    parties: tuple[str, ...] = ()
+    """Codes of the parties, alphabetical."""
+    expects: dict[str, tuple[int, int]] = {}
+    """A healthy day: what → (minimum, maximum)."""
+

@@ -1,0 +1,118 @@
+"""A word table compiled for longest match with proclitics.
+
+Every distinct word of a language is taken apart once and remembered, because a newspaper uses the same words again and
+again: looking a word up costs one dictionary access (Zipf's law does the rest).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+import msgspec
+
+from hudna.knowledge.languages.ar.clitics import peel
+from hudna.knowledge.languages.ar.spelling import LETTERS, fold
+
+P = TypeVar("P")
+
+_CACHE_LIMIT = 500_000
+_WORD = re.compile(f"[{LETTERS}]+|[0-9]+|[A-Za-z\u00c0-\u024f]+|[^\\s]")
+
+
+def phrase_words(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase, split as `hudna.reading.split` splits texts."""
+    return tuple(_WORD.findall(fold(phrase)))
+
+
+class Match(msgspec.Struct, Generic[P], frozen=True):
+    """A phrase of the table at tokens `first` to before `last`."""
+
+    first: int
+    last: int
+    proclitic: str
+    """What stood before it in the same word, spelled out: «وبال»."""
+    payloads: tuple[P, ...]
+    """All entries with this phrase, in the order in which they were added."""
+
+
+class _Node(Generic[P]):
+    __slots__ = ("children", "payloads")
+
+    def __init__(self) -> None:
+        self.children: dict[str, _Node[P]] = {}
+        self.payloads: tuple[P, ...] = ()
+
+
+class Lexicon(Generic[P]):
+    """Phrases with payloads. Only the first word of a phrase may carry proclitics, unless the phrase says otherwise.
+
+    `proclitics` limits what may stand before a phrase (spelled out, as `peel` gives it); None allows all that `peel` knows.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, P]], *, proclitics: frozenset[str] | None = None) -> None:
+        """Compile (phrase, payload) pairs; phrases are folded here."""
+        self._root: _Node[P] = _Node()
+        self._proclitics = proclitics
+        self._heads: dict[str, tuple[tuple[str, _Node[P]], ...]] = {}
+        for phrase, payload in entries:
+            self._add(phrase_words(phrase), payload)
+
+    def _add(self, words: tuple[str, ...], payload: P) -> None:
+        node = self._root
+        for word in words:
+            node = node.children.setdefault(word, _Node())
+        if words and payload not in node.payloads:
+            node.payloads = (*node.payloads, payload)
+
+    def _look_up(self, word: str) -> tuple[tuple[str, _Node[P]], ...]:
+        if len(self._heads) > _CACHE_LIMIT:
+            self._heads.clear()
+        children = self._root.children
+        splits = peel(word) if len(word) > 1 else (("", word),)
+        heads = tuple(
+            (proclitic, children[stem])
+            for proclitic, stem in splits
+            if stem in children and (self._proclitics is None or proclitic in self._proclitics)
+        )
+        self._heads[word] = heads
+        return heads
+
+    def at(self, words: Sequence[str], token: int, last: int) -> Match[P] | None:
+        """The longest phrase that starts at `token` and ends before `last`; fewer proclitics win a tie."""
+        word = words[token]
+        heads = self._heads.get(word)
+        if heads is None:
+            heads = self._look_up(word)
+        best: Match[P] | None = None
+        for proclitic, head in heads:
+            end, payloads = _descend(head, words, token + 1, last)
+            if payloads and (best is None or end > best.last):
+                best = Match(first=token, last=end, proclitic=proclitic, payloads=payloads)
+        return best
+
+    def find(self, words: Sequence[str], first: int, last: int) -> Iterator[Match[P]]:
+        """Longest matches from left to right, not overlapping."""
+        heads = self._heads
+        token = first
+        while token < last:
+            known = heads.get(words[token])
+            if known is None:
+                known = self._look_up(words[token])
+            match = self.at(words, token, last) if known else None
+            if match is None:
+                token += 1
+            else:
+                yield match
+                token = match.last
+
+
+def _descend(node: _Node[P], words: Sequence[str], token: int, last: int) -> tuple[int, tuple[P, ...]]:
+    best, payloads = token, node.payloads
+    while token < last and node.children:
+        child = node.children.get(words[token])
+        if child is None:
+            break
+        node, token = child, token + 1
+        if node.payloads:
+            best, payloads = token, node.payloads
+    return best, payloads

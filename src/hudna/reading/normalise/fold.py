@@ -1,0 +1,65 @@
+"""Folding with an exact map back.
+
+Folding replaces one character by one, except that signs are cut and ready-joined shapes («ﻻ») become several letters.
+Only at those few places does the distance between folded and preserved offsets change, so the map is a short list of
+such places, searched by bisection.
+"""
+
+import re
+from bisect import bisect_right
+
+import msgspec
+
+from hudna.knowledge.languages.ar.spelling import CUT, PRESENTATION, merge_letters, unjoin
+
+_SPECIAL = re.compile(f"[{CUT}]+|[{PRESENTATION}]")
+_TRAILING_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640]*")
+_PRESENTATION_RE = re.compile(f"[{PRESENTATION}]")
+
+
+class Folded(msgspec.Struct, frozen=True):
+    """A text and its folded form. Offsets are code points, ends exclusive."""
+
+    raw: str
+    text: str
+    breaks: list[int]
+    """Folded offsets from which on another distance holds, ascending."""
+    deltas: list[int]
+    """preserved offset = folded offset + delta, one per break."""
+
+    def raw_at(self, offset: int) -> int:
+        """The preserved offset of the character at a folded offset."""
+        place = bisect_right(self.breaks, offset) - 1
+        return offset + self.deltas[place] if place >= 0 else offset
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The preserved span of a folded span; marks on the last letter belong to it."""
+        if end <= start:
+            at = self.raw_at(start)
+            return at, at
+        last = _TRAILING_MARKS.match(self.raw, self.raw_at(end - 1) + 1)
+        return self.raw_at(start), last.end() if last else self.raw_at(end - 1) + 1
+
+
+def fold_text(raw: str) -> Folded:
+    """Fold a preserved text. Never raises; any string is a text."""
+    pieces: list[str] = []
+    breaks: list[int] = []
+    deltas: list[int] = []
+    done = length = 0
+    for special in _SPECIAL.finditer(raw):
+        start, end = special.span()
+        pieces.append(raw[done:start])
+        length += start - done
+        if _PRESENTATION_RE.match(special.group()):
+            letters = unjoin(special.group())
+            pieces.append(letters)
+            for extra in range(1, len(letters)):
+                breaks.append(length + extra)
+                deltas.append(start - length - extra)
+            length += len(letters)
+        breaks.append(length)
+        deltas.append(end - length)
+        done = end
+    pieces.append(raw[done:])
+    return Folded(raw=raw, text=merge_letters("".join(pieces)), breaks=breaks, deltas=deltas)

@@ -1,0 +1,61 @@
+"""A text taken apart: the form in which the later steps see it."""
+
+import msgspec
+
+from hudna.reading.normalise import Folded
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line of the preserved text that holds words; a paragraph in most sources."""
+
+    number: int
+    """From 1, counting empty lines too."""
+    first: int
+    last: int
+    """Token indices, end exclusive."""
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence, a headline or a caption: words that are read together."""
+
+    index: int
+    first: int
+    last: int
+    """Token indices, end exclusive."""
+    line: int
+    """Index into Text.lines."""
+
+
+class Quotation(msgspec.Struct, frozen=True):
+    """Words inside quotation marks; the marks themselves are the tokens `first` and `last` - 1."""
+
+    first: int
+    last: int
+    depth: int
+
+
+class Text(msgspec.Struct, frozen=True):
+    """A folded text with its words. The lists belong to the text: nobody changes them."""
+
+    folded: Folded
+    words: list[str]
+    """Folded words; a run of digits, of Latin letters, and each other sign is a word too."""
+    starts: list[int]
+    ends: list[int]
+    """Folded offsets of each word."""
+    lines: list[Line]
+    sentences: list[Sentence]
+    quotations: list[Quotation]
+
+    def raw_span(self, first: int, last: int) -> tuple[int, int]:
+        """Preserved offsets of the words from token `first` to before token `last`."""
+        return self.folded.raw_span(self.starts[first], self.ends[last - 1])
+
+    def raw_text(self, first: int, last: int) -> str:
+        """The preserved words themselves."""
+        start, end = self.raw_span(first, last)
+        return self.folded.raw[start:end]
+
+    def glued(self, token: int) -> bool:
+        """True when no space stands between this word and the one before it."""
+        return token > 0 and self.starts[token] == self.ends[token - 1]
