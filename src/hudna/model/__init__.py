@@ -4,7 +4,7 @@ Every stage takes nouns and gives nouns; no stage knows another. A noun holds wh
 stand, never how to find it. Nothing here imports anything of Hudna but `errors`.
 """
 
-from hudna.model.agreement import Agreement, Deadline, Extension, Obligation, TextVariant
+from hudna.model.agreement import Agreement, Deadline, Extension, Obligation, Quantity, Recorded, TextVariant
 from hudna.model.claim import Claim, Count
 from hudna.model.document import Document, Furniture, Published, SourceFile
 from hudna.model.event import Contradiction, Event, Figure, Reading, Verdicts
@@ -39,7 +39,9 @@ __all__ = [
     "Obligation",
     "Place",
     "Published",
+    "Quantity",
     "Reading",
+    "Recorded",
     "Rule",
     "Source",
     "SourceFile",

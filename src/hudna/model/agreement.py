@@ -2,14 +2,63 @@
 
 import msgspec
 
+READINGS = ("by", "before", "until", "at", "from")
+"""How a deadline can be read: by (the day included), before (the day excluded), until, at a moment, from a moment on."""
+
+STATUSES = (
+    "not_due",
+    "planned",
+    "in_progress",
+    "partly_met",
+    "met_on_time",
+    "met_late_agreed",
+    "met_late",
+    "overdue",
+    "breached",
+    "reversed",
+    "disputed",
+    "premise_disputed",
+    "suspended",
+    "superseded",
+    "moot",
+    "unknown",
+)
+"""What an assessor can say of an obligation; `disputed` is computed, never stated by one assessor."""
+
 
 class TextVariant(msgspec.Struct, frozen=True):
     """The words of a clause in one version of the text."""
 
     version: str
+    """Who gives this version: an actor code, or words (`leaked draft`)."""
     language: str
     text: str
     """Own paraphrase, or the public official text; the source says which."""
+    source: str
+    sort: str = "official"
+    """official (a party's or the guarantor's own text), media, leaked."""
+    reading: str | None = None
+    """Which reading of the deadline this version's wording gives; None where it says nothing of it."""
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """So many of something that a duty names."""
+
+    amount: float
+    unit: str
+    label_ar: str = ""
+    label_en: str = ""
+
+
+class Recorded(msgspec.Struct, frozen=True):
+    """What one assessor is publicly known to have said of a duty: history to show, never evidence of its own."""
+
+    assessor: str
+    """An actor code."""
+    status: str
+    """One of STATUSES."""
+    date: str
+    note: str
     source: str
 
 
@@ -19,7 +68,9 @@ class Extension(msgspec.Struct, frozen=True):
     date: str
     announced: str
     by: str
+    """Actor code of who announced it."""
     source: str
+    note: str = ""
 
 
 class Deadline(msgspec.Struct, frozen=True):
@@ -32,8 +83,12 @@ class Deadline(msgspec.Struct, frozen=True):
     """by (the day included), before (the day excluded), until, at, from."""
     extensions: tuple[Extension, ...] = ()
     relative_to: str | None = None
-    """In words of the data: `in parallel with NK20.3`, `5 years from NK20.1a`."""
+    """In words of the data: `in parallel with NK20.3`, `after NK20.6d`, `5 years from NK20.1a`."""
     computed: bool = False
+    """True when `date` is not in the text but follows from `relative_to`; the loader checks the sum."""
+    notice: str | None = None
+    """ISO date by which a party that wants the term to end must say so."""
+    note: str = ""
 
 
 class Obligation(msgspec.Struct, frozen=True):
@@ -55,6 +110,8 @@ class Obligation(msgspec.Struct, frozen=True):
     """Kinds of claim that, if true, speak against it."""
     quantity: float | None = None
     unit: str | None = None
+    """The main quantity; `quantities` holds all of them, this one first, where the clause names several."""
+    quantities: tuple[Quantity, ...] = ()
     start: str | None = None
     due: Deadline | None = None
     continuing: bool = False
@@ -62,6 +119,7 @@ class Obligation(msgspec.Struct, frozen=True):
     premise_disputed_by: tuple[str, ...] = ()
     pax_tag: str | None = None
     variants: tuple[TextVariant, ...] = ()
+    record: tuple[Recorded, ...] = ()
     note: str = ""
 
 
@@ -81,3 +139,9 @@ class Agreement(msgspec.Struct, frozen=True):
     """Place codes in which a ceasefire of this agreement binds."""
     obligations: tuple[Obligation, ...]
     note: str = ""
+    form: str = "signed"
+    """signed, announcements (no common text: each side's own words), declared (told by a mediator or one side)."""
+    follows: str | None = None
+    """Id of the agreement that this one carries out or replaces."""
+    sources: tuple[str, ...] = ()
+    """Where the public texts stand."""

@@ -41,6 +41,8 @@ class Place(msgspec.Struct, frozen=True):
     lon: float
     precision_km: float
     parent: str | None = None
+    areas: tuple[str, ...] = ()
+    """Further areas that it lies in, besides its parent: a border zone, a line of contact, a corridor."""
     aliases: tuple[str, ...] = ()
     names_by_side: tuple[tuple[str, str], ...] = ()
     """(actor code, name) where parties name it differently: Stepanakert / Khankendi."""
