@@ -4,3 +4,7 @@ It lies under the whole street, one step above ``model``. Every other room asks 
 checks them and refuses a bad one with file, line and hint. The only room that a linguist or an analyst must
 enter.
 """
+
+from hudna.knowledge.loader import WORLD, Knowledge, check_packs, load_knowledge, theatre_names
+
+__all__ = ["WORLD", "Knowledge", "check_packs", "load_knowledge", "theatre_names"]

@@ -3,7 +3,41 @@
 import msgspec
 
 READINGS = ("by", "before", "until", "at", "from")
-"""How a deadline can be read: by (the day included), before (the day excluded), until, at a moment, from a moment on."""
+"""How a deadline can be read: by (day included), before (day excluded), until, at a moment, from a moment on."""
+
+OBLIGATION_SORTS = (
+    "ceasefire",
+    "hold_positions",
+    "separation",
+    "troop_withdrawal",
+    "heavy_weapons",
+    "disarmament",
+    "disbandment",
+    "handover",
+    "demilitarised_zone",
+    "deployment",
+    "deployment_term",
+    "monitoring_body",
+    "joint_commission",
+    "corridor",
+    "route_plan",
+    "demining",
+    "exchange",
+    "missing_persons",
+    "return",
+    "humanitarian_access",
+    "unblocking",
+    "delimitation",
+    "cultural_sites",
+    "media_restraint",
+    "talks",
+    "reporting",
+    "foreign_fighters",
+    "self_defence",
+    "amendment",
+    "dispute_settlement",
+)
+"""What duties ceasefire agreements hold (the field's list); self_defence and amendment permit, the others bind."""
 
 STATUSES = (
     "not_due",
@@ -97,7 +131,7 @@ class Obligation(msgspec.Struct, frozen=True):
     id: str
     clause: str
     sort: str
-    """Field-guide 2.3: ceasefire, hold_positions, handover, deployment, monitoring_body, exchange, return …"""
+    """One of OBLIGATION_SORTS."""
     label_ar: str
     label_en: str
     obligors: tuple[str, ...]
@@ -134,10 +168,11 @@ class Agreement(msgspec.Struct, frozen=True):
     signed: str
     effective: str
     """ISO date-time in UTC."""
-    ended: str | None
     area: tuple[str, ...]
     """Place codes in which a ceasefire of this agreement binds."""
     obligations: tuple[Obligation, ...]
+    ended: str | None = None
+    """ISO date-time in UTC at which it stopped binding; None while nobody ended or replaced it."""
     note: str = ""
     form: str = "signed"
     """signed, announcements (no common text: each side's own words), declared (told by a mediator or one side)."""

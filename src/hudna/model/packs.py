@@ -19,8 +19,10 @@ class Actor(msgspec.Struct, frozen=True):
     parent: str | None = None
     demonyms: tuple[str, ...] = ()
     """Adjectives, all genders and numbers, that make a force or a people this actor's: أذربيجاني، أذرية …"""
+    cued: tuple[str, ...] = ()
+    """Names that count only when a word of `cue` stands near: shared with another entry, or ordinary words too."""
     cue: tuple[str, ...] = ()
-    """Words one of which must stand near an ambiguous alias."""
+    """Words one of which must stand near a name of `cued`; the names of `aliases` need none."""
     first: str | None = None
     last: str | None = None
     """Validity of an office, ISO dates."""
@@ -46,7 +48,10 @@ class Place(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     names_by_side: tuple[tuple[str, str], ...] = ()
     """(actor code, name) where parties name it differently: Stepanakert / Khankendi."""
+    cued: tuple[str, ...] = ()
+    """Names that count only when a word of `cue` stands near: shared with another entry, or ordinary words too."""
     cue: tuple[str, ...] = ()
+    """Words one of which must stand near a name of `cued`; the names of `aliases` need none."""
     government: str | None = None
     """The actor meant when a capital or country speaks: baku → AZE.GOV."""
 
@@ -134,4 +139,3 @@ class Theatre(msgspec.Struct, frozen=True):
     """Codes of the parties, alphabetical."""
     expects: dict[str, tuple[int, int]] = {}
     """A healthy day: what → (minimum, maximum)."""
-
