@@ -12,7 +12,8 @@ from hudna.model.finding import AssessorStatus, Finding
 from hudna.model.issue import Issue
 from hudna.model.judgement import Judgement
 from hudna.model.mention import Mention
-from hudna.model.packs import Actor, ChronicleEntry, Kind, KindWords, Place, Source, Theatre, Trigger
+from hudna.model.kind import Kind, KindPattern
+from hudna.model.packs import Actor, ChronicleEntry, Place, Source, Theatre
 from hudna.model.rule import Example, Rule
 
 __all__ = [
@@ -34,7 +35,7 @@ __all__ = [
     "Issue",
     "Judgement",
     "Kind",
-    "KindWords",
+    "KindPattern",
     "Mention",
     "Obligation",
     "Place",
@@ -47,6 +48,5 @@ __all__ = [
     "SourceFile",
     "TextVariant",
     "Theatre",
-    "Trigger",
     "Verdicts",
 ]

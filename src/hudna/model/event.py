@@ -39,6 +39,13 @@ class Figure(msgspec.Struct, frozen=True):
     """The independent origin that this figure counts for (relays collapse to their origin)."""
     subset_of: str | None = None
     superseded_by: str | None = None
+    modality: str = "actual"
+    """As in the claim: a figure of an obligation is a target, not a count."""
+    when: tuple[str, str] | None = None
+    """The claim's own time."""
+    told: str | None = None
+    """Publication date of its document; None where unknown."""
+    doc: str = ""
 
 
 class Verdicts(msgspec.Struct, frozen=True):
@@ -71,3 +78,7 @@ class Event(msgspec.Struct, frozen=True):
     figures: tuple[Figure, ...] = ()
     verdicts: Verdicts | None = None
     why: tuple[str, ...] = ()
+    superseded: tuple[tuple[str, str], ...] = ()
+    """(earlier claim, later claim) where the same speaker corrected himself; both stay."""
+    warnings: tuple[str, ...] = ()
+    """What looks wrong: told before it happened, a part above its whole."""

@@ -25,7 +25,11 @@ class Finding(msgspec.Struct, frozen=True):
     sort: str
     """obligation, or alleged_breach."""
     status: str
-    """The computed headline: `disputed` when assessors differ, `unknown` when there is no evidence."""
+    """The computed headline: `disputed` when assessors differ, `unknown` when there is no evidence.
+
+    Of an alleged breach: alleged (one side says so), corroborated (independent origins), acknowledged (the accused says
+    so), disputed (the accused denies, or accuses back), unknown (not assessable).
+    """
     reason: str
     """A reason code for `unknown` (no_claims, no_date, vague_term …), else empty."""
     assessors: tuple[AssessorStatus, ...]
@@ -33,3 +37,7 @@ class Finding(msgspec.Struct, frozen=True):
     events: tuple[str, ...]
     due: str | None = None
     why: tuple[str, ...] = ()
+    obligation: str = ""
+    """The obligation's id; `clause` is its article in the text."""
+    accused: tuple[str, ...] = ()
+    """Of an alleged breach: who is said to have done it, alphabetical."""

@@ -86,42 +86,6 @@ class ChronicleEntry(msgspec.Struct, frozen=True):
     source: str = ""
 
 
-class Trigger(msgspec.Struct, frozen=True):
-    """A word or phrase that may start a claim of a kind."""
-
-    lemma: str
-    forms: tuple[str, ...]
-    """Folded surface forms without proclitics."""
-    pos: str
-    """verb, passive, noun, participle, phrase."""
-    frame: str
-    """Which grammar attaches roles: see reading/claim/frames."""
-    note: str = ""
-
-
-class KindWords(msgspec.Struct, frozen=True):
-    """The words of a kind in one language."""
-
-    language: str
-    triggers: tuple[Trigger, ...]
-
-
-class Kind(msgspec.Struct, frozen=True):
-    """A kind of claim: `class.mode` (docs/ontology.md)."""
-
-    id: str
-    label_ar: str
-    label_en: str
-    plover: str
-    acled: str | None
-    roles: tuple[str, ...]
-    measure: str | None = None
-    words: tuple[KindWords, ...] = ()
-    counts: tuple[str, ...] = ()
-    """Examples that count, as written."""
-    ignores: tuple[str, ...] = ()
-
-
 class Theatre(msgspec.Struct, frozen=True):
     """A conflict: everything one folder holds."""
 

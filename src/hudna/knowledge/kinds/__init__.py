@@ -1,4 +1,49 @@
-"""The shelf of kinds: what can happen in a war and in a ceasefire, with the words that announce it.
+"""Kinds of claim, one folder each: `kind.toml` (labels, mappings), `ar.toml` (words) and `examples.toml`.
 
-Part of ``knowledge``, under the whole street. One folder per kind and no code in it: a kind is data.
+The shelf stands under reading: it says which words may tell of what; how roles attach to them is reading's grammar. A
+new kind is a new folder and nothing else.
 """
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from hudna.errors import PackError
+from hudna.model import Kind
+
+_HERE = Path(__file__).parent
+
+
+def load_kinds(root: Path = _HERE) -> dict[str, Kind]:
+    """All kinds by id, in the order of their folders.
+
+    Raises:
+        PackError: A folder lacks a file, or a file holds something that a kind does not have.
+    """
+    kinds = (_load_kind(folder) for folder in sorted(root.iterdir()) if (folder / "kind.toml").exists())
+    return {kind.id: kind for kind in kinds}
+
+
+def _load_kind(folder: Path) -> Kind:
+    head = _read(folder / "kind.toml")
+    if head.get("id", "").replace(".", "_") != folder.name:
+        raise PackError("the id is not the folder's name", file=str(folder / "kind.toml"), hint=f"id of {folder.name}")
+    examples = _read(folder / "examples.toml")
+    words = _read(folder / "ar.toml")
+    fields: Mapping[str, Any] = {**head, **examples, "patterns": {"ar": words.get("pattern", [])}}
+    try:
+        return msgspec.convert(fields, Kind)
+    except msgspec.ValidationError as error:
+        raise PackError(str(error), file=str(folder), hint="see docs/packs.md for the fields of a kind") from error
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise PackError("the file is missing", file=str(file), hint="a kind is three files: kind, ar, examples") from error
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(str(error), file=str(file), hint="not valid TOML") from error

@@ -14,7 +14,7 @@ _WORD = re.compile(f"[{LETTERS}]+|[0-9]+|[A-Za-z\u00c0-\u024f]+|\\.{{2,}}|\n+|[^
 _STOPS = frozenset((".", "!", "?", "؟", "…", "۔"))
 _CLOSERS = frozenset("”»\"'’)]}“")
 _OPEN_CLOSE = {"«": "»", "“": "”", "„": "”", "‹": "›", "‘": "’", "(": ")"}
-_QUOTES = frozenset("«»“”„\"‹›‘’")
+_QUOTES = frozenset('«»“”„"‹›‘’')
 _INITIALS_LENGTH = 2
 
 
@@ -76,7 +76,9 @@ def _stops(words: list[str], starts: list[int], ends: list[int], token: int) -> 
     glued_before = token > 0 and ends[token - 1] == starts[token]
     if glued_after and words[token + 1] not in _CLOSERS:
         # «3.5», «a.b», and a stop without the space after it: only letters on both sides of more than initials end it
-        return words[token + 1].isalpha() and len(before) > _INITIALS_LENGTH and before.isalpha() and not before.isascii()
+        return (
+            words[token + 1].isalpha() and len(before) > _INITIALS_LENGTH and before.isalpha() and not before.isascii()
+        )
     return not (glued_before and before.isalpha() and len(before) < _INITIALS_LENGTH)
 
 
@@ -107,4 +109,4 @@ def _quotations(words: list[str], lines: list[Line]) -> list[Quotation]:
 
 def _closes(opener: str, mark: str) -> bool:
     # real pages close “ with “ and ” with ”, so a mark of the same family closes too
-    return mark == _OPEN_CLOSE.get(opener, opener) or mark == opener or {opener, mark} <= set("“”\"")
+    return mark == _OPEN_CLOSE.get(opener, opener) or mark == opener or {opener, mark} <= set('“”"')

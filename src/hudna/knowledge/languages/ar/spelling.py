@@ -39,7 +39,9 @@ _MERGED = {
     **{chr(0x6F0 + digit): str(digit) for digit in range(10)},
     **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
     "٪": "%",
-    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "),
+    **dict.fromkeys(
+        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "
+    ),
     "\u0085": "\n",
     "\u2028": "\n",
     "\u2029": "\n",

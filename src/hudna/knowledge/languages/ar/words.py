@@ -1,0 +1,33 @@
+"""The Arabic word tables of grammar, loaded once and folded."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hudna.knowledge.languages.ar.spelling import fold
+
+_HERE = Path(__file__).parent
+
+
+@cache
+def table(name: str) -> dict[str, dict[str, Any]]:
+    """One TOML table of this folder, as written: `grammar`, `reporting`, `objects`.
+
+    Raises:
+        FileNotFoundError: There is no such table.
+        tomllib.TOMLDecodeError: The table is not valid TOML.
+    """
+    return tomllib.loads((_HERE / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def phrases(name: str, section: str, key: str) -> tuple[str, ...]:
+    """A list of a table, as written, without repetitions."""
+    return tuple(dict.fromkeys(table(name)[section][key]))
+
+
+@cache
+def words(name: str, section: str, key: str) -> frozenset[str]:
+    """The folded single words of a list; phrases of several words are left to `phrases`."""
+    return frozenset(folded for phrase in phrases(name, section, key) if " " not in (folded := fold(phrase)))

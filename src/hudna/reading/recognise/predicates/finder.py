@@ -1,0 +1,125 @@
+"""Finding predicates and object nouns in a text, and telling verbs from nouns that are written alike."""
+
+import msgspec
+
+from hudna.knowledge.languages.ar.morphology import VerbForm
+from hudna.knowledge.languages.ar.words import words as word_list
+from hudna.reading.recognise.predicates.vocabulary import Noun, PatternRef, Vocabulary
+from hudna.reading.split import Text
+
+_DAMMA = "\u064f"
+_TANWIN = ("\u064b", "\u064c", "\u064d")
+_PUNCTUATION = frozenset("،,؛;:.!؟?«»“”\"'()[]-–—…/")
+_VERB_OPENERS = frozenset(("حيث", "قد", "سوف", "لم", "لن", "لا", "ما", "كما", "فيما", "بينما", "ثم", "لقد", "اذ", "الذي", "التي", "الذين", "ان", "عندما", "بعدما", "وقد", "كان", "كانت"))
+
+
+class ObjectFound(msgspec.Struct, frozen=True):
+    """A noun of an object class."""
+
+    first: int
+    last: int
+    name: str
+    proclitic: str
+    pronoun: str
+
+
+class PredicateFound(msgspec.Struct, frozen=True):
+    """A word that may tell of something."""
+
+    first: int
+    last: int
+    pos: str
+    """verb, noun or participle."""
+    lexeme: str
+    """The folded perfect, or the noun as written."""
+    proclitic: str
+    pronoun: str
+    form: VerbForm | None
+    patterns: tuple[PatternRef, ...]
+    passive_mark: bool = False
+    """The text itself writes a passive vowel («قُتل»)."""
+
+
+def find_objects(text: Text, vocabulary: Vocabulary) -> list[ObjectFound]:
+    """Object nouns, in order; fixed phrases win over the single words in them. A word may be of several classes."""
+    found: list[ObjectFound] = []
+    words = text.words
+    for sentence in text.sentences:
+        token = sentence.first
+        while token < sentence.last:
+            match = vocabulary.objects.at(words, token, sentence.last)
+            if match is not None:
+                found.extend(ObjectFound(token, match.last, name, match.proclitic, "") for name in match.payloads)
+            elif len(words[token]) > 1:
+                found.extend(ObjectFound(token, token + 1, *sense) for sense in vocabulary.senses(words[token]).objects)
+            token = match.last if match is not None else token + 1
+    return found
+
+
+def find_predicates(text: Text, vocabulary: Vocabulary) -> list[PredicateFound]:
+    """Predicates, in order, at most one per word; words inside a fixed phrase belong to the phrase."""
+    found: list[PredicateFound] = []
+    for sentence in text.sentences:
+        token = sentence.first
+        while token < sentence.last:
+            predicate = _predicate_at(text, vocabulary, token, sentence.first, sentence.last)
+            if predicate is not None:
+                found.append(predicate)
+            token = predicate.last if predicate is not None else token + 1
+    return found
+
+
+def _predicate_at(text: Text, vocabulary: Vocabulary, token: int, first: int, last: int) -> PredicateFound | None:
+    phrase = vocabulary.phrases.at(text.words, token, last)
+    if phrase is not None:
+        name = " ".join(text.words[token : phrase.last])
+        return PredicateFound(token, phrase.last, "noun", name, phrase.proclitic, "", None, phrase.payloads)
+    senses = vocabulary.senses(text.words[token]) if len(text.words[token]) > 1 else None
+    if senses is None or not (senses.verbs or senses.nouns):
+        return None
+    verb = _best_verb(text, vocabulary, token, first) if senses.verbs else None
+    if verb is not None and (not senses.nouns or _reads_as_verb(text, token, first, verb[0], senses.nouns[0])):
+        return _verb(text, vocabulary, token, *verb)
+    return _noun(vocabulary, token, senses.nouns[0]) if senses.nouns else None
+
+
+def _best_verb(text: Text, vocabulary: Vocabulary, token: int, first: int) -> tuple[str, VerbForm] | None:
+    """The likeliest verb reading: one that a kind or reporting knows, with the fewest written-on words."""
+    options = vocabulary.senses(text.words[token]).verbs
+    if token > first and text.words[token - 1] in word_list("grammar", "small", "prepositions"):
+        options = tuple(option for option in options if option[1].tense != "p") if text.words[token - 1] != "ما" else options
+    ranked = sorted(options, key=lambda option: (len(option[0]) + len(option[1].pronoun), option[1].tense == "i"))
+    return ranked[0] if ranked else None
+
+
+def _reads_as_verb(text: Text, token: int, first: int, conjunction: str, noun: Noun) -> bool:
+    """Whether a word written like a verb and like a noun («قتل», «رفض») is the verb here."""
+    if noun.proclitic not in {"", "و", "ف"}:
+        return False
+    if _vowelled_passive(text, token):
+        return True
+    if text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN) or text.words[token].endswith("ا"):
+        return False
+    before = text.words[token - 1] if token > first else ""
+    opens = not before or before in _PUNCTUATION or before in _VERB_OPENERS or before.removeprefix("و") in _VERB_OPENERS
+    return opens or conjunction in {"و", "ف"}
+
+
+def _vowelled_passive(text: Text, token: int) -> bool:
+    raw = text.raw_text(token, token + 1).lstrip("وف")
+    return raw[1:2] == _DAMMA
+
+
+def _verb(text: Text, vocabulary: Vocabulary, token: int, conjunction: str, form: VerbForm) -> PredicateFound:
+    active = vocabulary.verbs.get(form.lexeme, [])
+    passive = vocabulary.passives.get(form.lexeme, [])
+    refs = (*active, *(ref for ref in passive if ref not in active))
+    mark = _vowelled_passive(text, token) or (bool(passive) and not active)
+    return PredicateFound(token, token + 1, "verb", form.lexeme, conjunction, form.pronoun, form, refs, passive_mark=mark)
+
+
+def _noun(vocabulary: Vocabulary, token: int, noun: Noun) -> PredicateFound:
+    refs = vocabulary.participles[noun.stem] if noun.participle else vocabulary.nouns[noun.stem]
+    both = [] if noun.participle else vocabulary.participles.get(noun.stem, [])
+    pos = "participle" if noun.participle else "noun"
+    return PredicateFound(token, token + 1, pos, noun.stem, noun.proclitic, noun.pronoun, None, (*refs, *both))

@@ -1,0 +1,147 @@
+"""All words of all kinds and of reporting, compiled together so that a text is looked through once."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from hudna.knowledge.languages.ar.clitics import peel, unsuffix
+from hudna.knowledge.languages.ar.morphology import VerbForm, VerbTable, split_pair
+from hudna.knowledge.languages.ar.spelling import fold
+from hudna.knowledge.languages.ar.words import phrases, table, words
+from hudna.model import Kind, KindPattern
+from hudna.reading.engine import Lexicon
+
+_NOT_VERBS = words("grammar", "small", "not_verbs")
+_SHORT = 3
+_VERB_CLITICS = ("", "و", "ف", "ل", "ول", "فل")
+
+
+class PatternRef(msgspec.Struct, frozen=True):
+    """A pattern with the kind that it belongs to."""
+
+    kind: str
+    pattern: KindPattern
+
+
+class Noun(msgspec.Struct, frozen=True):
+    """One way to read a word as a noun of the tables."""
+
+    stem: str
+    proclitic: str
+    pronoun: str
+    participle: bool
+
+
+class Senses(msgspec.Struct, frozen=True):
+    """Everything that one word may be."""
+
+    verbs: tuple[tuple[str, VerbForm], ...] = ()
+    """(conjunction, form)."""
+    nouns: tuple[Noun, ...] = ()
+    objects: tuple[tuple[str, str, str], ...] = ()
+    """(class, proclitic, pronoun) of single-word object nouns."""
+
+
+class Vocabulary:
+    """Compiled tables. One per set of kinds; it remembers every word that it has taken apart."""
+
+    def __init__(self, kinds: Iterable[Kind], language: str = "ar") -> None:
+        """Compile the patterns of one language."""
+        self.verbs: dict[str, list[PatternRef]] = defaultdict(list)
+        self.passives: dict[str, list[PatternRef]] = defaultdict(list)
+        self.nouns: dict[str, list[PatternRef]] = defaultdict(list)
+        self.participles: dict[str, list[PatternRef]] = defaultdict(list)
+        pairs: list[str] = []
+        fixed: list[tuple[str, PatternRef]] = []
+        for kind in kinds:
+            for pattern in kind.patterns.get(language, ()):
+                self._add(PatternRef(kind.id, pattern), pairs, fixed)
+        for group in ("say", "act", "continue", "passive", "relay_verbs"):
+            pairs.extend(phrases("reporting", "verbs", group))
+        for section, group in (("small", "causes"), ("small", "light"), ("small", "undergo"), ("verbs", "common")):
+            pairs.extend(phrases("grammar", section, group))
+        self.table = VerbTable(pairs)
+        self.phrases: Lexicon[PatternRef] = Lexicon(fixed)
+        self.objects, self._object_words = _object_tables()
+        self._senses: dict[str, Senses] = {}
+        self.reporting = {group: _lexemes("reporting", "verbs", group) for group in ("say", "act", "continue")}
+        self.relays = _lexemes("reporting", "verbs", "relay_verbs")
+        self.causes = _lexemes("grammar", "small", "causes")
+        self.light = _lexemes("grammar", "small", "light")
+        self.undergo = _lexemes("grammar", "small", "undergo")
+
+    def _add(self, ref: PatternRef, pairs: list[str], fixed: list[tuple[str, PatternRef]]) -> None:
+        pattern = ref.pattern
+        for group, index in ((pattern.verbs, self.verbs), (pattern.passives, self.passives)):
+            for pair in group:
+                pairs.append(pair)
+                index[split_pair(pair)[0]].append(ref)
+        for word in pattern.nouns:
+            if " " in word:
+                fixed.append((word, ref))
+            else:
+                self.nouns[fold(word)].append(ref)
+        for word in pattern.participles:
+            self.participles[fold(word)].append(ref)
+
+    def senses(self, word: str) -> Senses:
+        """What a folded word may be; remembered."""
+        known = self._senses.get(word)
+        if known is None:
+            known = self._senses[word] = self._take_apart(word)
+        return known
+
+    def _take_apart(self, word: str) -> Senses:
+        verbs: list[tuple[str, VerbForm]] = []
+        nouns: list[Noun] = []
+        objects: list[tuple[str, str, str]] = []
+        never = word.lstrip("وف") in _NOT_VERBS or word in _NOT_VERBS
+        for proclitic, stem in peel(word):
+            if proclitic in _VERB_CLITICS and not never:
+                verbs.extend((proclitic, form) for form in self.table.read(stem))
+            for bare, pronoun in _noun_stems(stem):
+                if bare in self.nouns or bare in self.participles:
+                    nouns.append(Noun(bare, proclitic, pronoun, bare not in self.nouns))
+                objects.extend((name, proclitic, pronoun) for name in self._object_words.get(bare, ()))
+        return Senses(tuple(verbs), tuple(dict.fromkeys(nouns)), tuple(dict.fromkeys(objects)))
+
+
+def _noun_stems(stem: str) -> tuple[tuple[str, str], ...]:
+    """Stems a noun may have, with its pronoun; the «ا» of an indefinite accusative («قصفا») is no part of the stem."""
+    stems = unsuffix(stem)
+    return (*stems, (stem[:-1], "")) if stem.endswith("ا") and len(stem) > _SHORT else stems
+
+
+def _lexemes(name: str, section: str, key: str) -> frozenset[str]:
+    return frozenset(split_pair(pair)[0] for pair in phrases(name, section, key))
+
+
+def _object_tables() -> tuple[Lexicon[str], dict[str, tuple[str, ...]]]:
+    fixed: list[tuple[str, str]] = []
+    single: dict[str, list[str]] = defaultdict(list)
+    for name, listed in table("objects")["lists"].items():
+        for phrase in listed:
+            if " " in phrase:
+                fixed.append((phrase, name))
+            else:
+                single[fold(phrase)].append(name)
+    truce = table("objects")["truce"]
+    for word in truce["words"]:
+        fixed.append((word, "truce"))
+    for head in truce["heads"]:
+        for thing in truce["objects"]:
+            fixed.append((f"{head} {thing}", "truce"))
+            fixed.extend((f"{head} {adjective} {thing}", "truce") for adjective in truce["adjectives"])
+    return Lexicon(fixed), {word: tuple(dict.fromkeys(names)) for word, names in single.items()}
+
+
+_BY_ID: dict[int, tuple[dict[str, Kind], Vocabulary]] = {}
+
+
+def vocabulary_of(kinds: dict[str, Kind]) -> Vocabulary:
+    """The compiled vocabulary of a set of kinds, made once per set."""
+    known = _BY_ID.get(id(kinds))
+    if known is None or known[0] is not kinds:
+        known = _BY_ID[id(kinds)] = (kinds, Vocabulary(kinds.values()))
+    return known[1]
