@@ -148,7 +148,7 @@ def _place_references(entry: Entry, place: Place, names: Names) -> Iterator[Pack
             yield _at(entry, f"unknown parent {parent!r}", nearest(parent, list(names.places)))
     if place.code in names.above(place.code):
         yield _at(entry, f"{place.code!r} lies within itself", "Follow its parents upwards and cut the circle.")
-    for actor in (place.government, *(side for side, _ in place.names_by_side)):
+    for actor in (place.government, *(side for side, _ in (*place.names_by_side, *place.names_by_side_en))):
         if actor is not None and actor not in names.actors:
             yield _at(entry, f"unknown actor {actor!r}", nearest(actor, list(names.actors)))
 
@@ -162,19 +162,24 @@ def _source(entry: Entry, source: Source) -> Iterator[PackError]:
             yield _at(entry, f"{domain!r} is not a domain", "Without https:// and www.: aljazeera.net.")
 
 
-def _folded(entries: list[Entry]) -> list[list[str]]:
-    """The sure names of every entry, folded all at once: folding one long text is many times faster."""
-    written = [(entry.noun.name_ar, *entry.noun.aliases) for entry in entries]
+def _sure_names(noun: Actor | Place) -> tuple[str, ...]:
+    by_side = noun.names_by_side if isinstance(noun, Place) else ()
+    return (noun.name_ar, *noun.aliases, *(name for _, name in by_side))
+
+
+def _folded(entries: list[Entry]) -> list[list[tuple[str, str]]]:
+    """The sure names of every entry as (folded, written): folding one long text is many times faster than many short."""
+    written = [_sure_names(entry.noun) for entry in entries]
     flat = iter(fold("\n".join(name for group in written for name in group)).lower().split("\n"))
-    return [[next(flat) for _ in group] for group in written]
+    return [[(next(flat), name) for name in group] for group in written]
 
 
 def _shared_names(table: list[Entry]) -> Iterator[PackError]:
     """A name may be sure for one code only; for the others it needs a cue."""
     owner: dict[str, Entry] = {}
     for entry, names in zip(table, _folded(table), strict=True):
-        for name in names:
-            other = owner.setdefault(name, entry)
+        for folded, name in names:
+            other = owner.setdefault(folded, entry)
             if other.noun.code != entry.noun.code:
                 yield _at(
                     entry,

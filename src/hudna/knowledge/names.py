@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import msgspec
+
 from hudna.knowledge.raw import Raw
 from hudna.model import Actor, Kind, Place, Source, Theatre
 
@@ -91,13 +93,8 @@ def _with_parent(actor: Actor, actors: dict[str, Actor]) -> Actor:
     for length in range(len(parts) - 1, 0, -1):
         code = ".".join(parts[:length])
         if code in actors:
-            return _replace_parent(actor, code)
+            return msgspec.structs.replace(actor, parent=code)
     return actor
-
-
-def _replace_parent(actor: Actor, parent: str) -> Actor:
-    values = {name: getattr(actor, name) for name in actor.__struct_fields__}
-    return Actor(**{**values, "parent": parent})
 
 
 def merge_places(theatres: Iterable[Theatre]) -> dict[str, Place]:
@@ -105,9 +102,17 @@ def merge_places(theatres: Iterable[Theatre]) -> dict[str, Place]:
     found: dict[str, Place] = {}
     for theatre in theatres:
         for place in theatre.places:
-            earlier = found.get(place.code)
-            found[place.code] = _add_place(earlier, place) if earlier else place
+            earlier, own = found.get(place.code), _with_side_names(place)
+            found[place.code] = _add_place(earlier, own) if earlier else own
     return found
+
+
+def _with_side_names(place: Place) -> Place:
+    """What a side calls it is a name like any other."""
+    if not place.names_by_side:
+        return place
+    names = _union(place.aliases, tuple(name for _, name in place.names_by_side))
+    return msgspec.structs.replace(place, aliases=names)
 
 
 def _add_place(earlier: Place, later: Place) -> Place:
@@ -123,6 +128,7 @@ def _add_place(earlier: Place, later: Place) -> Place:
         areas=_union(later.areas, earlier.areas),
         aliases=_union(later.aliases, (earlier.name_ar,), earlier.aliases),
         names_by_side=later.names_by_side or earlier.names_by_side,
+        names_by_side_en=later.names_by_side_en or earlier.names_by_side_en,
         cued=_union(later.cued, earlier.cued),
         cue=_union(later.cue, earlier.cue),
         government=later.government or earlier.government,

@@ -47,7 +47,9 @@ class Place(msgspec.Struct, frozen=True):
     """Further areas that it lies in, besides its parent: a border zone, a line of contact, a corridor."""
     aliases: tuple[str, ...] = ()
     names_by_side: tuple[tuple[str, str], ...] = ()
-    """(actor code, name) where parties name it differently: Stepanakert / Khankendi."""
+    """(actor code, Arabic name) where parties name it differently; `Knowledge` adds these to `aliases`."""
+    names_by_side_en: tuple[tuple[str, str], ...] = ()
+    """The same in English: Stepanakert / Khankendi."""
     cued: tuple[str, ...] = ()
     """Names that count only when a word of `cue` stands near: shared with another entry, or ordinary words too."""
     cue: tuple[str, ...] = ()
