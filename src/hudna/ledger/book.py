@@ -1,0 +1,397 @@
+"""The ledger itself: one file, opened, written in whole steps, asked."""
+
+import contextlib
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import msgspec
+
+from hudna.errors import UsageError
+from hudna.ledger import asking, chain, keeping, rows
+from hudna.ledger.asking import ClaimFilter
+from hudna.ledger.checking import Verification, verify
+from hudna.ledger.connection import open_database, troubles_told
+from hudna.ledger.digest import content_digest, events_digest, findings_digest
+from hudna.model import Claim, Document, Event, Finding, Issue, Judgement, SourceFile
+
+T = TypeVar("T")
+
+_COUNTED = ("source_files", "documents", "claims", "events", "judgements", "issues", "runs")
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """Who writes, and with what. It is put into the ledger with the first thing that it changes."""
+
+    at: str
+    """The clock, ISO 8601 UTC: every entry of the log that this run writes bears it."""
+    verb: str = "run"
+    theatre: str | None = None
+    as_of: str | None = None
+    knowledge: str | None = None
+    """Fingerprint of the packs."""
+    reader: str | None = None
+    """Version of the reading room."""
+    version: str = ""
+    """Of Hudna."""
+    sources: tuple[str, ...] = ()
+    """As named by the user."""
+
+
+class ReadWith(msgspec.Struct, frozen=True):
+    """What a document was read with. When any of it changes, the document is read again."""
+
+    knowledge: str
+    reader: str
+    dated: str = ""
+    """Digest of the dated events that were lent to an undated document; empty for the first pass."""
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """What one step of intake changed."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+
+
+class Ledger:
+    """A ledger file. Use it in a `with` block; writing needs a `run` block inside.
+
+    Every method may raise `LedgerError`: locked, damaged, disk full.
+    """
+
+    def __init__(self, path: Path, database: sqlite3.Connection) -> None:
+        self.path = path
+        self._database = database
+        self._run: Run | None = None
+        self._run_seq: int | None = None
+
+    # --- opening and closing ------------------------------------------------------------------------------------------
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False) -> Self:
+        """Open a ledger file.
+
+        Args:
+            path: The file.
+            create: Make it when it is not there.
+
+        Raises:
+            LedgerError: There is none, it is not a ledger, it is newer than this Hudna, or it is locked.
+        """
+        path = Path(path)
+        return cls(path, open_database(path, create=create))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # --- writing ------------------------------------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def run(self, run: Run) -> Iterator[None]:
+        """Everything written inside belongs to this run. A run that changes nothing leaves no trace."""
+        if self._run is not None:
+            raise UsageError("a run is already open in this ledger")
+        self._run, self._run_seq = run, None
+        try:
+            yield
+            self._finish_run(run)
+        finally:
+            self._run, self._run_seq = None, None
+
+    def _finish_run(self, run: Run) -> None:
+        if self._run_seq is None:
+            return
+        with self._writing():
+            self._database.execute("UPDATE runs SET finished = ? WHERE seq = ?", (run.at, self._run_seq))
+            self._log("run.finished", str(self._run_seq), {})
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One whole step: everything in it, or nothing."""
+        begun = self._run_seq
+        with troubles_told(self.path):
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._database.execute("COMMIT")
+            except BaseException:
+                self._run_seq = begun
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+                raise
+
+    def _log(self, what: str, about: str, payload: dict[str, Any]) -> None:
+        run = self._open_run()
+        if self._run_seq is None:
+            self._run_seq = self._start_run(run)
+        chain.append(self._database, at=run.at, what=what, about=about, payload=payload)
+
+    def _open_run(self) -> Run:
+        if self._run is None:
+            raise UsageError("the ledger is written inside a run only", hint="with ledger.run(Run(at=…)): …")
+        return self._run
+
+    def _start_run(self, run: Run) -> int:
+        columns = "started, verb, theatre, as_of, knowledge, reader, version, sources"
+        known = (run.at, run.verb, run.theatre, run.as_of, run.knowledge, run.reader, run.version)
+        done = self._database.execute(rows.insert("runs", columns), (*known, rows.as_json(run.sources)))
+        seq = int(done.lastrowid or 0)
+        chain.append(self._database, at=run.at, what="run.started", about=str(seq), payload=msgspec.to_builtins(run))
+        return seq
+
+    def keep(self, source: SourceFile | None, documents: Iterable[Document] = (), issues: Iterable[Issue] = ()) -> Kept:
+        """Keep what intake received, in one step: bytes, documents, issues. What is already there is skipped.
+
+        Raises:
+            SourceLostError: The bytes are no longer those that were hashed; nothing of this step was kept.
+        """
+        sorted_out: dict[str, list[str]] = {"new": [], "changed": [], "known": []}
+        with self._writing():
+            if source and keeping.keep_bytes(self._database, source):
+                self._log("bytes.kept", source.sha256, {"name": source.name, "size": source.size})
+            for document in documents:
+                state = keeping.keep_document(self._database, document)
+                sorted_out[state].append(document.id)
+                if state != "known":
+                    self._log("document.kept", document.id, self._said_of(document))
+            self._issues(issues)
+        return Kept(**{state: tuple(ids) for state, ids in sorted_out.items()})
+
+    def _said_of(self, document: Document) -> dict[str, str]:
+        given = self._ask("SELECT given_sha256 FROM documents WHERE id = ?", document.id)[0][0]
+        return {"given": given, "text": document.text_sha256, "bytes": document.bytes_sha256}
+
+    def save_issues(self, issues: Iterable[Issue]) -> None:
+        """Record issues that belong to no document."""
+        with self._writing():
+            self._issues(issues)
+
+    def _issues(self, issues: Iterable[Issue]) -> None:
+        found = list(issues)
+        if keeping.keep_issues(self._database, found):
+            self._log("issues.met", found[0].where, {"issues": [rows.digest_of(issue) for issue in found]})
+
+    def save_reading(
+        self,
+        document: Document,
+        claims: Sequence[Claim],
+        issues: Sequence[Issue],
+        read_with: ReadWith,
+        *,
+        given: str,
+        undated: bool = False,
+    ) -> bool:
+        """Keep what reading found in one document, in one step, in place of an earlier reading.
+
+        Args:
+            document: As reading gave it back, with publication date and furniture.
+            claims: All claims of the document.
+            issues: What reading could not read or trust in it.
+            read_with: Knowledge and reader.
+            given: `given_digest` of the document that reading was handed.
+            undated: Nothing in the document itself says when it was published.
+
+        Returns:
+            True when it found something else than the reading before.
+
+        Raises:
+            LedgerError: There is no such document.
+        """
+        digest = keeping.reading_digest(document, claims, issues)
+        state = (given, read_with.knowledge, read_with.reader, read_with.dated, int(undated))
+        columns = "read_given, read_knowledge, read_reader, read_dated, undated"
+        with self._writing():
+            found = self._ask(rows.select(columns, "documents", "WHERE id = ?"), document.id)
+            fresh = keeping.keep_reading(self._database, document, claims, issues, digest)
+            if fresh or tuple(found[0]) != state:
+                self._database.execute(rows.update("documents", columns, "id"), (*state, document.id))
+                payload = {"found": digest, "claims": len(claims), **msgspec.to_builtins(read_with)}
+                self._log("document.read" if fresh else "document.confirmed", document.id, payload)
+        return fresh
+
+    def save_events(self, events: Sequence[Event]) -> bool:
+        """Make these the events, in one step.
+
+        Returns:
+            True when anything changed.
+        """
+        with self._writing():
+            put, taken = keeping.keep_events(self._database, events)
+            if put or taken or chain.events_are_stale(self._database):
+                payload = {"digest": events_digest(self._database), "events": len(events), "put": put, "taken": taken}
+                self._log("events.weighed", "events", payload)
+        return bool(put or taken)
+
+    def save_findings(self, as_of: str, findings: Sequence[Finding]) -> bool:
+        """Make these the findings as of a date, in one step; those of other dates stay.
+
+        Returns:
+            True when anything changed.
+        """
+        with self._writing():
+            changed = keeping.keep_findings(self._database, as_of, findings)
+            if changed:
+                payload = {"digest": findings_digest(self._database, as_of), "findings": len(findings)}
+                self._log("findings.held", as_of, payload)
+        return bool(changed)
+
+    def save_judgement(self, judgement: Judgement) -> bool:
+        """Add a person's decision. Nothing that the machine found is touched; the next run takes it in.
+
+        Returns:
+            True when it was not there before.
+
+        Raises:
+            LedgerError: The id belongs to another decision, or the one that it supersedes is not there.
+        """
+        with self._writing():
+            fresh = keeping.keep_judgement(self._database, judgement)
+            if fresh:
+                self._log("judgement.made", judgement.id, {"digest": rows.digest_of(judgement)})
+        return fresh
+
+    def note(self, what: str, about: str, payload: dict[str, Any]) -> None:
+        """Put an entry of one's own into the log: an export, a report that was handed out."""
+        with self._writing():
+            self._log(what, about, payload)
+
+    # --- asking -------------------------------------------------------------------------------------------------------
+
+    def _ask(self, sql: str, *values: object) -> list[Any]:
+        with troubles_told(self.path):
+            return self._database.execute(sql, values).fetchall()
+
+    def _all(self, found: Iterator[T]) -> Iterator[T]:
+        with troubles_told(self.path):
+            yield from found
+
+    def stale(self, read_with: ReadWith) -> tuple[str, ...]:
+        """Ids of the documents that must be read (again) with this knowledge and reader, oldest first."""
+        other = "read_given IS NOT given_sha256 OR read_knowledge IS NOT ? OR read_reader IS NOT ?"
+        sql = rows.select("id", "documents", f"WHERE {other} ORDER BY seq")
+        return tuple(row[0] for row in self._ask(sql, read_with.knowledge, read_with.reader))
+
+    def undated(self) -> tuple[tuple[str, str], ...]:
+        """Documents that do not say when they were published: (id, digest of the dated events last lent to it)."""
+        return tuple(map(tuple, self._ask("SELECT id, read_dated FROM documents WHERE undated = 1 ORDER BY id")))
+
+    def given(self, key: str) -> tuple[Document, str] | None:
+        """A document as intake gave it, and the digest of that."""
+        with troubles_told(self.path):
+            document = asking.given(self._database, key)
+        digest = self._ask("SELECT given_sha256 FROM documents WHERE id = ?", key)
+        return (document, digest[0][0]) if document else None
+
+    def text_of(self, key: str) -> str | None:
+        """SHA-256 of the text that bears this document id; None when the id is free."""
+        found = self._ask("SELECT text_sha256 FROM documents WHERE id = ?", key)
+        return str(found[0][0]) if found else None
+
+    def source_file(self, sha256: str) -> SourceFile | None:
+        """The bytes as received."""
+        found = self._ask("SELECT sha256, size, name FROM source_files WHERE sha256 = ?", sha256)
+        pieces = self._ask("SELECT data FROM source_pieces WHERE sha256 = ? ORDER BY number", sha256)
+        data = b"".join(zlib.decompress(row[0]) for row in pieces)
+        return SourceFile(sha256=sha256, size=found[0][1], name=found[0][2], data=data) if found else None
+
+    def documents(self, *, words: str = "") -> Iterator[Document]:
+        """Documents by id, with their furniture; only those whose text holds a phrase when one is given."""
+        return self._all(asking.documents(self._database, words=words))
+
+    def document(self, key: str) -> Document | None:
+        """One document."""
+        with troubles_told(self.path):
+            return asking.document(self._database, key)
+
+    def claims(self, wanted: ClaimFilter | None = None) -> Iterator[Claim]:
+        """Claims in the order of documents and text: all, or those that a filter lets through."""
+        return self._all(asking.claims(self._database, wanted or ClaimFilter()))
+
+    def claim(self, key: str) -> Claim | None:
+        """One claim."""
+        with troubles_told(self.path):
+            return asking.claim(self._database, key)
+
+    def events(self) -> Iterator[Event]:
+        """Events by time, those without one last."""
+        return self._all(asking.events(self._database))
+
+    def event(self, key: str) -> Event | None:
+        """One event."""
+        with troubles_told(self.path):
+            return asking.event(self._database, key)
+
+    def events_of_claim(self, key: str) -> tuple[Event, ...]:
+        """The events that a claim is part of."""
+        with troubles_told(self.path):
+            return asking.events_of_claim(self._database, key)
+
+    def as_of_dates(self) -> tuple[str, ...]:
+        """The dates as of which there are findings, earliest first."""
+        with troubles_told(self.path):
+            return asking.as_of_dates(self._database)
+
+    def findings(self, as_of: str | None = None) -> Iterator[Finding]:
+        """Findings as of a date; without one, as of the latest date that was asked for."""
+        dates = self.as_of_dates() if as_of is None else (as_of,)
+        return self._all(asking.findings(self._database, dates[-1])) if dates else iter(())
+
+    def finding(self, key: str, as_of: str | None = None) -> Finding | None:
+        """One finding, as of a date or the latest."""
+        return next((finding for finding in self.findings(as_of) if finding.id == key), None)
+
+    def judgements(self, about: str | None = None) -> Iterator[Judgement]:
+        """Judgements in the order in which they were made; only those about one thing when one is named."""
+        return self._all(asking.judgements(self._database, about))
+
+    def issues(self, *, doc: str | None = None) -> Iterator[Issue]:
+        """All issues, or those met in reading one document."""
+        return self._all(asking.issues(self._database, doc=doc))
+
+    def log(self) -> Iterator[chain.Entry]:
+        """The log, oldest entry first."""
+        return self._all(chain.entries(self._database))
+
+    def theatre(self) -> str | None:
+        """The theatre that the last run with one worked for."""
+        found = self._ask("SELECT theatre FROM runs WHERE theatre IS NOT NULL ORDER BY seq DESC LIMIT 1")
+        return found[0][0] if found else None
+
+    def span(self) -> tuple[str, str] | None:
+        """The first and last day on which its documents were published, ISO dates; None when no date is known."""
+        columns = "min(substr(published_first, 1, 10)), max(substr(ifnull(published_last, published_first), 1, 10))"
+        first, last = self._ask(rows.select(columns, "documents"))[0]
+        return (first, last) if first else None
+
+    def counts(self) -> dict[str, int]:
+        """How many rows of each noun there are; findings as of the latest date."""
+        counts = {table: int(self._ask(rows.select("count(*)", table))[0][0]) for table in _COUNTED}
+        return {**counts, "findings": sum(1 for _ in self.findings())}
+
+    def claims_by_kind(self) -> dict[str, int]:
+        """How many claims of each kind there are."""
+        return dict(self._ask("SELECT kind, count(*) FROM claims GROUP BY kind ORDER BY kind"))
+
+    def content_digest(self) -> str:
+        """One hash for everything that the ledger says, without times and order of arrival."""
+        with troubles_told(self.path):
+            return content_digest(self._database)
+
+    def verify(self) -> Verification:
+        """Re-hash and compare everything."""
+        with troubles_told(self.path):
+            return verify(self._database)
