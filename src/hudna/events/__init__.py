@@ -3,3 +3,20 @@
 Right of the cut: its results depend on history, so its steps are small, ordered and explainable. It receives
 claims and judgements as plain arguments from ``pipeline`` and hands events on to ``compliance``.
 """
+
+from hudna.events.arithmetic import Sum, arithmetic
+from hudna.events.casualties import BEST_RULES, CasualtyRow, casualties
+from hudna.events.overview import Disagreement, contradictions
+from hudna.events.weigh import event_id, group_claims
+
+__all__ = [
+    "BEST_RULES",
+    "CasualtyRow",
+    "Disagreement",
+    "Sum",
+    "arithmetic",
+    "casualties",
+    "contradictions",
+    "event_id",
+    "group_claims",
+]

@@ -1,0 +1,143 @@
+"""The casualty ledger: by event, side and sort of people, every claimed figure, with low, best and high.
+
+Nothing is added and nothing is averaged. Low and high are the least and the most that any standing figure admits; a
+figure that its own speaker replaced is shown and no longer counts. Best is one of the claimed figures, chosen by the
+first rule that decides, and the row says which. When no rule decides there is no best.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import msgspec
+
+from hudna.events.ground import side_of, sides_of
+from hudna.events.ranges import admits, numbered, says
+from hudna.model import Event, Figure
+
+_LOSSES = ("killed", "wounded", "missing", "captured")
+
+_Choose = Callable[[Sequence[Figure], Event], list[Figure]]
+
+
+class CasualtyRow(msgspec.Struct, frozen=True):
+    """One sort of people of one side in one event."""
+
+    event: str
+    measure: str
+    """killed, wounded, missing, captured."""
+    side: str | None
+    who: str | None
+    """person, soldier, civilian, child …"""
+    part: bool
+    """True when every figure of the row is a part of another row's figure: never to be added to it."""
+    low: int | None
+    best: int | None
+    high: int | None
+    """None where a figure is open upwards, or where nobody gives a number."""
+    rule: str
+    """Which rule chose best: own_losses, independent, most_origins, agreed; empty where none did."""
+    figures: tuple[Figure, ...]
+    outlets: int
+    """Documents that carry a figure of the row."""
+    origins: tuple[str, ...]
+    why: str
+
+
+def _own_losses(figures: Sequence[Figure], _: Event) -> list[Figure]:
+    return [one for one in figures if one.side is not None and side_of(one.origin) == one.side]
+
+
+def _independent(figures: Sequence[Figure], event: Event) -> list[Figure]:
+    """Speakers who are a named side of nothing in the event; outlets in their own voice do not count themselves."""
+    parties = sides_of((*event.agents, *event.targets)) | {one.side for one in figures}
+    camps = [(side_of(one.origin), one) for one in figures]
+    return [one for camp, one in camps if camp is not None and camp not in parties]
+
+
+def _most_origins(figures: Sequence[Figure], _: Event) -> list[Figure]:
+    origins: dict[tuple[float, float], set[str]] = {}
+    for one in figures:
+        origins.setdefault(admits(one), set()).add(side_of(one.origin) or one.origin)
+    most = max((len(voices) for voices in origins.values()), default=0)
+    first = [value for value, voices in origins.items() if len(voices) == most]
+    return [one for one in figures if admits(one) == first[0]] if len(first) == 1 and most > 1 else []
+
+
+BEST_RULES: Mapping[str, tuple[str, _Choose]] = {
+    "own_losses": ("a side's figure of its own losses", _own_losses),
+    "independent": ("a speaker who is no side of it", _independent),
+    "most_origins": ("the figure that most independent origins give", _most_origins),
+}
+"""Rules that can choose best, by name: what it prefers, and how."""
+
+
+def casualties(
+    events: Iterable[Event], *, rules: Sequence[str] = ("own_losses", "independent", "most_origins")
+) -> tuple[CasualtyRow, ...]:
+    """Rows of all events, in the order of the events; within one killed before wounded, wholes before parts.
+
+    Args:
+        events: As weighed.
+        rules: Names of BEST_RULES in the order in which they are asked; where all figures agree none is asked.
+
+    Raises:
+        KeyError: There is no rule of that name.
+    """
+    return tuple(row for event in events for row in _rows(event, rules))
+
+
+def _rows(event: Event, rules: Sequence[str]) -> list[CasualtyRow]:
+    grouped: dict[tuple[str, str | None, str | None], list[Figure]] = {}
+    for figure in event.figures:
+        if figure.measure in _LOSSES and figure.modality == "actual":
+            grouped.setdefault((figure.measure, figure.side, figure.who), []).append(figure)
+    rows = [_row(event, key, figures, rules) for key, figures in grouped.items()]
+    return sorted(rows, key=lambda row: (_LOSSES.index(row.measure), row.part, row.side or "", row.who or ""))
+
+
+def _row(
+    event: Event, key: tuple[str, str | None, str | None], figures: Sequence[Figure], rules: Sequence[str]
+) -> CasualtyRow:
+    measure, side, who = key
+    standing = [one for one in figures if one.superseded_by is None and numbered(one)]
+    best, rule, why = _best(standing, event, rules)
+    return CasualtyRow(
+        event=event.id,
+        measure=measure,
+        side=side,
+        who=who,
+        part=all(one.subset_of is not None for one in figures),
+        low=min((int(admits(one)[0]) for one in standing), default=None),
+        best=best,
+        high=_high(standing),
+        rule=rule,
+        figures=tuple(figures),
+        outlets=len({one.doc for one in figures}),
+        origins=tuple(sorted({one.origin for one in figures})),
+        why=why,
+    )
+
+
+def _high(standing: Sequence[Figure]) -> int | None:
+    most = max((admits(one)[1] for one in standing), default=math.inf)
+    return None if math.isinf(most) else int(most)
+
+
+def _best(standing: Sequence[Figure], event: Event, rules: Sequence[str]) -> tuple[int | None, str, str]:
+    if not standing:
+        return None, "", "nobody gives a number"
+    agreed = _one_value(standing)
+    if agreed is not None:
+        return agreed, "agreed", f"all figures say {says(standing[0])}"
+    for name in rules:
+        what, choose = BEST_RULES[name]
+        value = _one_value(choose(standing, event))
+        if value is not None:
+            return value, name, f"best is {value:,}: {what}"
+    return None, "", "no rule decides between " + ", ".join(sorted({f"{says(one)} ({one.origin})" for one in standing}))
+
+
+def _one_value(figures: Sequence[Figure]) -> int | None:
+    """The number that all the figures name, when they name one; «at least 32» names 32."""
+    values = {one.lo if one.lo is not None else one.hi for one in figures}
+    return values.pop() if len(values) == 1 else None

@@ -1,0 +1,198 @@
+"""Casualties go to the violence that caused them; a denial or an admission goes to what it answers.
+
+Casualties of one side, of the other side and of all are separate groups until here: only the fighting that they share
+makes them one event. Each group of casualties goes to one piece of violence at most, so two fights are never glued
+together by their dead.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from hudna.events.breath import Breath
+from hudna.events.families import CASUALTIES, FIGHTING, INCIDENT
+from hudna.events.ground import sides_of
+from hudna.events.groups import Group, Link
+from hudna.events.likeness import apart
+from hudna.events.moments import COARSE, SHORT, Days, gap
+from hudna.events.profile import Profile
+from hudna.events.wishes import Wishes
+
+_BAR = 4.5
+_ANSWERS = frozenset({"statement.denial", "statement.admission"})
+_REACH = 600
+"""Characters before a denial in which the thing denied is looked for: about one paragraph."""
+
+
+def join_causes(groups: Sequence[Group], breath: Breath, wishes: Wishes) -> list[Group]:
+    """The groups, with casualties and answers moved to what they belong to."""
+    casualties = [group for group in groups if _family(group) == CASUALTIES]
+    violence = [group for group in groups if _family(group) in {FIGHTING, INCIDENT}]
+    gone = {id(group) for group in _move(casualties, violence, breath, wishes)}
+    rest = [group for group in groups if id(group) not in gone]
+    answered = {id(group) for group in _answer(rest, wishes)}
+    return [group for group in rest if id(group) not in answered]
+
+
+def _family(group: Group) -> str:
+    """What a group is: violence when any member tells violence, casualties when that is all it tells."""
+    families = {member.family.name for member in group.members}
+    for name in (FIGHTING, INCIDENT, CASUALTIES):
+        if name in families:
+            return name
+    return min(families)
+
+
+def _move(losses: Sequence[Group], violence: Sequence[Group], breath: Breath, wishes: Wishes) -> Iterator[Group]:
+    """Decide for all first, then move: what one group of casualties does cannot depend on another."""
+    shelf = _shelve(violence)
+    decided = [(group, _cause(group, shelf, breath, wishes)) for group in losses]
+    for group, found in decided:
+        if found is not None and wishes.may_join(group.ids, found[0].ids):
+            cause, link = found
+            cause.absorb(group)
+            cause.links.append(link)
+            yield group
+
+
+_Shelf = dict[object, dict[int, Group]]
+
+
+def _shelve(violence: Sequence[Group]) -> _Shelf:
+    shelf: _Shelf = {}
+    for number, group in enumerate(violence):
+        for member in group.members:
+            for key in _keys(member):
+                shelf.setdefault(key, {})[number] = group
+    return shelf
+
+
+def _keys(profile: Profile) -> Iterator[object]:
+    yield profile.claim.doc
+    days = profile.days or profile.told
+    if days is not None and days.length <= COARSE:
+        places = profile.places | profile.above or {""}
+        yield from ((day, place) for day in range(days.first, days.last + 1) for place in places)
+
+
+def _cause(losses: Group, shelf: _Shelf, breath: Breath, wishes: Wishes) -> tuple[Group, Link] | None:
+    near: dict[int, Group] = {}
+    for member in losses.members:
+        for key in _keys(member):
+            near.update(shelf.get(key, {}))
+    fits = []
+    for number in sorted(near):
+        if wishes.may_join(losses.ids, near[number].ids):
+            points, link = _best_pair(losses, near[number], breath)
+            if link is not None and points >= _BAR:
+                fits.append((points, near[number], link))
+    fits.sort(key=lambda fit: -fit[0])
+    if not fits or (len(fits) > 1 and fits[0][0] == fits[1][0]):
+        return None
+    return fits[0][1], fits[0][2]
+
+
+def _best_pair(losses: Group, cause: Group, breath: Breath) -> tuple[float, Link | None]:
+    best: tuple[float, Link | None] = (0.0, None)
+    fighters = frozenset(side for member in cause.members for side in member.parties)
+    struck = frozenset(side for member in cause.members for side in member.targets)
+    for loss, deed in _pairs(losses, cause):
+        points, why = _weigh(loss, deed, fighters, struck, breath)
+        if points > best[0]:
+            why = f"the losses of it: {why} ({points:g} of {_BAR:g} points)"
+            best = points, Link(loss.claim.id, deed.claim.id, why)
+    return best
+
+
+def _pairs(losses: Group, cause: Group) -> Iterator[tuple[Profile, Profile]]:
+    """Different accounts with each other, and whatever one text tells of both."""
+    deeds = [*cause.faces(FIGHTING), *cause.faces(INCIDENT)]
+    for loss in losses.faces(CASUALTIES):
+        yield from ((loss, deed) for deed in deeds)
+    for loss in losses.members:
+        for family in (FIGHTING, INCIDENT):
+            yield from ((loss, deed) for deed in cause.told_in(family, loss.claim.doc))
+
+
+def _weigh(
+    loss: Profile, deed: Profile, fighters: frozenset[str], struck: frozenset[str], breath: Breath
+) -> tuple[float, str]:
+    """Points for «these people were lost in that»; 0 where it cannot be."""
+    if loss.reality != deed.reality or apart(loss, deed):
+        return 0.0, ""
+    victims = loss.targets
+    if victims and struck and deed.family.name == INCIDENT and not victims & struck:
+        return 0.0, ""
+    if victims and fighters and not victims & fighters and deed.family.name == FIGHTING:
+        return 0.0, ""
+    parts = [_time(loss, deed), _place(loss, deed), _who(loss, deed, fighters)]
+    if any(points < 0 for points, _ in parts):
+        return 0.0, ""
+    if breath.nested(loss.claim, deed.claim):
+        parts.append((4.0, "told in the same words"))
+    elif breath.one(loss.claim, deed.claim):
+        parts.append((3.0, "told in one breath"))
+    return sum(points for points, _ in parts), ", ".join(why for _, why in parts if why)
+
+
+def _time(loss: Profile, deed: Profile) -> tuple[float, str]:
+    one, other = loss.days or loss.told, deed.days or deed.told
+    if one is None or other is None:
+        return (0.0, "") if loss.claim.doc == deed.claim.doc else (-1.0, "")
+    if gap(one, other) > 0:
+        return -1.0, ""
+    if loss.firm and deed.firm and _sharp(one) and _sharp(other):
+        return 2.0, "at the same time"
+    return 0.5, "at times that allow it"
+
+
+def _sharp(days: Days) -> bool:
+    return days.length <= SHORT
+
+
+def _place(loss: Profile, deed: Profile) -> tuple[float, str]:
+    shared = loss.places & deed.places
+    if shared:
+        return (2.5 if loss.fine and deed.fine else 1.5), f"at the same place ({', '.join(sorted(shared))})"
+    return (1.0, "one place lies in the other") if loss.places and deed.places else (0.0, "")
+
+
+def _who(loss: Profile, deed: Profile, fighters: frozenset[str]) -> tuple[float, str]:
+    if loss.agents and deed.agents and not loss.agents & deed.agents:
+        return -1.0, ""
+    points, why = 0.0, []
+    if loss.targets & fighters:
+        points, why = points + 2.0, [f"losses of a side of it ({', '.join(sorted(loss.targets & fighters))})"]
+    if loss.agents & deed.agents:
+        points, why = points + 1.0, [*why, f"done by {', '.join(sorted(loss.agents & deed.agents))}"]
+    if not loss.targets and deed.family.name == FIGHTING:
+        points, why = points + 1.0, [*why, "losses of no named side"]
+    return points, ", ".join(why)
+
+
+def _answer(groups: Sequence[Group], wishes: Wishes) -> Iterator[Group]:
+    """Move each lone denial or admission to the nearest claim before it that accuses its speaker."""
+    by_text: dict[str, list[tuple[Profile, Group]]] = {}
+    for group in groups:
+        for member in group.members:
+            by_text.setdefault(member.claim.doc, []).append((member, group))
+    for group in groups:
+        if len(group.members) == 1 and group.members[0].claim.kind in _ANSWERS:
+            found = _answered(group.members[0], by_text[group.members[0].claim.doc])
+            if found is not None and wishes.may_join(group.ids, found[1].ids):
+                found[1].absorb(group)
+                why = "answers it: the nearest thing before it that its speaker is accused of"
+                found[1].links.append(Link(group.members[0].claim.id, found[0].claim.id, why))
+                yield group
+
+
+def _answered(answer: Profile, told: Sequence[tuple[Profile, Group]]) -> tuple[Profile, Group] | None:
+    speaker = sides_of(answer.claim.agents)
+    before = [
+        (member, group)
+        for member, group in told
+        if 0 < answer.claim.start - member.claim.start <= _REACH
+        and member.claim.kind not in _ANSWERS
+        and speaker & sides_of(member.claim.agents)
+        and not speaker & sides_of(member.claim.by)
+        and not apart(answer, member)
+    ]
+    return max(before, key=lambda pair: (pair[0].claim.start, pair[0].claim.id), default=None)

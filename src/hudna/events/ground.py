@@ -1,0 +1,69 @@
+"""What lies in what, who belongs to whom, and which clock a place keeps: knowledge, asked a million times."""
+
+from collections.abc import Iterable
+from datetime import timezone
+
+from hudna.events.moments import fixed_zone
+from hudna.knowledge import WORLD, Knowledge
+
+_BROAD = frozenset({"country", "region", "area", "border"})
+"""Sorts of place in which many things happen on one day."""
+_NOBODY = "SOURCE"
+_UTC = "+00:00"
+
+
+def side_of(code: str) -> str | None:
+    """The side of an actor: the first part of its code. An outlet or an unnamed source is nobody's side."""
+    root = code.split(".", 1)[0]
+    return root if root.isupper() and root != _NOBODY else None
+
+
+def sides_of(codes: Iterable[str]) -> frozenset[str]:
+    """The sides of several actors."""
+    return frozenset(side for code in codes if (side := side_of(code)) is not None)
+
+
+def akin(one: str, other: str) -> bool:
+    """True when two actor codes can be one speaker: the same, or one a part of the other (USA.STATE, USA.STATE.x)."""
+    return one == other or one.startswith(other + ".") or other.startswith(one + ".")
+
+
+class Ground:
+    """Knowledge with a memory for places. It has no other state, so it can serve any number of runs."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._above: dict[str, frozenset[str]] = {}
+        self._zones = {
+            place.code: theatre.timezone
+            for theatre in knowledge.theatres
+            if theatre.id != WORLD
+            for place in theatre.places
+        }
+        own = [theatre.timezone for theatre in knowledge.theatres if theatre.id != WORLD]
+        self._zone = own[0] if own else _UTC
+
+    def above(self, place: str) -> frozenset[str]:
+        """Everything that a place lies in, without the place itself."""
+        found = self._above.get(place)
+        if found is None:
+            found = self._above[place] = self._knowledge.within(place) - {place}
+        return found
+
+    def all_above(self, places: Iterable[str]) -> frozenset[str]:
+        """Everything that any of the places lies in."""
+        return frozenset(outer for place in places for outer in self.above(place))
+
+    def fine(self, places: Iterable[str]) -> bool:
+        """True when one of the places is a spot (a town, a post), not an expanse; an unlisted one counts as a spot."""
+        known = self._knowledge.places
+        return any(place not in known or known[place].sort not in _BROAD for place in places)
+
+    def inside(self, places: Iterable[str], areas: Iterable[str]) -> bool:
+        """True when one of the places is, or lies in, one of the areas."""
+        wanted = frozenset(areas)
+        return any(place in wanted or self.above(place) & wanted for place in places)
+
+    def zone(self, places: Iterable[str]) -> timezone:
+        """The clock of the first place that a theatre knows, else of the first theatre, else UTC."""
+        return fixed_zone(next((self._zones[place] for place in places if place in self._zones), self._zone))

@@ -1,0 +1,182 @@
+"""From groups of claims to events: what is told, by whom, and what the accounts differ in."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from hudna.events.breath import Breath
+from hudna.events.causes import join_causes
+from hudna.events.disagreements import contradictions_of, superseded_claims
+from hudna.events.families import leading_kind
+from hudna.events.figures import figures_of
+from hudna.events.ground import Ground, sides_of
+from hudna.events.groups import Group, Link, group_profiles
+from hudna.events.moments import day_of, days_of
+from hudna.events.origins import origins_of, source_of, speakers_of
+from hudna.events.profile import Profile, profiles_of
+from hudna.events.verdicts import monitors_of, propose
+from hudna.events.wishes import Wishes, active
+from hudna.knowledge import Knowledge
+from hudna.model import Claim, Document, Event, Judgement
+
+_STRONGEST = ("actual", "planned", "obligation", "demanded", "conditional", "possible", "negated")
+"""Which modality names an event when its claims differ."""
+
+
+def event_id(claim: str) -> str:
+    """The id of the event that a claim founds: `E` and 16 hex digits of SHA-256 over the claim's id.
+
+    An event is founded by the claim of its earliest publication (ties and undated ones: the smallest claim id). A later
+    report therefore never changes the id; an earlier one that comes in late does, and judgements follow (`wishes`).
+    """
+    return "E" + hashlib.sha256(claim.encode()).hexdigest()[:16]
+
+
+def group_claims(
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    judgements: Sequence[Judgement],
+    knowledge: Knowledge,
+) -> tuple[Event, ...]:
+    """Claims of many documents as events, sorted by time, place and id.
+
+    Pure: the same claims, documents and judgements give the same events, in whatever order they come, and a claim
+    handed in twice counts once. Every claim stands in exactly one event, except those that a person rejected.
+
+    Args:
+        claims: Of all documents that are to be weighed together.
+        documents: Theirs; a claim whose document is missing has no publication date and no outlet's name.
+        judgements: Merges, splits, rejections, signed verdicts; those about other things are passed over.
+        knowledge: Places and their parents, zones, verifiers.
+
+    Raises:
+        ValueError: A claim's time is not ISO 8601, or its modality is none of the claim record's.
+    """
+    unique = sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.id)
+    ground = Ground(knowledge)
+    wishes = Wishes(judgements, _names(unique), _wholes(unique))
+    profiles = profiles_of([claim for claim in unique if claim.id not in wishes.rejected], documents, ground)
+    breath = Breath(documents)
+    groups = join_causes(group_profiles(profiles, breath, wishes), breath, wishes)
+    scales = _Scales(
+        documents={doc.id: doc for doc in documents},
+        ground=ground,
+        monitors=monitors_of(knowledge.agreements),
+        parties=frozenset(side for agreement in knowledge.agreements for side in sides_of(agreement.parties)),
+        signed=[one for one in active(judgements) if one.verb in {"verify", "rule"}],
+    )
+    events = [scales.weigh(group) for group in groups]
+    return tuple(sorted(events, key=lambda event: (event.when or ("~", "~"), event.places, event.id)))
+
+
+def _names(claims: Sequence[Claim]) -> dict[str, str]:
+    return {name: claim.id for claim in claims for name in (event_id(claim.id), claim.id)}
+
+
+def _wholes(claims: Sequence[Claim]) -> dict[str, str]:
+    """Claims whose figure is a part of another claim's, where both are told as the same sort of thing."""
+    known = {claim.id: claim for claim in claims}
+    found: dict[str, str] = {}
+    for claim in claims:
+        whole = known.get(claim.count.subset_of) if claim.count and claim.count.subset_of else None
+        if whole is not None and whole.kind == claim.kind and whole.modality == claim.modality:
+            found[claim.id] = whole.id
+    return found
+
+
+class _Scales:
+    """What weighing needs besides the claims."""
+
+    def __init__(
+        self,
+        documents: Mapping[str, Document],
+        ground: Ground,
+        monitors: frozenset[str],
+        parties: frozenset[str],
+        signed: Sequence[Judgement],
+    ) -> None:
+        self._documents = documents
+        self._ground = ground
+        self._monitors = monitors
+        self._parties = parties
+        self._signed = signed
+
+    def weigh(self, group: Group) -> Event:
+        """One group as an event."""
+        members = sorted(group.members, key=lambda member: member.claim.id)
+        founder = min(members, key=lambda member: (member.published or "~", member.claim.id))
+        outlets = {source_of(self._documents.get(member.claim.doc), member.claim) for member in members}
+        origins = origins_of(members, self._documents)
+        speakers = speakers_of(members, self._documents)
+        figures = figures_of(members, origins, speakers)
+        kinds = Counter(member.claim.kind for member in members)
+        return Event(
+            id=event_id(founder.claim.id),
+            kind=leading_kind(kinds),
+            claims=tuple(member.claim.id for member in members),
+            when=_when(members, origins),
+            places=_codes(members, "places"),
+            agents=_codes(members, "agents"),
+            targets=_codes(members, "targets"),
+            modality=min((member.claim.modality for member in members), key=_STRONGEST.index),
+            background=all(member.claim.background for member in members),
+            documents=tuple(sorted({member.claim.doc for member in members})),
+            sources=len(outlets),
+            origins=tuple(sorted(set(origins.values()))),
+            contradictions=contradictions_of(members, figures, speakers, self._ground),
+            figures=figures,
+            verdicts=propose(members, origins, len(outlets), self._monitors, self._parties, self._about(group)),
+            why=tuple(f"{link.claim} with {link.other}: {link.why}" for link in _ordered(group)),
+            superseded=superseded_claims(members),
+            warnings=tuple(_warnings(members)),
+        )
+
+    def _about(self, group: Group) -> list[Judgement]:
+        names = group.ids | {event_id(claim) for claim in group.ids}
+        return [judgement for judgement in self._signed if names & set(judgement.about)]
+
+
+def _ordered(group: Group) -> list[Link]:
+    return sorted(group.links, key=lambda link: (link.claim, link.other, link.why))
+
+
+def _codes(members: Sequence[Profile], field: str) -> tuple[str, ...]:
+    """Codes told in a field, the most told first; a broad code gives way to a narrower one (AZE to AZE.MIL)."""
+    told = Counter(code for member in members for code in getattr(member.claim, field))
+    kept = [code for code in told if not any(other.startswith(code + ".") for other in told)]
+    return tuple(sorted(kept, key=lambda code: (-told[code], code)))
+
+
+def _when(members: Sequence[Profile], origins: Mapping[str, str]) -> tuple[str, str] | None:
+    """The time that most origins give; among equals the narrowest, then the earliest. Never an average."""
+    voices: dict[tuple[str, str], set[str]] = {}
+    for member in members:
+        if member.claim.when is not None:
+            voices.setdefault(member.claim.when, set()).add(origins[member.claim.id])
+    if not voices:
+        return None
+    return min(voices, key=lambda when: (-len(voices[when]), _length(when), when))
+
+
+def _length(when: tuple[str, str]) -> int:
+    days = days_of(when)
+    return days.length if days is not None else 0
+
+
+def _warnings(members: Sequence[Profile]) -> list[str]:
+    """News that was published before it is said to have happened."""
+    found = []
+    for member in members:
+        claim = member.claim
+        if claim.modality != "actual" or claim.when is None or member.published is None:
+            continue
+        if _before(member.published, claim.when[0]):
+            found.append(f"{claim.id} was published {member.published}, before the time it tells ({claim.when[0]})")
+    return found
+
+
+def _before(published: str, told: str) -> bool:
+    """True when a publication is surely earlier: on an earlier day, or at an earlier hour where both name one."""
+    if "T" in published and "T" in told:
+        return published[: len(told)] < told
+    return day_of(published) < day_of(told)
