@@ -1,5 +1,19 @@
-"""The fourth room of reading: who is speaking, and how far their words reach.
+"""Fourth step of reading: clauses, their subjects, and the scopes of speakers over them."""
 
-It finds the speaker chain and its scope over the sentences that follow. It stands between ``recognise`` and
-``claim``.
-"""
+from hudna.reading.attribute.clauses import Clause, clause_at, split_clauses
+from hudna.reading.attribute.speakers import Scope, Spoken, attribute, scope_at
+from hudna.reading.attribute.subjects import actor_codes, governed, speaker_codes, subject_of
+
+__all__ = [
+    "Clause",
+    "Scope",
+    "Spoken",
+    "actor_codes",
+    "attribute",
+    "clause_at",
+    "governed",
+    "scope_at",
+    "speaker_codes",
+    "split_clauses",
+    "subject_of",
+]

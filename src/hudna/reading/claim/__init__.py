@@ -1,5 +1,5 @@
-"""The last room of reading: mentions and speakers become claims.
+"""Last step of reading: from recognised words and speakers' scopes to claim records."""
 
-A claim needs a trigger, its arguments, a speaker chain and a stance. What leaves here leaves the house for
-``events``.
-"""
+from hudna.reading.claim.build import find_claims
+
+__all__ = ["find_claims"]

@@ -10,6 +10,7 @@ from hudna.reading.split import Text
 _DAMMA = "\u064f"
 _TANWIN = ("\u064b", "\u064c", "\u064d")
 _PUNCTUATION = frozenset("،,؛;:.!؟?«»“”\"'()[]-–—…/")
+_BEFORE_IMPERFECT = frozenset(("ان", "لن", "لم", "لا", "كي", "سوف", "الا", "بان"))
 _VERB_OPENERS = frozenset(("حيث", "قد", "سوف", "لم", "لن", "لا", "ما", "كما", "فيما", "بينما", "ثم", "لقد", "اذ", "الذي", "التي", "الذين", "ان", "عندما", "بعدما", "وقد", "كان", "كانت"))
 
 
@@ -88,7 +89,11 @@ def _best_verb(text: Text, vocabulary: Vocabulary, token: int, first: int) -> tu
     options = vocabulary.senses(text.words[token]).verbs
     if token > first and text.words[token - 1] in word_list("grammar", "small", "prepositions"):
         options = tuple(option for option in options if option[1].tense != "p") if text.words[token - 1] != "ما" else options
-    ranked = sorted(options, key=lambda option: (len(option[0]) + len(option[1].pronoun), option[1].tense == "i"))
+    imperfect = token > first and text.words[token - 1].lstrip("وفل") in _BEFORE_IMPERFECT
+    ranked = sorted(
+        options,
+        key=lambda option: ((option[1].tense == "p") is imperfect, len(option[0]) + len(option[1].pronoun), option[1].tense == "i"),
+    )
     return ranked[0] if ranked else None
 
 

@@ -1,0 +1,139 @@
+"""Sentences cut into clauses: the stretches in which a verb finds its subject and a claim its arguments.
+
+A clause begins at a word that opens one («أن», «الذي», «حيث», «فيما»), at a verb with «و» or «ف», at a speech
+participle («مشيراً»), at an attribution («بحسب»), and at a bare verb that describes the noun before it («هجوم شنته …»).
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from hudna.knowledge.languages.ar.clitics import peel
+from hudna.knowledge.languages.ar.words import phrases, words
+from hudna.reading.engine import Lexicon
+from hudna.reading.recognise.bundle import Recognised, between, covering
+from hudna.reading.recognise.predicates import PredicateFound
+from hudna.reading.split import Sentence
+
+COMMAS = frozenset("،,؛;:-–—")
+_OPEN_QUOTES = frozenset("«“\"„")
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A stretch of a sentence with at most one finite verb of its own."""
+
+    index: int
+    first: int
+    last: int
+    """Token indices, end exclusive."""
+    opener: str
+    """start, that, relative, asyndetic, subordinate, resume, coordinate, participle, according, quote."""
+    body: int
+    """First token after the opening word."""
+    verb: PredicateFound | None
+    """The finite verb, when one is known."""
+
+
+def _openers() -> Lexicon[str]:
+    listed = (
+        *((phrase, "that") for phrase in phrases("grammar", "clauses", "that")),
+        *((phrase, "relative") for phrase in phrases("grammar", "clauses", "relative")),
+        *((phrase, "resume") for phrase in phrases("grammar", "clauses", "resume")),
+        *((phrase, "subordinate") for phrase in phrases("grammar", "clauses", "subordinate")),
+        *((phrase, "according") for phrase in phrases("reporting", "words", "according")),
+        *((phrase, "participle") for phrase in phrases("reporting", "words", "participles")),
+    )
+    return Lexicon(listed, proclitics=frozenset(("", "و", "ف")))
+
+
+OPENERS = _openers()
+_NEEDS_VERB = frozenset(("قبل", "بعد", "حين", "حتي", "وسط", "كما"))
+_RESUME = words("grammar", "clauses", "resume")
+
+
+def split_clauses(seen: Recognised, sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence, in order, covering all its tokens."""
+    verbs = [found for found in between(seen.predicates, sentence.first, sentence.last) if found.pos == "verb"]
+    starts = _starts(seen, sentence, verbs)
+    clauses: list[Clause] = []
+    for index, (first, opener, body) in enumerate(starts):
+        last = starts[index + 1][0] if index + 1 < len(starts) else sentence.last
+        verb = next((found for found in verbs if first <= found.first < last), None)
+        clauses.append(Clause(index, first, last, opener, body, verb))
+    return clauses
+
+
+def _starts(seen: Recognised, sentence: Sentence, verbs: Sequence[PredicateFound]) -> list[tuple[int, str, int]]:
+    starts = [(sentence.first, "start", sentence.first)]
+    verb_at = {found.first: found for found in verbs}
+    words_ = seen.text.words
+    token = sentence.first
+    while token < sentence.last:
+        opened = _opened_at(seen, sentence, token, verb_at)
+        if opened is not None and token > starts[-1][0]:
+            starts.append((token, *opened))
+        elif opened is not None and token == starts[-1][0]:
+            starts[-1] = (token, *opened)
+        actor = covering(seen.actors, token)
+        token = max(token + 1, actor.last) if actor and words_[token] not in COMMAS else token + 1
+    return starts
+
+
+def _opened_at(
+    seen: Recognised, sentence: Sentence, token: int, verb_at: dict[int, PredicateFound]
+) -> tuple[str, int] | None:
+    match = OPENERS.at(seen.text.words, token, sentence.last)
+    if match is not None and not _inside_name(seen, token):
+        opener = match.payloads[0]
+        if seen.text.words[token].lstrip("وف") in _NEEDS_VERB and match.last == token + 1:
+            return (opener, match.last) if match.last in verb_at else None
+        return opener, match.last
+    verb = verb_at.get(token)
+    if verb is None:
+        return None
+    if verb.proclitic in {"و", "ف"} or (token > sentence.first and seen.text.words[token - 1] in {"ثم", "و"}):
+        return "coordinate", token
+    if token == sentence.first or verb.proclitic:
+        return None
+    return _bare_verb(seen, sentence, token)
+
+
+def _inside_name(seen: Recognised, token: int) -> bool:
+    actor = covering(seen.actors, token)
+    return actor is not None and actor.first < token
+
+
+def _bare_verb(seen: Recognised, sentence: Sentence, token: int) -> tuple[str, int] | None:
+    """A verb without «و» inside a sentence: it follows a comma, or describes the noun before it."""
+    before = seen.text.words[token - 1]
+    noun = _described(seen, sentence, token)
+    if before in COMMAS:
+        return ("asyndetic" if noun else "coordinate"), token
+    if before in _OPEN_QUOTES:
+        return "quote", token
+    return ("asyndetic", token) if noun else None
+
+
+def _described(seen: Recognised, sentence: Sentence, token: int) -> bool:
+    """Whether an indefinite event noun or agreement stands close enough before a bare verb to be described by it."""
+    stretch = between(seen.predicates, sentence.first, token)
+    near = [found for found in stretch if token - found.last <= _NEAR]
+    if near and near[-1].pos != "verb":
+        return "ال" not in near[-1].proclitic
+    nouns = [found for found in between(seen.objects, max(sentence.first, token - _NEAR), token)]
+    return bool(nouns) and not near and "ال" not in nouns[-1].proclitic
+
+
+_NEAR = 6
+"""Words between a noun and the verb that describes it: «عملية عسكرية خاطفة شنّتها» has two; measured on the seeds."""
+
+
+def clause_at(clauses: Sequence[Clause], token: int) -> Clause:
+    """The clause that holds a token."""
+    return clauses[max(0, bisect_right(clauses, token, key=lambda clause: clause.first) - 1)]
+
+
+def without_proclitics(word: str) -> frozenset[str]:
+    """All stems that a folded word may have."""
+    return frozenset(stem for _, stem in peel(word))

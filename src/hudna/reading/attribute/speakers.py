@@ -1,0 +1,306 @@
+"""Who says what: scopes of speakers over the words of a text.
+
+A scope is a stretch of tokens with its chain of speakers, the original first, then each relay. Inner scopes are added
+after the outer ones and win. What no scope covers, the source says in its own voice.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from hudna.knowledge.languages.ar.morphology import split_pair
+from hudna.knowledge.languages.ar.spelling import fold
+from hudna.knowledge.languages.ar.words import phrases, words
+from hudna.reading.attribute.clauses import COMMAS, Clause, split_clauses
+from hudna.reading.attribute.subjects import governed, speaker_codes, subject_of
+from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.found import ActorFound
+from hudna.reading.split import Sentence
+
+_QUOTE_MARKS = frozenset("«“\"„")
+_ALL_MARKS = frozenset("«»“”\"„")
+_DOCUMENTS = frozenset(fold(word) for word in phrases("reporting", "words", "documents"))
+_SPEECH_NOUNS = words("reporting", "words", "nouns")
+_NEAR_COLON = 3
+
+
+def _moods() -> dict[str, str]:
+    return {
+        split_pair(pair)[0]: mood
+        for mood in ("negated", "demanded", "possible", "silent")
+        for pair in phrases("reporting", "moods", mood)
+    }
+
+
+MOODS = _moods()
+
+
+class Scope(msgspec.Struct, frozen=True):
+    """Speakers over tokens `first` to before `last`."""
+
+    first: int
+    last: int
+    by: tuple[str, ...]
+    rule: str
+    mood: str = ""
+    """What the saying does to the content: negated, demanded, possible, or nothing."""
+    verb: int = -1
+    """Token of the saying verb, -1 for an attribution without one."""
+
+
+class Spoken(msgspec.Struct, frozen=True):
+    """The outcome for one sentence."""
+
+    sentence: Sentence
+    clauses: list[Clause]
+    scopes: list[Scope]
+    subjects: dict[int, tuple[str, ...]]
+    """Clause index → codes of the subject as a speaker, named or carried over."""
+    named: dict[int, ActorFound]
+    """Clause index → the subject that the clause names."""
+
+
+class _State:
+    """What one sentence hands to the next."""
+
+    def __init__(self) -> None:
+        self.speaker: tuple[str, ...] = ()
+
+
+def attribute(seen: Recognised) -> list[Spoken]:
+    """Scopes of speakers for every sentence, in order."""
+    state = _State()
+    return [_Sentence(seen, sentence, state).run() for sentence in seen.text.sentences]
+
+
+def scope_at(spoken: Spoken, token: int) -> Scope | None:
+    """The innermost scope over a token."""
+    return next((scope for scope in reversed(spoken.scopes) if scope.first <= token < scope.last), None)
+
+
+class _Sentence:
+    """The walk over one sentence's clauses."""
+
+    def __init__(self, seen: Recognised, sentence: Sentence, state: _State) -> None:
+        self.seen = seen
+        self.sentence = sentence
+        self.state = state
+        self.clauses = split_clauses(seen, sentence)
+        self.scopes: list[Scope] = []
+        self.subjects: dict[int, tuple[str, ...]] = {}
+        self.named: dict[int, ActorFound] = {}
+        self.current: Scope | None = None
+        self.style = ""
+        self.main: tuple[str, ...] = ()
+
+    def run(self) -> Spoken:
+        self._headline_colon()
+        for clause in self.clauses:
+            self._visit(clause)
+        self._close(self.sentence.last)
+        self._speech_nouns()
+        self._attributions()
+        return Spoken(self.sentence, self.clauses, self.scopes, self.subjects, self.named)
+
+    # ------------------------------------------------------------------ walking
+
+    def _visit(self, clause: Clause) -> None:
+        self._subject(clause)
+        if clause.opener == "participle" and self._speech_participle(clause):
+            return
+        lexeme = clause.verb.lexeme if clause.verb else ""
+        if clause.opener == "according":
+            return
+        vocabulary = self.seen.vocabulary
+        if lexeme in vocabulary.reporting["say"] or lexeme in vocabulary.reporting["act"]:
+            self._report(clause)
+        elif clause.opener == "resume" or (clause.opener == "coordinate" and self.style == "masdar"):
+            self._close(clause.first)
+
+    def _subject(self, clause: Clause) -> None:
+        actor = subject_of(self.seen, clause)
+        if actor is not None and not self._is_accused(clause, actor):
+            self.named[clause.index] = actor
+            self.subjects[clause.index] = speaker_codes(actor)
+        elif clause.verb is not None:
+            self.subjects[clause.index] = self._carried(clause)
+        if clause.opener in {"start", "coordinate", "resume"} and self.subjects.get(clause.index):
+            self.main = self.subjects[clause.index]
+
+    def _is_accused(self, clause: Clause, actor: ActorFound) -> bool:
+        """«واتهمت القوات الأرمينية بشنّ …»: a lone actor before «بـ» is who is accused, if somebody spoke before."""
+        if clause.verb is None or clause.verb.lexeme != "اتهم" or actor.first < clause.verb.first:
+            return False
+        end = min(clause.last, actor.last + 4)
+        others = [other for other in between(self.seen.actors, actor.last, clause.last) if not governed(self.seen, other)]
+        following = [word for word in self.seen.text.words[actor.last : end] if word not in COMMAS]
+        lone = not others and any(word.startswith("ب") for word in following[:2])
+        return lone and bool(self._carried(clause))
+
+    def _carried(self, clause: Clause) -> tuple[str, ...]:
+        """The subject of a clause that names none: the pronoun's or the coordinate clause's."""
+        if clause.opener in {"that", "participle"} and self.current is not None:
+            return self.current.by[:1]
+        if clause.opener in {"coordinate", "start", "subordinate", "that", "quote"}:
+            return self.main or self.state.speaker
+        return ()
+
+    def _report(self, clause: Clause) -> None:
+        verb = clause.verb
+        if verb is None or MOODS.get(verb.lexeme) == "silent":
+            return
+        by = self._speaker(clause)
+        if not by:
+            return
+        embedded = clause.opener in {"that", "relative", "subordinate", "asyndetic"} and self.current is not None
+        if embedded and self.current is not None and self.style != "masdar":
+            by = (*by, *(code for code in self.current.by if code not in by))
+        elif not embedded:
+            self._close(clause.first)
+            self.state.speaker = by
+        self._open(clause, by, verb.first, MOODS.get(verb.lexeme, ""))
+
+    def _speaker(self, clause: Clause) -> tuple[str, ...]:
+        """Who speaks in a reporting clause; «البيان» and «الوزارة» speak for whoever spoke last."""
+        actor = self.named.get(clause.index)
+        if actor is not None and (actor.code or actor.codes or actor.sort == "person"):
+            return speaker_codes(actor)
+        verb = clause.verb
+        if verb is None:
+            return ()
+        after = self.seen.text.words[verb.last : verb.last + 2]
+        if any(word.removeprefix("ال") in _DOCUMENTS or word in _DOCUMENTS for word in after[:1]):
+            return self.state.speaker
+        return self.subjects.get(clause.index, ())
+
+    def _open(self, clause: Clause, by: tuple[str, ...], verb: int, mood: str) -> None:
+        start = self._content_start(clause)
+        quote = next((q for q in self.seen.text.quotations if start <= q.first <= start + 2), None)
+        says_that = any(
+            other.opener == "that" and other.first >= verb for other in self.clauses if other.index == clause.index + 1
+        )
+        if quote is not None and not self._quoted_word(quote.first, quote.last):
+            self.style = "quote"
+            self.current = Scope(start, quote.last, by, "the speaker's own words in quotation marks", mood, verb)
+            self.scopes.append(self.current)
+            self.current = None
+            return
+        self.style = "that" if says_that else "masdar"
+        self.current = Scope(start, self.sentence.last, by, "reporting verb with its speaker", mood, verb)
+
+    def _quoted_word(self, first: int, last: int) -> bool:
+        return last - first <= _NEAR_COLON + 2
+
+    def _content_start(self, clause: Clause) -> int:
+        actor = self.named.get(clause.index)
+        verb = clause.verb
+        start = verb.last if verb else clause.body
+        return actor.last if actor is not None and actor.first >= start else start
+
+    def _close(self, at: int) -> None:
+        if self.current is not None and at > self.current.first:
+            self.scopes.append(msgspec.structs.replace(self.current, last=at))
+        self.current = None
+        self.style = ""
+
+    # ------------------------------------------------------------------ participles, nouns, colons
+
+    def _speech_participle(self, clause: Clause) -> bool:
+        by = self.current.by if self.current is not None else (self.main or self.state.speaker)
+        if not by:
+            return False
+        self._close(clause.first)
+        self.state.speaker = by
+        self.style = "that"
+        word = self.seen.text.words[clause.first].lstrip("وف")
+        mood = "demanded" if word.startswith(("مطالب", "داعي")) else "negated" if word.startswith("نافي") else ""
+        self.current = Scope(clause.body, self.sentence.last, by, "speech participle: the same speaker goes on", mood)
+        return True
+
+    def _speech_nouns(self) -> None:
+        """«تأكيد باكو استعادتها السيطرة»: the noun's genitive is the speaker."""
+        text = self.seen.text
+        for actor in between(self.seen.actors, self.sentence.first + 1, self.sentence.last):
+            word = text.words[actor.first - 1]
+            if word in _SPEECH_NOUNS and not actor.proclitic:
+                end = next((c.last for c in self.clauses if c.first <= actor.first < c.last), self.sentence.last)
+                self.scopes.append(Scope(actor.last, end, speaker_codes(actor), "verbal noun of saying with its speaker"))
+
+    def _headline_colon(self) -> None:
+        """«الجيش: مقتل ثلاثة»: who stands before the colon says what follows."""
+        actors = between(self.seen.actors, self.sentence.first, self.sentence.first + 1)
+        if actors and actors[0].last < self.sentence.last and self.seen.text.words[actors[0].last] == ":":
+            by = speaker_codes(actors[0])
+            self.state.speaker = by
+            self.scopes.append(Scope(actors[0].last + 1, self.sentence.last, by, "speaker before a colon"))
+
+    # ------------------------------------------------------------------ attributions
+
+    def _attributions(self) -> None:
+        for clause in self.clauses:
+            if clause.opener == "according":
+                self._attribution(clause)
+
+    def _attribution(self, clause: Clause) -> None:
+        by, end = self._named_in(clause)
+        if not by:
+            return
+        following = self.clauses[clause.index + 1] if clause.index + 1 < len(self.clauses) else None
+        before = self.clauses[clause.index - 1] if clause.index else None
+        if clause.index == 0 or (clause.index == 1 and before is not None and before.last - before.first <= 1):
+            self.scopes.insert(0, Scope(end, self.sentence.last, by, "attribution at the beginning"))
+        elif following is not None and following.opener == "that" and self._awaits(before):
+            self._relay(before, by)
+        else:
+            self._trailing(clause, by)
+
+    def _awaits(self, clause: Clause | None) -> bool:
+        reporting = self.seen.vocabulary.reporting
+        return clause is not None and clause.verb is not None and clause.verb.lexeme in reporting["say"]
+
+    def _relay(self, clause: Clause | None, by: tuple[str, ...]) -> None:
+        verb = clause.verb.first if clause and clause.verb else -1
+        self.scopes = [
+            msgspec.structs.replace(scope, by=(*scope.by, *by)) if scope.verb == verb else scope for scope in self.scopes
+        ]
+
+    def _trailing(self, clause: Clause, by: tuple[str, ...]) -> None:
+        """It governs its own coordinate clause; a closer description of the same speaker replaces the vaguer one."""
+        first = self._coordinate_start(clause)
+        inside = [scope for scope in self.scopes if scope.first < clause.first and scope.last > first]
+        if inside:
+            narrowed = {id(s): _narrower(s.by, by) for s in inside}
+            self.scopes = [
+                msgspec.structs.replace(s, by=narrowed[id(s)]) if id(s) in narrowed else s for s in self.scopes
+            ]
+            return
+        self.scopes.append(Scope(first, clause.first, by, "attribution after what is said"))
+
+    def _coordinate_start(self, clause: Clause) -> int:
+        for earlier in reversed(self.clauses[: clause.index]):
+            own = earlier.opener == "coordinate" and earlier.index in self.named
+            if earlier.opener in {"resume", "start", "according"} or own:
+                return earlier.last if earlier.opener == "according" else earlier.first
+        return self.sentence.first
+
+    def _named_in(self, clause: Clause) -> tuple[tuple[str, ...], int]:
+        """The speaker chain of «وفق ما نقلت وكالة X عن Y»: Y, then X."""
+        last = next((t for t in range(clause.body, clause.last) if self.seen.text.words[t] in "،," and t > clause.body), clause.last)
+        following = [c for c in self.clauses[clause.index + 1 :] if c.opener == "asyndetic"][:1]
+        last = max(last, following[0].last) if following and following[0].first <= last + 1 else last
+        actors = between(self.seen.actors, clause.body, last)
+        if not actors:
+            document = self.seen.text.words[clause.body : clause.body + 1]
+            known = document and document[0] in _DOCUMENTS
+            return (self.state.speaker, clause.body + 1) if known else ((), clause.body)
+        origin = next((a for a in actors[1:] if "عن" in self.seen.text.words[a.first - 1 : a.first]), None)
+        if origin is not None:
+            return (*speaker_codes(origin), *speaker_codes(actors[0])), actors[-1].last
+        return speaker_codes(actors[0]), actors[0].last
+
+
+def _narrower(old: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
+    """«أعلنت أرمينيا …، وفق بيان وزارة الدفاع»: the ministry is who speaks for the country."""
+    if old and new and new[0].split(".")[0] == old[0].split(".")[0] and old[0].endswith(".GOV"):
+        return (*new, *old[1:])
+    return tuple(dict.fromkeys((*old, *new)))

@@ -1,0 +1,97 @@
+"""Who does what a verb tells: the subject after it, before it, written on the opening word, or carried over.
+
+Arabic news puts the subject after the verb («أعلنت أرمينيا»), or before it after «أن» and in headlines; it leaves the
+subject out when the clause before had the same one («وأمنت لهم المأوى»).
+"""
+
+from hudna.knowledge.languages.ar.words import words
+from hudna.reading.attribute.clauses import COMMAS, Clause
+from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.found import ActorFound
+
+PREPOSITIONS = words("grammar", "small", "prepositions")
+_FAR = 9
+"""Words that may stand between a verb and its subject (time, place, «في بيان»); more is another phrase's actor."""
+_TRANSPARENT = frozenset(("ايضا", "بدوره", "بدورها", "قد", "لقد", "كذلك", "اليوم", "امس", "رسميا", "لاحقا", "مجددا", "نحو", "ليل"))
+_QUOTES = frozenset("«»“”\"'()")
+
+
+def governed(seen: Recognised, actor: ActorFound) -> bool:
+    """Whether a preposition stands before an actor, as a word or written onto it."""
+    if any(letter in actor.proclitic.replace("ال", "") for letter in "بلك"):
+        return True
+    before = actor.first - 1
+    while before >= 0 and seen.text.words[before] in _QUOTES:
+        before -= 1
+    return before >= 0 and seen.text.words[before].removeprefix("و") in PREPOSITIONS
+
+
+def speaker_codes(actor: ActorFound) -> tuple[str, ...]:
+    """The codes of an actor who speaks: a country speaks as its government, an unknown person as SOURCE."""
+    codes = actor.codes or ((actor.code,) if actor.code else ())
+    if not codes:
+        return ("SOURCE",)
+    return tuple(f"{code}.GOV" if "." not in code and actor.sort in {"country", "group", "capital"} else code for code in codes)
+
+
+def actor_codes(actor: ActorFound) -> tuple[str, ...]:
+    """The codes of an actor who acts: a capital that acts is its country («باكو» launched: AZE)."""
+    codes = actor.codes or ((actor.code,) if actor.code else ())
+    if actor.territory:
+        return tuple(code.removesuffix(".GOV") for code in codes)
+    return codes
+
+
+def subject_after(seen: Recognised, clause: Clause) -> ActorFound | None:
+    """The actor that follows the verb as its subject."""
+    if clause.verb is None or clause.verb.pronoun in {"ني", "نا"}:
+        return None
+    for actor in between(seen.actors, clause.verb.last, min(clause.last, clause.verb.last + _FAR)):
+        if not _opens_to(seen, clause.verb.last, actor.first):
+            return None
+        if not governed(seen, actor):
+            return actor
+        if not _skippable(seen, actor):
+            return None
+    return None
+
+
+def _skippable(seen: Recognised, actor: ActorFound) -> bool:
+    # «أعلنت في بيان لها»: the actor inside a place or means phrase does not end the search
+    return actor.first > 0 and seen.text.words[actor.first - 1] in {"في", "عبر", "على", "خلال", "من"}
+
+
+def _opens_to(seen: Recognised, first: int, last: int) -> bool:
+    """Whether only time, place and manner stand between a verb and a later actor."""
+    token = first
+    while token < last:
+        time = next((time for time in seen.times if time.first <= token < time.last), None)
+        if time is not None:
+            token = time.last
+            continue
+        word = seen.text.words[token]
+        if word in PREPOSITIONS:
+            token += 2  # the preposition and its noun
+            continue
+        if word in _TRANSPARENT or word in COMMAS or word in _QUOTES or (token == first and len(word) > 1):
+            token += 1
+            continue
+        return False
+    return True
+
+
+def subject_before(seen: Recognised, clause: Clause) -> ActorFound | None:
+    """The actor that stands before the verb of its clause as its topic."""
+    if clause.verb is None:
+        return None
+    candidates = [actor for actor in between(seen.actors, clause.body, clause.verb.first) if not governed(seen, actor)]
+    return candidates[0] if candidates else None
+
+
+def subject_of(seen: Recognised, clause: Clause) -> ActorFound | None:
+    """The subject that the clause itself names."""
+    if clause.opener in {"start", "that", "subordinate", "resume", "relative", "quote", "participle"}:
+        before = subject_before(seen, clause)
+        if before is not None:
+            return before
+    return subject_after(seen, clause)

@@ -1,0 +1,170 @@
+"""From a recognised text to claim records."""
+
+import hashlib
+from collections.abc import Sequence
+
+from hudna.model import Claim, Count, Document
+from hudna.model.document import Furniture
+from hudna.reading.attribute import Spoken, attribute
+from hudna.reading.claim.casualties import BarePeople, Casualties
+from hudna.reading.claim.draft import Draft, add
+from hudna.reading.claim.fields import set_places, set_when
+from hudna.reading.claim.frames import draft_frames
+from hudna.reading.claim.link import link_events
+from hudna.reading.claim.mood import set_background, set_modality
+from hudna.reading.claim.needs import PEOPLE
+from hudna.reading.recognise.bundle import Recognised, between
+
+_COUNTED = {"humanitarian.evacuation": "evacuated", "humanitarian.displacement": "displaced", "humanitarian.shelter": "sheltered"}
+_ACCUSATION = "statement.accusation"
+_SECOND_DEMANDS = ("implementation.", "humanitarian.")
+
+
+def find_claims(document: Document, seen: Recognised, furniture: Sequence[Furniture], bare: BarePeople) -> tuple[Claim, ...]:
+    """All claims of a text, in text order. `bare` finds people named without a number in a range of tokens."""
+    drafts: list[Draft] = []
+    for spoken in attribute(seen):
+        if not _in_furniture(seen, spoken, furniture):
+            drafts.extend(_sentence(seen, spoken, bare))
+    link_events(seen, drafts)
+    kept = [draft for draft in drafts if _worth(draft)]
+    return _claims(document, seen, kept)
+
+
+def _in_furniture(seen: Recognised, spoken: Spoken, furniture: Sequence[Furniture]) -> bool:
+    start, end = seen.text.raw_span(spoken.sentence.first, spoken.sentence.last)
+    return any(piece.start <= start and end <= piece.end for piece in furniture)
+
+
+def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]:
+    frames = draft_frames(seen, spoken)
+    for draft in frames:
+        _counted(seen, draft)
+    casualties = Casualties(seen, spoken, frames, bare).run()
+    drafts = [*frames, *casualties]
+    for draft in drafts:
+        _accused(seen, draft, drafts)
+        set_modality(seen, draft)
+        set_places(seen, draft)
+        set_when(seen, draft)
+        set_background(seen, draft)
+        _speech(draft)
+    return drafts
+
+
+def _counted(seen: Recognised, draft: Draft) -> None:
+    """The people that an evacuation, a flight or a shelter is about."""
+    measure = _COUNTED.get(draft.kind)
+    if measure is None or draft.number is not None:
+        return
+    last = min(draft.clause.last, draft.anchor + 14)
+    numbers = [n for n in between(seen.numbers, draft.anchor, last) if n.counted in PEOPLE or n.counted is None]
+    number = next((n for n in numbers if n.sort in {"cardinal", "range", "vague", "dual"}), None)
+    if number is None:
+        return
+    draft.number, draft.measure = number, "gathered" if draft.predicate and draft.predicate.lexeme == "احتشد" else measure
+    draft.who = number.counted or "person"
+    draft.stretch(number.first, max(number.last, number.noun_last))
+    draft.confidence = 0.8
+
+
+def _accused(seen: Recognised, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """«اتهمت X Y بقصف»: what follows «بـ» is done by Y."""
+    if draft.kind == _ACCUSATION or draft.speech_act or draft.predicate is None or draft.predicate.pos == "verb":
+        return
+    if "ب" not in draft.predicate.proclitic.replace("ال", ""):
+        return
+    for other in drafts:
+        near = other.kind == _ACCUSATION and 0 < draft.anchor - other.anchor and other.spoken is draft.spoken
+        if near and other.targets and other.clause.index == draft.clause.index:
+            draft.agents = [code.removesuffix(".GOV") for code in other.targets]
+            draft.why.append("agents: who is accused of it")
+
+
+def _speech(draft: Draft) -> None:
+    """A statement whose verb is the act has its speaker in `agents` and an empty `by`."""
+    if not draft.speech_act:
+        return
+    draft.agents = [_as_speaker(code) for code in draft.agents] or list(draft.by[:1])
+    draft.by = tuple(code for code in draft.by if code not in draft.agents) if draft.by[:1] != tuple(draft.agents[:1]) else ()
+
+
+def _as_speaker(code: str) -> str:
+    return code if "." in code else f"{code}.GOV"
+
+
+def _worth(draft: Draft) -> bool:
+    if draft.modality == "demanded" and not draft.kind.startswith((*_SECOND_DEMANDS, "statement.", "politics.")):
+        return False
+    if draft.speech_act and not draft.agents:
+        return False
+    return not (draft.kind == _ACCUSATION and not draft.targets)
+
+
+def _claims(document: Document, seen: Recognised, drafts: list[Draft]) -> tuple[Claim, ...]:
+    ordered = _without_doubles(sorted(drafts, key=lambda d: (d.first, d.last, d.kind)))
+    ids = {id(draft): _identity(document, seen, draft) for draft in ordered}
+    return tuple(_claim(document, seen, draft, ids) for draft in ordered)
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """An accusation whose content has its own kind is told by that; twice the same kind on the same words is once."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        own = draft.kind == _ACCUSATION and any(
+            other is not draft and other.spoken is draft.spoken and other.anchor > draft.anchor and other.clause.index - draft.clause.index <= 1
+            and not other.kind.startswith("statement.")
+            for other in drafts
+        )
+        twin = any(o.kind == draft.kind and o.first < draft.last and draft.first < o.last and o.number is None and draft.number is None for o in kept)
+        if not own and not twin:
+            kept.append(draft)
+    return kept
+
+
+def _identity(document: Document, seen: Recognised, draft: Draft) -> str:
+    start, end = seen.text.raw_span(draft.first, draft.last)
+    number = f"{draft.number.first}" if draft.number is not None else ""
+    digest = hashlib.sha256(f"{document.text_sha256}|{start}|{end}|{draft.kind}|{number}".encode()).hexdigest()
+    return f"c{digest[:16]}"
+
+
+def _claim(document: Document, seen: Recognised, draft: Draft, ids: dict[int, str]) -> Claim:
+    start, end = seen.text.raw_span(draft.first, draft.last)
+    return Claim(
+        id=ids[id(draft)],
+        doc=document.id,
+        start=start,
+        end=end,
+        quote=document.text[start:end],
+        kind=draft.kind,
+        agents=tuple(draft.agents),
+        targets=tuple(code for code in draft.targets if code not in draft.agents),
+        places=tuple(draft.places),
+        when=draft.when,
+        count=_count(draft, ids),
+        by=draft.by,
+        modality=draft.modality,
+        background=draft.background,
+        confidence=draft.confidence,
+        rule=draft.rule,
+        why=tuple(draft.why),
+    )
+
+
+def _count(draft: Draft, ids: dict[int, str]) -> Count | None:
+    number = draft.number
+    if number is None or draft.measure is None:
+        return None
+    return Count(
+        measure=draft.measure,
+        lo=None if number.lo is None else round(number.lo),
+        hi=None if number.hi is None else round(number.hi),
+        bound=number.bound,
+        who=draft.who,
+        side=draft.side,
+        subset_of=ids.get(id(draft.parent)) if draft.parent is not None else None,
+    )
+
+
+__all__ = ["add", "find_claims"]

@@ -1,0 +1,406 @@
+"""People killed, wounded, missing, captured: how many, of what sort, whose, and by whom.
+
+The count is the heart: before or after the verb, coordinated («50 قتيلاً و120 جريحاً»), as a part («بينهم طفلان»), bare
+(«مقتل جندي»), dual, vague. Verbs written alike in active and passive («قتل») are told apart by what follows: a count
+or a victim makes it passive, a force followed by a bare count makes the force the doer.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from hudna.knowledge.languages.ar.spelling import fold
+from hudna.knowledge.languages.ar.words import phrases, words
+from hudna.reading.attribute import Spoken, actor_codes, clause_at, scope_at
+from hudna.reading.attribute.clauses import COMMAS
+from hudna.reading.attribute.subjects import PREPOSITIONS, governed
+from hudna.reading.claim.draft import Draft, add
+from hudna.reading.claim.needs import NEAR, PEOPLE
+from hudna.reading.claim.roles import demonyms
+from hudna.reading.recognise.bundle import Recognised, between, covering
+from hudna.reading.recognise.found import ActorFound, NumberFound
+from hudna.reading.recognise.predicates import PredicateFound
+
+BarePeople = Callable[[int, int], list[NumberFound]]
+"""Finds «جندي», «مدنيين» and the like without a number in a range of tokens."""
+
+_MEASURES = {f"casualties.{mode}": mode for mode in ("killed", "wounded", "missing", "captured")}
+_THROUGH = words("grammar", "small", "through")
+_SUBSET = frozenset(fold(phrase) for phrase in phrases("grammar", "small", "subset"))
+_FORCE_SORTS = frozenset(("soldier", "peacekeeper", "policeman", "fighter"))
+_OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري"))
+_DEATH = ("حتف", "مصرع")
+
+
+@cache
+def _victim_words() -> dict[str, str]:
+    """Folded victim nouns → measure, as the kinds' participles list them."""
+    from hudna.knowledge.kinds import load_kinds  # noqa: PLC0415
+
+    return {
+        fold(word): _MEASURES[kind.id]
+        for kind in load_kinds().values()
+        if kind.id in _MEASURES
+        for pattern in kind.patterns.get("ar", ())
+        for word in pattern.participles
+    }
+
+
+class Casualties:
+    """The casualty grammar over one sentence."""
+
+    def __init__(self, seen: Recognised, spoken: Spoken, others: list[Draft], bare: BarePeople) -> None:
+        """`others` are the sentence's drafts of other kinds: what people were killed in, and what a part is part of."""
+        self.seen = seen
+        self.spoken = spoken
+        self.others = others
+        self.bare = bare
+        self.drafts: list[Draft] = []
+        self.taken: set[int] = set()
+
+    def run(self) -> list[Draft]:
+        """All casualty drafts, in text order; parts of other counted claims (evacuated, sheltered) among them."""
+        sentence = self.spoken.sentence
+        for predicate in between(self.seen.predicates, sentence.first, sentence.last):
+            kind = next((ref.kind for ref in predicate.patterns if ref.kind in _MEASURES), None)
+            if kind is not None and not self._inside_actor(predicate):
+                self._predicate(predicate, kind)
+        self._parts()
+        for draft in self.drafts:
+            self._finish(draft)
+        return sorted(self.drafts, key=lambda draft: (draft.first, draft.last))
+
+    def _inside_actor(self, predicate: PredicateFound) -> bool:
+        actor = covering(self.seen.actors, predicate.first)
+        return actor is not None and actor.first < predicate.first
+
+    # ------------------------------------------------------------------ predicates
+
+    def _predicate(self, predicate: PredicateFound, kind: str) -> None:
+        if predicate.pos == "participle":
+            self._victim_noun(predicate, kind)
+        elif predicate.pos == "verb":
+            self._verb(predicate, kind)
+        else:
+            self._noun(predicate, kind)
+
+    def _verb(self, predicate: PredicateFound, kind: str) -> None:
+        clause = clause_at(self.spoken.clauses, predicate.first)
+        if predicate.lexeme == "لقي" and not any(
+            word.startswith(_DEATH) for word in self.seen.text.words[predicate.last : clause.last]
+        ):
+            return
+        before = self._number_before(predicate)
+        if before is not None:
+            self._count(kind, predicate, before, "the count stands before the verb")
+            return
+        agent = self._active_agent(predicate, clause.last)
+        start = agent.last if agent is not None else predicate.last
+        numbers = self._people_after(start, min(clause.last, start + NEAR), first_gap=3)
+        victims = numbers or self.bare(start, min(clause.last, start + 3))[:1]
+        for number in victims:
+            draft = self._count(kind, predicate, number, "the count stands after the verb")
+            if draft is not None and agent is not None:
+                add(draft.agents, actor_codes(agent))
+                draft.why.append("agents: subject of the active verb")
+        if not victims:
+            self._named_victim(predicate, kind, clause.last)
+
+    def _active_agent(self, predicate: PredicateFound, last: int) -> ActorFound | None:
+        """A force right after the verb, with the people it killed bare behind it."""
+        actors = between(self.seen.actors, predicate.last, min(last, predicate.last + 2))
+        if predicate.passive_mark or not actors or governed(self.seen, actors[0]):
+            return None
+        behind = self._people_after(actors[0].last, min(last, actors[0].last + 5), first_gap=2)
+        return actors[0] if behind or self.bare(actors[0].last, min(last, actors[0].last + 2)) else None
+
+    def _named_victim(self, predicate: PredicateFound, kind: str, last: int) -> None:
+        """«قتل قائد اللواء»: one person of office or name."""
+        for actor in between(self.seen.actors, predicate.last, min(last, predicate.last + 2)):
+            if actor.sort == "person" and not governed(self.seen, actor):
+                one = NumberFound(actor.first, actor.last, 1, 1, "exact", "singular", "a named person is one", "")
+                draft = self._count(kind, predicate, one, "a person is named")
+                if draft is not None:
+                    add(draft.targets, actor_codes(actor))
+
+    def _noun(self, predicate: PredicateFound, kind: str) -> None:
+        """«مقتل 32 شخصاً وإصابة …»، «بقتل أحد عسكرييها»."""
+        clause = clause_at(self.spoken.clauses, predicate.first)
+        last = min(max(clause.last, predicate.last), predicate.last + NEAR)
+        victims = self._people_after(predicate.last, last, first_gap=2) or self.bare(predicate.last, min(last, predicate.last + 2))[:1]
+        for number in victims:
+            self._count(kind, predicate, number, "the count stands after the verbal noun")
+        if predicate.pronoun in {"هم", "ها", "ه"} or victims:
+            return
+        self._named_victim(predicate, kind, last)
+
+    def _victim_noun(self, predicate: PredicateFound, kind: str) -> None:
+        """«50 قتيلاً»: the counted noun itself tells what happened; without a count, some."""
+        number = next((n for n in self._numbers_over(predicate.first)), None)
+        if number is not None:
+            self._count(kind, predicate, number, "the counted noun tells what happened")
+            return
+        before = [n for n in between(self.seen.numbers, predicate.first - 4, predicate.first) if self._usable(n)]
+        if before and before[-1].last == predicate.first:
+            self._count(kind, predicate, before[-1], "the number stands right before the noun")
+        elif not predicate.proclitic.endswith("ال") and self._tells_of_fall(predicate):
+            some = NumberFound(predicate.first, predicate.last, None, None, "several", "vague", "victims without a number", "")
+            self._count(kind, predicate, some, "victims without a number")
+
+    def _tells_of_fall(self, predicate: PredicateFound) -> bool:
+        before = self.seen.text.words[max(0, predicate.first - 3) : predicate.first]
+        return any(word.lstrip("و") in {"سقوط", "سقط", "خلف", "خلفت", "اوقع", "اوقعت", "وقوع", "مخلفا", "مخلفه", "عن"} for word in before)
+
+    # ------------------------------------------------------------------ numbers
+
+    def _usable(self, number: NumberFound) -> bool:
+        return number.sort in {"cardinal", "range", "vague", "dual", "singular", "plural"} and number.first not in self.taken
+
+    def _numbers_over(self, token: int) -> Iterator[NumberFound]:
+        for number in between(self.seen.numbers, token - 6, token + 1):
+            inside = number.noun_first <= token < number.noun_last or number.first <= token < number.last
+            if inside and self._usable(number):
+                yield number
+
+    def _number_before(self, predicate: PredicateFound) -> NumberFound | None:
+        """«32 شخصاً قتلوا»، «وأكثر من 200 جرحوا»."""
+        numbers = [n for n in between(self.seen.numbers, predicate.first - 8, predicate.first) if self._usable(n)]
+        form = predicate.form
+        plural = form is not None and form.number in {"p", "d"}
+        if not numbers or not plural:
+            return None
+        end = max(numbers[-1].last, numbers[-1].noun_last)
+        return numbers[-1] if predicate.first - end <= 1 else None
+
+    def _people_after(self, first: int, last: int, *, first_gap: int) -> list[NumberFound]:
+        """People counted from a token on: the first within a short gap, others coordinated with «و»."""
+        found: list[NumberFound] = []
+        end = first
+        for number in between(self.seen.numbers, first, last):
+            gap = first_gap if not found else 1
+            if number.first - end > gap or not self._usable(number) or not self._counts_people(number):
+                break
+            if found and not self._coordinated(number):
+                break
+            if not found and self._blocked(first, number.first):
+                break
+            found.append(number)
+            end = max(number.last, number.noun_last)
+            adjectives = self._adjectives(end)
+            end += adjectives
+        return found
+
+    def _adjectives(self, token: int) -> int:
+        match = demonyms(self.seen.knowledge).at(self.seen.text.words, token, token + 2) if token < self.spoken.sentence.last else None
+        return match.last - token if match is not None else 0
+
+    def _counts_people(self, number: NumberFound) -> bool:
+        if number.counted in PEOPLE:
+            return True
+        return number.counted is None and number.noun_first < 0
+
+    def _coordinated(self, number: NumberFound) -> bool:
+        raw = self.seen.text.words[number.first]
+        return raw.startswith("و") or self.seen.text.words[number.first - 1] == "و"
+
+    def _blocked(self, first: int, last: int) -> bool:
+        return any(word in PREPOSITIONS for word in self.seen.text.words[first:last])
+
+    # ------------------------------------------------------------------ drafts
+
+    def _count(self, kind: str, predicate: PredicateFound, number: NumberFound, why: str) -> Draft | None:
+        if number.first in self.taken:
+            return None
+        self.taken.add(number.first)
+        end = max(number.last, number.noun_last)
+        draft = Draft(
+            kind=kind,
+            rule=f"{kind.partition('.')[2]}: {why}",
+            first=min(predicate.first, number.first),
+            last=max(predicate.last, end),
+            anchor=predicate.first,
+            spoken=self.spoken,
+            clause=clause_at(self.spoken.clauses, predicate.first),
+            predicate=predicate,
+            number=number,
+            measure=_MEASURES[kind],
+            who=number.counted if number.counted in PEOPLE else self._who_of(number),
+            confidence=0.8,
+        )
+        scope = scope_at(self.spoken, predicate.first)
+        draft.by = scope.by if scope is not None else ()
+        draft.why.append(f"«{self.seen.text.raw_text(draft.first, draft.last)}»: {why}")
+        self.drafts.append(draft)
+        return draft
+
+    def _who_of(self, number: NumberFound) -> str:
+        return "person"
+
+    def _parts(self) -> None:
+        """«بينهم طفلان»، «سبعة من القتلى مدنيون»: parts of the figure before."""
+        sentence = self.spoken.sentence
+        wholes = sorted([*self.drafts, *(d for d in self.others if d.number is not None)], key=lambda d: d.first)
+        for number in between(self.seen.numbers, sentence.first, sentence.last):
+            if not self._usable(number):
+                continue
+            whole = max((d for d in wholes if d.first < number.first), key=lambda d: d.first, default=None)
+            opener = self._subset_opener(number)
+            if opener is not None and whole is not None:
+                wholes.append(self._part(whole, number, opener, max(number.last, number.noun_last)))
+            elif opener is None and (named := self._part_of_victims(number)) is not None:
+                wholes.append(self._part_of_named(number, *named))
+
+    def _subset_opener(self, number: NumberFound) -> int | None:
+        for length in (1, 2, 3):
+            first = number.first - length
+            if first >= self.spoken.sentence.first:
+                phrase = " ".join(self.seen.text.words[first : number.first]).lstrip("،, ").lstrip("و")
+                if phrase in _SUBSET:
+                    return first + (1 if self.seen.text.words[first] in COMMAS else 0)
+        return None
+
+    def _part(self, whole: Draft, number: NumberFound, first: int, last: int) -> Draft:
+        self.taken.add(number.first)
+        part = Draft(
+            kind=whole.kind,
+            rule=f"part of a figure: {whole.rule}",
+            first=first,
+            last=last,
+            anchor=number.first,
+            spoken=self.spoken,
+            clause=whole.clause,
+            predicate=whole.predicate,
+            agents=list(whole.agents),
+            targets=list(whole.targets),
+            places=list(whole.places),
+            number=number,
+            measure=whole.measure,
+            who=number.counted if number.counted in PEOPLE else whole.who,
+            side=whole.side,
+            parent=whole,
+            by=whole.by,
+            confidence=0.8,
+            why=[f"part of «{self.seen.text.raw_text(whole.first, whole.last)}»"],
+        )
+        if part.kind in _MEASURES:
+            self.drafts.append(part)
+        else:
+            self.others.append(part)
+        return part
+
+    def _part_of_victims(self, number: NumberFound) -> tuple[str, int] | None:
+        """(measure, end) of «سبعة من القتلى مدنيون»."""
+        words_ = self.seen.text.words
+        token = number.last
+        if number.noun_first >= 0 and words_[number.noun_first].removeprefix("ال") in _victim_words():
+            token = number.noun_first
+        elif token < len(words_) and words_[token] == "من":
+            token += 1
+        measure = _victim_words().get(words_[token].removeprefix("ال")) if token < self.spoken.sentence.last else None
+        if measure is None or words_[token - 1] != "من":
+            return None
+        return measure, min(token + 2, self.spoken.sentence.last)
+
+    def _part_of_named(self, number: NumberFound, measure: str, end: int) -> Draft:
+        self.taken.add(number.first)
+        sort = self.bare(end - 1, end)
+        scope = scope_at(self.spoken, number.first)
+        draft = Draft(
+            kind=f"casualties.{measure}",
+            rule=f"{measure}: so many of the victims",
+            first=number.first,
+            last=end,
+            anchor=number.first,
+            spoken=self.spoken,
+            clause=clause_at(self.spoken.clauses, number.first),
+            number=number,
+            measure=measure,
+            who=sort[0].counted if sort else "person",
+            by=scope.by if scope is not None else (),
+            confidence=0.8,
+            why=["so many of the victims named before"],
+        )
+        earlier = [d for d in self.drafts if d.measure == measure and d.first < number.first]
+        draft.parent = earlier[-1] if earlier else None
+        if draft.parent is not None:
+            draft.agents, draft.targets = list(draft.parent.agents), list(draft.parent.targets)
+        self.drafts.append(draft)
+        return draft
+
+    # ------------------------------------------------------------------ whose, by whom
+
+    def _finish(self, draft: Draft) -> None:
+        if draft.parent is not None and draft.parent.kind == draft.kind:
+            parent = draft.parent
+            draft.agents, draft.targets, draft.side = list(parent.agents), list(parent.targets), parent.side
+            return
+        self._whose(draft)
+        self._by_whom(draft)
+
+    def _whose(self, draft: Draft) -> None:
+        number = draft.number
+        if number is None:
+            return
+        end = max(number.last, number.noun_last)
+        side = self._side_after(draft, end)
+        if not side and draft.who in _FORCE_SORTS and draft.by and not draft.agents:
+            side = self._own(draft)
+        if not side:
+            return
+        force = draft.who in _FORCE_SORTS and "." not in side
+        target = f"{side}.MIL" if force else side
+        add(draft.targets, (target,))
+        if draft.who in _FORCE_SORTS:
+            draft.side = side.split(".")[0]
+        draft.why.append(f"targets: {target}")
+
+    def _side_after(self, draft: Draft, end: int) -> str:
+        number = draft.number
+        last = min(self.spoken.sentence.last, end + 4)
+        noun = self.seen.text.words[number.noun_first] if number and number.noun_first >= 0 else ""
+        if noun.endswith(("ها", "هم", "ه")) and draft.who in _FORCE_SORTS and draft.by and noun[-2:] != "ده":
+            if noun.endswith(("ها", "هم")):
+                return draft.by[0].split(".")[0]
+        for actor in between(self.seen.actors, number.first if number else end, last):
+            if self.seen.text.words[actor.first - 1] in {"مع", "ضد", "في", "علي", "بين"} or actor.proclitic.startswith(("ب", "ل")):
+                break
+            if actor.first <= end + 1 and (actor.code or actor.codes):
+                draft.stretch(actor.first, actor.last)
+                if draft.who == "person" and actor.sort in {"force", "group"}:
+                    draft.who = "peacekeeper" if (actor.code or "").endswith(".PKF") else "soldier"
+                elif draft.who == "soldier" and (actor.code or "").endswith(".PKF"):
+                    draft.who = "peacekeeper"
+                return actor_codes(actor)[0]
+        match = demonyms(self.seen.knowledge).at(self.seen.text.words, end, last) if end < last else None
+        if match is not None and draft.who in _FORCE_SORTS:
+            draft.stretch(draft.first, match.last)
+            return match.payloads[0]
+        return ""
+
+    def _own(self, draft: Draft) -> str:
+        """A party that announces soldiers' deaths without saying whose announces its own."""
+        body = draft.by[0].split(".")
+        official = len(body) > 1 and body[1] in {"MOD", "MIL", "GOV", "PM", "PRES"} and body[0] not in {"UN", "EU"}
+        verbal = draft.predicate is not None and draft.predicate.pos == "noun"
+        return body[0] if official and verbal else ""
+
+    def _by_whom(self, draft: Draft) -> None:
+        """What they were killed in names who did it: «في قصف إسرائيلي», «في العملية التي تشنها X»; a clash does not."""
+        if draft.agents:
+            return
+        later = [
+            other
+            for other in self.others
+            if other.kind.startswith("hostilities.") and other.kind != "hostilities.clash" and other.anchor > draft.anchor
+        ]
+        for other in later:
+            if self._leads_to(draft, other) and other.agents:
+                add(draft.agents, other.agents)
+                draft.definite_event = draft.definite_event or other.kind == "hostilities.offensive"
+                draft.why.append(f"agents: doer of «{self.seen.text.raw_text(other.first, other.last)}»")
+                return
+
+    def _leads_to(self, draft: Draft, other: Draft) -> bool:
+        if any(c.opener in {"resume", "according"} and draft.last <= c.first <= other.first for c in self.spoken.clauses):
+            return False
+        stretch = self.seen.text.words[draft.last : max(draft.last, other.first + 1)]
+        return any(word.lstrip("و") in _THROUGH or word[:1] == "ب" or word == "من" for word in stretch)

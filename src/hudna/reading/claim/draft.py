@@ -1,0 +1,51 @@
+"""A claim in the making: token ranges and roles before offsets, speakers and times are settled."""
+
+import msgspec
+
+from hudna.reading.attribute import Clause, Spoken
+from hudna.reading.recognise.found import NumberFound
+from hudna.reading.recognise.predicates import PredicateFound
+
+
+class Draft(msgspec.Struct, kw_only=True):
+    """What the grammar has made of one predicate. Steps after it fill in fields; nothing reads it once it is a Claim."""
+
+    kind: str
+    rule: str
+    first: int
+    last: int
+    """Tokens of the smallest clause with the predicate, its count and its place."""
+    anchor: int
+    """Token of the predicate itself."""
+    spoken: Spoken
+    clause: Clause
+    predicate: PredicateFound | None = None
+    agents: list[str] = msgspec.field(default_factory=list)
+    targets: list[str] = msgspec.field(default_factory=list)
+    places: list[str] = msgspec.field(default_factory=list)
+    when: tuple[str, str] | None = None
+    number: NumberFound | None = None
+    measure: str | None = None
+    who: str | None = None
+    side: str | None = None
+    parent: "Draft | None" = None
+    """The claim with the larger figure that this one is part of."""
+    by: tuple[str, ...] = ()
+    mood: str = ""
+    modality: str = "actual"
+    background: bool = False
+    speech_act: bool = False
+    """The verb itself is the act: the speaker stands in `agents`."""
+    definite_event: bool = False
+    """It speaks of an event told elsewhere («العملية العسكرية»), whose time and place it may take."""
+    confidence: float = 0.6
+    why: list[str] = msgspec.field(default_factory=list)
+
+    def stretch(self, first: int, last: int) -> None:
+        """Widen the span to hold another range."""
+        self.first, self.last = min(self.first, first), max(self.last, last)
+
+
+def add(codes: list[str], new: tuple[str, ...] | list[str]) -> None:
+    """Add codes that are not there yet, in order."""
+    codes.extend(code for code in new if code not in codes)

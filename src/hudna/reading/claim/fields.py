@@ -1,0 +1,145 @@
+"""Place and time of a draft: from its clause, else its sentence, else the event that it plainly speaks of."""
+
+from datetime import date, timedelta
+
+from hudna.reading.attribute import Clause
+from hudna.reading.claim.draft import Draft, add
+from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.found import PlaceFound, TimeFound
+
+_PLACED = ("hostilities.", "casualties.", "humanitarian.", "ceasefire.", "territory.", "implementation.", "politics.", "diplomacy.talks")
+_SHARES_PLACE = ("casualties.", "hostilities.", "humanitarian.")
+_AREA_KINDS = ("territory.", "implementation.handover")
+_INNER = frozenset(("relative", "asyndetic", "subordinate"))
+_DAY_GRAINS = frozenset(("minute", "hour", "part_of_day", "day"))
+_STATEMENTS = ("statement.",)
+
+
+def set_places(seen: Recognised, draft: Draft) -> None:
+    """Places of the clause; for what happens to people, else the one place of the sentence."""
+    if draft.places or not draft.kind.startswith((*_PLACED, "statement.demand")):
+        return
+    own = _true_places(seen, draft, *_window(draft))
+    if draft.kind.startswith("statement.") and own:
+        own = [place for place in own if place.first < draft.last + 3]
+    if not own and draft.kind.startswith(_SHARES_PLACE):
+        own = _sentence_place(seen, draft)
+    for place in own:
+        if place.code:
+            add(draft.places, (place.code,))
+            if place.first - draft.last <= 6 and draft.first < place.first:
+                draft.stretch(draft.first, place.last)
+    if own:
+        draft.why.append("places: " + ", ".join(f"«{place.name}»" for place in own))
+
+
+def _window(draft: Draft) -> tuple[int, int]:
+    """The clause and the relative clauses that hang on it, up to the next main clause."""
+    first, last = draft.clause.first, draft.clause.last
+    clauses = draft.spoken.clauses
+    for clause in clauses[draft.clause.index + 1 :]:
+        if clause.opener not in {"asyndetic", "relative"}:
+            break
+        last = clause.last
+    for clause in reversed(clauses[: draft.clause.index]):
+        if draft.clause.opener != "asyndetic" or clause.last < draft.first - 12:
+            break
+        first = clause.first
+        break
+    return first, last
+
+
+def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[PlaceFound]:
+    found = [place for place in between(seen.places, first, last) if place.code and not place.within]
+    masdar = draft.predicate is not None and draft.predicate.pos != "verb"
+    if masdar and draft.kind not in {"diplomacy.talks"}:
+        found = [place for place in found if place.first >= draft.first - 1] or (found if not _another(seen, draft, found) else [])
+    return [place for place in found if not _country_as_party(seen, draft, place)]
+
+
+def _another(seen: Recognised, draft: Draft, found: list[PlaceFound]) -> bool:
+    """Whether another predicate stands between an earlier place and the draft."""
+    return any(between(seen.predicates, place.last, draft.first) for place in found)
+
+
+def _country_as_party(seen: Recognised, draft: Draft, place: PlaceFound) -> bool:
+    return any(a.first <= place.first < a.last for a in between(seen.actors, place.first - 8, place.first + 1))
+
+
+def _sentence_place(seen: Recognised, draft: Draft) -> list[PlaceFound]:
+    """The one place in the rest of the sentence, when what stands there is plainly the same happening."""
+    sentence = draft.spoken.sentence
+    stop = next(
+        (c.first for c in draft.spoken.clauses if c.first >= draft.last and c.opener in {"resume", "participle", "according"}),
+        sentence.last,
+    )
+    after = [p for p in between(seen.places, draft.last, stop) if p.code and not p.within and not _country_as_party(seen, draft, p)]
+    codes = {place.code for place in after}
+    return after[:1] if len(codes) == 1 else []
+
+
+def set_when(seen: Recognised, draft: Draft) -> None:
+    """The time of the clause, else of the clause that announces it, else nothing."""
+    if draft.when is not None:
+        return
+    first, last = _window(draft)
+    span = _elapsed(seen, draft, first, last)
+    if span is not None:
+        draft.when = span
+        return
+    times = [time for time in between(seen.times, first, last) if _dates(time)]
+    near = min(times, key=lambda time: _distance(draft, time), default=None)
+    if near is None and not draft.kind.startswith(_STATEMENTS):
+        near = _announced(seen, draft)
+    if near is not None and near.start and near.end:
+        draft.when = (near.start, near.end)
+        draft.why.append(f"when: «{seen.text.raw_text(near.first, near.last)}»; {near.why}")
+
+
+def _distance(draft: Draft, time: TimeFound) -> int:
+    after = time.first - draft.last
+    return after if after >= 0 else 3 + (draft.first - time.last)
+
+
+def _dates(time: TimeFound) -> bool:
+    return bool(time.start and time.end) and time.grain != "duration" and not time.open_end
+
+
+def _elapsed(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str, str] | None:
+    """«في أقل من 24 ساعة»: so long before the day on which it is told."""
+    if not draft.kind.startswith("casualties."):
+        return None
+    for time in between(seen.times, first, last):
+        if time.grain != "duration" or time.seconds is None or seen.text.words[time.first - 1] not in {"في", "خلال", "من", "غضون"}:
+            continue
+        told = _announced(seen, draft)
+        if told is None or told.end is None or time.seconds > _WEEK:
+            return None
+        end = date.fromisoformat(told.end[:10])
+        start = end - timedelta(seconds=time.seconds)
+        draft.why.append(f"when: {time.seconds / 3600:.0f} hours before it was told on {end}")
+        return start.isoformat(), end.isoformat()
+    return None
+
+
+_WEEK = 7 * 86400
+
+
+def _announced(seen: Recognised, draft: Draft) -> TimeFound | None:
+    """The day on which the clause around it announces: a fair date for news told within the day, not for accusations."""
+    if draft.mood in {"demanded", "possible"} or draft.modality in {"planned", "obligation", "conditional"}:
+        return None
+    for clause in reversed(draft.spoken.clauses[: draft.clause.index + 1]):
+        if clause.verb is not None and clause.verb.lexeme == "اتهم":
+            return None
+        times = [t for t in between(seen.times, clause.first, clause.last) if _dates(t) and t.grain in _DAY_GRAINS]
+        if times:
+            return times[-1]
+        if clause.opener in {"start", "coordinate", "resume"}:
+            return None
+    return None
+
+
+def inner(clause: Clause) -> bool:
+    """Whether a clause only describes something of another."""
+    return clause.opener in _INNER

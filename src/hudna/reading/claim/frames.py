@@ -1,0 +1,110 @@
+"""From predicates to drafts: the best pattern for each predicate, with its roles."""
+
+from hudna.knowledge.languages.ar.spelling import fold
+from hudna.model import KindPattern
+from hudna.reading.attribute import Spoken, clause_at, scope_at
+from hudna.reading.claim.draft import Draft
+from hudna.reading.claim.needs import Need, satisfied, truce_over
+from hudna.reading.claim.roles import attach
+from hudna.reading.recognise.bundle import Recognised, between, covering
+from hudna.reading.recognise.predicates import PatternRef, PredicateFound
+
+_AGREEMENT = "agreement"
+_SPEECH_ACTS = frozenset(
+    ("statement.accusation", "statement.denial", "statement.demand", "statement.support", "statement.condemnation")
+    + ("statement.rejection", "statement.threat", "statement.admission", "politics.resignation_call")
+)
+_UNLESS_FAR = 3
+_FIGHT_WORDS = frozenset(("معارك", "المعارك", "حرب", "الحرب", "هجوم", "عمليه", "السيطره", "بالقوه"))
+
+
+def draft_frames(seen: Recognised, spoken: Spoken) -> list[Draft]:
+    """Drafts of every kind but casualties, for one sentence."""
+    drafts: list[Draft] = []
+    for predicate in between(seen.predicates, spoken.sentence.first, spoken.sentence.last):
+        draft = _best(seen, spoken, predicate)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def _best(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> Draft | None:
+    if truce_over(seen, predicate.first) and not _is_truce_verb(predicate):
+        return None
+    if _inside_actor(seen, predicate):
+        return None
+    clause = clause_at(spoken.clauses, predicate.first)
+    options: list[tuple[int, int, PatternRef, Need]] = []
+    for order, ref in enumerate(predicate.patterns):
+        if ref.kind.startswith("casualties.") or not _fits(seen, spoken, predicate, ref.pattern):
+            continue
+        need = satisfied(seen, spoken, clause, predicate, ref.pattern)
+        if need is not None:
+            options.append((-ref.pattern.priority, order, ref, need))
+    if not options:
+        return None
+    _, _, ref, need = min(options, key=lambda option: (option[0], abs(option[3].first - predicate.first), option[1]))
+    return _draft(seen, spoken, predicate, ref, need)
+
+
+def _is_truce_verb(predicate: PredicateFound) -> bool:
+    return predicate.pos == "verb"
+
+
+def _inside_actor(seen: Recognised, predicate: PredicateFound) -> bool:
+    """«مركز مراقبة وقف إطلاق النار» as a recipient, «قوات حفظ السلام»: words of a name tell nothing."""
+    actor = covering(seen.actors, predicate.first)
+    return actor is not None and actor.last - actor.first > 1
+
+
+def _fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, pattern: KindPattern) -> bool:
+    if predicate.pos == "verb" and not _is_verb_of(predicate, pattern):
+        return False
+    if predicate.pos == "noun" and not pattern.nouns and not pattern.participles:
+        return False
+    following = seen.text.words[predicate.last : predicate.last + _UNLESS_FAR]
+    if any(fold(word) in following or ("ال" + fold(word)) in following for word in pattern.unless):
+        return False
+    if pattern.agreement:
+        return _agreement_fits(seen, spoken, predicate, pattern.agreement)
+    return True
+
+
+def _is_verb_of(predicate: PredicateFound, pattern: KindPattern) -> bool:
+    pairs = (*pattern.verbs, *pattern.passives)
+    return any(fold(pair).partition("/")[0] == predicate.lexeme for pair in pairs)
+
+
+def _agreement_fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, wanted: str) -> bool:
+    """Land that changes hands under an agreement is handed over; land that is fought for is taken."""
+    sentence, clause = spoken.sentence, clause_at(spoken.clauses, predicate.first)
+    named = any(found.name == _AGREEMENT for found in between(seen.objects, sentence.first, sentence.last))
+    fought = any(word in _FIGHT_WORDS for word in seen.text.words[clause.first : clause.last])
+    under = named and not fought
+    return under if wanted == "needed" else not under
+
+
+def _draft(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: PatternRef, need: Need) -> Draft:
+    clause = clause_at(spoken.clauses, predicate.first)
+    draft = Draft(
+        kind=ref.kind,
+        rule=ref.pattern.name,
+        first=min(predicate.first, need.first),
+        last=max(predicate.last, need.last),
+        anchor=predicate.first,
+        spoken=spoken,
+        clause=clause,
+        predicate=predicate,
+        speech_act=ref.kind in _SPEECH_ACTS,
+    )
+    draft.why.append(f"«{' '.join(seen.text.words[predicate.first : predicate.last])}»: {ref.pattern.name}")
+    if need.name:
+        draft.why.append(f"with «{seen.text.raw_text(need.first, need.last)}» ({need.name})")
+    draft.by = _by(spoken, draft)
+    attach(seen, draft, ref.pattern, need)
+    return draft
+
+
+def _by(spoken: Spoken, draft: Draft) -> tuple[str, ...]:
+    scope = scope_at(spoken, draft.anchor)
+    return scope.by if scope is not None else ()

@@ -1,0 +1,75 @@
+"""Claims of one text that plainly speak of the same happening share its time and place.
+
+«مقتل 50 عسكريا في اشتباكات» after a lead that dates the clashes is dated by them; «العملية العسكرية التي تشنها X» is dated
+by the sentence that tells its beginning, or by the theatre's chronicle. Mere nearness is never enough.
+"""
+
+from datetime import date, timedelta
+
+from hudna.model import ChronicleEntry
+from hudna.reading.claim.draft import Draft, add
+from hudna.reading.recognise.bundle import Recognised
+
+_VIOLENT = ("hostilities.", "casualties.")
+_RECENT = timedelta(days=7)
+"""How long before an article a chronicle event may be for «the operation» without a date to be that one."""
+
+
+def link_events(seen: Recognised, drafts: list[Draft]) -> None:
+    """Give undated violent claims the time and place of the text's own event, else of a chronicle event."""
+    event = _told_event(drafts)
+    for draft in drafts:
+        if not draft.kind.startswith(_VIOLENT) or draft.background or draft.modality != "actual":
+            continue
+        if event is not None and draft is not event and _speaks_of(draft, event):
+            _take(draft, event)
+        if draft.when is None or not draft.places:
+            _from_chronicle(seen, draft)
+
+
+def _told_event(drafts: list[Draft]) -> Draft | None:
+    """The first dated violent claim in the source's own voice: what the article is about."""
+    violent = [d for d in drafts if d.kind.startswith("hostilities.") and d.when is not None and not d.background]
+    return next((d for d in violent if d.modality == "actual"), None)
+
+
+def _speaks_of(draft: Draft, event: Draft) -> bool:
+    if draft.spoken.sentence.index < event.spoken.sentence.index:
+        return False
+    parties = {code.split(".")[0] for code in (*event.agents, *event.targets)}
+    mine = {code.split(".")[0] for code in (*draft.agents, *draft.targets, *draft.by[:1])}
+    return bool(parties and mine & parties) or draft.definite_event
+
+
+def _take(draft: Draft, event: Draft) -> None:
+    if draft.when is None and event.when is not None:
+        draft.when = (event.when[0][:10], event.when[1][:10])
+        draft.why.append("when: the time of the event that the article reports")
+    if not draft.places and event.places:
+        add(draft.places, event.places)
+        draft.why.append("places: where the event that the article reports took place")
+
+
+def _from_chronicle(seen: Recognised, draft: Draft) -> None:
+    entry = _entry(seen, draft) if draft.definite_event or draft.kind == "hostilities.offensive" else None
+    if entry is None:
+        return
+    if draft.when is None:
+        draft.when = (entry.first[:10], entry.last[:10])
+        draft.why.append(f"when: {entry.title_en or entry.id} ({entry.source or 'chronicle'})")
+    if not draft.places:
+        add(draft.places, entry.places[:1])
+
+
+def _entry(seen: Recognised, draft: Draft) -> ChronicleEntry | None:
+    if seen.published is None:
+        return None
+    told = date.fromisoformat(seen.published[1][:10])
+    agents = {code.split(".")[0] for code in draft.agents}
+    for entry in seen.knowledge.chronicle:
+        began = date.fromisoformat(entry.first[:10])
+        acts = {code.split(".")[0] for code in entry.actors}
+        fits = any(kind.startswith("hostilities.") for kind in entry.kinds) and bool(agents & acts)
+        if fits and timedelta(0) <= told - began <= _RECENT:
+            return entry
+    return None

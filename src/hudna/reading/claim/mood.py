@@ -1,0 +1,142 @@
+"""How surely a thing is told (modality) and whether it is history (background)."""
+
+from datetime import date, timedelta
+
+from hudna.knowledge.languages.ar.words import phrases, words
+from hudna.reading.attribute import scope_at
+from hudna.reading.claim.draft import Draft
+from hudna.reading.engine import Lexicon
+from hudna.reading.recognise.bundle import Recognised, between
+
+_OLD = timedelta(days=45)
+"""What ended so long before the article is history: longer than the 30 days for which news speaks of «the ceasefire of last
+month», shorter than the two months after which outlets retell; set on the seeds (war of 27 September told on 1 December)."""
+
+_NEGATION = words("grammar", "modality", "negation")
+_NEGATION_NOUNS = words("grammar", "modality", "negation_nouns")
+_PLUPERFECT = words("grammar", "background", "pluperfect")
+_ORDER = ("planned", "conditional", "obligation", "possible", "demanded", "failed", "promise")
+
+
+def _cues() -> Lexicon[str]:
+    return Lexicon(
+        ((phrase, name) for name in _ORDER for phrase in phrases("grammar", "modality", name)),
+        proclitics=frozenset(("", "و", "ف", "ال", "ب", "وال", "ل")),
+    )
+
+
+CUES = _cues()
+STRONG = Lexicon(((phrase, "history") for phrase in phrases("grammar", "background", "strong")), proclitics=frozenset(("", "و")))
+SINCE = Lexicon(((phrase, "history") for phrase in phrases("grammar", "background", "since_end")), proclitics=frozenset(("", "و")))
+
+
+def set_modality(seen: Recognised, draft: Draft) -> None:
+    """One of hudna.model.claim.MODALITIES, from the verb, the words before it, and the saying verb."""
+    draft.modality, why = _modality(seen, draft)
+    if why:
+        draft.why.append(f"modality {draft.modality}: {why}")
+
+
+def _modality(seen: Recognised, draft: Draft) -> tuple[str, str]:
+    verb = draft.predicate.form if draft.predicate is not None else None
+    if _negated(seen, draft):
+        return "negated", "a word of negation stands before it"
+    scope = scope_at(draft.spoken, draft.anchor)
+    if scope is not None and scope.verb != draft.anchor and scope.mood == "negated" and not draft.speech_act:
+        return "negated", "the speaker denies it"
+    if not draft.speech_act:
+        cue = _cue(seen, draft)
+        if cue is not None:
+            return cue
+        if scope is not None and scope.verb != draft.anchor and scope.mood in {"demanded", "possible"}:
+            return scope.mood, "content of a demand, warning or threat"
+        if draft.kind.startswith("implementation.") and _promised(seen, draft):
+            return "obligation", "what a side agreed to do"
+    if verb is not None and verb.tense == "f":
+        term = draft.kind.startswith("implementation.") and _of_agreement(seen, draft)
+        return ("obligation", "a term of the agreement, in the future") if term else ("planned", "future verb")
+    if verb is not None and verb.tense == "i" and draft.kind == "ceasefire.in_force" and draft.by:
+        return "planned", "an announced beginning"
+    return "actual", ""
+
+
+def _negated(seen: Recognised, draft: Draft) -> bool:
+    before = seen.text.words[max(draft.clause.first, draft.anchor - 3) : draft.anchor]
+    if draft.predicate is not None and draft.predicate.pos == "verb":
+        return any(word.lstrip("وف") in _NEGATION for word in before[-2:])
+    nouns = any(word.lstrip("وفب") in _NEGATION_NOUNS for word in before[-1:])
+    governed = draft.clause.verb is not None and draft.clause.verb.first < draft.anchor
+    verb_at = draft.clause.verb.first if draft.clause.verb is not None else 0
+    negated_verb = governed and any(
+        word.lstrip("وف") in _NEGATION for word in seen.text.words[max(draft.clause.first, verb_at - 2) : verb_at]
+    )
+    return nouns or negated_verb
+
+
+def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
+    """A cue before the draft in its clause, or in the words that open the clause («من المقرر أن تنطلق»)."""
+    first = draft.clause.first
+    if draft.clause.index and draft.clause.opener in {"that", "coordinate", "asyndetic"}:
+        previous = draft.spoken.clauses[draft.clause.index - 1]
+        close = draft.clause.opener == "that" and draft.clause.first - previous.first <= _SHORT
+        first = previous.first if close else max(previous.first, draft.clause.first - 2)
+        if draft.clause.opener == "coordinate":
+            first = draft.clause.first
+    found = [(match.first, match.payloads[0]) for match in CUES.find(seen.text.words, first, draft.last)]
+    after = list(CUES.find(seen.text.words, draft.last, min(draft.spoken.sentence.last, draft.last + 8)))
+    for match in after:
+        if match.payloads[0] == "conditional":
+            return "conditional", f"condition «{seen.text.raw_text(match.first, match.last)}»"
+        if match.payloads[0] == "planned" and match.first <= draft.last + 1:
+            found.append((match.first, "planned"))
+    for token, name in reversed(found):
+        if name in {"failed", "promise"} or (name == "obligation" and not draft.kind.startswith(_TERMS)):
+            continue
+        if name == "conditional" and token > draft.anchor:
+            return "conditional", "a condition follows"
+        if token <= draft.anchor or name == "planned":
+            return name, f"«{seen.text.words[token]}» before it"
+    return None
+
+
+_SHORT = 5
+_TERMS = ("implementation.", "humanitarian.", "diplomacy.", "ceasefire.holding")
+
+
+def _promised(seen: Recognised, draft: Draft) -> bool:
+    cues = CUES.find(seen.text.words, draft.clause.first, draft.anchor)
+    return any("promise" in match.payloads for match in cues)
+
+
+def _of_agreement(seen: Recognised, draft: Draft) -> bool:
+    sentence = draft.spoken.sentence
+    return any(found.name in {"agreement", "truce"} for found in between(seen.objects, sentence.first, sentence.last))
+
+
+def set_background(seen: Recognised, draft: Draft) -> None:
+    """History inside the news: told as such, long past, or since the end of a war."""
+    draft.background, why = _background(seen, draft)
+    if why:
+        draft.why.append(f"background: {why}")
+
+
+def _background(seen: Recognised, draft: Draft) -> tuple[bool, str]:
+    sentence = draft.spoken.sentence
+    if draft.modality in {"planned", "demanded"} and draft.when is None:
+        return False, ""
+    if draft.when is not None and seen.published is not None:
+        end, told = date.fromisoformat(draft.when[1][:10]), date.fromisoformat(seen.published[0][:10])
+        if told - end > _OLD:
+            return True, f"it ended {(told - end).days} days before the article"
+    if STRONG.at(seen.text.words, sentence.first, sentence.last) is not None:
+        return True, "the sentence says that it recalls"
+    if any(SINCE.find(seen.text.words, sentence.first, min(sentence.last, sentence.first + 4))):
+        return True, "«since the end of …» opens the sentence"
+    if _pluperfect(seen, draft) and not draft.by and draft.kind.startswith(("hostilities.", "territory.")):
+        return True, "«كان» with a past verb tells what came before"
+    return False, ""
+
+
+def _pluperfect(seen: Recognised, draft: Draft) -> bool:
+    first = draft.spoken.sentence.first
+    return any(word.removeprefix("و") in _PLUPERFECT for word in seen.text.words[first : first + 1])

@@ -1,0 +1,263 @@
+"""What a pattern needs around its predicate: an object of a class, an actor, sides, a count; and where it may stand."""
+
+from collections.abc import Iterator
+
+from hudna.knowledge.languages.ar.words import words
+from hudna.model import KindPattern
+from hudna.reading.attribute import Clause, Spoken, governed, scope_at
+from hudna.reading.attribute.clauses import COMMAS
+from hudna.reading.recognise.bundle import Recognised, between, covering
+from hudna.reading.recognise.predicates import ObjectFound, PredicateFound
+
+NEAR = 9
+_CLOSE = 3
+_WIDE = 24
+_PREPOSITIONS = words("grammar", "small", "prepositions")
+_STATIC = frozenset(("في", "قرب", "عند", "من", "داخل", "خارج", "حول", "شمال", "جنوب", "شرق", "غرب", "بمحيط"))
+_SIDES = ("بين", "مع", "ضد")
+
+
+def reach(seen: Recognised, token: int, last: int, steps: int = NEAR) -> int:
+    """The token up to which a predicate looks: `steps` words on, where a name or a time counts as one."""
+    while token < last and steps > 0:
+        name = covering(seen.actors, token) or covering(seen.places, token) or covering(seen.times, token)
+        token = max(token + 1, name.last if name is not None else 0)
+        steps -= 1
+    return min(token, last)
+
+
+def _own_end(spoken: Spoken, clause: Clause) -> int:
+    """The end of a clause with the description that hangs on its last noun («اتفاق يقضي بوقف …»)."""
+    following = spoken.clauses[clause.index + 1 : clause.index + 2]
+    return following[0].last if following and following[0].opener == "asyndetic" else clause.last
+
+
+class Need:
+    """The thing that a pattern found around its predicate."""
+
+    def __init__(self, first: int, last: int, name: str) -> None:
+        """A range of tokens and the class that it satisfies."""
+        self.first, self.last, self.name = first, last, name
+
+
+def truce_over(seen: Recognised, token: int) -> bool:
+    """Whether a token is inside a phrase for a truce («وقف إطلاق النار»)."""
+    return any(found.name == "truce" and found.first <= token < found.last for found in _around(seen, token))
+
+
+def _around(seen: Recognised, token: int) -> list[ObjectFound]:
+    return between(seen.objects, max(0, token - 4), token + 1)
+
+
+def satisfied(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Need | None:
+    """The nearest thing that the pattern needs, or None. A pattern without needs is satisfied by its predicate."""
+    if not pattern.needs:
+        return Need(predicate.first, predicate.last, "")
+    finder = _FINDERS[pattern.at]
+    return next(finder(seen, spoken, clause, predicate, pattern), None)
+
+
+Finds = Iterator[Need]
+
+
+def _objects(seen: Recognised, first: int, last: int, names: tuple[str, ...]) -> Finds:
+    for found in between(seen.objects, first, last):
+        if found.name in names:
+            yield Need(found.first, found.last, found.name)
+
+
+def _near(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+    """After the predicate in its clause; or what a relative clause describes; or a topic before the verb."""
+    if "actor" in pattern.needs:
+        yield from _actors(seen, predicate.last, reach(seen, predicate.last, clause.last))
+    last = _own_end(spoken, clause) if pattern.needs == ("truce",) else clause.last
+    yield from _objects(seen, predicate.last, reach(seen, predicate.last, last), pattern.needs)
+    if clause.opener in {"relative", "asyndetic"}:
+        yield from _before(seen, spoken, clause.first - NEAR, clause.first, pattern.needs)
+    if predicate.pos == "verb" and clause.opener not in {"coordinate", "asyndetic"}:
+        yield from _before(seen, spoken, clause.body, predicate.first, pattern.needs)
+
+
+def _before(seen: Recognised, spoken: Spoken, first: int, last: int, names: tuple[str, ...]) -> Finds:
+    yield from reversed(list(_objects(seen, max(spoken.sentence.first, first), last, names)))
+
+
+def _actors(seen: Recognised, first: int, last: int) -> Finds:
+    for actor in between(seen.actors, first, last):
+        if actor.code or actor.codes:
+            yield Need(actor.first, actor.last, "actor")
+
+
+def _next(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+    """The first thing after the predicate, once its subject, time and small words are passed over."""
+    for need in _near(seen, spoken, clause, predicate, pattern):
+        token = predicate.last
+        while token < need.first:
+            actor, time = covering(seen.actors, token), next((t for t in seen.times if t.first <= token < t.last), None)
+            if actor is not None or time is not None:
+                token = actor.last if actor is not None else time.last if time is not None else token + 1
+            elif seen.text.words[token] in COMMAS or seen.text.words[token] in _PREPOSITIONS or token == predicate.last:
+                token += 1
+            elif seen.text.words[token] in {"وقت", "لاحق", "عن", "رسميا", "بدء", "سريان", "الذي", "تم", "اتفاق"}:
+                token += 1
+            else:
+                break
+        if token >= need.first:
+            yield need
+
+
+def _genitive(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+    """Right after the predicate: an object noun, or an actor who is a force."""
+    for need in _objects(seen, predicate.last, predicate.last + _CLOSE, pattern.needs):
+        if need.first <= predicate.last + 1:
+            yield need
+    if "forces" in pattern.needs:
+        for actor in between(seen.actors, predicate.last, predicate.last + _CLOSE):
+            if actor.sort in {"force", "group"} and actor.first <= predicate.last + 1:
+                yield Need(actor.first, actor.last, "forces")
+        named = spoken.named.get(clause.index)
+        if predicate.pos == "verb" and named is not None and named.sort == "force":
+            yield Need(named.first, named.last, "forces")
+
+
+def _around_it(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+    yield from _near(seen, spoken, clause, predicate, pattern)
+    yield from _before(seen, spoken, max(clause.first, predicate.first - NEAR), predicate.first, pattern.needs)
+
+
+def _area(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+    """An area as what is taken or given: bare or after «على», not as where it happened."""
+    last = reach(seen, predicate.last, clause.last)
+    finds = [
+        *_objects(seen, predicate.last, last, pattern.needs),
+        *(Need(p.first, p.last, "area") for p in between(seen.places, predicate.last, last) if not p.within),
+    ]
+    if clause.opener in {"relative", "asyndetic"} and predicate.pos == "verb":
+        finds.extend(_before(seen, spoken, clause.first - NEAR, clause.first, pattern.needs))
+    for need in sorted(finds, key=lambda need: abs(need.first - predicate.first)):
+        if seen.text.words[need.first - 1] not in _STATIC and not _in_place(seen, need.first):
+            yield need
+    yield from _quantified(seen, predicate, last, pattern)
+
+
+def _in_place(seen: Recognised, token: int) -> bool:
+    return any(p.first <= token < p.last and "ب" in p.proclitic.replace("ال", "") for p in between(seen.places, token - 4, token + 1))
+
+
+def _quantified(seen: Recognised, predicate: PredicateFound, last: int, pattern: KindPattern) -> Finds:
+    """«4 من هذه المحافظات»: «من» after a number is not where it happened."""
+    for number in between(seen.numbers, predicate.last, last):
+        yield from _objects(seen, number.last, min(last, number.last + _CLOSE + 1), pattern.needs)
+
+
+def _into(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+    last = reach(seen, predicate.last, clause.last)
+    for place in between(seen.places, predicate.last, last):
+        into = seen.text.words[place.first - 1] == "الي" or "ل" in place.proclitic.replace("ال", "")
+        if (into or place.first == predicate.last) and not place.within:
+            yield Need(place.first, place.last, "area")
+    yield from (n for n in _objects(seen, predicate.last, last, pattern.needs) if seen.text.words[n.first - 1] == "الي")
+
+
+def _anywhere(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+    if "victims" in pattern.needs and casualty_near(seen, clause):
+        yield Need(predicate.first, predicate.last, "victims")
+    yield from _objects(seen, clause.first, clause.last, pattern.needs)
+
+
+def casualty_near(seen: Recognised, clause: Clause) -> bool:
+    """Whether a clause tells that people came to harm."""
+    return any(
+        any(ref.kind.startswith("casualties.") for ref in found.patterns)
+        for found in between(seen.predicates, clause.first, clause.last)
+    )
+
+
+def _wide(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+    last = min(spoken.sentence.last, predicate.last + _WIDE)
+    yield from _objects(seen, predicate.last, last, pattern.needs)
+
+
+def _subject(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+    """A verb of saying needs somebody who says it."""
+    actor = spoken.named.get(clause.index)
+    if predicate.pos == "verb" and (actor is not None or spoken.subjects.get(clause.index)):
+        yield Need(predicate.first, predicate.last, "speaker")
+
+
+def _sides(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+    """«اشتباكات بين X وY»: the noun names its own sides. A definite one recalls another telling, unless it is dated."""
+    last = reach(seen, predicate.last, spoken.sentence.last)
+    definite = "ال" in predicate.proclitic or predicate.lexeme.startswith("ال")
+    if definite and not any(time.start for time in between(seen.times, predicate.last, last)):
+        return
+    if not definite and (predicate.proclitic.strip("وف") or seen.text.words[predicate.first - 1] in _PREPOSITIONS):
+        return
+    for actor in between(seen.actors, predicate.last, last):
+        before = seen.text.words[actor.first - 1]
+        if before in _SIDES and not _other_noun(seen, predicate, actor.first):
+            yield Need(actor.first, actor.last, "sides")
+
+
+def _other_noun(seen: Recognised, predicate: PredicateFound, token: int) -> bool:
+    """Whether a nearer noun («الحدود بين البلدين») owns the sides."""
+    for found in between(seen.objects, predicate.last, token):
+        if found.name in {"roads", "area", "agreement", "accord", "truce"}:
+            return True
+    return any(found.pos == "noun" for found in between(seen.predicates, predicate.last, token))
+
+
+def _count(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+    for number in between(seen.numbers, predicate.last, min(clause.last, predicate.last + NEAR)):
+        if number.counted in PEOPLE:
+            yield Need(number.first, max(number.last, number.noun_last), "count")
+
+
+def _spoken(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+    """Only inside somebody's words."""
+    scope = scope_at(spoken, predicate.first)
+    if scope is not None and scope.by:
+        yield Need(predicate.first, predicate.last, "speaker")
+
+
+def _named(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+    """A verb whose subject the clause itself names."""
+    if predicate.pos == "verb" and spoken.named.get(clause.index) is not None:
+        yield Need(predicate.first, predicate.last, "speaker")
+
+
+def _stance(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+    """Support needs a supporter named before or after its verb, and something that it is for."""
+    if predicate.pos != "verb" or spoken.named.get(clause.index) is None:
+        return
+    for actor in between(seen.actors, predicate.last, clause.last):
+        if governed(seen, actor) or actor != spoken.named[clause.index]:
+            yield Need(actor.first, actor.last, "stance")
+    following = seen.text.words[predicate.last : predicate.last + NEAR]
+    if any(word.startswith("ب") and len(word) > _CLOSE for word in following):
+        yield Need(predicate.first, predicate.last, "stance")
+
+
+PEOPLE = frozenset(
+    ("person", "soldier", "civilian", "child", "woman", "peacekeeper", "journalist", "policeman", "medic", "prisoner")
+    + ("hostage", "family", "fighter", "worker", "displaced", "man", "official", "refugee", "settler", "student")
+)
+"""Sorts of people that a count may count."""
+
+_FINDERS = {
+    "near": _near,
+    "after": _near,
+    "next": _next,
+    "genitive": _genitive,
+    "around": _around_it,
+    "area": _area,
+    "into": _into,
+    "clause": _anywhere,
+    "wide": _wide,
+    "subject": _subject,
+    "spoken": _spoken,
+    "named": _named,
+    "sides": _sides,
+    "count": _count,
+    "stance": _stance,
+}

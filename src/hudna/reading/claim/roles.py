@@ -1,0 +1,257 @@
+"""Roles of a predicate's arguments: subject, object, genitive, and what stands after prepositions."""
+
+from functools import lru_cache
+
+from hudna.knowledge import Knowledge
+from hudna.knowledge.languages.ar.morphology import split_pair
+from hudna.model import KindPattern
+from hudna.reading.attribute import actor_codes, governed
+from hudna.reading.attribute.clauses import COMMAS
+from hudna.reading.claim.draft import Draft, add
+from hudna.reading.claim.needs import NEAR, Need
+from hudna.reading.engine import Lexicon
+from hudna.reading.recognise.bundle import Recognised, between, covering
+from hudna.reading.recognise.found import ActorFound
+from hudna.reading.recognise.predicates import PredicateFound
+
+_BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"), ("من", "قبل"), ("من", "جانب"), ("باوامر", "من"))
+_QUOTES = frozenset("«»“”\"'()")
+_ADJECTIVES_FAR = 4
+_BELONGING = frozenset(("تابعه", "التابعه", "تابع", "التابعين", "تابعين"))
+
+
+@lru_cache(maxsize=4)
+def _demonyms(fingerprint: str, entries: tuple[tuple[str, str], ...]) -> Lexicon[str]:  # noqa: ARG001 (the cache's key)
+    return Lexicon(entries)
+
+
+def demonyms(knowledge: Knowledge) -> Lexicon[str]:
+    """Adjectives of nationality → actor code, compiled once per knowledge."""
+    listed = tuple((form, actor.code) for actor in knowledge.actors.values() for form in actor.demonyms)
+    return _demonyms(knowledge.fingerprint, listed)
+
+
+def actor_after(seen: Recognised, token: int, last: int, *, gap: int = 1) -> ActorFound | None:
+    """The actor that begins at a token, or after at most `gap` small words or signs."""
+    for actor in between(seen.actors, token, min(last, token + gap + 1)):
+        return actor
+    return None
+
+
+def attach(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> None:
+    """Fill agents and targets of a draft from the words around its predicate."""
+    predicate = draft.predicate
+    if predicate is None:
+        return
+    if predicate.pos == "verb":
+        _verb_roles(seen, draft, pattern, predicate)
+    else:
+        _noun_roles(seen, draft, pattern, predicate, need)
+    _prepositions(seen, draft, pattern, predicate, need)
+    _agent_phrases(seen, draft, predicate)
+    if pattern.light and need.name:
+        _carried_noun(seen, draft, pattern, need)
+
+
+def _give(draft: Draft, role: str, codes: tuple[str, ...], why: str) -> None:
+    if not role or not codes:
+        return
+    add(draft.agents if role == "agents" else draft.targets, codes)
+    draft.why.append(f"{role}: {', '.join(codes)}, {why}")
+
+
+def _passive(draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> bool:
+    lexeme = predicate.lexeme
+    only_passive = not any(_lexeme(pair) == lexeme for pair in pattern.verbs)
+    return predicate.passive_mark or (only_passive and any(_lexeme(pair) == lexeme for pair in pattern.passives))
+
+
+@lru_cache(maxsize=4096)
+def _lexeme(pair: str) -> str:
+
+
+    return split_pair(pair)[0]
+
+
+def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> None:
+    clause = draft.clause
+    mine = clause.verb is not None and clause.verb.first == predicate.first
+    passive = _passive(draft, pattern, predicate)
+    named = draft.spoken.named.get(clause.index) if mine else None
+    subject_role = "" if passive else pattern.subject
+    if passive and named is not None:
+        _give(draft, pattern.object or "targets", actor_codes(named), "what the passive verb befalls")
+    elif named is not None:
+        _give(draft, subject_role, actor_codes(named), "subject of the verb")
+        draft.stretch(named.first if named.last <= predicate.first else draft.first, max(draft.last, named.last))
+    elif mine and subject_role and clause.opener in {"coordinate", "that", "participle", "subordinate", "start"}:
+        carried = draft.spoken.subjects.get(clause.index, ())
+        _give(draft, subject_role, _acting(draft, carried), "subject of the clause before")
+    elif mine and clause.opener == "relative" and subject_role and not predicate.pronoun:
+        _antecedent(seen, draft, subject_role)
+    if pattern.object and not passive:
+        _object(seen, draft, pattern.object, predicate, named)
+
+
+def _acting(draft: Draft, codes: tuple[str, ...]) -> tuple[str, ...]:
+    if draft.speech_act or draft.kind.startswith(("statement.", "diplomacy.")):
+        return codes
+    return tuple(code.removesuffix(".GOV") if code.count(".") == 1 else code for code in codes)
+
+
+def _antecedent(seen: Recognised, draft: Draft, role: str) -> None:
+    before = [a for a in between(seen.actors, max(0, draft.clause.first - 8), draft.clause.first) if a.last <= draft.clause.first]
+    if before and draft.clause.first - before[-1].last <= 2:
+        _give(draft, role, actor_codes(before[-1]), "who the relative clause describes")
+
+
+def _object(seen: Recognised, draft: Draft, role: str, predicate: PredicateFound, subject: ActorFound | None) -> None:
+    start = max(predicate.last, subject.last if subject is not None else predicate.last)
+    end = min(_end_of_clause(seen, draft), start + NEAR)
+    for actor in between(seen.actors, start, end):
+        if not governed(seen, actor) and not _inside(subject, actor):
+            _give(draft, role, actor_codes(actor), "object of the verb")
+            draft.stretch(actor.first, actor.last)
+            return
+    _owned(seen, draft, role, start, end)
+
+
+def _end_of_clause(seen: Recognised, draft: Draft) -> int:
+    return draft.clause.last
+
+
+def _inside(outer: ActorFound | None, inner: ActorFound) -> bool:
+    return outer is not None and outer.first <= inner.first < outer.last
+
+
+def _owned(seen: Recognised, draft: Draft, role: str, first: int, last: int) -> None:
+    """«مواقع عسكرية أرمينية»، «مواقع تابعة لها»: things that belong to a side stand for it."""
+    for found in between(seen.objects, first, last):
+        if found.name not in {"area", "objects", "forces", "aircraft"}:
+            continue
+        side = _adjective(seen, found.last, min(last, found.last + _ADJECTIVES_FAR))
+        if side:
+            force = ".MIL" if found.name != "objects" and "." not in side else ""
+            _give(draft, role, (side + force,), "whose positions they are")
+            draft.stretch(found.first, found.last + 1)
+            return
+
+
+def _adjective(seen: Recognised, first: int, last: int) -> str:
+    """The country of an adjective of nationality in a short stretch of words."""
+    for match in demonyms(seen.knowledge).find(seen.text.words, first, last):
+        return match.payloads[0]
+    return ""
+
+
+def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound, need: Need) -> None:
+    if not pattern.genitive:
+        return
+    after = max(predicate.last, need.last) if need.first <= predicate.last + 1 else predicate.last
+    for start in (predicate.last, after):
+        actor = actor_after(seen, start, draft.clause.last, gap=1)
+        if actor is not None and not _prefixed(actor) and not _after_preposition(seen, actor):
+            _give(draft, pattern.genitive, actor_codes(actor), "right after the verbal noun")
+            draft.stretch(actor.first, actor.last)
+            return
+    side = _adjective(seen, predicate.last, min(draft.clause.last, max(after, predicate.last) + 3))
+    if side:
+        _give(draft, pattern.genitive, (side,), "adjective of nationality")
+
+
+def _prefixed(actor: ActorFound) -> bool:
+    return any(letter in actor.proclitic.replace("ال", "") for letter in "ب")
+
+
+def _after_preposition(seen: Recognised, actor: ActorFound) -> bool:
+    return seen.text.words[actor.first - 1] in {"علي", "في", "ضد", "الي", "مع", "بين", "عن", "من"}
+
+
+def _prepositions(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound, need: Need) -> None:
+    last = min(draft.spoken.sentence.last, max(predicate.last, need.last) + NEAR + 4)
+    last = min(last, _next_main(draft, predicate.first))
+    taken: set[str] = set()
+    for actor in between(seen.actors, predicate.last, last):
+        word = _preposition_of(seen, actor)
+        role = pattern.on.get(word) if word not in taken or word == "" else None
+        if role:
+            taken.add(word)
+            _give(draft, role, actor_codes(actor), f"after «{word}»")
+            draft.stretch(actor.first, actor.last)
+            if word == "بين":
+                _second_side(seen, draft, role, actor, last)
+        elif word in {"بقيادة", "برئاسه"}:
+            continue
+    for preposition, role in pattern.on.items():
+        if role == "targets" and not draft.targets:
+            _owned_after(seen, draft, preposition, predicate.last, last)
+
+
+def _next_main(draft: Draft, token: int) -> int:
+    later = [c.first for c in draft.spoken.clauses if c.first > token and c.opener in {"coordinate", "resume", "according", "participle"}]
+    return later[0] if later else draft.spoken.sentence.last
+
+
+def _preposition_of(seen: Recognised, actor: ActorFound) -> str:
+    bare = actor.proclitic.replace("ال", "")
+    for letter in ("ب", "ل"):
+        if letter in bare:
+            return letter
+    before = actor.first - 1
+    while before >= 0 and seen.text.words[before] in _QUOTES:
+        before -= 1
+    word = seen.text.words[before] if before >= 0 else ""
+    return {"علي": "على", "الي": "إلى"}.get(word, word)
+
+
+def _second_side(seen: Recognised, draft: Draft, role: str, first: ActorFound, last: int) -> None:
+    for actor in between(seen.actors, first.last, min(last, first.last + 4)):
+        if "و" in actor.proclitic or seen.text.words[actor.first - 1] in {"و", "وبين"}:
+            _give(draft, role, actor_codes(actor), "the other side of «بين»")
+            draft.stretch(actor.first, actor.last)
+            return
+
+
+def _owned_after(seen: Recognised, draft: Draft, preposition: str, first: int, last: int) -> None:
+    folded = preposition.replace("ى", "ي").replace("إ", "ا")
+    for token in range(first, last):
+        if seen.text.words[token] == folded:
+            _owned(seen, draft, "targets", token + 1, min(last, token + 6))
+            if not draft.targets:
+                _belonging(seen, draft, token + 1, min(last, token + 6))
+            return
+
+
+def _belonging(seen: Recognised, draft: Draft, first: int, last: int) -> None:
+    for token in range(first, last - 1):
+        if seen.text.words[token] in _BELONGING and seen.text.words[token + 1] in {"لها", "له", "لهم"} and draft.by:
+            _give(draft, "targets", (draft.by[0].split(".")[0],), "what belongs to the speaker")
+
+
+def _agent_phrases(seen: Recognised, draft: Draft, predicate: PredicateFound) -> None:
+    """«على يد X»، «من قبل X»: who did it."""
+    words = seen.text.words
+    for token in range(predicate.last, min(draft.clause.last, predicate.last + NEAR) - 1):
+        if (words[token], words[token + 1]) in _BY_HAND_OF:
+            actor = actor_after(seen, token + 2, draft.clause.last)
+            if actor is not None:
+                _give(draft, "agents", actor_codes(actor), "after «على يد / من قبل»")
+
+
+def _carried_noun(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> None:
+    """The noun that a light verb carries may name the doer: «غارات إسرائيلية»."""
+    if draft.agents or not pattern.subject:
+        return
+    side = _adjective(seen, need.last, min(draft.clause.last, need.last + 3))
+    if side:
+        _give(draft, "agents", (side,), "adjective of nationality on the noun")
+
+
+def bare_commas(words: list[str], first: int, last: int) -> int:
+    """The first comma in a range, or its end."""
+    return next((token for token in range(first, last) if words[token] in COMMAS), last)
+
+
+def actor_over(seen: Recognised, token: int) -> ActorFound | None:
+    """The actor phrase that holds a token."""
+    return covering(seen.actors, token)
