@@ -1,5 +1,6 @@
 """What must hold of agreements and of the chronicle. Each check yields complaints; the loader raises the first one."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from hudna.errors import PackError
@@ -13,6 +14,7 @@ from hudna.model.agreement import OBLIGATION_SORTS, READINGS, STATUSES
 
 FORMS = ("signed", "announcements", "declared")
 VARIANT_SORTS = ("official", "media", "leaked")
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _DATES = "Write dates as 2020-11-10 and moments as 2020-11-09T21:00Z, between quotation marks."
 
 
@@ -94,6 +96,7 @@ def _variants(duty: Obligation, toml: Toml, steps: Steps) -> Iterator[PackError]
         here = (*steps, "variants", index)
         yield from _unknown(toml, (*here, "sort"), "sort of text", [variant.sort], VARIANT_SORTS)
         yield from _unknown(toml, (*here, "reading"), "reading", [variant.reading], READINGS)
+        yield from _moment(toml, (*here, "moment"), variant.moment)
         if variant.reading in READINGS and variant.reading not in readings:
             yield error(
                 toml,
@@ -108,7 +111,8 @@ def _record(duty: Obligation, toml: Toml, steps: Steps, actors: Sequence[str]) -
         here = (*steps, "record", index)
         yield from _unknown(toml, (*here, "assessor"), "actor", [said.assessor], actors)
         yield from _unknown(toml, (*here, "status"), "status", [said.status], STATUSES)
-        yield from _moment(toml, (*here, "date"), said.date)
+        if not _MONTH.fullmatch(said.date):  # a month is enough where nobody knows the day
+            yield from _moment(toml, (*here, "date"), said.date)
         if said.status == "disputed":
             yield error(toml, (*here, "status"), "nobody states 'disputed': it is computed", "Write one record each.")
 

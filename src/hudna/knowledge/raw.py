@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from hudna.errors import PackError
+from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.tables import Entry, nearest, read_table
 from hudna.knowledge.tomls import Steps, line_at, read_toml
 from hudna.model import Actor, Agreement, ChronicleEntry, Place, Source, Theatre
@@ -72,10 +73,16 @@ class Raw(NamedTuple):
             places=tuple(entry.noun for entry in self.places),
             sources=tuple(entry.noun for entry in self.sources),
             agreements=tuple(agreement for agreement, _ in self.agreements),
-            chronicle=self.chronicle.events,
+            chronicle=tuple(_folded(event) for event in self.chronicle.events),
             parties=self.head.parties,
             expects=self.head.expects,
         )
+
+
+def _folded(event: ChronicleEntry) -> ChronicleEntry:
+    """Its words in the form in which texts are compared."""
+    words = tuple(tuple(fold(word) for word in group) for group in event.words)
+    return msgspec.structs.replace(event, words=words)
 
 
 def error(toml: Toml, steps: Steps, message: str, hint: str) -> PackError:

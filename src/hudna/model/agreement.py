@@ -73,6 +73,8 @@ class TextVariant(msgspec.Struct, frozen=True):
     """official (a party's or the guarantor's own text), media, leaked."""
     reading: str | None = None
     """Which reading of the deadline this version's wording gives; None where it says nothing of it."""
+    moment: str | None = None
+    """ISO date-time with zone, where this version names another hour or zone than others do."""
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -92,6 +94,7 @@ class Recorded(msgspec.Struct, frozen=True):
     status: str
     """One of STATUSES."""
     date: str
+    """ISO date, or a month (`2022-08`) where the day is not known."""
     note: str
     source: str
 
@@ -165,6 +168,7 @@ class Agreement(msgspec.Struct, frozen=True):
     title_en: str
     parties: tuple[str, ...]
     guarantors: tuple[str, ...]
+    """Who guarantees it, or mediated it where nobody guarantees."""
     signed: str
     effective: str
     """ISO date-time in UTC."""
