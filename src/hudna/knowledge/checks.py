@@ -58,8 +58,9 @@ def _at(entry: Entry, message: str, hint: str) -> PackError:
 
 def check_tables(raw: Raw, names: Names) -> Iterator[PackError]:
     """Everything that must hold of `actors.csv`, `places.csv` and `sources.csv`."""
-    for table in (raw.actors, raw.places, raw.sources):
-        yield from _doubled_codes(table)
+    yield from _codes(raw.actors, ACTOR_CODE, "an actor", "Dotted, broad to narrow: AZE, AZE.MOD, AZE.PRES.aliyev.")
+    yield from _codes(raw.places, SLUG, "a place", "Small Latin letters, digits and _: arm_aze_border.")
+    yield from _codes(raw.sources, SLUG, "a source", "Small Latin letters, digits and _: interfax.")
     for entry in raw.actors:
         yield from _actor(entry, entry.noun, names)
     for entry in raw.places:
@@ -70,12 +71,16 @@ def check_tables(raw: Raw, names: Names) -> Iterator[PackError]:
     yield from _shared_names(raw.places)
 
 
-def _doubled_codes(table: list[Entry]) -> Iterator[PackError]:
+def _codes(table: list[Entry], form: re.Pattern[str], what: str, hint: str) -> Iterator[PackError]:
+    """Codes come first: a wrong one makes every reference to it look wrong."""
     first: dict[str, int] = {}
     for entry in table:
-        line = first.setdefault(entry.noun.code, entry.line)
+        code = entry.noun.code
+        if not form.fullmatch(code):
+            yield _at(entry, f"{code!r} is not {what} code", hint)
+        line = first.setdefault(code, entry.line)
         if line != entry.line:
-            yield _at(entry, f"code {entry.noun.code!r} already stands in line {line}", "Put both rows into one.")
+            yield _at(entry, f"code {code!r} already stands in line {line}", "Put both rows into one.")
 
 
 def _sort(entry: Entry, sorts: tuple[str, ...]) -> Iterator[PackError]:
@@ -93,13 +98,6 @@ def _cue(entry: Entry) -> Iterator[PackError]:
 
 
 def _actor(entry: Entry, actor: Actor, names: Names) -> Iterator[PackError]:
-    if not ACTOR_CODE.fullmatch(actor.code):
-        yield _at(
-            entry,
-            f"{actor.code!r} is not an actor code",
-            "Codes are dotted, broad to narrow: AZE, AZE.MOD, AZE.PRES.aliyev (docs/packs.md).",
-        )
-        return
     root = actor.code.partition(".")[0]
     if root not in names.actors and root not in names.roots:
         yield _at(entry, f"nobody has the code {root!r}, with which {actor.code!r} begins", f"Add a row for {root!r}.")
@@ -127,8 +125,6 @@ def _day(words: str) -> date | None:
 
 
 def _place(entry: Entry, place: Place, names: Names) -> Iterator[PackError]:
-    if not SLUG.fullmatch(place.code):
-        yield _at(entry, f"{place.code!r} is not a place code", "Small Latin letters, digits and _: arm_aze_border.")
     if abs(place.lat) > _LATITUDE or abs(place.lon) > _LONGITUDE:
         yield _at(
             entry,
@@ -154,8 +150,6 @@ def _place_references(entry: Entry, place: Place, names: Names) -> Iterator[Pack
 
 
 def _source(entry: Entry, source: Source) -> Iterator[PackError]:
-    if not SLUG.fullmatch(source.code):
-        yield _at(entry, f"{source.code!r} is not a source code", "Small Latin letters, digits and _: interfax.")
     yield from _sort(entry, SOURCE_SORTS)
     for domain in source.domains:
         if not _DOMAIN.fullmatch(domain):
@@ -168,7 +162,7 @@ def _sure_names(noun: Actor | Place) -> tuple[str, ...]:
 
 
 def _folded(entries: list[Entry]) -> list[list[tuple[str, str]]]:
-    """The sure names of every entry as (folded, written): folding one long text is many times faster than many short."""
+    """The sure names of every entry as (folded, written); one long text folds many times faster than many short."""
     written = [_sure_names(entry.noun) for entry in entries]
     flat = iter(fold("\n".join(name for group in written for name in group)).lower().split("\n"))
     return [[(next(flat), name) for name in group] for group in written]
@@ -210,7 +204,7 @@ def _expects(raw: Raw, names: Names) -> Iterator[PackError]:
         kind = what.removeprefix("claims.") if what.startswith("claims.") else None
         if kind is None and what not in EXPECTED:
             yield error(raw.head_toml, steps, f"nothing of the name {what!r} is expected", nearest(what, EXPECTED))
-        if kind is not None and names.kinds and kind not in names.kinds:
+        if kind is not None and kind not in names.kinds:
             yield error(raw.head_toml, steps, f"unknown kind {kind!r}", nearest(kind, list(names.kinds)))
         if not 0 <= least <= most:
             yield error(raw.head_toml, steps, f"{what!r} expects [{least}, {most}]", "The minimum, then the maximum.")

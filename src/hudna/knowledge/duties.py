@@ -72,15 +72,14 @@ def _obligation(duty: Obligation, agreement: Agreement, toml: Toml, steps: Steps
         yield from _unknown(toml, (*steps, key), "actor", getattr(duty, key), actors)
     yield from _unknown(toml, (*steps, "verifier"), "actor", [duty.verifier], actors)
     yield from _unknown(toml, (*steps, "places"), "place", duty.places, tuple(names.places))
-    if names.kinds:
-        yield from _unknown(toml, (*steps, "kinds"), "kind", duty.kinds, tuple(names.kinds))
-        yield from _unknown(toml, (*steps, "against"), "kind", duty.against, tuple(names.kinds))
+    yield from _unknown(toml, (*steps, "kinds"), "kind", duty.kinds, tuple(names.kinds))
+    yield from _unknown(toml, (*steps, "against"), "kind", duty.against, tuple(names.kinds))
     yield from _moment(toml, (*steps, "start"), duty.start)
     yield from _quantity(duty, toml, steps)
-    yield from _variants(duty, toml, steps)
-    yield from _record(duty, toml, steps, actors)
     if duty.due is not None:
         yield from _due(duty.due, agreement, toml, (*steps, "due"), actors)
+    yield from _variants(duty, toml, steps)
+    yield from _record(duty, toml, steps, actors)
 
 
 def _quantity(duty: Obligation, toml: Toml, steps: Steps) -> Iterator[PackError]:
@@ -200,8 +199,7 @@ def check_chronicle(raw: Raw, names: Names) -> Iterator[PackError]:
 
 
 def _event(event: ChronicleEntry, toml: Toml, steps: Steps, names: Names) -> Iterator[PackError]:
-    if names.kinds:
-        yield from _unknown(toml, (*steps, "kinds"), "kind", event.kinds, tuple(names.kinds))
+    yield from _unknown(toml, (*steps, "kinds"), "kind", event.kinds, tuple(names.kinds))
     yield from _unknown(toml, (*steps, "places"), "place", event.places, tuple(names.places))
     yield from _unknown(toml, (*steps, "actors"), "actor", event.actors, tuple(names.actors))
     wrong = [problem for key in ("first", "last") for problem in _moment(toml, (*steps, key), getattr(event, key))]

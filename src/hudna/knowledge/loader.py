@@ -1,7 +1,6 @@
 """Packs from their folders: read, merged, checked, with a fingerprint. Loading prints nothing and has no memory."""
 
 import hashlib
-import importlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import hudna
 from hudna.errors import PackError, UsageError
 from hudna.knowledge.checks import check_head, check_tables
 from hudna.knowledge.duties import check_agreements, check_chronicle
+from hudna.knowledge.kinds import load_kinds
 from hudna.knowledge.names import Names, gather, places_above
 from hudna.knowledge.raw import HEAD, Raw, read_folder
 from hudna.knowledge.tables import nearest
@@ -61,7 +61,7 @@ def load_knowledge(theatres: Sequence[str] = (), *, folders: Sequence[Path] = ()
         PackError: A pack is wrong: file, line, hint.
     """
     raws = [read_folder(folder) for folder in _folders(theatres, folders)]
-    kinds = _kinds()
+    kinds = load_kinds()
     names = gather(raws, kinds)
     for problem in _problems(raws, names):
         raise problem
@@ -93,7 +93,11 @@ def check_packs(theatres: Sequence[str] = (), *, folders: Sequence[Path] = ()) -
             raws.append(read_folder(folder))
         except PackError as problem:
             problems.append(problem)
-    problems.extend(_problems(raws, gather(raws, _kinds())))
+    try:
+        kinds = load_kinds()
+    except PackError as problem:
+        return tuple(_issue(one) for one in (*problems, problem))  # no kinds, nothing to hold references against
+    problems.extend(_problems(raws, gather(raws, kinds)))
     return tuple(_issue(problem) for problem in problems)
 
 
@@ -104,8 +108,8 @@ def _issue(problem: PackError) -> Issue:
 
 def _problems(raws: Sequence[Raw], names: Names) -> Iterator[PackError]:
     for raw in raws:
-        yield from check_head(raw, names)
         yield from check_tables(raw, names)
+        yield from check_head(raw, names)
         yield from check_agreements(raw, names)
         yield from check_chronicle(raw, names)
 
@@ -119,13 +123,6 @@ def _folders(theatres: Sequence[str], folders: Sequence[Path]) -> list[Path]:
             raise UsageError(f"there is no theatre {name!r}", hint=nearest(name, [*shipped, *own]))
     wanted = dict.fromkeys([*((WORLD,) if WORLD in shipped else ()), *theatres, *own])
     return [own.get(name, _SHIPPED / name) for name in wanted]
-
-
-def _kinds() -> dict[str, Kind]:
-    """The shelf of kinds, imported late because it is only needed here."""
-    shelf = importlib.import_module("hudna.knowledge.kinds")
-    load = getattr(shelf, "load_kinds", None)
-    return dict(load()) if load is not None else {}
 
 
 def _data_files(shelf: Path) -> Iterator[Path]:
