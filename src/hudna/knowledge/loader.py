@@ -62,10 +62,10 @@ def load_knowledge(theatres: Sequence[str] = (), *, folders: Sequence[Path] = ()
     """
     raws = [read_folder(folder) for folder in _folders(theatres, folders)]
     kinds = load_kinds()
-    names = gather(raws, kinds)
+    loaded = tuple(raw.theatre() for raw in raws)
+    names = gather(loaded, kinds)
     for problem in _problems(raws, names):
         raise problem
-    loaded = tuple(raw.theatre() for raw in raws)
     return Knowledge(
         theatres=loaded,
         actors=names.actors,
@@ -97,7 +97,7 @@ def check_packs(theatres: Sequence[str] = (), *, folders: Sequence[Path] = ()) -
         kinds = load_kinds()
     except PackError as problem:
         return tuple(_issue(one) for one in (*problems, problem))  # no kinds, nothing to hold references against
-    problems.extend(_problems(raws, gather(raws, kinds)))
+    problems.extend(_problems(raws, gather([raw.theatre() for raw in raws], kinds)))
     return tuple(_issue(problem) for problem in problems)
 
 

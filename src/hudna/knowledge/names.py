@@ -1,11 +1,10 @@
 """All codes of the packs that are loaded together: what a reference may point at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from hudna.knowledge.raw import Raw
 from hudna.model import Actor, Kind, Place, Source, Theatre
 
 REGISTERED = frozenset({"SOURCE"})
@@ -40,9 +39,8 @@ def places_above(places: dict[str, Place], code: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def gather(raws: Iterable[Raw], kinds: dict[str, Kind]) -> Names:
+def gather(theatres: Sequence[Theatre], kinds: dict[str, Kind]) -> Names:
     """All codes of the theatres, later ones adding names to a code that earlier ones know."""
-    theatres = [raw.theatre() for raw in raws]
     actors = merge_actors(theatres)
     return Names(
         actors={code: _with_parent(actor, actors) for code, actor in actors.items()},

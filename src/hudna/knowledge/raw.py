@@ -1,6 +1,7 @@
 """One theatre's folder, read but not yet checked against the others."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,9 +80,12 @@ class Raw(NamedTuple):
         )
 
 
+_folded_word = cache(fold)
+
+
 def _folded(event: ChronicleEntry) -> ChronicleEntry:
     """Its words in the form in which texts are compared."""
-    words = tuple(tuple(fold(word) for word in group) for group in event.words)
+    words = tuple(tuple(map(_folded_word, group)) for group in event.words)
     return msgspec.structs.replace(event, words=words)
 
 

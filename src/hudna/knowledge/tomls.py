@@ -5,6 +5,7 @@ The standard reader forgets where a value stood. Lines are looked for only when 
 
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -72,17 +73,25 @@ def _struct_in(annotation: Any) -> type | None:  # noqa: ANN401 - an annotation 
     return None
 
 
+@cache
+def _fields(noun: type) -> dict[str, type | None]:
+    """The keys of a noun, with the noun that each holds if it holds one."""
+    return {field.name: _struct_in(field.type) for field in msgspec.structs.fields(noun)}
+
+
 def _check_keys(path: Path, text: str, table: dict[str, Any], noun: type, steps: Steps) -> None:
-    fields = {field.name: field for field in msgspec.structs.fields(noun)}
+    fields = _fields(noun)
     for key, value in table.items():
         here = (*steps, key)
         if key not in fields:
             raise PackError(
                 f"unknown key {key!r}", file=path, line=line_at(text, here), hint=nearest(key, list(fields))
             )
-        inner = _struct_in(fields[key].type)
+        inner = fields[key]
+        if inner is None:
+            continue
         for index, item in enumerate(value if isinstance(value, list) else [value]):
-            if inner is not None and isinstance(item, dict):
+            if isinstance(item, dict):
                 deeper = (*here, index) if isinstance(value, list) else here
                 _check_keys(path, text, item, inner, deeper)
 
