@@ -1,0 +1,43 @@
+"""Does the clause before a time speak of what is to come? («من المقرر أن يجتمع الخميس», «سيعقد في 3 أيار»)."""
+
+from hudna.reading.recognise.times.scan import COMMAS, Scan
+
+_REACH = 14
+"""Words to look back; a clause of news is rarely longer."""
+_STOPS = frozenset(("؛", ":", "»", "”", "(", ")"))
+_MIN_VERB = 5
+_FUTURE_PERSONS = ("سي", "ست", "سن", "سا")
+_CONJUNCTIONS = ("", "و", "ف")
+
+
+def future_cue(scan: Scan, token: int) -> bool:
+    """True when the nearest verb-like cue before the token, in its clause, speaks of the future."""
+    for back in range(token - 1, max(scan.first, token - _REACH) - 1, -1):
+        word = scan.word(back)
+        if word in COMMAS:
+            if token - back > 2 and not _goes_on(scan, back):
+                return False
+            continue
+        if word in _STOPS:
+            return False
+        if scan.listed(back, "future_cues") or is_future_verb(word, scan.vocabulary.not_future):
+            return True
+        if scan.listed(back, "clause_breaks"):
+            return False
+    return False
+
+
+def _goes_on(scan: Scan, comma: int) -> bool:
+    """A comma right before the time («أن يعقد اجتماعا، اليوم الخميس») does not end the clause."""
+    return scan.word(comma + 1) in {"في", "يوم", "خلال"}
+
+
+def is_future_verb(word: str, not_future: tuple[str, ...]) -> bool:
+    """«سيعقد», «وستبدأ»; not «سيارة», «سيطر»."""
+    for conjunction in _CONJUNCTIONS:
+        stem = word.removeprefix(conjunction) if conjunction else word
+        if (conjunction and stem == word) or len(stem) < _MIN_VERB:
+            continue
+        if stem.startswith(_FUTURE_PERSONS) and not stem.startswith(not_future) and "ه" not in stem[-1:]:
+            return True
+    return False

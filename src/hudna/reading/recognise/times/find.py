@@ -1,0 +1,152 @@
+"""From a text to its time expressions: where to look, which reading wins, what is a name and no time."""
+
+from bisect import bisect_right
+
+import msgspec
+
+from hudna.reading.recognise.times.amounts import cardinal_words, ordinal_words
+from hudna.reading.recognise.times.cues import future_cue
+from hudna.reading.recognise.times.expression import FUTURE, TimeExpression
+from hudna.reading.recognise.times.ranges import single, span_between
+from hudna.reading.recognise.times.scan import Hit, Scan, longest
+from hudna.reading.recognise.times.spans import stretch
+from hudna.reading.recognise.times.words import DIGIT_PREFIXES, vocabulary
+from hudna.reading.split import Text
+
+_REACH = 12
+"""How far before an anchor its phrase may begin: «في الساعات الأولى من صباح يوم …» has eight words."""
+_UNTIL = {"until": "until", "before": "before"}
+_BRIDGES = frozenset(("/", "-", "–", ":", "و", ".", "(", "،"))
+
+
+def find_times(text: Text) -> list[TimeExpression]:
+    """All expressions, longest match from left to right."""
+    anchors = _anchors(text)
+    found: list[TimeExpression] = []
+    bounds = [sentence.first for sentence in text.sentences]
+    place = 0
+    while place < len(anchors):
+        sentence = text.sentences[bisect_right(bounds, anchors[place]) - 1]
+        inside = place
+        while inside < len(anchors) and anchors[inside] < sentence.last:
+            inside += 1
+        found.extend(_in_sentence(Scan(text, sentence.first, sentence.last), anchors[place:inside]))
+        place = inside
+    return found
+
+
+def _anchors(text: Text) -> list[int]:
+    known = vocabulary().anchors
+    return [token for token, word in enumerate(text.words) if word in known]
+
+
+def _in_sentence(scan: Scan, anchors: list[int]) -> list[TimeExpression]:
+    found: list[TimeExpression] = []
+    cursor = scan.first
+    for anchor in anchors:
+        token = max(cursor, _leftmost(scan, anchor, cursor))
+        while cursor <= anchor and token <= min(anchor + 2, scan.limit - 1):
+            name = _name(scan, token)
+            expression = None if name else read_at(scan, token)
+            if name or (expression is not None and expression.last > anchor):
+                cursor = name or expression.last  # type: ignore[union-attr]
+                if expression is not None:
+                    found.extend(_finished(scan, expression))
+                break
+            token += 1
+    return found
+
+
+def _leftmost(scan: Scan, anchor: int, cursor: int) -> int:
+    """Where a phrase that holds the anchor may begin: back over time words, numbers and small marks."""
+    heads, cardinals, ordinals = scan.vocabulary.heads, cardinal_words(), ordinal_words()
+    token = anchor
+    while token > max(cursor, anchor - _REACH):
+        word = scan.word(token - 1)
+        if not (
+            word in heads or word.isdigit() or word in cardinals or word in ordinals or word in DIGIT_PREFIXES
+            or word in _BRIDGES
+        ):
+            break
+        token -= 1
+    return token
+
+
+def _name(scan: Scan, token: int) -> int:
+    """The token after a name that holds a time word («المصري اليوم»), or 0."""
+    hit = scan.hit(token, "name")
+    if hit is not None:
+        return hit.last
+    hit = scan.hit(token, "name_after_cue")
+    if hit is None:
+        return 0
+    quoted = scan.word(token - 1) in {"«", '"', "“", "”"} and scan.word(hit.last) in {"»", '"', "”", "“"}
+    return hit.last if quoted or scan.listed(token - 1, "name_cues") else 0
+
+
+def read_at(scan: Scan, token: int) -> TimeExpression | None:
+    """The longest expression that begins at a token."""
+    found = longest(span_between(scan, token), single(scan, token), stretch(scan, token), _opened(scan, token))
+    if found is not None and _is_event_name(scan, found):
+        return None
+    return found
+
+
+def _is_event_name(scan: Scan, found: TimeExpression) -> bool:
+    """«ميدان 25 يناير», «ثورة 17 تموز»: a day and month without a year after a word for a place or a movement."""
+    if found.sort != "date" or found.day is None or found.year is not None or found.direction or found.within:
+        return False
+    before = found.first - 1
+    if scan.hit(before, "of") or scan.hit(before, "in"):
+        return False
+    return scan.listed(before, "date_named") and found.weekday is None
+
+
+def _opened(scan: Scan, token: int) -> TimeExpression | None:
+    """«منذ نهاية سبتمبر», «حتى 15 نوفمبر», «قبل نهاية العام», «بعد 20 أيلول»."""
+    hit = scan.hit(token, "since") or scan.hit(token, "until") or scan.hit(token, "before") or scan.hit(token, "after")
+    if hit is None:
+        return None
+    found = single(scan, hit.last)
+    if found is None or found.sort in {"part", "now"} or found.open_end or found.open_start:
+        return None
+    return _open(token, hit, found)
+
+
+def _open(token: int, hit: Hit, found: TimeExpression) -> TimeExpression:
+    """The end that the preposition leaves open; «قبل» and «بعد» leave out the time itself."""
+    sort = hit.word.sort
+    if sort in {"before", "after"}:
+        return TimeExpression(
+            first=token,
+            last=found.last,
+            sort="beside",
+            rule=f"{sort} {found.rule}",
+            inner=(found,),
+            open_start=sort == "before",
+            open_end=sort == "after",
+            weekday=found.weekday,
+            day=found.day,
+            month=found.month,
+            year=found.year,
+        )
+    return msgspec.structs.replace(
+        found,
+        first=token,
+        rule=f"{sort} {found.rule}",
+        open_end=sort == "since",
+        open_start=sort == "until",
+    )
+
+
+def _finished(scan: Scan, expression: TimeExpression) -> list[TimeExpression]:
+    """With the cue of its clause; a list falls apart into its members."""
+    parts = list(expression.inner) if expression.sort == "list" else [expression]
+    cue = FUTURE if future_cue(scan, expression.first) else ""
+    return [_cued(part, cue) for part in parts] if cue else parts
+
+
+def _cued(expression: TimeExpression, cue: str) -> TimeExpression:
+    inner = tuple(_cued(part, cue) for part in expression.inner)
+    within = _cued(expression.within, cue) if expression.within is not None else None
+    return msgspec.structs.replace(expression, cue=cue, inner=inner, within=within)

@@ -1,0 +1,161 @@
+"""A sentence as the time grammar sees it: which time words, numbers and ordinals stand at each token.
+
+Everything is looked up once and remembered, also what the rules themselves read (`remember`), so that the work per token
+is bounded however the rules call each other.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import msgspec
+
+from hudna.knowledge.languages.ar.times import TimeWord
+from hudna.reading.recognise.times.amounts import Number, Ordinal, read_cardinal, read_ordinal
+from hudna.reading.recognise.times.expression import TimeExpression
+from hudna.reading.recognise.times.words import DIGIT_PREFIXES, Node, vocabulary
+from hudna.reading.split import Text
+
+R = TypeVar("R")
+Rule = Callable[["Scan", int], TimeExpression | None]
+
+COMMAS = frozenset(("،", ","))
+DASHES = frozenset(("-", "–", "—", "−", "ـ"))
+_MAX_DIGITS = 9
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A time word or phrase at a token."""
+
+    first: int
+    last: int
+    word: TimeWord
+    definite: bool
+    proclitic: str
+
+
+class Scan:
+    """One sentence of a text, from token `first` to before `limit`."""
+
+    __slots__ = ("_hits", "_numbers", "_ordinals", "_read", "first", "limit", "steps", "text", "vocabulary", "words")
+
+    def __init__(self, text: Text, first: int, limit: int) -> None:
+        self.text = text
+        self.words = text.words
+        self.first = first
+        self.limit = limit
+        self.vocabulary = vocabulary()
+        self.steps = 0
+        """How many look-ups were made: what a test of bounded work counts."""
+        self._hits: dict[int, tuple[Hit, ...]] = {}
+        self._numbers: dict[int, Number | None] = {}
+        self._ordinals: dict[int, Ordinal | None] = {}
+        self._read: dict[tuple[str, int], object] = {}
+
+    def word(self, token: int) -> str:
+        """The word at a token; empty outside the sentence."""
+        return self.words[token] if self.first <= token < self.limit else ""
+
+    def glued(self, token: int) -> bool:
+        """True when no space stands before this word."""
+        return token < self.limit and self.text.glued(token)
+
+    def listed(self, token: int, name: str) -> bool:
+        """True when the word stands in a list of times.toml."""
+        return self.word(token) in self.vocabulary.lists[name]
+
+    def hits(self, token: int) -> tuple[Hit, ...]:
+        """All readings of the words from a token on, longest first."""
+        known = self._hits.get(token)
+        if known is None:
+            known = self._hits[token] = self._look_up(token)
+        return known
+
+    def _look_up(self, token: int) -> tuple[Hit, ...]:
+        self.steps += 1
+        found: list[Hit] = []
+        for proclitic, node in self.vocabulary.heads.get(self.word(token), ()):
+            self._walk(found, token, proclitic, node)
+        found.sort(key=lambda hit: -hit.last)
+        return tuple(found)
+
+    def _walk(self, found: list[Hit], token: int, proclitic: str, root: Node) -> None:
+        node: Node | None = root
+        at = token + 1
+        while node is not None:
+            found.extend(
+                Hit(first=token, last=at, word=payload.word, definite=payload.definite, proclitic=proclitic)
+                for payload in node.payloads
+            )
+            node = node.children.get(self.word(at)) if node.children else None
+            at += 1
+
+    def hit(self, token: int, sort: str, key: str = "") -> Hit | None:
+        """The longest reading of one sort (and key) at a token."""
+        for hit in self.hits(token):
+            if hit.word.sort == sort and (not key or hit.word.key == key):
+                return hit
+        return None
+
+    def past(self, token: int, sort: str, key: str = "") -> int:
+        """The token after a word of this sort, or the same token."""
+        hit = self.hit(token, sort, key)
+        return hit.last if hit else token
+
+    def number(self, token: int) -> Number | None:
+        """Digits (with what is written before them: «الـ10») or number words at a token."""
+        if token not in self._numbers:
+            self.steps += 1
+            self._numbers[token] = self._digits(token) or read_cardinal(self.words, token, self.limit)
+        return self._numbers[token]
+
+    def _digits(self, token: int) -> Number | None:
+        prefix = self.word(token) if self.word(token) in DIGIT_PREFIXES else ""
+        at = token + 1 if prefix else token
+        digits = self.word(at)
+        if not digits.isdigit() or len(digits) > _MAX_DIGITS:
+            return None
+        if prefix and not self.glued(at) and not prefix.endswith(("ال", "لل")):
+            return None
+        value, last = float(digits), at + 1
+        if self._decimal(at):
+            value, last = float(f"{digits}.{self.word(at + 2)}"), at + 3
+        return Number(
+            value=value,
+            last=last,
+            digits=True,
+            proclitic=prefix.removesuffix("ال").removesuffix("لل"),
+            definite=prefix.endswith(("ال", "لل")),
+        )
+
+    def _decimal(self, at: int) -> bool:
+        mark, fraction = self.word(at + 1), self.word(at + 2)
+        return mark in {".", ","} and fraction.isdigit() and self.glued(at + 1) and self.glued(at + 2)
+
+    def ordinal(self, token: int) -> Ordinal | None:
+        """An ordinal in words."""
+        if token not in self._ordinals:
+            self.steps += 1
+            self._ordinals[token] = read_ordinal(self.words, token, self.limit)
+        return self._ordinals[token]
+
+    def remember(self, name: str, token: int, read: Callable[["Scan", int], R]) -> R:
+        """What a rule reads at a token, read once."""
+        key = (name, token)
+        if key not in self._read:
+            self.steps += 1
+            self._read[key] = read(self, token)
+        return self._read[key]  # type: ignore[return-value]
+
+    def ends(self, token: int) -> bool:
+        """True when no word of the clause follows at a token: end, punctuation, bracket."""
+        word = self.word(token)
+        return not word or not word[0].isalnum()
+
+
+def longest(*found: TimeExpression | None) -> TimeExpression | None:
+    """The longest of several readings; the earlier one of equals."""
+    best: TimeExpression | None = None
+    for expression in found:
+        if expression is not None and (best is None or expression.last > best.last):
+            best = expression
+    return best
