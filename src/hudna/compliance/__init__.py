@@ -3,3 +3,7 @@
 It reads deadlines, areas and obligations from the agreement's own text and says per assessor what is alleged,
 corroborated, disputed or not assessable. Its findings go to the ``ledger``.
 """
+
+from hudna.compliance.hold import hold
+
+__all__ = ["hold"]

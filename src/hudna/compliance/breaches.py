@@ -1,0 +1,253 @@
+"""Alleged incidents against the ceasefires in force: in the window, by a bound party, in the area, by which clause.
+
+The machine never rules. It says who alleges, who denies, what speaks for it, and leaves the ruling to people: a signed
+verdict on the event's third axis (`ruled_violation`, …) becomes the finding's status.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import msgspec
+
+from hudna.compliance.common import HUDNA, Evidence, World, finding_id, moment_of, sides_of
+from hudna.compliance.evidence import local_day
+from hudna.compliance.statuses import mutual
+from hudna.model import Agreement, AssessorStatus, Event, Finding, Obligation
+
+_NO_ACT = frozenset({"hostilities.halted"})
+_CORROBORATING = frozenset({"reported_independent", "recorded_by_monitor"})
+_SIGNED = frozenset({"ruled_violation", "ruled_no_violation", "exception", "under_inquiry", "no_body"})
+
+
+class Case(msgspec.Struct, frozen=True):
+    """One event with the claims on it that were known by then."""
+
+    event: Event
+    told: tuple[Evidence, ...]
+
+    @property
+    def alleged(self) -> tuple[Evidence, ...]:
+        """Claims that it happened."""
+        return tuple(one for one in self.told if one.claim.modality == "actual" and not _denies(one))
+
+    @property
+    def accused(self) -> frozenset[str]:
+        """Sides said to have done it."""
+        return frozenset(side for one in self.alleged if _violent(one) for side in sides_of(one.claim.agents))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where it is told to have been."""
+        return tuple(sorted({place for one in self.told for place in one.places}))
+
+    @property
+    def first(self) -> date | None:
+        """The first day told; of undated news, the first day that it can have been."""
+        days = [one.first for one in self._dated if one.first is not None]
+        return min(days, default=None)
+
+    @property
+    def last(self) -> date | None:
+        """The last day told."""
+        days = [one.last for one in self._dated if one.last is not None]
+        return max(days, default=None)
+
+    @property
+    def dated(self) -> bool:
+        """True when some account says when."""
+        return any(one.dated for one in self.alleged)
+
+    @property
+    def clock(self) -> str | None:
+        """The hour at which it began, where all accounts that name one agree."""
+        hours = {one.claim.when[0] for one in self.alleged if one.claim.when is not None and "T" in one.claim.when[0]}
+        return next(iter(hours)) if len(hours) == 1 else None
+
+    @property
+    def _dated(self) -> tuple[Evidence, ...]:
+        return tuple(one for one in self.alleged if one.dated) or self.alleged
+
+
+def _denies(one: Evidence) -> bool:
+    return one.claim.kind == "statement.denial" or one.claim.modality == "negated"
+
+
+def _violent(one: Evidence) -> bool:
+    kind = one.claim.kind
+    return kind == "ceasefire.violated" or kind.split(".")[0] in {"hostilities", "casualties", "territory"}
+
+
+def cases(events: Sequence[Event], evidence: Sequence[Evidence]) -> list[Case]:
+    """Events that may be breaches, with what was known of them: told as having happened, and not as history."""
+    told: dict[str, list[Evidence]] = {}
+    for one in evidence:
+        if one.event is not None:
+            told.setdefault(one.event.id, []).append(one)
+    found = []
+    for event in events:
+        case = Case(event=event, told=tuple(told.get(event.id, ())))
+        if any(_violent(one) and one.claim.kind not in _NO_ACT for one in case.alleged) and not event.background:
+            found.append(case)
+    return found
+
+
+def hold_cases(held: Sequence[Case], agreement: Agreement, world: World, as_of: str) -> Iterator[Finding]:
+    """Each case against each ceasefire clause of one agreement; no finding where the agreement does not reach."""
+    for duty in agreement.obligations:
+        if duty.sort != "ceasefire":
+            continue
+        for case in held:
+            finding = _hold(case, duty, agreement, world, as_of)
+            if finding is not None:
+                yield finding
+
+
+def _reaches(case: Case, duty: Obligation) -> bool:
+    kinds = {one.claim.kind for one in case.alleged}
+    return any(kind.startswith("hostilities.") and kind not in _NO_ACT for kind in kinds) or bool(
+        kinds & set(duty.against)
+    )
+
+
+def _hold(case: Case, duty: Obligation, agreement: Agreement, world: World, as_of: str) -> Finding | None:
+    window = _window(case, agreement, world)
+    if window is None or not _reaches(case, duty) or not _bound(case, agreement):
+        return None
+    where = _area(case, duty, agreement, world)
+    if where is None:
+        return None
+    status, reason, why = _status(case, agreement)
+    if reason == "" and where[0]:
+        status, reason = "unknown", where[0]
+    return Finding(
+        id=finding_id(agreement.id, duty.id, case.event.id, as_of),
+        agreement=agreement.id,
+        clause=duty.clause,
+        as_of=as_of,
+        sort="alleged_breach",
+        status=status,
+        reason=reason,
+        assessors=tuple(_views(case, why)),
+        claims=tuple(one.claim.id for one in case.told),
+        events=(case.event.id,),
+        why=(why, window, where[1], _who(case, agreement)),
+        obligation=duty.id,
+        accused=tuple(sorted(case.accused)),
+    )
+
+
+def _window(case: Case, agreement: Agreement, world: World) -> str | None:
+    """A sentence when the event can lie in the time in which the agreement binds, else None.
+
+    An event that began on a day before the truce is the war that it ended, not a breach of it.
+    """
+    if case.first is None or case.last is None:
+        return None
+    begins = local_day(agreement.effective, agreement, world)
+    ends = local_day(agreement.ended, agreement, world) if agreement.ended is not None else None
+    if case.first < begins and (case.dated or case.last < begins):
+        return None
+    if ends is not None and case.first > ends:
+        return None
+    return _on_the_edge(case, agreement, world, begins, ends)
+
+
+def _on_the_edge(case: Case, agreement: Agreement, world: World, begins: date, ends: date | None) -> str | None:
+    zone = world.zone(agreement.id)
+    when = f"told for {case.first}" if case.dated else f"undated; published about {case.last}"
+    if case.clock is not None:
+        at = moment_of(case.clock, zone)
+        late = agreement.ended is not None and at >= moment_of(agreement.ended, zone)
+        if at < moment_of(agreement.effective, zone) or late:
+            return None
+        return f"told for {case.clock}, while the ceasefire was in force"
+    if begins in {case.first, case.last}:
+        return f"{when}: the day on which the ceasefire took effect, and no account names the hour"
+    if ends is not None and case.first == ends:
+        return f"{when}: the day on which the ceasefire ended, and no account names the hour"
+    return f"{when}, while the ceasefire was in force"
+
+
+def _bound(case: Case, agreement: Agreement) -> bool:
+    """A party is accused; or nobody is, and a party or what the agreement guards was hit."""
+    parties = sides_of(agreement.parties)
+    if case.accused:
+        return bool(case.accused & parties)
+    hit = sides_of(target for one in case.alleged for target in one.claim.targets)
+    return not hit or bool(hit & (parties | sides_of(agreement.guarantors)))
+
+
+def _area(case: Case, duty: Obligation, agreement: Agreement, world: World) -> tuple[str, str] | None:
+    """(reason code or empty, sentence), or None when it lies outside."""
+    if not case.places:
+        hit = sides_of(target for one in case.alleged for target in one.claim.targets)
+        both = len((case.accused | hit) & sides_of(agreement.parties)) > 1
+        return ("no_place", "no account says where, so the area cannot be checked") if both else None
+    spot = ", ".join(case.places)
+    if duty.places and world.inside(case.places, duty.places):
+        return "", f"{spot}: within the places that the clause names"
+    if not world.inside(case.places, agreement.area):
+        return None
+    return "", f"{spot}: within the agreement's area" + (
+        ", outside the places that the clause names" if duty.places else ""
+    )
+
+
+def _who(case: Case, agreement: Agreement) -> str:
+    bound = sorted(case.accused & sides_of(agreement.parties))
+    return f"accused and bound by it: {', '.join(bound)}" if bound else "no account names who did it"
+
+
+def _status(case: Case, agreement: Agreement) -> tuple[str, str, str]:
+    """Status, reason code and sentence."""
+    verdicts = case.event.verdicts
+    if verdicts is not None and verdicts.violation in _SIGNED:
+        status = "breached" if verdicts.violation == "ruled_violation" else verdicts.violation
+        return status, "", f"a person signed: {verdicts.violation}"
+    if not case.accused & sides_of(agreement.parties):
+        return "unknown", "not_attributed", "it is told, and nobody is accused"
+    denying, admitting = _denying(case), _admitting(case)
+    if _crossed(case):
+        return "disputed", "", "each side accuses the other of it"
+    if denying:
+        return "disputed", "", f"alleged, and denied by {', '.join(denying)}"
+    if admitting:
+        return "acknowledged", "", f"{', '.join(admitting)} tells the act as its own"
+    if verdicts is not None and verdicts.happened in _CORROBORATING:
+        return "corroborated", "", f"told by origins that do not depend on each other ({verdicts.happened})"
+    alleging = sorted({one.assessor for one in case.alleged})
+    return "alleged", "", f"alleged by {', '.join(alleging)} alone"
+
+
+def _denying(case: Case) -> list[str]:
+    return sorted({one.assessor for one in case.told if _denies(one)} & case.accused)
+
+
+def _admitting(case: Case) -> list[str]:
+    own = {
+        one.assessor
+        for one in case.alleged
+        if one.claim.kind.startswith(("hostilities.", "territory."))
+        and not mutual(one)
+        and one.assessor in sides_of(one.claim.agents)
+    }
+    words = {one.assessor for one in case.alleged if one.claim.kind == "statement.admission"} & case.accused
+    return sorted(own | words)
+
+
+def _crossed(case: Case) -> bool:
+    return any(one.field == "agents" and one.sort == "exclusive" for one in case.event.contradictions)
+
+
+def _views(case: Case, why: str) -> Iterator[AssessorStatus]:
+    """Who says it was broken, who denies it, and the machine, which does not rule."""
+    for who in sorted({one.assessor for one in case.told}, key=lambda who: (who.startswith("source:"), who)):
+        alleged = [one.claim.id for one in case.alleged if one.assessor == who]
+        denied = [one.claim.id for one in case.told if one.assessor == who and _denies(one)]
+        if denied:
+            yield AssessorStatus(who, "premise_disputed", "-", tuple(denied), "denies that it happened so")
+        if alleged and case.accused:
+            yield AssessorStatus(who, "breached", "-", tuple(alleged), "tells an act that the clause forbids")
+        elif alleged:
+            yield AssessorStatus(who, "unknown", "-", tuple(alleged), "tells the act, and accuses nobody")
+    yield AssessorStatus(HUDNA, "unknown", "-", (), f"{why}; whether it is a breach is for people to rule")
