@@ -13,7 +13,8 @@ class Actor(msgspec.Struct, frozen=True):
     name_ar: str
     name_en: str
     sort: str
-    """country, government, office, force, group, organisation, person, agency, people, capital_as_government."""
+    """country, government, office, force, group, organisation, person, agency, people, unnamed_source,
+    capital_as_government."""
     aliases: tuple[str, ...] = ()
     """Every spelling, as written (folding does the rest)."""
     parent: str | None = None
@@ -38,7 +39,7 @@ class Place(msgspec.Struct, frozen=True):
     name_ar: str
     name_en: str
     sort: str
-    """country, region, district, city, town, village, border, airport, corridor, base, area."""
+    """country, region, district, city, town, village, border, line, airport, corridor, bridge, base, area."""
     lat: float
     lon: float
     precision_km: float
