@@ -30,20 +30,21 @@ def load_kinds(root: Path = _HERE) -> dict[str, Kind]:
 def _load_kind(folder: Path) -> Kind:
     head = _read(folder / "kind.toml")
     if head.get("id", "").replace(".", "_") != folder.name:
-        raise PackError("the id is not the folder's name", file=str(folder / "kind.toml"), hint=f"id of {folder.name}")
+        raise PackError("the id is not the folder's name", file=folder / "kind.toml", hint=f"the id of {folder.name}")
     examples = _read(folder / "examples.toml")
     words = _read(folder / "ar.toml")
     fields: Mapping[str, Any] = {**head, **examples, "patterns": {"ar": words.get("pattern", [])}}
     try:
         return msgspec.convert(fields, Kind)
     except msgspec.ValidationError as error:
-        raise PackError(str(error), file=str(folder), hint="see docs/packs.md for the fields of a kind") from error
+        raise PackError(str(error), file=folder, hint="see docs/packs.md for the fields of a kind") from error
 
 
 def _read(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise PackError("the file is missing", file=str(file), hint="a kind is three files: kind, ar, examples") from error
+        hint = "a kind is three files: kind.toml, ar.toml, examples.toml"
+        raise PackError("the file is missing", file=file, hint=hint) from error
     except tomllib.TOMLDecodeError as error:
-        raise PackError(str(error), file=str(file), hint="not valid TOML") from error
+        raise PackError(str(error), file=file, hint="not valid TOML") from error

@@ -2,7 +2,7 @@
 
 from hudna.reading.attribute.clauses import Clause, clause_at, split_clauses
 from hudna.reading.attribute.speakers import Scope, Spoken, attribute, scope_at
-from hudna.reading.attribute.subjects import actor_codes, governed, speaker_codes, subject_of
+from hudna.reading.attribute.subjects import actor_codes, governed, speaker_codes, subject_of, with_coordinated
 
 __all__ = [
     "Clause",
@@ -16,4 +16,5 @@ __all__ = [
     "speaker_codes",
     "split_clauses",
     "subject_of",
+    "with_coordinated",
 ]

@@ -17,7 +17,7 @@ from hudna.reading.recognise.predicates import PredicateFound
 from hudna.reading.split import Sentence
 
 COMMAS = frozenset("،,؛;:-–—")
-_OPEN_QUOTES = frozenset("«“\"„")
+_OPEN_QUOTES = frozenset('«“"„')
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -59,9 +59,15 @@ def split_clauses(seen: Recognised, sentence: Sentence) -> list[Clause]:
     clauses: list[Clause] = []
     for index, (first, opener, body) in enumerate(starts):
         last = starts[index + 1][0] if index + 1 < len(starts) else sentence.last
-        verb = next((found for found in verbs if first <= found.first < last), None)
+        verb = _main_verb(seen, [found for found in verbs if first <= found.first < last])
         clauses.append(Clause(index, first, last, opener, body, verb))
     return clauses
+
+
+def _main_verb(seen: Recognised, verbs: Sequence[PredicateFound]) -> PredicateFound | None:
+    """The first verb, but in «كانت أرمينيا أعلنت» the verb after the auxiliary."""
+    plain = [verb for verb in verbs if verb.lexeme not in seen.vocabulary.auxiliary]
+    return next(iter(plain or verbs), None)
 
 
 def _starts(seen: Recognised, sentence: Sentence, verbs: Sequence[PredicateFound]) -> list[tuple[int, str, int]]:
@@ -121,7 +127,7 @@ def _described(seen: Recognised, sentence: Sentence, token: int) -> bool:
     near = [found for found in stretch if token - found.last <= _NEAR]
     if near and near[-1].pos != "verb":
         return "ال" not in near[-1].proclitic
-    nouns = [found for found in between(seen.objects, max(sentence.first, token - _NEAR), token)]
+    nouns = between(seen.objects, max(sentence.first, token - _NEAR), token)
     return bool(nouns) and not near and "ال" not in nouns[-1].proclitic
 
 

@@ -17,10 +17,12 @@ from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.split import Sentence
 
-_QUOTE_MARKS = frozenset("«“\"„")
-_ALL_MARKS = frozenset("«»“”\"„")
+_QUOTE_MARKS = frozenset('«“"„')
+_ALL_MARKS = frozenset('«»“”"„')
 _DOCUMENTS = frozenset(fold(word) for word in phrases("reporting", "words", "documents"))
 _SPEECH_NOUNS = words("reporting", "words", "nouns")
+_NEED_OBJECT = frozenset(("اتهم", "حث", "ناشد"))
+"""Verbs that always name whom they address: the only actor after one is that."""
 _NEAR_COLON = 3
 
 
@@ -90,6 +92,7 @@ class _Sentence:
         self.subjects: dict[int, tuple[str, ...]] = {}
         self.named: dict[int, ActorFound] = {}
         self.current: Scope | None = None
+        self.outer: list[Scope] = []
         self.style = ""
         self.main: tuple[str, ...] = ()
 
@@ -124,26 +127,31 @@ class _Sentence:
             self.subjects[clause.index] = speaker_codes(actor)
         elif clause.verb is not None:
             self.subjects[clause.index] = self._carried(clause)
-        if clause.opener in {"start", "coordinate", "resume"} and self.subjects.get(clause.index):
+        if actor is not None and clause.opener in {"start", "coordinate", "resume"}:
+            self.main = self.subjects.get(clause.index, self.main)
+        elif clause.opener in {"start", "coordinate", "resume"} and self.subjects.get(clause.index):
             self.main = self.subjects[clause.index]
 
     def _is_accused(self, clause: Clause, actor: ActorFound) -> bool:
         """«واتهمت القوات الأرمينية بشنّ …»: a lone actor before «بـ» is who is accused, if somebody spoke before."""
-        if clause.verb is None or clause.verb.lexeme != "اتهم" or actor.first < clause.verb.first:
+        if clause.verb is None or clause.verb.lexeme not in _NEED_OBJECT or actor.first < clause.verb.first:
             return False
         end = min(clause.last, actor.last + 4)
-        others = [other for other in between(self.seen.actors, actor.last, clause.last) if not governed(self.seen, other)]
+        others = [
+            other for other in between(self.seen.actors, actor.last, clause.last) if not governed(self.seen, other)
+        ]
         following = [word for word in self.seen.text.words[actor.last : end] if word not in COMMAS]
-        lone = not others and any(word.startswith("ب") for word in following[:2])
+        lone = not others and any(word.startswith("ب") or word == "علي" for word in following[:2])
         return lone and bool(self._carried(clause))
 
     def _carried(self, clause: Clause) -> tuple[str, ...]:
         """The subject of a clause that names none: the pronoun's or the coordinate clause's."""
         if clause.opener in {"that", "participle"} and self.current is not None:
             return self.current.by[:1]
-        if clause.opener in {"coordinate", "start", "subordinate", "that", "quote"}:
+        if clause.opener in {"coordinate", "subordinate", "that", "quote"}:
             return self.main or self.state.speaker
-        return ()
+        speech = clause.verb is not None and clause.verb.lexeme in self.seen.vocabulary.reporting["continue"]
+        return (self.main or self.state.speaker) if clause.opener == "start" and speech else self.main
 
     def _report(self, clause: Clause) -> None:
         verb = clause.verb
@@ -155,6 +163,8 @@ class _Sentence:
         embedded = clause.opener in {"that", "relative", "subordinate", "asyndetic"} and self.current is not None
         if embedded and self.current is not None and self.style != "masdar":
             by = (*by, *(code for code in self.current.by if code not in by))
+        if embedded and self.current is not None:
+            self.outer.append(self.current)
         elif not embedded:
             self._close(clause.first)
             self.state.speaker = by
@@ -171,7 +181,8 @@ class _Sentence:
         after = self.seen.text.words[verb.last : verb.last + 2]
         if any(word.removeprefix("ال") in _DOCUMENTS or word in _DOCUMENTS for word in after[:1]):
             return self.state.speaker
-        return self.subjects.get(clause.index, ())
+        goes_on = verb.lexeme in self.seen.vocabulary.reporting["continue"]
+        return self.subjects.get(clause.index, ()) if goes_on or clause.opener != "start" else ()
 
     def _open(self, clause: Clause, by: tuple[str, ...], verb: int, mood: str) -> None:
         start = self._content_start(clause)
@@ -198,9 +209,11 @@ class _Sentence:
         return actor.last if actor is not None and actor.first >= start else start
 
     def _close(self, at: int) -> None:
-        if self.current is not None and at > self.current.first:
-            self.scopes.append(msgspec.structs.replace(self.current, last=at))
+        for scope in (*self.outer, self.current):
+            if scope is not None and at > scope.first:
+                self.scopes.append(msgspec.structs.replace(scope, last=at))
         self.current = None
+        self.outer = []
         self.style = ""
 
     # ------------------------------------------------------------------ participles, nouns, colons
@@ -224,7 +237,9 @@ class _Sentence:
             word = text.words[actor.first - 1]
             if word in _SPEECH_NOUNS and not actor.proclitic:
                 end = next((c.last for c in self.clauses if c.first <= actor.first < c.last), self.sentence.last)
-                self.scopes.append(Scope(actor.last, end, speaker_codes(actor), "verbal noun of saying with its speaker"))
+                self.scopes.append(
+                    Scope(actor.last, end, speaker_codes(actor), "verbal noun of saying with its speaker")
+                )
 
     def _headline_colon(self) -> None:
         """«الجيش: مقتل ثلاثة»: who stands before the colon says what follows."""
@@ -261,7 +276,8 @@ class _Sentence:
     def _relay(self, clause: Clause | None, by: tuple[str, ...]) -> None:
         verb = clause.verb.first if clause and clause.verb else -1
         self.scopes = [
-            msgspec.structs.replace(scope, by=(*scope.by, *by)) if scope.verb == verb else scope for scope in self.scopes
+            msgspec.structs.replace(scope, by=(*scope.by, *by)) if scope.verb == verb else scope
+            for scope in self.scopes
         ]
 
     def _trailing(self, clause: Clause, by: tuple[str, ...]) -> None:
@@ -285,7 +301,10 @@ class _Sentence:
 
     def _named_in(self, clause: Clause) -> tuple[tuple[str, ...], int]:
         """The speaker chain of «وفق ما نقلت وكالة X عن Y»: Y, then X."""
-        last = next((t for t in range(clause.body, clause.last) if self.seen.text.words[t] in "،," and t > clause.body), clause.last)
+        last = next(
+            (t for t in range(clause.body, clause.last) if self.seen.text.words[t] in "،," and t > clause.body),
+            clause.last,
+        )
         following = [c for c in self.clauses[clause.index + 1 :] if c.opener == "asyndetic"][:1]
         last = max(last, following[0].last) if following and following[0].first <= last + 1 else last
         actors = between(self.seen.actors, clause.body, last)

@@ -12,7 +12,9 @@ from hudna.reading.recognise.found import ActorFound
 PREPOSITIONS = words("grammar", "small", "prepositions")
 _FAR = 9
 """Words that may stand between a verb and its subject (time, place, «في بيان»); more is another phrase's actor."""
-_TRANSPARENT = frozenset(("ايضا", "بدوره", "بدورها", "قد", "لقد", "كذلك", "اليوم", "امس", "رسميا", "لاحقا", "مجددا", "نحو", "ليل"))
+_TRANSPARENT = frozenset(
+    ("ايضا", "بدوره", "بدورها", "قد", "لقد", "كذلك", "اليوم", "امس", "رسميا", "لاحقا", "مجددا", "نحو", "ليل")
+)
 _QUOTES = frozenset("«»“”\"'()")
 
 
@@ -31,7 +33,9 @@ def speaker_codes(actor: ActorFound) -> tuple[str, ...]:
     codes = actor.codes or ((actor.code,) if actor.code else ())
     if not codes:
         return ("SOURCE",)
-    return tuple(f"{code}.GOV" if "." not in code and actor.sort in {"country", "group", "capital"} else code for code in codes)
+    return tuple(
+        f"{code}.GOV" if "." not in code and actor.sort in {"country", "group", "capital"} else code for code in codes
+    )
 
 
 def actor_codes(actor: ActorFound) -> tuple[str, ...]:
@@ -88,8 +92,33 @@ def subject_before(seen: Recognised, clause: Clause) -> ActorFound | None:
     return candidates[0] if candidates else None
 
 
+def _pronoun_opens(seen: Recognised, clause: Clause) -> bool:
+    """«أنها أبلغت»: the subject is written onto the opening word."""
+    word = seen.text.words[clause.body - 1] if clause.body > clause.first else ""
+    return clause.opener == "that" and word.endswith(("ه", "ها", "هم", "هما"))
+
+
+def with_coordinated(seen: Recognised, actor: ActorFound) -> list[ActorFound]:
+    """An actor and those joined to it by «و»: «القوات الأذرية وقوات الإقليم»."""
+    joined = [actor]
+    for other in between(seen.actors, actor.last, actor.last + _LIST):
+        apart = other.first - joined[-1].last
+        if apart <= 1 and ("و" in other.proclitic[:1] or seen.text.words[other.first - 1] == "و") and not _prep(other):
+            joined.append(other)
+    return joined
+
+
+_LIST = 24
+
+
+def _prep(actor: ActorFound) -> bool:
+    return any(letter in actor.proclitic.replace("ال", "") for letter in "بل")
+
+
 def subject_of(seen: Recognised, clause: Clause) -> ActorFound | None:
     """The subject that the clause itself names."""
+    if _pronoun_opens(seen, clause):
+        return None
     if clause.opener in {"start", "that", "subordinate", "resume", "relative", "quote", "participle"}:
         before = subject_before(seen, clause)
         if before is not None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from hudna.model import Claim, Count, Document
 from hudna.model.document import Furniture
-from hudna.reading.attribute import Spoken, attribute
+from hudna.reading.attribute import Spoken, actor_codes, attribute
 from hudna.reading.claim.casualties import BarePeople, Casualties
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.fields import set_places, set_when
@@ -13,14 +13,21 @@ from hudna.reading.claim.frames import draft_frames
 from hudna.reading.claim.link import link_events
 from hudna.reading.claim.mood import set_background, set_modality
 from hudna.reading.claim.needs import PEOPLE
+from hudna.reading.claim.sides import settle_sides
 from hudna.reading.recognise.bundle import Recognised, between
 
-_COUNTED = {"humanitarian.evacuation": "evacuated", "humanitarian.displacement": "displaced", "humanitarian.shelter": "sheltered"}
+_COUNTED = {
+    "humanitarian.evacuation": "evacuated",
+    "humanitarian.displacement": "displaced",
+    "humanitarian.shelter": "sheltered",
+}
 _ACCUSATION = "statement.accusation"
 _SECOND_DEMANDS = ("implementation.", "humanitarian.")
 
 
-def find_claims(document: Document, seen: Recognised, furniture: Sequence[Furniture], bare: BarePeople) -> tuple[Claim, ...]:
+def find_claims(
+    document: Document, seen: Recognised, furniture: Sequence[Furniture], bare: BarePeople
+) -> tuple[Claim, ...]:
     """All claims of a text, in text order. `bare` finds people named without a number in a range of tokens."""
     drafts: list[Draft] = []
     for spoken in attribute(seen):
@@ -44,6 +51,10 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
     drafts = [*frames, *casualties]
     for draft in drafts:
         _accused(seen, draft, drafts)
+        _befell(seen, draft)
+    _struck(drafts)
+    for draft in drafts:
+        settle_sides(seen, draft)
         set_modality(seen, draft)
         set_places(seen, draft)
         set_when(seen, draft)
@@ -62,7 +73,10 @@ def _counted(seen: Recognised, draft: Draft) -> None:
     number = next((n for n in numbers if n.sort in {"cardinal", "range", "vague", "dual"}), None)
     if number is None:
         return
-    draft.number, draft.measure = number, "gathered" if draft.predicate and draft.predicate.lexeme == "احتشد" else measure
+    draft.number, draft.measure = (
+        number,
+        "gathered" if draft.predicate and draft.predicate.lexeme == "احتشد" else measure,
+    )
     draft.who = number.counted or "person"
     draft.stretch(number.first, max(number.last, number.noun_last))
     draft.confidence = 0.8
@@ -72,13 +86,47 @@ def _accused(seen: Recognised, draft: Draft, drafts: Sequence[Draft]) -> None:
     """«اتهمت X Y بقصف»: what follows «بـ» is done by Y."""
     if draft.kind == _ACCUSATION or draft.speech_act or draft.predicate is None or draft.predicate.pos == "verb":
         return
-    if "ب" not in draft.predicate.proclitic.replace("ال", ""):
-        return
     for other in drafts:
-        near = other.kind == _ACCUSATION and 0 < draft.anchor - other.anchor and other.spoken is draft.spoken
-        if near and other.targets and other.clause.index == draft.clause.index:
+        near = other.kind == _ACCUSATION and draft.anchor - other.anchor > 0 and other.spoken is draft.spoken
+        if near and _after_with(seen, draft) and other.targets and other.clause.index == draft.clause.index:
             draft.agents = [code.removesuffix(".GOV") for code in other.targets]
             draft.why.append("agents: who is accused of it")
+
+
+def _befell(seen: Recognised, draft: Draft) -> None:
+    """«تعرّضت مواقع X لقصف»: the verb's subject is whom it befell."""
+    verb = draft.clause.verb
+    noun = draft.predicate is not None and draft.predicate.pos != "verb"
+    if not noun or verb is None or verb.lexeme not in seen.vocabulary.undergo or verb.first > draft.anchor:
+        return
+    named = draft.spoken.named.get(draft.clause.index)
+    if named is not None:
+        codes = actor_codes(named)
+        draft.targets = list(codes)
+        draft.agents = [code for code in draft.agents if code not in codes]
+        draft.stretch(verb.first, draft.last)
+
+
+def _struck(drafts: Sequence[Draft]) -> None:
+    """What people were killed or wounded in was aimed at them: «مقتل جنود في قصف»."""
+    for harm in drafts:
+        if not harm.kind.startswith("casualties.") or not harm.targets or harm.parent is not None:
+            continue
+        for blow in drafts:
+            follows = (
+                blow.kind.startswith("hostilities.") and blow.kind != "hostilities.clash" and blow.anchor > harm.anchor
+            )
+            if follows and not blow.targets and blow.anchor - harm.last <= _CLOSE_BLOW:
+                blow.targets = list(harm.targets)
+
+
+_CLOSE_BLOW = 12
+
+
+def _after_with(seen: Recognised, draft: Draft) -> bool:
+    """Whether the draft's noun, or the verbal noun right before it, carries «بـ»."""
+    words = seen.text.words[max(draft.clause.first, draft.anchor - 2) : draft.anchor + 1]
+    return any(word.startswith("ب") and len(word) > 1 for word in words)
 
 
 def _speech(draft: Draft) -> None:
@@ -86,7 +134,9 @@ def _speech(draft: Draft) -> None:
     if not draft.speech_act:
         return
     draft.agents = [_as_speaker(code) for code in draft.agents] or list(draft.by[:1])
-    draft.by = tuple(code for code in draft.by if code not in draft.agents) if draft.by[:1] != tuple(draft.agents[:1]) else ()
+    draft.by = (
+        tuple(code for code in draft.by if code not in draft.agents) if draft.by[:1] != tuple(draft.agents[:1]) else ()
+    )
 
 
 def _as_speaker(code: str) -> str:
@@ -112,11 +162,21 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         own = draft.kind == _ACCUSATION and any(
-            other is not draft and other.spoken is draft.spoken and other.anchor > draft.anchor and other.clause.index - draft.clause.index <= 1
+            other is not draft
+            and other.spoken is draft.spoken
+            and other.anchor > draft.anchor
+            and other.clause.index - draft.clause.index <= 1
             and not other.kind.startswith("statement.")
             for other in drafts
         )
-        twin = any(o.kind == draft.kind and o.first < draft.last and draft.first < o.last and o.number is None and draft.number is None for o in kept)
+        twin = any(
+            o.kind == draft.kind
+            and o.first < draft.last
+            and draft.first < o.last
+            and o.number is None
+            and draft.number is None
+            for o in kept
+        )
         if not own and not twin:
             kept.append(draft)
     return kept

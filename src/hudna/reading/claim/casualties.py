@@ -126,7 +126,10 @@ class Casualties:
         """«مقتل 32 شخصاً وإصابة …»، «بقتل أحد عسكرييها»."""
         clause = clause_at(self.spoken.clauses, predicate.first)
         last = min(max(clause.last, predicate.last), predicate.last + NEAR)
-        victims = self._people_after(predicate.last, last, first_gap=2) or self.bare(predicate.last, min(last, predicate.last + 2))[:1]
+        victims = (
+            self._people_after(predicate.last, last, first_gap=2)
+            or self.bare(predicate.last, min(last, predicate.last + 2))[:1]
+        )
         for number in victims:
             self._count(kind, predicate, number, "the count stands after the verbal noun")
         if predicate.pronoun in {"هم", "ها", "ه"} or victims:
@@ -143,17 +146,25 @@ class Casualties:
         if before and before[-1].last == predicate.first:
             self._count(kind, predicate, before[-1], "the number stands right before the noun")
         elif not predicate.proclitic.endswith("ال") and self._tells_of_fall(predicate):
-            some = NumberFound(predicate.first, predicate.last, None, None, "several", "vague", "victims without a number", "")
+            some = NumberFound(
+                predicate.first, predicate.last, None, None, "several", "vague", "victims without a number", ""
+            )
             self._count(kind, predicate, some, "victims without a number")
 
     def _tells_of_fall(self, predicate: PredicateFound) -> bool:
         before = self.seen.text.words[max(0, predicate.first - 3) : predicate.first]
-        return any(word.lstrip("و") in {"سقوط", "سقط", "خلف", "خلفت", "اوقع", "اوقعت", "وقوع", "مخلفا", "مخلفه", "عن"} for word in before)
+        return any(
+            word.lstrip("و") in {"سقوط", "سقط", "خلف", "خلفت", "اوقع", "اوقعت", "وقوع", "مخلفا", "مخلفه", "عن"}
+            for word in before
+        )
 
     # ------------------------------------------------------------------ numbers
 
     def _usable(self, number: NumberFound) -> bool:
-        return number.sort in {"cardinal", "range", "vague", "dual", "singular", "plural"} and number.first not in self.taken
+        return (
+            number.sort in {"cardinal", "range", "vague", "dual", "singular", "plural"}
+            and number.first not in self.taken
+        )
 
     def _numbers_over(self, token: int) -> Iterator[NumberFound]:
         for number in between(self.seen.numbers, token - 6, token + 1):
@@ -190,7 +201,11 @@ class Casualties:
         return found
 
     def _adjectives(self, token: int) -> int:
-        match = demonyms(self.seen.knowledge).at(self.seen.text.words, token, token + 2) if token < self.spoken.sentence.last else None
+        match = (
+            demonyms(self.seen.knowledge).at(self.seen.text.words, token, token + 2)
+            if token < self.spoken.sentence.last
+            else None
+        )
         return match.last - token if match is not None else 0
 
     def _counts_people(self, number: NumberFound) -> bool:
@@ -223,7 +238,7 @@ class Casualties:
             predicate=predicate,
             number=number,
             measure=_MEASURES[kind],
-            who=number.counted if number.counted in PEOPLE else self._who_of(number),
+            who=number.counted if number.counted in PEOPLE else "person",
             confidence=0.8,
         )
         scope = scope_at(self.spoken, predicate.first)
@@ -231,9 +246,6 @@ class Casualties:
         draft.why.append(f"«{self.seen.text.raw_text(draft.first, draft.last)}»: {why}")
         self.drafts.append(draft)
         return draft
-
-    def _who_of(self, number: NumberFound) -> str:
-        return "person"
 
     def _parts(self) -> None:
         """«بينهم طفلان»، «سبعة من القتلى مدنيون»: parts of the figure before."""
@@ -361,7 +373,9 @@ class Casualties:
             if noun.endswith(("ها", "هم")):
                 return draft.by[0].split(".")[0]
         for actor in between(self.seen.actors, number.first if number else end, last):
-            if self.seen.text.words[actor.first - 1] in {"مع", "ضد", "في", "علي", "بين"} or actor.proclitic.startswith(("ب", "ل")):
+            if self.seen.text.words[actor.first - 1] in {"مع", "ضد", "في", "علي", "بين"} or actor.proclitic.startswith(
+                ("ب", "ل")
+            ):
                 break
             if actor.first <= end + 1 and (actor.code or actor.codes):
                 draft.stretch(actor.first, actor.last)
@@ -390,7 +404,9 @@ class Casualties:
         later = [
             other
             for other in self.others
-            if other.kind.startswith("hostilities.") and other.kind != "hostilities.clash" and other.anchor > draft.anchor
+            if other.kind.startswith("hostilities.")
+            and other.kind != "hostilities.clash"
+            and other.anchor > draft.anchor
         ]
         for other in later:
             if self._leads_to(draft, other) and other.agents:
@@ -400,7 +416,9 @@ class Casualties:
                 return
 
     def _leads_to(self, draft: Draft, other: Draft) -> bool:
-        if any(c.opener in {"resume", "according"} and draft.last <= c.first <= other.first for c in self.spoken.clauses):
+        if any(
+            c.opener in {"resume", "according"} and draft.last <= c.first <= other.first for c in self.spoken.clauses
+        ):
             return False
         stretch = self.seen.text.words[draft.last : max(draft.last, other.first + 1)]
         return any(word.lstrip("و") in _THROUGH or word[:1] == "ب" or word == "من" for word in stretch)

@@ -8,7 +8,7 @@ from hudna.reading.recognise.predicates import PredicateFound
 
 
 class Draft(msgspec.Struct, kw_only=True):
-    """What the grammar has made of one predicate. Steps after it fill in fields; nothing reads it once it is a Claim."""
+    """What the grammar has made of one predicate. Later steps fill in fields; a Claim is made of it at the end."""
 
     kind: str
     rule: str

@@ -7,7 +7,16 @@ from hudna.reading.claim.draft import Draft, add
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import PlaceFound, TimeFound
 
-_PLACED = ("hostilities.", "casualties.", "humanitarian.", "ceasefire.", "territory.", "implementation.", "politics.", "diplomacy.talks")
+_PLACED = (
+    "hostilities.",
+    "casualties.",
+    "humanitarian.",
+    "ceasefire.",
+    "territory.",
+    "implementation.",
+    "politics.",
+    "diplomacy.talks",
+)
 _SHARES_PLACE = ("casualties.", "hostilities.", "humanitarian.")
 _AREA_KINDS = ("territory.", "implementation.handover")
 _INNER = frozenset(("relative", "asyndetic", "subordinate"))
@@ -27,7 +36,7 @@ def set_places(seen: Recognised, draft: Draft) -> None:
     for place in own:
         if place.code:
             add(draft.places, (place.code,))
-            if place.first - draft.last <= 6 and draft.first < place.first:
+            if place.first - draft.last <= _NEAR_PLACE and draft.first < place.first:
                 draft.stretch(draft.first, place.last)
     if own:
         draft.why.append("places: " + ", ".join(f"«{place.name}»" for place in own))
@@ -52,9 +61,11 @@ def _window(draft: Draft) -> tuple[int, int]:
 def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[PlaceFound]:
     found = [place for place in between(seen.places, first, last) if place.code and not place.within]
     masdar = draft.predicate is not None and draft.predicate.pos != "verb"
-    if masdar and draft.kind not in {"diplomacy.talks"}:
-        found = [place for place in found if place.first >= draft.first - 1] or (found if not _another(seen, draft, found) else [])
-    return [place for place in found if not _country_as_party(seen, draft, place)]
+    if masdar and draft.kind != "diplomacy.talks":
+        found = [place for place in found if place.first >= draft.first - 1] or (
+            found if not _another(seen, draft, found) else []
+        )
+    return [place for place in found if not _country_as_party(seen, place)]
 
 
 def _another(seen: Recognised, draft: Draft, found: list[PlaceFound]) -> bool:
@@ -62,7 +73,7 @@ def _another(seen: Recognised, draft: Draft, found: list[PlaceFound]) -> bool:
     return any(between(seen.predicates, place.last, draft.first) for place in found)
 
 
-def _country_as_party(seen: Recognised, draft: Draft, place: PlaceFound) -> bool:
+def _country_as_party(seen: Recognised, place: PlaceFound) -> bool:
     return any(a.first <= place.first < a.last for a in between(seen.actors, place.first - 8, place.first + 1))
 
 
@@ -70,10 +81,16 @@ def _sentence_place(seen: Recognised, draft: Draft) -> list[PlaceFound]:
     """The one place in the rest of the sentence, when what stands there is plainly the same happening."""
     sentence = draft.spoken.sentence
     stop = next(
-        (c.first for c in draft.spoken.clauses if c.first >= draft.last and c.opener in {"resume", "participle", "according"}),
+        (
+            c.first
+            for c in draft.spoken.clauses
+            if c.first >= draft.last and c.opener in {"resume", "participle", "according"}
+        ),
         sentence.last,
     )
-    after = [p for p in between(seen.places, draft.last, stop) if p.code and not p.within and not _country_as_party(seen, draft, p)]
+    after = [
+        p for p in between(seen.places, draft.last, stop) if p.code and not p.within and not _country_as_party(seen, p)
+    ]
     codes = {place.code for place in after}
     return after[:1] if len(codes) == 1 else []
 
@@ -110,7 +127,7 @@ def _elapsed(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str
     if not draft.kind.startswith("casualties."):
         return None
     for time in between(seen.times, first, last):
-        if time.grain != "duration" or time.seconds is None or seen.text.words[time.first - 1] not in {"في", "خلال", "من", "غضون"}:
+        if time.grain != "duration" or time.seconds is None or seen.text.words[time.first - 1] not in _WITHIN:
             continue
         told = _announced(seen, draft)
         if told is None or told.end is None or time.seconds > _WEEK:
@@ -123,6 +140,8 @@ def _elapsed(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str
 
 
 _WEEK = 7 * 86400
+_WITHIN = frozenset(("في", "خلال", "من", "غضون"))
+_NEAR_PLACE = 6
 
 
 def _announced(seen: Recognised, draft: Draft) -> TimeFound | None:

@@ -10,10 +10,8 @@ from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import PatternRef, PredicateFound
 
 _AGREEMENT = "agreement"
-_SPEECH_ACTS = frozenset(
-    ("statement.accusation", "statement.denial", "statement.demand", "statement.support", "statement.condemnation")
-    + ("statement.rejection", "statement.threat", "statement.admission", "politics.resignation_call")
-)
+_STATEMENTS = "accusation demand denial support condemnation rejection threat admission"
+_SPEECH_ACTS = frozenset((*(f"statement.{mode}" for mode in _STATEMENTS.split()), "politics.resignation_call"))
 _UNLESS_FAR = 3
 _FIGHT_WORDS = frozenset(("معارك", "المعارك", "حرب", "الحرب", "هجوم", "عمليه", "السيطره", "بالقوه"))
 

@@ -1,7 +1,7 @@
 """Claims of one text that plainly speak of the same happening share its time and place.
 
-«مقتل 50 عسكريا في اشتباكات» after a lead that dates the clashes is dated by them; «العملية العسكرية التي تشنها X» is dated
-by the sentence that tells its beginning, or by the theatre's chronicle. Mere nearness is never enough.
+«مقتل 50 عسكريا في اشتباكات» after a lead that dates the clashes is dated by them; «العملية العسكرية التي تشنها X» is
+dated by the sentence that tells its beginning, or by the theatre's chronicle. Mere nearness is never enough.
 """
 
 from datetime import date, timedelta

@@ -9,8 +9,8 @@ from hudna.reading.engine import Lexicon
 from hudna.reading.recognise.bundle import Recognised, between
 
 _OLD = timedelta(days=45)
-"""What ended so long before the article is history: longer than the 30 days for which news speaks of «the ceasefire of last
-month», shorter than the two months after which outlets retell; set on the seeds (war of 27 September told on 1 December)."""
+"""What ended so long before the article is history: longer than the month for which news goes on about a truce, shorter
+than the time after which outlets retell; set on the seeds (a statement of 10 November is news on 1 December)."""
 
 _NEGATION = words("grammar", "modality", "negation")
 _NEGATION_NOUNS = words("grammar", "modality", "negation_nouns")
@@ -26,8 +26,12 @@ def _cues() -> Lexicon[str]:
 
 
 CUES = _cues()
-STRONG = Lexicon(((phrase, "history") for phrase in phrases("grammar", "background", "strong")), proclitics=frozenset(("", "و")))
-SINCE = Lexicon(((phrase, "history") for phrase in phrases("grammar", "background", "since_end")), proclitics=frozenset(("", "و")))
+STRONG = Lexicon(
+    ((phrase, "history") for phrase in phrases("grammar", "background", "strong")), proclitics=frozenset(("", "و"))
+)
+SINCE = Lexicon(
+    ((phrase, "history") for phrase in phrases("grammar", "background", "since_end")), proclitics=frozenset(("", "و"))
+)
 
 
 def set_modality(seen: Recognised, draft: Draft) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from hudna.knowledge.languages.ar.words import words
 from hudna.model import KindPattern
 from hudna.reading.attribute import Clause, Spoken, governed, scope_at
@@ -49,15 +51,27 @@ def _around(seen: Recognised, token: int) -> list[ObjectFound]:
     return between(seen.objects, max(0, token - 4), token + 1)
 
 
-def satisfied(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Need | None:
+def satisfied(
+    seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern
+) -> Need | None:
     """The nearest thing that the pattern needs, or None. A pattern without needs is satisfied by its predicate."""
     if not pattern.needs:
         return Need(predicate.first, predicate.last, "")
     finder = _FINDERS[pattern.at]
-    return next(finder(seen, spoken, clause, predicate, pattern), None)
+    return next(finder(Here(seen, spoken, clause, predicate, pattern)), None)
 
 
 Finds = Iterator[Need]
+
+
+class Here(msgspec.Struct, frozen=True):
+    """Where a pattern looks."""
+
+    seen: Recognised
+    spoken: Spoken
+    clause: Clause
+    predicate: PredicateFound
+    pattern: KindPattern
 
 
 def _objects(seen: Recognised, first: int, last: int, names: tuple[str, ...]) -> Finds:
@@ -66,16 +80,16 @@ def _objects(seen: Recognised, first: int, last: int, names: tuple[str, ...]) ->
             yield Need(found.first, found.last, found.name)
 
 
-def _near(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+def _near(here: Here) -> Finds:
     """After the predicate in its clause; or what a relative clause describes; or a topic before the verb."""
-    if "actor" in pattern.needs:
-        yield from _actors(seen, predicate.last, reach(seen, predicate.last, clause.last))
-    last = _own_end(spoken, clause) if pattern.needs == ("truce",) else clause.last
-    yield from _objects(seen, predicate.last, reach(seen, predicate.last, last), pattern.needs)
-    if clause.opener in {"relative", "asyndetic"}:
-        yield from _before(seen, spoken, clause.first - NEAR, clause.first, pattern.needs)
-    if predicate.pos == "verb" and clause.opener not in {"coordinate", "asyndetic"}:
-        yield from _before(seen, spoken, clause.body, predicate.first, pattern.needs)
+    if "actor" in here.pattern.needs:
+        yield from _actors(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, here.clause.last))
+    last = _own_end(here.spoken, here.clause) if here.pattern.needs == ("truce",) else here.clause.last
+    yield from _objects(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, last), here.pattern.needs)
+    if here.clause.opener in {"relative", "asyndetic"}:
+        yield from _before(here.seen, here.spoken, here.clause.first - NEAR, here.clause.first, here.pattern.needs)
+    if here.predicate.pos == "verb" and here.clause.opener not in {"coordinate", "asyndetic"}:
+        yield from _before(here.seen, here.spoken, here.clause.body, here.predicate.first, here.pattern.needs)
 
 
 def _before(seen: Recognised, spoken: Spoken, first: int, last: int, names: tuple[str, ...]) -> Finds:
@@ -88,60 +102,74 @@ def _actors(seen: Recognised, first: int, last: int) -> Finds:
             yield Need(actor.first, actor.last, "actor")
 
 
-def _next(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+def _next(here: Here) -> Finds:
     """The first thing after the predicate, once its subject, time and small words are passed over."""
-    for need in _near(seen, spoken, clause, predicate, pattern):
-        token = predicate.last
-        while token < need.first:
-            actor, time = covering(seen.actors, token), next((t for t in seen.times if t.first <= token < t.last), None)
-            if actor is not None or time is not None:
-                token = actor.last if actor is not None else time.last if time is not None else token + 1
-            elif seen.text.words[token] in COMMAS or seen.text.words[token] in _PREPOSITIONS or token == predicate.last:
-                token += 1
-            elif seen.text.words[token] in {"وقت", "لاحق", "عن", "رسميا", "بدء", "سريان", "الذي", "تم", "اتفاق"}:
-                token += 1
-            else:
-                break
+    for need in _near(here):
+        token = here.predicate.last
+        while token < need.first and (after := _passed(here, token)) > token:
+            token = after
         if token >= need.first:
             yield need
 
 
-def _genitive(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+def _passed(here: Here, token: int) -> int:
+    """The token after a name, a time or a small word; the same token where something else stands."""
+    named = covering(here.seen.actors, token) or covering(here.seen.times, token)
+    if named is not None:
+        return named.last
+    word = here.seen.text.words[token]
+    small = word in COMMAS or word in _PREPOSITIONS or word in _SMALL or token == here.predicate.last
+    return token + 1 if small else token
+
+
+_SMALL = frozenset(("وقت", "لاحق", "عن", "رسميا", "بدء", "سريان", "الذي", "تم", "اتفاق"))
+
+
+def _genitive(here: Here) -> Finds:
     """Right after the predicate: an object noun, or an actor who is a force."""
-    for need in _objects(seen, predicate.last, predicate.last + _CLOSE, pattern.needs):
-        if need.first <= predicate.last + 1:
+    for need in _objects(here.seen, here.predicate.last, here.predicate.last + _CLOSE, here.pattern.needs):
+        if need.first <= here.predicate.last + 1:
             yield need
-    if "forces" in pattern.needs:
-        for actor in between(seen.actors, predicate.last, predicate.last + _CLOSE):
-            if actor.sort in {"force", "group"} and actor.first <= predicate.last + 1:
+    if "forces" in here.pattern.needs:
+        for actor in between(here.seen.actors, here.predicate.last, here.predicate.last + _CLOSE):
+            if actor.sort in {"force", "group"} and actor.first <= here.predicate.last + 1:
                 yield Need(actor.first, actor.last, "forces")
-        named = spoken.named.get(clause.index)
-        if predicate.pos == "verb" and named is not None and named.sort == "force":
+        named = here.spoken.named.get(here.clause.index)
+        if here.predicate.pos == "verb" and named is not None and named.sort == "force":
             yield Need(named.first, named.last, "forces")
 
 
-def _around_it(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
-    yield from _near(seen, spoken, clause, predicate, pattern)
-    yield from _before(seen, spoken, max(clause.first, predicate.first - NEAR), predicate.first, pattern.needs)
+def _around_it(here: Here) -> Finds:
+    yield from _near(here)
+    yield from _before(
+        here.seen,
+        here.spoken,
+        max(here.clause.first, here.predicate.first - NEAR),
+        here.predicate.first,
+        here.pattern.needs,
+    )
 
 
-def _area(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+def _area(here: Here) -> Finds:
     """An area as what is taken or given: bare or after «على», not as where it happened."""
-    last = reach(seen, predicate.last, clause.last)
+    last = reach(here.seen, here.predicate.last, here.clause.last)
     finds = [
-        *_objects(seen, predicate.last, last, pattern.needs),
-        *(Need(p.first, p.last, "area") for p in between(seen.places, predicate.last, last) if not p.within),
+        *_objects(here.seen, here.predicate.last, last, here.pattern.needs),
+        *(Need(p.first, p.last, "area") for p in between(here.seen.places, here.predicate.last, last) if not p.within),
     ]
-    if clause.opener in {"relative", "asyndetic"} and predicate.pos == "verb":
-        finds.extend(_before(seen, spoken, clause.first - NEAR, clause.first, pattern.needs))
-    for need in sorted(finds, key=lambda need: abs(need.first - predicate.first)):
-        if seen.text.words[need.first - 1] not in _STATIC and not _in_place(seen, need.first):
+    if here.clause.opener in {"relative", "asyndetic"} and here.predicate.pos == "verb":
+        finds.extend(_before(here.seen, here.spoken, here.clause.first - NEAR, here.clause.first, here.pattern.needs))
+    for need in sorted(finds, key=lambda need: abs(need.first - here.predicate.first)):
+        if here.seen.text.words[need.first - 1] not in _STATIC and not _in_place(here.seen, need.first):
             yield need
-    yield from _quantified(seen, predicate, last, pattern)
+    yield from _quantified(here.seen, here.predicate, last, here.pattern)
 
 
 def _in_place(seen: Recognised, token: int) -> bool:
-    return any(p.first <= token < p.last and "ب" in p.proclitic.replace("ال", "") for p in between(seen.places, token - 4, token + 1))
+    return any(
+        p.first <= token < p.last and "ب" in p.proclitic.replace("ال", "")
+        for p in between(seen.places, token - 4, token + 1)
+    )
 
 
 def _quantified(seen: Recognised, predicate: PredicateFound, last: int, pattern: KindPattern) -> Finds:
@@ -150,19 +178,23 @@ def _quantified(seen: Recognised, predicate: PredicateFound, last: int, pattern:
         yield from _objects(seen, number.last, min(last, number.last + _CLOSE + 1), pattern.needs)
 
 
-def _into(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
-    last = reach(seen, predicate.last, clause.last)
-    for place in between(seen.places, predicate.last, last):
-        into = seen.text.words[place.first - 1] == "الي" or "ل" in place.proclitic.replace("ال", "")
-        if (into or place.first == predicate.last) and not place.within:
+def _into(here: Here) -> Finds:
+    last = reach(here.seen, here.predicate.last, here.clause.last)
+    for place in between(here.seen.places, here.predicate.last, last):
+        into = here.seen.text.words[place.first - 1] == "الي" or "ل" in place.proclitic.replace("ال", "")
+        if (into or place.first == here.predicate.last) and not place.within:
             yield Need(place.first, place.last, "area")
-    yield from (n for n in _objects(seen, predicate.last, last, pattern.needs) if seen.text.words[n.first - 1] == "الي")
+    yield from (
+        n
+        for n in _objects(here.seen, here.predicate.last, last, here.pattern.needs)
+        if here.seen.text.words[n.first - 1] == "الي"
+    )
 
 
-def _anywhere(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
-    if "victims" in pattern.needs and casualty_near(seen, clause):
-        yield Need(predicate.first, predicate.last, "victims")
-    yield from _objects(seen, clause.first, clause.last, pattern.needs)
+def _anywhere(here: Here) -> Finds:
+    if "victims" in here.pattern.needs and casualty_near(here.seen, here.clause):
+        yield Need(here.predicate.first, here.predicate.last, "victims")
+    yield from _objects(here.seen, here.clause.first, here.clause.last, here.pattern.needs)
 
 
 def casualty_near(seen: Recognised, clause: Clause) -> bool:
@@ -173,29 +205,31 @@ def casualty_near(seen: Recognised, clause: Clause) -> bool:
     )
 
 
-def _wide(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
-    last = min(spoken.sentence.last, predicate.last + _WIDE)
-    yield from _objects(seen, predicate.last, last, pattern.needs)
+def _wide(here: Here) -> Finds:
+    last = min(here.spoken.sentence.last, here.predicate.last + _WIDE)
+    yield from _objects(here.seen, here.predicate.last, last, here.pattern.needs)
 
 
-def _subject(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+def _subject(here: Here) -> Finds:
     """A verb of saying needs somebody who says it."""
-    actor = spoken.named.get(clause.index)
-    if predicate.pos == "verb" and (actor is not None or spoken.subjects.get(clause.index)):
-        yield Need(predicate.first, predicate.last, "speaker")
+    actor = here.spoken.named.get(here.clause.index)
+    if here.predicate.pos == "verb" and (actor is not None or here.spoken.subjects.get(here.clause.index)):
+        yield Need(here.predicate.first, here.predicate.last, "speaker")
 
 
-def _sides(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+def _sides(here: Here) -> Finds:
     """«اشتباكات بين X وY»: the noun names its own sides. A definite one recalls another telling, unless it is dated."""
-    last = reach(seen, predicate.last, spoken.sentence.last)
-    definite = "ال" in predicate.proclitic or predicate.lexeme.startswith("ال")
-    if definite and not any(time.start for time in between(seen.times, predicate.last, last)):
+    last = reach(here.seen, here.predicate.last, here.spoken.sentence.last)
+    definite = "ال" in here.predicate.proclitic or here.predicate.lexeme.startswith("ال")
+    if definite and not any(time.start for time in between(here.seen.times, here.predicate.last, last)):
         return
-    if not definite and (predicate.proclitic.strip("وف") or seen.text.words[predicate.first - 1] in _PREPOSITIONS):
+    if not definite and (
+        here.predicate.proclitic.strip("وف") or here.seen.text.words[here.predicate.first - 1] in _PREPOSITIONS
+    ):
         return
-    for actor in between(seen.actors, predicate.last, last):
-        before = seen.text.words[actor.first - 1]
-        if before in _SIDES and not _other_noun(seen, predicate, actor.first):
+    for actor in between(here.seen.actors, here.predicate.last, last):
+        before = here.seen.text.words[actor.first - 1]
+        if before in _SIDES and not _other_noun(here.seen, here.predicate, actor.first):
             yield Need(actor.first, actor.last, "sides")
 
 
@@ -207,41 +241,42 @@ def _other_noun(seen: Recognised, predicate: PredicateFound, token: int) -> bool
     return any(found.pos == "noun" for found in between(seen.predicates, predicate.last, token))
 
 
-def _count(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
-    for number in between(seen.numbers, predicate.last, min(clause.last, predicate.last + NEAR)):
+def _count(here: Here) -> Finds:
+    for number in between(here.seen.numbers, here.predicate.last, min(here.clause.last, here.predicate.last + NEAR)):
         if number.counted in PEOPLE:
             yield Need(number.first, max(number.last, number.noun_last), "count")
 
 
-def _spoken(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+def _spoken(here: Here) -> Finds:
     """Only inside somebody's words."""
-    scope = scope_at(spoken, predicate.first)
+    scope = scope_at(here.spoken, here.predicate.first)
     if scope is not None and scope.by:
-        yield Need(predicate.first, predicate.last, "speaker")
+        yield Need(here.predicate.first, here.predicate.last, "speaker")
 
 
-def _named(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+def _named(here: Here) -> Finds:
     """A verb whose subject the clause itself names."""
-    if predicate.pos == "verb" and spoken.named.get(clause.index) is not None:
-        yield Need(predicate.first, predicate.last, "speaker")
+    if here.predicate.pos == "verb" and here.spoken.named.get(here.clause.index) is not None:
+        yield Need(here.predicate.first, here.predicate.last, "speaker")
 
 
-def _stance(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, pattern: KindPattern) -> Finds:
+def _stance(here: Here) -> Finds:
     """Support needs a supporter named before or after its verb, and something that it is for."""
-    if predicate.pos != "verb" or spoken.named.get(clause.index) is None:
+    if here.predicate.pos != "verb" or here.spoken.named.get(here.clause.index) is None:
         return
-    for actor in between(seen.actors, predicate.last, clause.last):
-        if governed(seen, actor) or actor != spoken.named[clause.index]:
+    for actor in between(here.seen.actors, here.predicate.last, here.clause.last):
+        if governed(here.seen, actor) or actor != here.spoken.named[here.clause.index]:
             yield Need(actor.first, actor.last, "stance")
-    following = seen.text.words[predicate.last : predicate.last + NEAR]
+    following = here.seen.text.words[here.predicate.last : here.predicate.last + NEAR]
     if any(word.startswith("ب") and len(word) > _CLOSE for word in following):
-        yield Need(predicate.first, predicate.last, "stance")
+        yield Need(here.predicate.first, here.predicate.last, "stance")
 
 
-PEOPLE = frozenset(
-    ("person", "soldier", "civilian", "child", "woman", "peacekeeper", "journalist", "policeman", "medic", "prisoner")
-    + ("hostage", "family", "fighter", "worker", "displaced", "man", "official", "refugee", "settler", "student")
+_SORTS = (
+    "person soldier civilian child woman peacekeeper journalist policeman medic prisoner hostage family fighter "
+    "worker displaced man official refugee settler student"
 )
+PEOPLE = frozenset(_SORTS.split())
 """Sorts of people that a count may count."""
 
 _FINDERS = {

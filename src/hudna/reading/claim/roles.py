@@ -4,19 +4,21 @@ from functools import lru_cache
 
 from hudna.knowledge import Knowledge
 from hudna.knowledge.languages.ar.morphology import split_pair
+from hudna.knowledge.languages.ar.spelling import fold
 from hudna.model import KindPattern
-from hudna.reading.attribute import actor_codes, governed
-from hudna.reading.attribute.clauses import COMMAS
+from hudna.reading.attribute import actor_codes, clause_at, governed, with_coordinated
 from hudna.reading.claim.draft import Draft, add
-from hudna.reading.claim.needs import NEAR, Need
+from hudna.reading.claim.needs import NEAR, Need, reach
 from hudna.reading.engine import Lexicon
-from hudna.reading.recognise.bundle import Recognised, between, covering
+from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.predicates import PredicateFound
 
 _BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"), ("من", "قبل"), ("من", "جانب"), ("باوامر", "من"))
+_CARRIERS = frozenset(("شن", "نفذ", "خاض", "اطلق"))
 _QUOTES = frozenset("«»“”\"'()")
 _ADJECTIVES_FAR = 4
+_TOUCHING = 2
 _BELONGING = frozenset(("تابعه", "التابعه", "تابع", "التابعين", "تابعين"))
 
 
@@ -69,7 +71,6 @@ def _passive(draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> b
 @lru_cache(maxsize=4096)
 def _lexeme(pair: str) -> str:
 
-
     return split_pair(pair)[0]
 
 
@@ -82,15 +83,36 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
     if passive and named is not None:
         _give(draft, pattern.object or "targets", actor_codes(named), "what the passive verb befalls")
     elif named is not None:
-        _give(draft, subject_role, actor_codes(named), "subject of the verb")
-        draft.stretch(named.first if named.last <= predicate.first else draft.first, max(draft.last, named.last))
-    elif mine and subject_role and clause.opener in {"coordinate", "that", "participle", "subordinate", "start"}:
+        joined = with_coordinated(seen, named)
+        role = "" if _witnesses(predicate) else subject_role
+        _give(draft, role, _all_codes(joined), "subject of the verb")
+        draft.stretch(named.first if named.last <= predicate.first else draft.first, max(draft.last, joined[-1].last))
+    elif (
+        mine
+        and subject_role
+        and not _happens(seen, predicate)
+        and clause.opener in {"coordinate", "that", "participle", "subordinate", "start"}
+    ):
         carried = draft.spoken.subjects.get(clause.index, ())
         _give(draft, subject_role, _acting(draft, carried), "subject of the clause before")
     elif mine and clause.opener == "relative" and subject_role and not predicate.pronoun:
         _antecedent(seen, draft, subject_role)
     if pattern.object and not passive:
         _object(seen, draft, pattern.object, predicate, named)
+
+
+def _witnesses(predicate: PredicateFound) -> bool:
+    """«شهدت المدينة معارك»: the subject only saw it."""
+    return predicate.lexeme == "شهد"
+
+
+def _all_codes(actors: list[ActorFound]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for actor in actors for code in actor_codes(actor)))
+
+
+def _happens(seen: Recognised, predicate: PredicateFound) -> bool:
+    """A verb whose subject is the happening itself has no doer left out («تدور بين البلدين اشتباكات»)."""
+    return predicate.lexeme in seen.vocabulary.happens
 
 
 def _acting(draft: Draft, codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -100,24 +122,25 @@ def _acting(draft: Draft, codes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _antecedent(seen: Recognised, draft: Draft, role: str) -> None:
-    before = [a for a in between(seen.actors, max(0, draft.clause.first - 8), draft.clause.first) if a.last <= draft.clause.first]
-    if before and draft.clause.first - before[-1].last <= 2:
+    before = [
+        a
+        for a in between(seen.actors, max(0, draft.clause.first - 8), draft.clause.first)
+        if a.last <= draft.clause.first
+    ]
+    if before and draft.clause.first - before[-1].last <= _TOUCHING:
         _give(draft, role, actor_codes(before[-1]), "who the relative clause describes")
 
 
 def _object(seen: Recognised, draft: Draft, role: str, predicate: PredicateFound, subject: ActorFound | None) -> None:
     start = max(predicate.last, subject.last if subject is not None else predicate.last)
-    end = min(_end_of_clause(seen, draft), start + NEAR)
+    end = min(draft.clause.last, start + NEAR)
     for actor in between(seen.actors, start, end):
         if not governed(seen, actor) and not _inside(subject, actor):
-            _give(draft, role, actor_codes(actor), "object of the verb")
-            draft.stretch(actor.first, actor.last)
+            joined = with_coordinated(seen, actor)
+            _give(draft, role, _all_codes(joined), "object of the verb")
+            draft.stretch(actor.first, joined[-1].last)
             return
     _owned(seen, draft, role, start, end)
-
-
-def _end_of_clause(seen: Recognised, draft: Draft) -> int:
-    return draft.clause.last
 
 
 def _inside(outer: ActorFound | None, inner: ActorFound) -> bool:
@@ -151,8 +174,9 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
     for start in (predicate.last, after):
         actor = actor_after(seen, start, draft.clause.last, gap=1)
         if actor is not None and not _prefixed(actor) and not _after_preposition(seen, actor):
-            _give(draft, pattern.genitive, actor_codes(actor), "right after the verbal noun")
-            draft.stretch(actor.first, actor.last)
+            joined = with_coordinated(seen, actor)
+            _give(draft, pattern.genitive, _all_codes(joined), "right after the verbal noun")
+            draft.stretch(actor.first, joined[-1].last)
             return
     side = _adjective(seen, predicate.last, min(draft.clause.last, max(after, predicate.last) + 3))
     if side:
@@ -168,28 +192,34 @@ def _after_preposition(seen: Recognised, actor: ActorFound) -> bool:
 
 
 def _prepositions(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound, need: Need) -> None:
-    last = min(draft.spoken.sentence.last, max(predicate.last, need.last) + NEAR + 4)
-    last = min(last, _next_main(draft, predicate.first))
+    last = min(
+        _role_end(seen, draft, need), reach(seen, max(predicate.last, need.last), draft.spoken.sentence.last, NEAR + 4)
+    )
+    on = {fold(word): role for word, role in pattern.on.items()}
     taken: set[str] = set()
     for actor in between(seen.actors, predicate.last, last):
         word = _preposition_of(seen, actor)
-        role = pattern.on.get(word) if word not in taken or word == "" else None
+        role = on.get(word) if word not in taken else None
         if role:
             taken.add(word)
-            _give(draft, role, actor_codes(actor), f"after «{word}»")
-            draft.stretch(actor.first, actor.last)
-            if word == "بين":
-                _second_side(seen, draft, role, actor, last)
-        elif word in {"بقيادة", "برئاسه"}:
-            continue
-    for preposition, role in pattern.on.items():
+            joined = with_coordinated(seen, actor)
+            _give(draft, role, _all_codes(joined), f"after «{word}»")
+            draft.stretch(actor.first, joined[-1].last)
+    for preposition, role in on.items():
         if role == "targets" and not draft.targets:
             _owned_after(seen, draft, preposition, predicate.last, last)
 
 
-def _next_main(draft: Draft, token: int) -> int:
-    later = [c.first for c in draft.spoken.clauses if c.first > token and c.opener in {"coordinate", "resume", "according", "participle"}]
-    return later[0] if later else draft.spoken.sentence.last
+def _role_end(seen: Recognised, draft: Draft, need: Need) -> int:
+    """Roles stand in the clause of the needed thing, and in a clause that only says that it happened («دارت مع …»)."""
+    clauses = draft.spoken.clauses
+    clause = clause_at(clauses, max(need.first, draft.anchor))
+    for following in clauses[clause.index + 1 :]:
+        carrying = following.verb is not None and following.verb.lexeme in seen.vocabulary.happens | _CARRIERS
+        if following.opener not in {"asyndetic", "relative"} or not carrying:
+            break
+        clause = following
+    return clause.last
 
 
 def _preposition_of(seen: Recognised, actor: ActorFound) -> str:
@@ -201,21 +231,12 @@ def _preposition_of(seen: Recognised, actor: ActorFound) -> str:
     while before >= 0 and seen.text.words[before] in _QUOTES:
         before -= 1
     word = seen.text.words[before] if before >= 0 else ""
-    return {"علي": "على", "الي": "إلى"}.get(word, word)
-
-
-def _second_side(seen: Recognised, draft: Draft, role: str, first: ActorFound, last: int) -> None:
-    for actor in between(seen.actors, first.last, min(last, first.last + 4)):
-        if "و" in actor.proclitic or seen.text.words[actor.first - 1] in {"و", "وبين"}:
-            _give(draft, role, actor_codes(actor), "the other side of «بين»")
-            draft.stretch(actor.first, actor.last)
-            return
+    return word.removeprefix("و")
 
 
 def _owned_after(seen: Recognised, draft: Draft, preposition: str, first: int, last: int) -> None:
-    folded = preposition.replace("ى", "ي").replace("إ", "ا")
     for token in range(first, last):
-        if seen.text.words[token] == folded:
+        if seen.text.words[token] == preposition:
             _owned(seen, draft, "targets", token + 1, min(last, token + 6))
             if not draft.targets:
                 _belonging(seen, draft, token + 1, min(last, token + 6))
@@ -242,16 +263,6 @@ def _carried_noun(seen: Recognised, draft: Draft, pattern: KindPattern, need: Ne
     """The noun that a light verb carries may name the doer: «غارات إسرائيلية»."""
     if draft.agents or not pattern.subject:
         return
-    side = _adjective(seen, need.last, min(draft.clause.last, need.last + 3))
-    if side:
-        _give(draft, "agents", (side,), "adjective of nationality on the noun")
-
-
-def bare_commas(words: list[str], first: int, last: int) -> int:
-    """The first comma in a range, or its end."""
-    return next((token for token in range(first, last) if words[token] in COMMAS), last)
-
-
-def actor_over(seen: Recognised, token: int) -> ActorFound | None:
-    """The actor phrase that holds a token."""
-    return covering(seen.actors, token)
+    last = min(draft.spoken.sentence.last, need.last + 4)
+    sides = tuple(match.payloads[0] for match in demonyms(seen.knowledge).find(seen.text.words, need.last, last))
+    _give(draft, "agents", sides, "adjective of nationality on the noun")

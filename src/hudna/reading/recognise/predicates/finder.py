@@ -5,13 +5,38 @@ import msgspec
 from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import words as word_list
 from hudna.reading.recognise.predicates.vocabulary import Noun, PatternRef, Vocabulary
-from hudna.reading.split import Text
+from hudna.reading.split import Sentence, Text
 
 _DAMMA = "\u064f"
 _TANWIN = ("\u064b", "\u064c", "\u064d")
 _PUNCTUATION = frozenset("،,؛;:.!؟?«»“”\"'()[]-–—…/")
 _BEFORE_IMPERFECT = frozenset(("ان", "لن", "لم", "لا", "كي", "سوف", "الا", "بان"))
-_VERB_OPENERS = frozenset(("حيث", "قد", "سوف", "لم", "لن", "لا", "ما", "كما", "فيما", "بينما", "ثم", "لقد", "اذ", "الذي", "التي", "الذين", "ان", "عندما", "بعدما", "وقد", "كان", "كانت"))
+_VERB_OPENERS = frozenset(
+    (
+        "حيث",
+        "قد",
+        "سوف",
+        "لم",
+        "لن",
+        "لا",
+        "ما",
+        "كما",
+        "فيما",
+        "بينما",
+        "ثم",
+        "لقد",
+        "اذ",
+        "الذي",
+        "التي",
+        "الذين",
+        "ان",
+        "عندما",
+        "بعدما",
+        "وقد",
+        "كان",
+        "كانت",
+    )
+)
 
 
 class ObjectFound(msgspec.Struct, frozen=True):
@@ -63,14 +88,17 @@ def find_predicates(text: Text, vocabulary: Vocabulary) -> list[PredicateFound]:
     for sentence in text.sentences:
         token = sentence.first
         while token < sentence.last:
-            predicate = _predicate_at(text, vocabulary, token, sentence.first, sentence.last)
+            predicate = _predicate_at(text, vocabulary, found, token, sentence)
             if predicate is not None:
                 found.append(predicate)
             token = predicate.last if predicate is not None else token + 1
     return found
 
 
-def _predicate_at(text: Text, vocabulary: Vocabulary, token: int, first: int, last: int) -> PredicateFound | None:
+def _predicate_at(
+    text: Text, vocabulary: Vocabulary, found: list[PredicateFound], token: int, sentence: Sentence
+) -> PredicateFound | None:
+    first, last = sentence.first, sentence.last
     phrase = vocabulary.phrases.at(text.words, token, last)
     if phrase is not None:
         name = " ".join(text.words[token : phrase.last])
@@ -79,7 +107,7 @@ def _predicate_at(text: Text, vocabulary: Vocabulary, token: int, first: int, la
     if senses is None or not (senses.verbs or senses.nouns):
         return None
     verb = _best_verb(text, vocabulary, token, first) if senses.verbs else None
-    if verb is not None and (not senses.nouns or _reads_as_verb(text, token, first, verb[0], senses.nouns[0])):
+    if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
         return _verb(text, vocabulary, token, *verb)
     return _noun(vocabulary, token, senses.nouns[0]) if senses.nouns else None
 
@@ -88,16 +116,24 @@ def _best_verb(text: Text, vocabulary: Vocabulary, token: int, first: int) -> tu
     """The likeliest verb reading: one that a kind or reporting knows, with the fewest written-on words."""
     options = vocabulary.senses(text.words[token]).verbs
     if token > first and text.words[token - 1] in word_list("grammar", "small", "prepositions"):
-        options = tuple(option for option in options if option[1].tense != "p") if text.words[token - 1] != "ما" else options
+        options = (
+            tuple(option for option in options if option[1].tense != "p") if text.words[token - 1] != "ما" else options
+        )
     imperfect = token > first and text.words[token - 1].lstrip("وفل") in _BEFORE_IMPERFECT
     ranked = sorted(
         options,
-        key=lambda option: ((option[1].tense == "p") is imperfect, len(option[0]) + len(option[1].pronoun), option[1].tense == "i"),
+        key=lambda option: (
+            (option[1].tense == "p") is imperfect,
+            len(option[0]) + len(option[1].pronoun),
+            option[1].tense == "i",
+        ),
     )
     return ranked[0] if ranked else None
 
 
-def _reads_as_verb(text: Text, token: int, first: int, conjunction: str, noun: Noun) -> bool:
+def _reads_as_verb(
+    text: Text, found: list[PredicateFound], token: int, first: int, conjunction: str, noun: Noun
+) -> bool:
     """Whether a word written like a verb and like a noun («قتل», «رفض») is the verb here."""
     if noun.proclitic not in {"", "و", "ف"}:
         return False
@@ -106,8 +142,20 @@ def _reads_as_verb(text: Text, token: int, first: int, conjunction: str, noun: N
     if text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN) or text.words[token].endswith("ا"):
         return False
     before = text.words[token - 1] if token > first else ""
+    if conjunction in {"و", "ف"} and _after_verbal_noun(text, found, token):
+        return False
     opens = not before or before in _PUNCTUATION or before in _VERB_OPENERS or before.removeprefix("و") in _VERB_OPENERS
     return opens or conjunction in {"و", "ف"}
+
+
+def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> bool:
+    """«على استعادة …، ونشر قوات»: a list of verbal nouns goes on, no verb begins."""
+    near = [predicate for predicate in found[-2:] if token - predicate.last <= _LIST_FAR]
+    return bool(near) and near[-1].pos == "noun" and text.words[near[-1].first - 1] in _GOVERNING
+
+
+_LIST_FAR = 10
+_GOVERNING = frozenset(("علي", "الي", "عن", "في", "من", "بعد", "قبل"))
 
 
 def _vowelled_passive(text: Text, token: int) -> bool:
@@ -120,7 +168,9 @@ def _verb(text: Text, vocabulary: Vocabulary, token: int, conjunction: str, form
     passive = vocabulary.passives.get(form.lexeme, [])
     refs = (*active, *(ref for ref in passive if ref not in active))
     mark = _vowelled_passive(text, token) or (bool(passive) and not active)
-    return PredicateFound(token, token + 1, "verb", form.lexeme, conjunction, form.pronoun, form, refs, passive_mark=mark)
+    return PredicateFound(
+        token, token + 1, "verb", form.lexeme, conjunction, form.pronoun, form, refs, passive_mark=mark
+    )
 
 
 def _noun(vocabulary: Vocabulary, token: int, noun: Noun) -> PredicateFound:

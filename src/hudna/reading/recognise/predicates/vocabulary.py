@@ -59,7 +59,13 @@ class Vocabulary:
                 self._add(PatternRef(kind.id, pattern), pairs, fixed)
         for group in ("say", "act", "continue", "passive", "relay_verbs"):
             pairs.extend(phrases("reporting", "verbs", group))
-        for section, group in (("small", "causes"), ("small", "light"), ("small", "undergo"), ("verbs", "common")):
+        for section, group in (
+            ("small", "causes"),
+            ("small", "light"),
+            ("small", "undergo"),
+            ("small", "happens"),
+            ("verbs", "common"),
+        ):
             pairs.extend(phrases("grammar", section, group))
         self.table = VerbTable(pairs)
         self.phrases: Lexicon[PatternRef] = Lexicon(fixed)
@@ -69,6 +75,8 @@ class Vocabulary:
         self.relays = _lexemes("reporting", "verbs", "relay_verbs")
         self.causes = _lexemes("grammar", "small", "causes")
         self.light = _lexemes("grammar", "small", "light")
+        self.happens = _lexemes("grammar", "small", "happens")
+        self.auxiliary = _lexemes("grammar", "small", "auxiliary")
         self.undergo = _lexemes("grammar", "small", "undergo")
 
     def _add(self, ref: PatternRef, pairs: list[str], fixed: list[tuple[str, PatternRef]]) -> None:
@@ -127,8 +135,7 @@ def _object_tables() -> tuple[Lexicon[str], dict[str, tuple[str, ...]]]:
             else:
                 single[fold(phrase)].append(name)
     truce = table("objects")["truce"]
-    for word in truce["words"]:
-        fixed.append((word, "truce"))
+    fixed.extend((word, "truce") for word in truce["words"])
     for head in truce["heads"]:
         for thing in truce["objects"]:
             fixed.append((f"{head} {thing}", "truce"))

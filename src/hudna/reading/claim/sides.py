@@ -1,0 +1,40 @@
+"""Which face of a side acts: its government when it agrees or speaks, its forces when it fights or disarms.
+
+Convention of the claim record: «the separatists» are NKR.GOV when they agree or speak, NKR.MIL when they fight or
+disarm. It holds for every registered actor that is not a country and has no role yet.
+"""
+
+from hudna.reading.claim.draft import Draft
+from hudna.reading.recognise.bundle import Recognised, between
+
+_AGREE = ("ceasefire.", "statement.", "diplomacy.")
+_FIGHT = ("hostilities.", "implementation.disarmament", "implementation.withdrawal", "territory.")
+_STATELESS = frozenset(("group", "region", "organisation"))
+
+
+def settle_sides(seen: Recognised, draft: Draft) -> None:
+    """Give role-less groups the role that the kind asks for, and a handover its other side."""
+    face = "GOV" if draft.kind.startswith(_AGREE) else "MIL" if draft.kind.startswith(_FIGHT) else ""
+    if face:
+        draft.agents = [_with_face(seen, code, face) for code in draft.agents]
+        draft.targets = [_with_face(seen, code, face) for code in draft.targets]
+    if draft.kind == "implementation.handover":
+        _other_side(seen, draft)
+
+
+def _with_face(seen: Recognised, code: str, face: str) -> str:
+    actor = seen.knowledge.actors.get(code)
+    return f"{code}.{face}" if "." not in code and actor is not None and actor.sort in _STATELESS else code
+
+
+def _other_side(seen: Recognised, draft: Draft) -> None:
+    """Who gives, or receives, when the sentence names just one other party."""
+    if not draft.agents or draft.targets:
+        return
+    sentence = draft.spoken.sentence
+    named = {a.code.split(".")[0] for a in between(seen.actors, sentence.first, sentence.last) if a.code}
+    parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
+    others = (named & parties) - {code.split(".")[0] for code in draft.agents}
+    if len(others) == 1:
+        draft.targets = sorted(others)
+        draft.why.append("targets: the one other party that the sentence names")

@@ -1,0 +1,67 @@
+"""Lines, sentences, quotations and words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hudna.reading.normalise import fold_text
+from hudna.reading.split import Text, split_text
+
+
+def split(raw: str) -> Text:
+    return split_text(fold_text(raw))
+
+
+def sentences(raw: str) -> list[str]:
+    text = split(raw)
+    return [text.raw_text(sentence.first, sentence.last) for sentence in text.sentences]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("سقط صاروخ. لم يصب أحد.", ["سقط صاروخ.", "لم يصب أحد."]),
+        ("هل صمدت الهدنة؟ نعم!", ["هل صمدت الهدنة؟", "نعم!"]),
+        ("وصل 2.5 مليون.", ["وصل 2.5 مليون."]),
+        ("عاجل.. سقوط قذيفة", ["عاجل..", "سقوط قذيفة"]),
+        ("قال: «انسحبنا.» ثم صمت.", ["قال: «انسحبنا.»", "ثم صمت."]),
+        ("(أ. ف. ب) نقلت الخبر.", ["(أ. ف. ب) نقلت الخبر."]),
+        ("عنوان بلا نقطة\nنص الخبر.", ["عنوان بلا نقطة", "نص الخبر."]),
+        ("انتهى.وعاد الهدوء", ["انتهى.", "وعاد الهدوء"]),
+    ],
+)
+def test_where_sentences_end(raw: str, expected: list[str]) -> None:
+    assert sentences(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("قال «نعم» ومضى", ["«نعم»"]),
+        ("قال “نعم” ومضى", ["“نعم”"]),
+        ('قال "نعم" و"لا"', ['"نعم"', '"لا"']),
+        ("«قال لي “لا” أمس»", ["«قال لي “لا” أمس»", "“لا”"]),
+        ("بدأ “الكلام ولم ينته", ["“الكلام ولم ينته"]),
+        ("بلا اقتباس", []),
+    ],
+)
+def test_quotations(raw: str, expected: list[str]) -> None:
+    text = split(raw)
+    assert [text.raw_text(quote.first, quote.last) for quote in text.quotations] == expected
+
+
+def test_line_numbers_count_empty_lines() -> None:
+    assert [line.number for line in split("أول\n\n\nثان\nثالث").lines] == [1, 4, 5]
+
+
+@given(st.text(max_size=300))
+def test_every_visible_character_is_in_one_word(raw: str) -> None:
+    text = split(raw)
+    assert "".join(text.words) == "".join(text.folded.text.split())
+
+
+@given(st.text(max_size=300))
+def test_sentences_cover_all_words_once(raw: str) -> None:
+    text = split(raw)
+    covered = [token for sentence in text.sentences for token in range(sentence.first, sentence.last)]
+    assert covered == list(range(len(text.words)))
