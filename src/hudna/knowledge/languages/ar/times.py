@@ -63,6 +63,10 @@ class Conventions(msgspec.Struct, frozen=True):
     """0 Monday … 6 Sunday."""
     prefers: str
     """past or future: where a bare weekday or day and month is looked for."""
+    whole_spans: frozenset[str]
+    """Units of which «the last three» means calendar units, not so many days."""
+    open_ended_ranges: bool
+    """The end of a range after «من» or «بين» is not part of it."""
     parts: dict[str, tuple[str, str]]
     """Part of the day → first and last minute, `HH:MM`, both inclusive."""
     year_edges: dict[str, tuple[int, int]]
@@ -170,6 +174,8 @@ def _conventions(name: str, table: dict[str, Any]) -> Conventions:
         name=name,
         week_starts=table["week_starts"],
         prefers=table["prefers"],
+        whole_spans=frozenset(table["whole_spans"]),
+        open_ended_ranges=table["open_ended_ranges"],
         parts={part: (first, last) for part, (first, last) in table["parts"].items()},
         year_edges={edge: (first, last) for edge, (first, last) in table["edges"]["year"].items()},
     )

@@ -260,9 +260,11 @@ def _part_then_clock(scan: Scan, at: int) -> TimeExpression | None:
     word = scan.hit(part.last, "hour_word")
     start = word.last if word else part.last
     found = _hour(scan, start, said=True) if word or scan.ordinal(start) or scan.word(start).isdigit() else None
-    if found is None or not (word or found.sure) or not scan.ends(found.last) and not scan.hits(found.last):
+    if found is None or not (scan.ends(found.last) or scan.hits(found.last)):
         return None
     again = _part_after(scan, found.last)
+    if scan.ordinal(start) and not (word or again or _fraction_said(scan, scan.ordinal(start).last)):
+        return None  # «ساعات الفجر الأولى»
     last = again.last if again else found.last
     zone = _zone(scan, last)
     return _expression(at, (found.hour, found.minute), again or part, zone, last)

@@ -60,7 +60,10 @@ def _after_month_word(scan: Scan, word: Hit) -> Month | None:
     number = None if word.definite else scan.number(word.last)
     if number is None or not 1 <= number.value <= _MAX_MONTH or number.value % 1 or number.proclitic:
         return None
-    return None if scan.hit(number.last, "unit") else _numbered_month(word, int(number.value), number.last)
+    unit = scan.hit(number.last, "unit")
+    if unit is not None and not scan.word(unit.last).isdigit():
+        return None
+    return _numbered_month(word, int(number.value), number.last)
 
 
 def _numbered_month(word: Hit, number: int, last: int) -> Month:
@@ -97,11 +100,16 @@ def _paired(scan: Scan, hit: Hit) -> tuple[int, bool]:
         mark = scan.word(last)
         at = last + 1 if mark in _PAIR_MARKS else last
         other = scan.hit(at, hit.word.sort)
-        if other is None or other.word.number != hit.word.number or other.proclitic:
+        if other is None or other.word.number != hit.word.number or other.proclitic or _same_words(scan, hit, other):
             return last, paired
         last, paired = other.last, True
         if mark == "(" and scan.word(last) == ")":
             last += 1
+
+
+def _same_words(scan: Scan, hit: Hit, other: Hit) -> bool:
+    """«صفر - صفر» is a score, not a month with its second name."""
+    return scan.words[hit.first : hit.last] == scan.words[other.first : other.last]
 
 
 def day(scan: Scan, at: int) -> Day | None:
@@ -175,12 +183,12 @@ def _month_day(scan: Scan, at: int) -> TimeExpression | None:
         return None
     if not found.digits and not (found.ordinal and found.definite):
         return None
-    if scan.word(found.last) == ":" or not _stands_alone(scan, found.last):
+    if scan.word(found.last) == ":" or not stands_alone(scan, found.last):
         return None
     return with_year(scan, at, msgspec.structs.replace(named, last=found.last), day_number=found.number)
 
 
-def _stands_alone(scan: Scan, at: int) -> bool:
+def stands_alone(scan: Scan, at: int) -> bool:
     """True when what follows a number cannot be what it counts."""
     if scan.ends(at) or scan.word(at).isdigit():
         return True
@@ -237,7 +245,7 @@ def _year_after(scan: Scan, at: int) -> tuple[Year | None, TimeExpression | None
     """(year, year counted from now, direction, token after) for what follows a month name."""
     start = past_comma(scan, at)
     start = start + 1 if scan.word(start) in {"-", "/"} and scan.glued(start + 1) else start
-    year = read_year(scan, start, bare=True)
+    year = read_year(scan, start, bare=True) or _year_in_words(scan, start)
     if year is not None:
         return year, None, "", year.last
     relative = relative_year(scan, at)
@@ -247,6 +255,12 @@ def _year_after(scan: Scan, at: int) -> tuple[Year | None, TimeExpression | None
     if key in {"", "recent", "past2", "future2"}:
         return None, None, "", at
     return None, None, key, last
+
+
+def _year_in_words(scan: Scan, at: int) -> Year | None:
+    """«من ألف وتسعمائة وثمانية وسبعين»."""
+    of = scan.hit(at, "of")
+    return None if of is None or scan.word(of.last).isdigit() else read_year(scan, of.last, bare=True)
 
 
 def month_alone(scan: Scan, at: int) -> TimeExpression | None:

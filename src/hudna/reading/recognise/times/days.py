@@ -2,7 +2,7 @@
 
 import msgspec
 
-from hudna.reading.recognise.times.dates import Day, day, full_date
+from hudna.reading.recognise.times.dates import Day, day, full_date, stands_alone
 from hudna.reading.recognise.times.expression import PRESENT, TimeExpression
 from hudna.reading.recognise.times.periods import containing, holiday, ordinal_at, point_or_period
 from hudna.reading.recognise.times.scan import Hit, Scan, longest
@@ -69,7 +69,11 @@ def _dated(scan: Scan, at: int) -> TimeExpression | None:
     if found.day is None and found.sort == "date":
         return None
     rule = found.rule if weekday is None else f"weekday, {found.rule}"
-    return msgspec.structs.replace(found, first=at, weekday=weekday, today=today, rule=rule)
+    number = day(scan, start)
+    counted = weekday is not None and number is not None and number.ordinal and number.number <= _MAX_NTH_WEEKDAY
+    return msgspec.structs.replace(
+        found, first=at, weekday=weekday, today=today, rule=rule, ordinal=found.day if counted and found.month else None
+    )
 
 
 def _day_names(scan: Scan, at: int) -> tuple[int, bool, int | None]:
@@ -127,6 +131,8 @@ def _not_today(scan: Scan, word: Hit) -> bool:
     if following is not None and following.definite and not weekday_hit(scan, word.last):
         return True
     if scan.hit(word.last, "last_ordinal") or scan.hit(word.last, "same"):
+        return True
+    if scan.word(word.last) in {"الذي", "التي"}:
         return True
     key, _ = direction_at(scan, word.last)
     return bool(key) or scan.hit(word.first - 1, "that") is not None
@@ -200,8 +206,8 @@ def _with_number(scan: Scan, found: TimeExpression) -> TimeExpression | None:
 
 def _day_number(scan: Scan, numbered: Day, *, near: bool) -> bool:
     if numbered.ordinal:
-        return numbered.definite and scan.ends(numbered.last)
-    return scan.ends(numbered.last) and scan.word(numbered.last) not in {":", "%"} and (numbered.digits or not near)
+        return numbered.definite and stands_alone(scan, numbered.last)
+    return stands_alone(scan, numbered.last) and scan.word(numbered.last) not in {":", "%"} and (numbered.digits or not near)
 
 
 def _nth_weekday(scan: Scan, at: int) -> TimeExpression | None:

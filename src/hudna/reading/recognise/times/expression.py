@@ -57,7 +57,8 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     ordinal: int | None = None
     """From 1; `LAST` for «الأخير»."""
     name: str | None = None
-    """The season (spring, summer, autumn, winter) or the holiday (a key of the holiday table)."""
+    """The season (spring, summer, autumn, winter), the holiday (a key of the holiday table), or of a shift: `happening` when
+    it is counted from something that only the text knows, `few` when how many is not told."""
     part: str | None = None
     """Part of the day, also when a date is named with it («صباح الثلاثاء»): a key of the part table."""
     part_edge: str | None = None
@@ -86,5 +87,7 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     """Length of a duration; a month counts 30 days, a year 365."""
     within: "TimeExpression | None" = None
     """The period that this one is part of: the month of «25 من الشهر نفسه», the year of «الربع الثالث من العام»."""
+    announced: bool = False
+    """A range after «من» or «بين»."""
     inner: "tuple[TimeExpression, ...]" = ()
     """The two ends of a range."""

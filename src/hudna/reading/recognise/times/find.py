@@ -16,6 +16,7 @@ from hudna.reading.split import Text
 _REACH = 12
 """How far before an anchor its phrase may begin: «في الساعات الأولى من صباح يوم …» has eight words."""
 _UNTIL = {"until": "until", "before": "before"}
+_QUOTES = frozenset("«»“”„\"")
 _BRIDGES = frozenset(("/", "-", "–", ":", "و", ".", "(", "،"))
 
 
@@ -94,9 +95,13 @@ def read_at(scan: Scan, token: int) -> TimeExpression | None:
 
 def _is_event_name(scan: Scan, found: TimeExpression) -> bool:
     """«ميدان 25 يناير», «ثورة 17 تموز»: a day and month without a year after a word for a place or a movement."""
+    if found.inner and found.sort in {"range", "list"}:
+        found = msgspec.structs.replace(found.inner[-1], first=found.first, last=found.last)
     if found.sort != "date" or found.day is None or found.year is not None or found.direction or found.within:
         return False
     before = found.first - 1
+    if scan.word(before) in _QUOTES and scan.word(found.last) in _QUOTES:
+        return True
     if scan.hit(before, "of") or scan.hit(before, "in"):
         return False
     return scan.listed(before, "date_named") and found.weekday is None

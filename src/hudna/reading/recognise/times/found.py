@@ -18,6 +18,7 @@ _DATE_LENGTH = 10
 _DAY_GRAINS = frozenset(("day", "part_of_day", "minute"))
 _NO_TOPIC = frozenset(("duration", "now", "part", "clock", "decade", "century", "beside"))
 """Sorts that later words («الشهر نفسه», «اليوم التالي») do not refer back to."""
+_DAYS = frozenset(("date", "weekday", "day", "unit", "shift"))
 _RELATIVE = frozenset(("weekday", "day", "unit", "shift", "span", "rest", "now", "clock", "part"))
 
 
@@ -101,7 +102,7 @@ def _told(context: Context, expression: TimeExpression, interval: Interval | Non
     if interval is None or expression.sort in _NO_TOPIC or interval.first_day is None or interval.last_day is None:
         return context
     plain = msgspec.structs.replace(interval, why=())
-    if interval.grain in _DAY_GRAINS and interval.first_day == interval.last_day:
+    if expression.sort in _DAYS and interval.grain in _DAY_GRAINS and interval.first_day == interval.last_day:
         whole = _whole_day(plain)
         return msgspec.structs.replace(context, told=whole, told_day=whole, sentence_day=whole)
     return msgspec.structs.replace(context, told=plain)

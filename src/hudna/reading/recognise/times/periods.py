@@ -3,7 +3,7 @@
 import msgspec
 
 from hudna.knowledge.languages.ar.times import load_times
-from hudna.reading.recognise.times.dates import full_date, month_alone
+from hudna.reading.recognise.times.dates import full_date, month_alone, numeric_date
 from hudna.reading.recognise.times.expression import FUTURE, LAST, PRESENT, TimeExpression
 from hudna.reading.recognise.times.scan import Hit, Scan, longest
 from hudna.reading.recognise.times.units import DIRECTIONS, bare_unit, direction_at, past_comma, relative_unit
@@ -20,12 +20,36 @@ def period(scan: Scan, at: int) -> TimeExpression | None:
     return scan.remember("period", at, _period)
 
 
+def weekend(scan: Scan, at: int) -> TimeExpression | None:
+    """«نهاية الأسبوع», «عطلة نهاية الأسبوع»: the current one where no direction follows."""
+    unit = scan.hit(at, "unit", "weekend")
+    if unit is None:
+        return None
+    return TimeExpression(
+        first=at, last=unit.last, sort="unit", rule="weekend", unit="weekend", offset=0, direction=PRESENT
+    )
+
+
+def week_of_date(scan: Scan, at: int) -> TimeExpression | None:
+    """«أسبوع 16 سبتمبر»: the week that holds the date."""
+    unit = scan.hit(at, "unit", "week")
+    if unit is None or unit.definite or unit.word.number != 1:
+        return None
+    date = full_date(scan, unit.last)
+    if date is None or date.day is None:
+        return None
+    return TimeExpression(first=at, last=date.last, sort="unit", rule="week of a date", unit="week", offset=0, within=date)
+
+
 def _period(scan: Scan, at: int) -> TimeExpression | None:
     return longest(
+        numeric_date(scan, at),
         season(scan, at),
         decade(scan, at),
         century(scan, at),
         holiday(scan, at),
+        week_of_date(scan, at),
+        weekend(scan, at),
         relative_unit(scan, at),
         month_alone(scan, at),
         year_alone(scan, at),
@@ -145,9 +169,6 @@ def edge(scan: Scan, at: int) -> TimeExpression | None:
     return scan.remember("edge", at, _edge)
 
 
-_FRAME_EDGES = {"late": "late", "early": "early", "later": "late", "earlier": "early"}
-
-
 def _edge(scan: Scan, at: int) -> TimeExpression | None:
     found = scan.hit(at, "edge")
     if found is not None:
@@ -155,7 +176,7 @@ def _edge(scan: Scan, at: int) -> TimeExpression | None:
     frame = scan.hit(at, "part_frame")
     if frame is None:
         return None
-    edged = _edged(scan, at, _FRAME_EDGES[frame.word.key], scan.past(frame.last, "of"))
+    edged = _edged(scan, at, frame.word.key, scan.past(frame.last, "of"))
     return edged if edged is not None and edged.unit != "day" else None
 
 

@@ -70,7 +70,9 @@ def _ends(scan: Scan, at: int, start: int, *, joined: bool, told: bool) -> TimeE
         if right_start < 0:
             continue
         for right in _right_ends(scan, right_start, left):
-            found = _make(scan, at, left, right, told=told)
+            found = _make(scan, at, left, right)
+            if found is not None and told:
+                found = msgspec.structs.replace(found, announced=True)
             best = longest(best, found)
     return best
 
@@ -141,13 +143,13 @@ def _right_ends(scan: Scan, at: int, left: TimeExpression) -> list[TimeExpressio
 
 
 def _make(
-    scan: Scan, at: int, left: TimeExpression, right: TimeExpression, *, told: bool
+    scan: Scan, at: int, left: TimeExpression, right: TimeExpression
 ) -> TimeExpression | None:
     """The two ends made whole by each other, when they fit."""
     if left.sort == "number":
         left_full = _left_from_right(left, right)
         if left_full is None:
-            return None if right.sort != "number" else _two_numbers(scan, at, left, right, told=told)
+            return None if right.sort != "number" else _two_numbers(scan, at, left, right)
         left = left_full
     if right.sort == "number":
         right_full = _right_from_left(left, right)
@@ -201,10 +203,9 @@ def _as_clock(number: TimeExpression, part: str | None, *, before: int | None = 
 
 
 def _two_numbers(
-    scan: Scan, at: int, left: TimeExpression, right: TimeExpression, *, told: bool
+    scan: Scan, at: int, left: TimeExpression, right: TimeExpression
 ) -> TimeExpression | None:
     """«من 4 إلى 23 في الشهر المقبل»: the month after both; «الثالثة إلى الخامسة»: hours."""
-    del told
     if left.rule == "hour" and right.rule == "hour":
         return None
     for start in (scan.past(right.last, "of"), scan.past(right.last, "in")):
@@ -295,7 +296,8 @@ def _month_then_days(scan: Scan, at: int) -> TimeExpression | None:
     right = _number(scan, right_start) if right_start >= 0 else None
     if right is None or right.rule != "day" or not (scan.ends(right.last) or scan.hits(right.last)):
         return None
-    return _days_of(scan, at, msgspec.structs.replace(named, last=right.last), left, right)
+    found = _days_of(scan, at, msgspec.structs.replace(named, last=right.last), left, right)
+    return msgspec.structs.replace(found, announced=word is not None)
 
 
 def _period_then_weekdays(scan: Scan, at: int) -> TimeExpression | None:
@@ -309,7 +311,7 @@ def _period_then_weekdays(scan: Scan, at: int) -> TimeExpression | None:
     if found is None or any(end.sort != "weekday" for end in found.inner):
         return None
     ends = [msgspec.structs.replace(end, within=week) for end in found.inner]
-    return _range(at, found.last, ends[0], ends[1])
+    return msgspec.structs.replace(_range(at, found.last, ends[0], ends[1]), announced=True)
 
 
 def _listed(scan: Scan, at: int) -> TimeExpression | None:
@@ -321,6 +323,7 @@ def _listed(scan: Scan, at: int) -> TimeExpression | None:
     found = _ends(scan, at, start, joined=True, told=start > at)
     if found is None or scan.hit(found.inner[0].last, "to"):
         return None
+    found = msgspec.structs.replace(found, announced=False)
     return found if _neighbours(*found.inner) else msgspec.structs.replace(found, sort="list")
 
 

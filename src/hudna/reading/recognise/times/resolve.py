@@ -29,7 +29,7 @@ def resolve_one(expression: TimeExpression, context: Context) -> Interval | None
     if found is None:
         return None
     if expression.edge is not None:
-        found = edge_of(found, expression.edge, context.conventions)
+        found = edge_of(found, expression.edge, context.conventions, context.day)
     return _at_time(found, expression, context) if found else None
 
 
@@ -48,7 +48,19 @@ def _date(expression: TimeExpression, context: Context) -> Interval | None:
         if year is None:
             return None
     found = _in_year(expression, year) if year is not None else _without_year(expression, context)
-    return _check_weekday(found, expression)
+    return _by_number(found, expression) or _check_weekday(found, expression)
+
+
+def _by_number(found: Interval | None, expression: TimeExpression) -> Interval | None:
+    """«الثلاثاء الثالث من أيلول»: a Tuesday that is the third, or, where that is no Tuesday, the third Tuesday."""
+    day = found.first_day if found else None
+    if day is None or expression.ordinal is None or expression.weekday is None or day.weekday() == expression.weekday:
+        return None
+    whole = calendars.month_of(day.year, day.month)
+    if whole is None or whole.first_day is None or whole.last_day is None:
+        return None
+    counted = calendars.nth_weekday(whole.first_day, whole.last_day, expression.weekday, expression.ordinal)
+    return days(counted, counted, "day", "counted among the weekdays of the month, as the date is another weekday")
 
 
 def _in_year(expression: TimeExpression, year: int) -> Interval | None:
@@ -68,18 +80,18 @@ def _without_year(expression: TimeExpression, context: Context) -> Interval | No
     day = context.day
     if day is None:
         return None
-    if expression.today:
-        return days(day, day, "day", "«اليوم» stands with it")
     returns = _years_around(expression, day)
-    if expression.offset is not None and expression.day is not None:
-        moved = add_days(day, int(expression.offset))
-        near = [one for one in returns if one.first_day == moved]
-        if near:
-            return near[0]
+    if expression.today or expression.offset is not None:
+        return _nearest(returns, day, "the nearest one to the document's day, for it says which day it counts as")
     chosen = choose(returns, expression, context)
     if expression.weekday is None or chosen is None or _has_weekday(chosen, expression.weekday):
         return chosen
     return _by_weekday(returns, expression.weekday, chosen, day)
+
+
+def _nearest(returns: list[Interval], day: date, why: str) -> Interval | None:
+    near = sorted(returns, key=lambda one: abs(((one.first_day or day) - day).days))
+    return with_why(near[0], why) if near else None
 
 
 _FAR = 60
@@ -122,11 +134,10 @@ def _day_of_month(expression: TimeExpression, context: Context) -> Interval | No
     returns = [one for one in (days(found, found, "day") for found in dates) if one is not None]
     if expression.weekday is not None:
         fitting = [one for one in returns if _has_weekday(one, expression.weekday)]
-        fitting.sort(key=lambda one: abs(((one.first_day or context.day) - context.day).days))  # type: ignore[operator]
-        return with_why(fitting[0], "the nearest month in which the weekday fits") if fitting else None
+        return _nearest(fitting, context.day, "the nearest month in which the weekday fits")
     if context.conventions.prefers == FUTURE:
-        same = [one for one in returns if one.first_day and one.first_day.month == context.day.month]
-        return with_why(same[0], "in the current month") if same else None
+        found = calendars.make_date(context.day.year, context.day.month, number)
+        return days(found, found, "day", "in the current month")
     return choose(returns, expression, context)
 
 
@@ -233,6 +244,10 @@ def _weekday_within(expression: TimeExpression, weekday: int, context: Context) 
 
 def _unit(expression: TimeExpression, context: Context) -> Interval | None:
     unit = expression.unit or "day"
+    if expression.within is not None:
+        inner = resolve_one(expression.within, context)
+        day = inner.first_day if inner else None
+        return calendars.unit_of(unit, day, 0, context.conventions.week_starts) if day else None
     told = context.told_day if unit == "day" else context.told
     if expression.anaphora:
         base = (told.last_day if unit == "day" else told.first_day) if told else None
@@ -266,12 +281,27 @@ def _pieces(unit: str, first: date, last: date, context: Context) -> list[Interv
         return [w for w in (days(d, add_days(d, 6), "week") for d in found if d and d <= last) if w]
     if unit == "day":
         return [d for d in (_so_far(first, number, "") for number in range(min((last - first).days + 1, 400))) if d]
-    months = {"month": 1, "quarter": 3, "third": 4, "half": 6, "decade": 120}.get(unit, 0)
+    share = {"quarter": 4, "third": 3, "half": 2}.get(unit)
+    if share is not None:
+        return _shares(first, last, share, unit)
+    months = {"month": 1, "decade": 120}.get(unit, 0)
     if not months:
         return []
     starts = (calendars.add_months(first, months * number) for number in range(_MONTHS * 10))
     ends = ((start, add_days(calendars.add_months(start, months), -1)) for start in starts if start and start <= last)
     return [piece for piece in (days(start, end, unit) for start, end in ends) if piece]
+
+
+def _shares(first: date, last: date, share: int, unit: str) -> list[Interval]:
+    """Halves, thirds or quarters of a period: by whole months where that goes, else by days."""
+    months = (last.year - first.year) * _MONTHS + last.month - first.month + 1
+    if months % share == 0:
+        starts = [calendars.add_months(first, months // share * number) for number in range(share)]
+    else:
+        length = (last - first).days + 1
+        starts = [add_days(first, length * number // share) for number in range(share)]
+    ends = [add_days(start, -1) for start in starts[1:]]
+    return [piece for piece in (days(a, b, unit) for a, b in zip(starts, [*ends, last], strict=True)) if piece]
 
 
 def _shift(expression: TimeExpression, context: Context) -> Interval | None:
@@ -280,6 +310,8 @@ def _shift(expression: TimeExpression, context: Context) -> Interval | None:
     base, why = _shift_base(expression, context)
     if base is None:
         return None
+    if expression.about and expression.name == "few" and context.conventions.prefers == PAST:
+        return _vaguely(base, expression, why)
     moment = context.moment if why == "counted from the document's time" else None
     small = [part for part in expression.shift if part[1] in _HOURS]
     day: date | None = base
@@ -289,6 +321,15 @@ def _shift(expression: TimeExpression, context: Context) -> Interval | None:
     if small and moment is not None and day is not None:
         return _moved_moment(datetime.combine(day, moment.time()), small, why)
     return days(day, day, "day" if grain in _HOURS or grain in {"day", "week"} else grain, why)
+
+
+def _vaguely(base: date, expression: TimeExpression, why: str) -> Interval | None:
+    """«قبل أيام», «بعد أسابيع»: before or after the day it is counted from, nobody knows how long."""
+    grain = expression.shift[-1][1]
+    told = (why, "how long is not told")
+    if expression.shift[0][0] < 0:
+        return Interval(first=None, last=_minute(base, calendars.DAY_END), grain=grain, why=told)
+    return Interval(first=_minute(base, calendars.DAY_START), last=None, grain=grain, why=told)
 
 
 def _moved_moment(moment: datetime, parts: list[tuple[float, str]], why: str) -> Interval | None:
@@ -320,17 +361,30 @@ def _span(expression: TimeExpression, context: Context) -> Interval | None:
     if unit in _HOURS:
         return _span_of_hours(day, number, unit, direction, context)
     why = "counted from the document's day"
+    vague = expression.about and expression.seconds is None
+    if unit in context.conventions.whole_spans and expression.direction and not vague:
+        return _whole_units(day, int(number), unit, direction, context)
     if direction == PAST:
         first, last = calendars.move(day, -number, unit), add_days(day, -1)
     elif expression.direction:
         first, last = add_days(day, 1), calendars.move(day, number, unit)
     else:
         first, last = day, calendars.move(day, number, unit)
-    if expression.about and expression.seconds is None:
+    if vague:
         start = Interval(first=None, last=datetime.combine(day, calendars.DAY_END), grain=unit, why=(why,))
         end = Interval(first=datetime.combine(day, calendars.DAY_START), last=None, grain=unit, why=(why,))
         return start if direction == PAST else end
     return days(first, last, unit, why)
+
+
+def _whole_units(day: date, number: int, unit: str, direction: str, context: Context) -> Interval | None:
+    """Calendar weeks, not seven days each: several weeks run as one week does."""
+    starts = context.conventions.week_starts
+    near, far = (-1, -number) if direction == PAST else (1, number)
+    ends = [calendars.unit_of(unit, day, offset, starts) for offset in sorted((near, far))]
+    if ends[0] is None or ends[1] is None:
+        return None
+    return days(ends[0].first_day, ends[1].last_day, unit, "whole ones, counted from the document's day")
 
 
 def _span_of_hours(day: date, number: float, unit: str, direction: str, context: Context) -> Interval | None:
@@ -350,7 +404,10 @@ def _rest(expression: TimeExpression, context: Context) -> Interval | None:
     if context.day is None:
         return None
     whole = calendars.unit_of(expression.unit or "day", context.day, 0, context.conventions.week_starts)
-    return days(context.day, whole.last_day, whole.grain, "from the document's day to its end") if whole else None
+    if whole is None:
+        return None
+    last = add_days(whole.last_day, -1) if context.conventions.open_ended_ranges else whole.last_day
+    return days(context.day, last, whole.grain, "from the document's day to its end")
 
 
 # --- long and festive ------------------------------------------------------------------------------------------------
@@ -443,12 +500,20 @@ def _range(expression: TimeExpression, context: Context) -> Interval | None:
     if left is None or right is None or left.first is None or right.last is None:
         return None
     left, right = _in_order(left, right, left_expression, right_expression)
+    if expression.announced and context.conventions.open_ended_ranges:
+        right = _without_last(right)
     if left.first is None or right.last is None or left.first > right.last:
         return None
     why = tuple(dict.fromkeys((*left.why, *right.why)))
     return Interval(
         first=left.first, last=right.last, grain=right.grain, timed=left.timed or right.timed, why=why
     )
+
+
+def _without_last(right: Interval) -> Interval:
+    """The end of an announced range is where it stops, not its last day (a convention of calendars)."""
+    start = add_days(right.first_day, -1)
+    return right if right.timed or start is None else msgspec.structs.replace(right, last=_minute(start, calendars.DAY_END))
 
 
 def _in_order(

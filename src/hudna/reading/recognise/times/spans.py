@@ -30,7 +30,7 @@ def _shift(scan: Scan, at: int) -> TimeExpression | None:
         return None
     start, about = _past_vague(scan, word.last)
     found = amount(scan, start)
-    if found is None or found.definite or found.proclitic or _is_named(scan, found):
+    if found is None or found.definite or found.proclitic or _is_named(scan, found) or _is_habit(scan, at, found):
         return None
     return _anchored(scan, _shifted(at, found, sign=_SIGNS[word.word.sort], about=about, since=word.word.sort == "since"))
 
@@ -40,7 +40,13 @@ def _is_named(scan: Scan, found: Amount) -> bool:
     if not found.bare:
         return False
     after = scan.word(found.last)
-    return after.isdigit() or bool(scan.hit(found.last, "month") or scan.hit(found.last, "weekday"))
+    return after.isdigit() or any(scan.hit(found.last, sort) for sort in ("month", "weekday", "hijri_month"))
+
+
+def _is_habit(scan: Scan, at: int, found: Amount) -> bool:
+    """«يوما بعد يوم», «أسبوعا بعد أسبوع»."""
+    before = scan.hit(at - 1, "unit") if found.bare else None
+    return before is not None and before.word.key == found.parts[0][1]
 
 
 def _first_hit(scan: Scan, at: int, sorts: tuple[str, ...]) -> Hit | None:
@@ -56,10 +62,11 @@ def _shifted(at: int, found: Amount, *, sign: int, about: bool = False, since: b
         first=at,
         last=found.last,
         sort="shift",
-        rule="so long ago" if sign < 0 else "so long after",
+        rule=_SINCE if since else "so long ago" if sign < 0 else "so long after",
         shift=tuple((sign * number, unit) for number, unit in found.parts),
         about=about or found.vague,
         direction=PAST if sign < 0 else "",
+        name="few" if found.vague else None,
         open_end=since and found.vague,
     )
 
@@ -70,13 +77,18 @@ def _anchored(scan: Scan, found: TimeExpression) -> TimeExpression:
     if now is not None:
         turn = found.direction or FUTURE
         return msgspec.structs.replace(found, last=now.last, direction=turn, rule=f"{found.rule}, from now")
-    of = scan.word(found.last)
-    if of != "من":
+    start = found.last + (scan.word(found.last) == "فقط")
+    if scan.word(start) not in _COUNTED_FROM or found.rule == _SINCE:
         return found
-    anchor = timed(scan, found.last + 1)
+    anchor = timed(scan, start + 1) if scan.word(start) == "من" else None
     if anchor is not None and anchor.sort not in {"part", "clock"}:
         return msgspec.structs.replace(found, last=anchor.last, within=anchor, rule=f"{found.rule} another time")
     return msgspec.structs.replace(found, anaphora=True, direction="", rule=f"{found.rule} a happening", name="happening")
+
+
+_COUNTED_FROM = frozenset(("من", "علي", "عن"))
+"""«بعد يومين من الهجوم», «بعد أسبوع على توقيع الاتفاق»."""
+_SINCE = "since so long"
 
 
 def _ahead(scan: Scan, at: int) -> TimeExpression | None:
@@ -220,7 +232,7 @@ def _is_age(scan: Scan, at: int, found: Amount) -> bool:
     if found.parts[0][1] not in {"year", "month"}:
         return False
     before = at - 1
-    if scan.word(before) == "(" and scan.word(found.last) in {")", "،"}:
+    if scan.word(before) in {"(", "،"} and scan.word(found.last) in {")", "،"} and not found.bare:
         return True
     near = range(max(scan.first, at - 2), at)
     return any(scan.listed(token, "age_words") for token in near) or scan.listed(found.last + 1, "age_words")

@@ -200,6 +200,8 @@ def _is_adverb(scan: Scan, adverb: Hit) -> bool:
     after = scan.word(adverb.last)
     if after.startswith("و") and len(after) > 3 and after.endswith(("ا", "مساء")) and scan.hits(adverb.last):
         return False
+    if adverb.word.key == "dawn" and after.startswith("ال"):
+        return False  # «القرارين اللذين فجرا الأزمة»
     return scan.word(adverb.first) != "مساء" or scan.ends(adverb.last) or bool(scan.hits(adverb.last))
 
 
@@ -215,6 +217,8 @@ def _part_stands(scan: Scan, at: int, part: Hit) -> bool:
         return scan.hit(at - 1, "at") is not None and scan.word(at - 1) == "عند" or scan.listed(at - 1, "motion_verbs")
     if scan.word(at).endswith("الظهيره"):
         return True
+    if part.word.key == "late_afternoon" and scan.word(at - 1) != "عند":
+        return False  # «العصر» is also the age
     cue = any(hit.last == at and hit.word.sort in _PART_CUES for hit in scan.hits(at - 1)) if at > scan.first else False
     return (cue and part.word.key not in {"dinner"}) or part.proclitic.endswith("ب")
 

@@ -54,7 +54,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
 def _spellings(entry: TimeForm) -> list[tuple[tuple[str, ...], bool]]:
     """The folded words of a form, without and with the article."""
     words = phrase_words(entry.form)
-    spelled = [] if entry.article == "yes" else [(words, words[0].startswith(ARTICLE))]
+    # «بعد الظهر» is definite by its second word
+    spelled = [] if entry.article == "yes" else [(words, any(word.startswith(ARTICLE) for word in words))]
     if entry.article != "no":
         spelled.append(((ARTICLE + words[0], *words[1:]), True))
     return spelled

@@ -61,7 +61,8 @@ def _is_year(scan: Scan, digits: bool, value: int, last: int) -> bool:  # noqa: 
         return False
     if not digits:
         return True
-    return not (scan.word(last) in {":", "%"} or (scan.word(last) == "," and scan.glued(last + 1)))
+    follows = scan.word(last + 1).isdigit() and scan.glued(last + 1)
+    return scan.word(last) != "%" and not (scan.word(last) in {":", ","} and follows)
 
 
 def relative_year(scan: Scan, at: int) -> TimeExpression | None:
