@@ -3,4 +3,392 @@
 It carries documents from ``intake`` to ``reading``, claims to ``events``, events to ``compliance``, and
 writes each result to the ``ledger``. The one line that points back is drawn here too: it asks the ledger for
 earlier claims and judgements and hands them to ``events`` as plain arguments.
+
+Every step is whole: a run that is killed between two steps, or in one, is taken up by the next run where the
+ledger ends, and a run that finds everything done writes nothing.
 """
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from hudna.compliance import hold
+from hudna.events import group_claims
+from hudna.intake import IntakeOptions, Received, open_sources
+from hudna.knowledge import WORLD, Knowledge
+from hudna.ledger import Ledger, ReadWith, SourceLostError
+from hudna.model import ChronicleEntry, Claim, Document, Event, Finding, Issue, Judgement, Published, Theatre
+from hudna.model.claim import MODALITIES
+from hudna.reading import READER_VERSION, ReadDocument, read_document
+from hudna.reading.engine.lexicon import Lexicon
+from hudna.reading.normalise import fold_text
+from hudna.reading.split import split_text
+
+LARGEST = 2**63 - 1
+"""Largest whole number that a row of the ledger can hold."""
+THEATRE_HITS = 2
+"""Names of a theatre that a text must hold before it is taken to be about it: one alone may be a passing mention, or
+another word that looks the same."""
+
+Told = Callable[[str, int, int], None]
+"""Called with a stage, how much of it is done, and of how much (0: not known)."""
+
+
+def _untold(stage: str, done: int, total: int) -> None:
+    """For callers who do not watch."""
+
+
+class Rooms(msgspec.Struct, frozen=True, kw_only=True):
+    """The doors of the rooms, so that tests can put others in their place."""
+
+    open_sources: Callable[..., Iterator[Received]] = open_sources
+    read_document: Callable[..., ReadDocument] = read_document
+    group_claims: Callable[[Sequence[Claim], Sequence[Document], Sequence[Judgement], Knowledge], tuple[Event, ...]] = (
+        group_claims
+    )
+    hold: Callable[[Sequence[Event], Sequence[Claim], Sequence[Document], Knowledge, str], tuple[Finding, ...]] = hold
+    reader: str = READER_VERSION
+
+
+STREET = Rooms()
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """What the ledger holds at the end of a walk, and what the walk met. For people; the ledger has the whole of it."""
+
+    documents: int
+    received: int
+    """Documents that came in with this walk, known ones among them."""
+    fresh: int
+    """New or changed documents among them."""
+    read: int
+    """Documents that were read or read again."""
+    undated: int
+    """Documents of which nobody knows when they were published."""
+    claims: dict[str, int]
+    """By class: casualties, ceasefire …"""
+    events: int
+    contradictions: int
+    obligations: dict[str, int]
+    """By status, as of the date asked for."""
+    alleged_breaches: int
+    issues: dict[str, int]
+    """By severity."""
+    issues_met: tuple[Issue, ...] = ()
+    """What this walk met at the door, and what reading met in the documents of the ledger."""
+    as_of: str | None = None
+
+
+# --- the whole street -------------------------------------------------------------------------------------------------
+
+
+def walk(
+    ledger: Ledger,
+    sources: Sequence[str | Path],
+    knowledge: Knowledge,
+    *,
+    as_of: str,
+    rooms: Rooms = STREET,
+    told: Told = _untold,
+) -> Summary:
+    """From sources to findings. Call it inside a run of the ledger.
+
+    Args:
+        ledger: Open for writing.
+        sources: Files, folders, `-`.
+        knowledge: The packs of the theatre.
+        as_of: ISO date on which obligations are looked at; nothing here asks the clock.
+        rooms: The doors of the rooms.
+        told: Told how far it is.
+
+    Raises:
+        LedgerError: The ledger cannot be written. Whatever else goes wrong becomes an issue.
+    """
+    met = take_in(ledger, sources, rooms=rooms, told=told)
+    read = read_waiting(ledger, knowledge, rooms=rooms, told=told)
+    weigh(ledger, knowledge, rooms=rooms, told=told)
+    comply(ledger, knowledge, as_of=as_of, rooms=rooms, told=told)
+    return summarise(ledger, met, read=read)
+
+
+class Met(msgspec.Struct, frozen=True):
+    """What a walk met at the door."""
+
+    received: int = 0
+    fresh: int = 0
+    issues: tuple[Issue, ...] = ()
+
+
+def take_in(ledger: Ledger, sources: Sequence[str | Path], *, rooms: Rooms = STREET, told: Told = _untold) -> Met:
+    """Keep bytes and documents of the sources; what is already there is skipped."""
+    options = IntakeOptions(exclude=_own_files(ledger.path), known_text=ledger.text_of)
+    received = fresh = 0
+    issues: list[Issue] = []
+    for item in rooms.open_sources(sources, options=options):
+        issues.extend(item.issues)
+        try:
+            kept = ledger.keep(item.source, item.documents, item.issues)
+        except SourceLostError as trouble:
+            lost = Issue("intake", "error", item.where, trouble.message, trouble.hint)
+            issues.append(lost)
+            ledger.save_issues([*item.issues, lost])
+            continue
+        received += len(item.documents)
+        fresh += len(kept.new) + len(kept.changed)
+        told("intake", received, 0)
+    return Met(received, fresh, tuple(issues))
+
+
+def _own_files(ledger: Path) -> tuple[Path, ...]:
+    """The ledger and what SQLite keeps beside it: a folder that is read may hold them."""
+    return (ledger, *(ledger.with_name(ledger.name + ending) for ending in ("-wal", "-shm", "-journal")))
+
+
+# --- reading: per document, pure --------------------------------------------------------------------------------------
+
+
+def read_waiting(ledger: Ledger, knowledge: Knowledge, *, rooms: Rooms = STREET, told: Told = _untold) -> int:
+    """Read every document that is new, or was read with other knowledge or by an older reader.
+
+    Returns:
+        How many documents were read.
+    """
+    read_with = ReadWith(knowledge=knowledge.fingerprint, reader=rooms.reader)
+    waiting = ledger.stale(read_with)
+    given = (pair for key in waiting if (pair := ledger.given(key)))
+    for done, (digest, read) in enumerate(_read_all(given, knowledge, rooms), start=1):
+        _save(ledger, read, read_with, given=digest, undated=_undated(read.document))
+        told("reading", done, len(waiting))
+    return len(waiting) + date_the_undated(ledger, knowledge, read_with, rooms=rooms)
+
+
+def _read_all(
+    given: Iterable[tuple[Document, str]],
+    knowledge: Knowledge,
+    rooms: Rooms,
+    dated: Sequence[ChronicleEntry] = (),
+) -> Iterator[tuple[str, ReadDocument]]:
+    """Documents in, readings out, in the same order, with the digest that came along.
+
+    Reading is pure, so this loop may be a map over several processes: only here, and nothing else changes.
+    """
+    for document, digest in given:
+        yield digest, read_safely(document, knowledge, rooms=rooms, dated=dated)
+
+
+def read_safely(
+    document: Document, knowledge: Knowledge, *, rooms: Rooms = STREET, dated: Sequence[ChronicleEntry] = ()
+) -> ReadDocument:
+    """Read one document; a document that reading cannot bear gives an issue and no claims."""
+    try:
+        read = rooms.read_document(document, knowledge, dated=dated)
+    except Exception as trouble:  # noqa: BLE001 - the one place where any defect of reading becomes an issue: one bad
+        # document must not stop the other thousand. The exception's class is recorded, and the run's exit code says so.
+        return ReadDocument(document=document, claims=(), mentions=(), issues=(_broke_off(document, trouble),))
+    return _sound(read)
+
+
+def _broke_off(document: Document, trouble: Exception) -> Issue:
+    return Issue(
+        stage="reading",
+        severity="error",
+        where=document.id,
+        reason=f"reading broke off: {type(trouble).__name__}: {trouble}",
+        hint="Its text is kept, no claims were read from it. Please report it with the document.",
+    )
+
+
+def _sound(read: ReadDocument) -> ReadDocument:
+    """Leave out claims that break the record's promises, and say so: no claim without its words."""
+    faults = [(claim, fault) for claim in read.claims if (fault := _fault(claim, read.document))]
+    twice = [key for key, times in Counter(claim.id for claim in read.claims).items() if times > 1]
+    faults += [(claim, "another claim has the same id") for claim in read.claims if claim.id in twice]
+    if not faults:
+        return read
+    bad = {id(claim) for claim, _ in faults}
+    claims = tuple(claim for claim in read.claims if id(claim) not in bad)
+    issues = tuple(_left_out(claim, fault) for claim, fault in faults)
+    return msgspec.structs.replace(read, claims=claims, issues=(*read.issues, *issues))
+
+
+def _fault(claim: Claim, document: Document) -> str:
+    """What is wrong with a claim, or nothing."""
+    if claim.doc != document.id or document.text[claim.start : claim.end] != claim.quote or not claim.quote:
+        return "its quote is not what stands in the text"
+    if claim.modality not in MODALITIES:
+        return f"there is no modality {claim.modality!r}"
+    if claim.count and any(abs(bound or 0) > LARGEST for bound in (claim.count.lo, claim.count.hi)):
+        return "its figure is too large"
+    if claim.when and not all(map(_is_time, claim.when)):
+        return f"its time is not ISO 8601: {claim.when}"
+    return ""
+
+
+def _is_time(words: str) -> bool:
+    try:
+        datetime.fromisoformat(words)
+    except ValueError:
+        return False
+    return True
+
+
+def _left_out(claim: Claim, fault: str) -> Issue:
+    return Issue(
+        stage="reading",
+        severity="error",
+        where=claim.doc,
+        reason=f"a claim ({claim.kind}, rule {claim.rule}) was left out: {fault}",
+        hint="This is a defect of Hudna. Please report it with the document.",
+        start=claim.start,
+        end=claim.end,
+    )
+
+
+def _save(ledger: Ledger, read: ReadDocument, read_with: ReadWith, *, given: str, undated: bool) -> None:
+    ledger.save_reading(read.document, read.claims, read.issues, read_with, given=given, undated=undated)
+
+
+def _undated(document: Document) -> bool:
+    return document.published.first is None and document.published.last is None
+
+
+def date_the_undated(ledger: Ledger, knowledge: Knowledge, read_with: ReadWith, *, rooms: Rooms = STREET) -> int:
+    """Second pass: documents that do not say when they were published are read again with the events of the others.
+
+    What is lent comes only from documents that are dated on their own, so that neither the order of the documents nor a
+    killed run changes the outcome. A document that comes in later can date an earlier one.
+
+    Returns:
+        How many documents were read again.
+    """
+    undated = ledger.undated()
+    if not undated:
+        return 0
+    lent = lend_dates(ledger, frozenset(key for key, _ in undated))
+    digest = hashlib.sha256(msgspec.json.encode(lent)).hexdigest() if lent else ""
+    waiting = [key for key, last in undated if last != digest]
+    given = (pair for key in waiting if (pair := ledger.given(key)))
+    read_with = msgspec.structs.replace(read_with, dated=digest)
+    for given_digest, read in _read_all(given, knowledge, rooms, lent):
+        _save(ledger, read, read_with, given=given_digest, undated=True)
+    return len(waiting)
+
+
+def lend_dates(ledger: Ledger, undated: frozenset[str]) -> tuple[ChronicleEntry, ...]:
+    """Events that the dated documents date. Nothing yet: `reading` will say which claims are worth lending."""
+    del ledger, undated
+    return ()
+
+
+# --- across documents -------------------------------------------------------------------------------------------------
+
+
+def weigh(ledger: Ledger, knowledge: Knowledge, *, rooms: Rooms = STREET, told: Told = _untold) -> bool:
+    """Group all claims into events, with what people have decided about them.
+
+    Returns:
+        True when an event changed.
+    """
+    told("events", 0, 1)
+    claims, documents = list(ledger.claims()), list(ledger.documents())
+    events = rooms.group_claims(claims, documents, list(ledger.judgements()), knowledge)
+    changed = ledger.save_events(events)
+    told("events", 1, 1)
+    return changed
+
+
+def comply(ledger: Ledger, knowledge: Knowledge, *, as_of: str, rooms: Rooms = STREET, told: Told = _untold) -> bool:
+    """Hold the events against the agreements, as of a date.
+
+    Returns:
+        True when a finding changed.
+    """
+    told("compliance", 0, 1)
+    events, claims, documents = list(ledger.events()), list(ledger.claims()), list(ledger.documents())
+    changed = ledger.save_findings(as_of, rooms.hold(events, claims, documents, knowledge, as_of))
+    told("compliance", 1, 1)
+    return changed
+
+
+def summarise(ledger: Ledger, met: Met | None = None, *, read: int = 0) -> Summary:
+    """Count what the ledger holds, beside what a walk met."""
+    met = met or Met()
+    counts = ledger.counts()
+    classes: Counter[str] = Counter()
+    for kind, number in ledger.claims_by_kind().items():
+        classes[kind.partition(".")[0]] += number
+    findings = list(ledger.findings())
+    duties = Counter(finding.status for finding in findings if finding.sort == "obligation")
+    issues = {*met.issues, *(issue for issue in ledger.issues() if issue.stage != "intake")}
+    return Summary(
+        documents=counts["documents"],
+        received=met.received,
+        fresh=met.fresh,
+        read=read,
+        undated=sum(1 for document in ledger.documents() if _undated(document)),
+        claims=dict(sorted(classes.items())),
+        events=counts["events"],
+        contradictions=sum(len(event.contradictions) for event in ledger.events()),
+        obligations=dict(sorted(duties.items())),
+        alleged_breaches=sum(finding.sort == "alleged_breach" for finding in findings),
+        issues=dict(sorted(Counter(issue.severity for issue in issues).items())),
+        issues_met=tuple(sorted(issues, key=lambda issue: (issue.where, issue.reason))),
+        as_of=findings[0].as_of if findings else None,
+    )
+
+
+# --- without a ledger -------------------------------------------------------------------------------------------------
+
+
+def read_sources(
+    sources: Sequence[str | Path],
+    knowledge_of: Callable[[Document], Knowledge],
+    *,
+    rooms: Rooms = STREET,
+) -> Iterator[ReadDocument | Issue]:
+    """Read sources one document after the other, keeping nothing: readings, and issues of the door."""
+    for item in rooms.open_sources(sources, options=IntakeOptions()):
+        yield from item.issues
+        for document in item.documents:
+            yield read_safely(document, knowledge_of(document), rooms=rooms)
+
+
+def read_text(text: str, knowledge: Knowledge, *, reference: str | None = None, rooms: Rooms = STREET) -> ReadDocument:
+    """Read a text that is no document of anybody, as of an ISO date or date-time where one is given."""
+    published = Published(first=reference, last=reference, basis="given") if reference else Published()
+    sha256 = hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
+    document = Document(id="-", text=text, text_sha256=sha256, bytes_sha256=sha256, published=published)
+    return read_safely(document, knowledge, rooms=rooms)
+
+
+class TheatreFinder:
+    """Which theatre a text is about: the one of whose places and parties it names the most."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Compile the names of all theatres in `knowledge` but the world's."""
+        world = {place.code for theatre in knowledge.theatres if theatre.id == WORLD for place in theatre.places}
+        own = [theatre for theatre in knowledge.theatres if theatre.id != WORLD]
+        self._names = Lexicon((name, theatre.id) for theatre in own for name in _names_of(theatre, world))
+
+    def find(self, text: str) -> str | None:
+        """The theatre with the most names in the text; None when there are too few, or as many of another."""
+        words = split_text(fold_text(text)).words
+        found = self._names.find(words, 0, len(words))
+        ranked = Counter(theatre for match in found for theatre in set(match.payloads)).most_common(2)
+        if not ranked or ranked[0][1] < THEATRE_HITS:
+            return None
+        return None if len(ranked) > 1 and ranked[1][1] == ranked[0][1] else ranked[0][0]
+
+
+def _names_of(theatre: Theatre, world: set[str]) -> Iterator[str]:
+    """Names of its parties, everything under them, and of the places that are not the whole world's."""
+    for actor in theatre.actors:
+        if actor.code.partition(".")[0] in theatre.parties:
+            yield from (actor.name_ar, *actor.aliases, *actor.demonyms)
+    for place in theatre.places:
+        if place.code not in world:
+            yield from (place.name_ar, *place.aliases)

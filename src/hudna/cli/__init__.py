@@ -9,4 +9,4 @@ def main() -> None:
     """Run the ``hudna`` command."""
     from hudna.cli.app import cli
 
-    cli()
+    cli(prog_name="hudna")

@@ -1,0 +1,253 @@
+"""The verbs that ask: claims of files or of a ledger, the report, everything as JSON Lines, the reasons."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hudna.cli.options import (
+    Day,
+    as_of_option,
+    ledger_option,
+    load,
+    max_issues_option,
+    now,
+    sources_argument,
+    stamp,
+    theatre_of,
+    theatre_option,
+    today,
+)
+from hudna.cli.talk import line, put, say, tell_issue
+from hudna.errors import UsageError
+
+if TYPE_CHECKING:
+    from hudna.knowledge import Knowledge
+    from hudna.ledger import Ledger
+    from hudna.model import Claim, Document, Issue
+
+Wanted = str | tuple[str, ...] | None
+NOUNS = ("documents", "claims", "events", "findings", "judgements", "issues", "log")
+
+
+@click.command(
+    short_help="Print claim records, of files or of a ledger.",
+    epilog="""\b
+Examples:
+  hudna claims --theatre karabakh articles/*.txt > claims.jsonl
+  cat articles.jsonl | hudna claims -
+  hudna claims --ledger ledger.sqlite --kind casualties --actor AZE --from 2020-10-01 --to 2020-10-10""",
+)
+@sources_argument(required=False)
+@theatre_option("The theatre; when not given, it is recognised in each text, and where there is none the world serves.")
+@ledger_option(required=False)
+@click.option("--doc", "docs", multiple=True, metavar="ID", help="With --ledger: of this document; may be repeated.")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="With --ledger: of this kind or class.")
+@click.option(
+    "--actor", "actors", multiple=True, metavar="CODE", help="With --ledger: in which it stands, in any role."
+)
+@click.option("--by", "speakers", multiple=True, metavar="CODE", help="With --ledger: that it says or relays.")
+@click.option("--place", "places", multiple=True, metavar="CODE", help="With --ledger: in this place.")
+@click.option("--from", "first", type=Day(), metavar="DATE", help="With --ledger: of this day or later.")
+@click.option("--to", "last", type=Day(), metavar="DATE", help="With --ledger: of this day or earlier.")
+@click.option("--words", default="", metavar="TEXT", help="With --ledger: whose quote holds these words, any spelling.")
+@max_issues_option
+def claims(
+    sources: tuple[str, ...], theatre: str | None, ledger: Path | None, *, max_issues: int, **wanted: Wanted
+) -> None:
+    """Print claim records as JSON Lines, for files or for what a ledger holds.
+
+    A SOURCE is a file, a folder or `-`. A document is a file (its `doc` is the file's name) or a JSON line with `text`.
+    Records come out as documents are read. Who found a claim and why: `hudna explain ID`.
+    """
+    if bool(sources) == (ledger is not None):
+        raise UsageError("name either sources or a ledger", hint="hudna claims FILE…, or hudna claims --ledger FILE")
+    if ledger is not None:
+        _claims_of_ledger(ledger, wanted)
+        return
+    if any(wanted.values()):
+        raise UsageError("filters need a ledger", hint="hudna claims --ledger FILE --kind …")
+    if _claims_of_sources(sources, theatre) > max_issues:
+        click.get_current_context().exit(1)
+
+
+def _claims_of_ledger(ledger: Path, wanted: dict[str, Wanted]) -> None:
+    import msgspec
+
+    from hudna.ledger import ClaimFilter, Ledger
+
+    with Ledger.open(ledger) as book:
+        for claim in book.claims(msgspec.convert(wanted, ClaimFilter)):
+            put(record(claim))
+
+
+def _claims_of_sources(sources: tuple[str, ...], theatre: str | None) -> int:
+    """Print as we read; returns how many errors were met."""
+    from hudna.model import Issue
+    from hudna.pipeline import read_sources
+
+    errors = 0
+    for item in read_sources(sources, _knowledge_of(theatre)):
+        issues = (item,) if isinstance(item, Issue) else item.issues
+        if not isinstance(item, Issue):
+            for claim in item.claims:
+                put(record(claim))
+        errors += _told(issues)
+    return errors
+
+
+def _told(issues: tuple[Issue, ...]) -> int:
+    """Tell all but notes; returns how many are errors."""
+    for issue in issues:
+        if issue.severity != "note":
+            tell_issue(issue)
+    return sum(issue.severity == "error" for issue in issues)
+
+
+def _knowledge_of(theatre: str | None) -> Callable[[Document], Knowledge]:
+    """The packs for a document: those of the theatre that was named, or of the one that its text is about."""
+    if theatre:
+        knowledge = load(theatre)
+        return lambda document: knowledge  # noqa: ARG005
+    from hudna.knowledge import load_knowledge, theatre_names
+    from hudna.pipeline import TheatreFinder
+
+    finder = TheatreFinder(load_knowledge(theatre_names()))
+    loaded: dict[str | None, Knowledge] = {}
+
+    def find(document: Document) -> Knowledge:
+        name = finder.find(document.text)
+        if name not in loaded:
+            loaded[name] = load_knowledge([name] if name else [])
+        return loaded[name]
+
+    return find
+
+
+def record(claim: Claim) -> dict[str, Any]:
+    """A claim as its record (docs/claim-record.md): everything but the reasons."""
+    import msgspec
+
+    fields: dict[str, Any] = msgspec.to_builtins(claim)
+    del fields["why"]
+    return fields
+
+
+@click.command(
+    short_help="Write the report as HTML.",
+    epilog="""\b
+Examples:
+  hudna report --ledger ledger.sqlite --lang en --out report.html
+  hudna report --ledger ledger.sqlite --lang ar --day 2020-10-10 > report.ar.html
+  hudna report --ledger ledger.sqlite --from 2020-10-01 --to 2020-11-10 --as-of 2020-12-01 --out autumn.html""",
+)
+@ledger_option()
+@click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", show_default=True, help="The report's language.")
+@click.option("--day", type=Day(), metavar="DATE", help="One day; the same as --from and --to.")
+@click.option("--from", "first", type=Day(), metavar="DATE", help="First day; the first of the ledger when not given.")
+@click.option("--to", "last", type=Day(), metavar="DATE", help="Last day; the last of the ledger when not given.")
+@as_of_option("The day on which obligations are looked at; the latest that `hudna run` or `comply` was given.")
+@theatre_option("The theatre; when not given, the one that the ledger was written for.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="FILE", help="Where to; standard output when not given."
+)
+def report(
+    ledger: Path,
+    lang: str,
+    *,
+    day: str | None,
+    first: str | None,
+    last: str | None,
+    as_of: str | None,
+    theatre: str | None,
+    out: Path | None,
+) -> None:
+    """Write the report on a day or a span as one HTML file, in Arabic or English."""
+    from hudna.ledger import Ledger
+    from hudna.publish.report import write_report
+
+    with Ledger.open(ledger) as book:
+        knowledge = load(theatre_of(theatre, book))
+        as_of = as_of or next(reversed(book.as_of_dates()), today(now()))
+        span = book.span() or (as_of, as_of)
+        start, end = date.fromisoformat(day or first or span[0]), date.fromisoformat(day or last or span[1])
+        if end < start:
+            raise UsageError(f"the span ends ({end}) before it begins ({start})")
+        page = write_report(book, first=start, last=end, language=lang, knowledge=knowledge, as_of=as_of)
+    _write(page, out)
+
+
+def _write(page: str, out: Path | None) -> None:
+    if out is None:
+        sys.stdout.buffer.write(page.encode())
+        return
+    try:
+        out.write_text(page, encoding="utf-8")
+    except OSError as trouble:
+        raise UsageError(f"{out} cannot be written: {trouble.strerror}", hint="Check the folder.") from trouble
+    say(f"Report: {out}")
+
+
+@click.command(
+    short_help="Print everything as JSON Lines.",
+    epilog="""\b
+Examples:
+  hudna export --ledger ledger.sqlite > everything.jsonl
+  hudna export --ledger ledger.sqlite --what events --what findings | head
+  hudna export --ledger ledger.sqlite --what log""",
+)
+@ledger_option()
+@click.option("--what", multiple=True, type=click.Choice(NOUNS), help="Only this; may be repeated. All when not given.")
+def export(ledger: Path, what: tuple[str, ...]) -> None:
+    """Print what a ledger holds as JSON Lines: first a manifest, then one noun a line.
+
+    Every line is an object with one field that names the noun (`document`, `claim`, `event` …) and holds it. Claims
+    come with their reasons. Findings are those of the latest day that was asked for.
+    """
+    from hudna.ledger import Ledger
+
+    with Ledger.open(ledger) as book:
+        put({"manifest": _manifest(book, what or NOUNS)})
+        for noun in what or NOUNS:
+            name = noun if noun == "log" else noun.removesuffix("s")
+            for thing in getattr(book, noun)():
+                put({name: thing})
+
+
+def _manifest(book: Ledger, what: tuple[str, ...]) -> dict[str, Any]:
+    from hudna import __version__
+
+    return {
+        "format": "hudna.jsonl",
+        "version": 1,
+        "hudna": __version__,
+        "made": stamp(now()),
+        "theatre": book.theatre(),
+        "holds": list(what),
+        "counts": book.counts(),
+        "content_sha256": book.content_digest(),
+    }
+
+
+@click.command(
+    short_help="Print the reasons, down to the words.",
+    epilog="""\b
+Examples:
+  hudna explain CLAIM_ID --ledger ledger.sqlite
+  hudna explain EVENT_ID --ledger ledger.sqlite""",
+)
+@click.argument("key", metavar="ID")
+@ledger_option()
+def explain(key: str, ledger: Path) -> None:
+    """Print how a finding, an event or a claim came about, down to the words of the text."""
+    from hudna.cli.reasons import explain_thing
+    from hudna.ledger import Ledger
+
+    with Ledger.open(ledger) as book:
+        for words in explain_thing(book, key):
+            line(words)

@@ -1,0 +1,136 @@
+"""The verbs that take care: a person's decisions, the ledger's soundness, the packs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hudna.cli.options import a_run, ledger_option, now, stamp
+from hudna.cli.talk import line, put, say
+from hudna.errors import UsageError
+
+if TYPE_CHECKING:
+    from hudna.ledger import Ledger, Verification
+    from hudna.model import Judgement
+
+VERBS = ("accept", "reject", "correct", "merge", "split", "verify", "rule", "undo")
+
+
+@click.command(
+    short_help="Add a person's decision.",
+    epilog="""\b
+Examples:
+  hudna judge reject CLAIM --who "N. Haddad" --reason "misread: the figure is of last year" --ledger ledger.sqlite
+  hudna judge merge EVENT EVENT --who "N. Haddad" --reason "the same strike" --ledger ledger.sqlite
+  hudna judge undo JUDGEMENT --who "N. Haddad" --reason "the ministry corrected itself" --ledger ledger.sqlite""",
+)
+@click.argument("verb", type=click.Choice(VERBS), metavar="VERB")
+@click.argument("about", nargs=-1, required=True, metavar="ID...")
+@click.option("--who", required=True, metavar="NAME", help="Who decides.")
+@click.option("--reason", required=True, metavar="TEXT", help="Why; it is shown wherever the decision is.")
+@click.option("--value", metavar="TEXT", help="What is decided, where the verb asks for it (a correction, a ruling).")
+@click.option("--supersedes", metavar="ID", help="The earlier judgement that this one takes the place of.")
+@ledger_option()
+def judge(verb: str, about: tuple[str, ...], ledger: Path, **said: str | None) -> None:
+    """Add a person's decision about claims, events or findings.
+
+    VERB is one of accept, reject, correct, merge, split, verify, rule, undo. What the machine found stays as it is; the
+    next `hudna run` or `hudna events` takes the decision in.
+    """
+    from hudna.ledger import Ledger
+
+    moment = now()
+    with Ledger.open(ledger) as book:
+        judgement = _judgement(book, verb, about, at=stamp(moment), said=said)
+        with book.run(a_run("judge", moment)):
+            book.save_judgement(judgement)
+    put(judgement)
+
+
+def _judgement(book: Ledger, verb: str, about: tuple[str, ...], *, at: str, said: dict[str, str | None]) -> Judgement:
+    import hashlib
+
+    import msgspec
+
+    from hudna.model import Judgement
+
+    unknown = [key for key in about if not _is_there(book, key)]
+    if unknown:
+        raise UsageError(
+            f"nothing in {book.path} has the id {unknown[0]!r}",
+            hint="Ids: hudna claims --ledger FILE, hudna export --ledger FILE",
+        )
+    body = msgspec.json.encode([verb, about, at, sorted(said.items())])
+    key = f"J{hashlib.sha256(body).hexdigest()[:16]}"
+    return Judgement(id=key, verb=verb, about=about, at=at, **said)  # type: ignore[arg-type]
+
+
+def _is_there(book: Ledger, key: str) -> bool:
+    if book.claim(key) or book.event(key) or book.finding(key):
+        return True
+    return any(judgement.id == key for judgement in book.judgements())
+
+
+@click.command(
+    short_help="Re-hash everything.",
+    epilog="""\b
+Examples:
+  hudna verify --ledger ledger.sqlite
+  hudna verify --ledger ledger.sqlite --json""",
+)
+@ledger_option()
+@click.option("--json", "as_json", is_flag=True, help="Write the result to standard output as one JSON object.")
+def verify(ledger: Path, *, as_json: bool) -> None:
+    """Re-hash everything: bytes, texts, quotes, the chain of the log, and the tables against what the log says.
+
+    The last line is the hash of the log's last entry. Note it down elsewhere: whoever has it can show later that
+    nothing before it was changed.
+    """
+    from hudna.ledger import Ledger
+
+    with Ledger.open(ledger) as book:
+        seen = book.verify()
+    if as_json:
+        put(seen)
+    else:
+        _tell(seen)
+    if not seen.sound:
+        click.get_current_context().exit(1)
+
+
+def _tell(seen: Verification) -> None:
+    for issue in seen.issues:
+        line(f"{issue.severity}: {issue.where}: {issue.reason} ({issue.hint})")
+    looked = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in seen.checked.items() if name != "file")
+    line(f"{'Sound' if seen.sound else 'NOT sound'}: {looked}")
+    line(f"Content {seen.content}")
+    line(f"Log     {seen.head} (entry {seen.entries})")
+
+
+@click.command(
+    short_help="Check the packs.",
+    epilog="""\b
+Examples:
+  hudna check
+  hudna check karabakh
+  hudna check my-theatre/""",
+)
+@click.argument("theatres", nargs=-1, metavar="[THEATRE]...")
+def check(theatres: tuple[str, ...]) -> None:
+    """Check packs: every complaint with file, line and hint.
+
+    A THEATRE is one that ships or a folder of your own; without any, all that ship are checked.
+    """
+    from hudna.knowledge import check_packs, theatre_names
+
+    shipped = theatre_names()
+    named = [name for name in theatres if name in shipped]
+    folders = [Path(name) for name in theatres if name not in shipped]
+    issues = check_packs(named if theatres else shipped, folders=folders)
+    for issue in issues:
+        line(f"{issue.where}: {issue.reason}" + (f" ({issue.hint})" if issue.hint else ""))
+    if issues:
+        click.get_current_context().exit(1)
+    say(f"All is well with {', '.join(theatres or shipped)}.")

@@ -1,0 +1,211 @@
+"""The verbs that walk the street: `run`, and each stage alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hudna.cli.options import (
+    a_run,
+    as_of_option,
+    known_theatres,
+    ledger_option,
+    limits,
+    load,
+    max_issues_option,
+    now,
+    sources_argument,
+    theatre_of,
+    theatre_option,
+    today,
+    too_many,
+)
+from hudna.cli.talk import progress, put, tell_issues, tell_summary
+from hudna.errors import UsageError
+
+if TYPE_CHECKING:
+    from hudna.knowledge import Knowledge
+    from hudna.ledger import Ledger
+    from hudna.pipeline import Summary, Told
+
+_theatre = theatre_option("The theatre; when not given, the one that the ledger was written for.")
+_json = click.option("--json", "as_json", is_flag=True, help="Write the summary to standard output as one JSON object.")
+
+
+@click.command(
+    short_help="Walk the whole street.",
+    epilog="""\b
+Examples:
+  hudna run articles/ --theatre karabakh --ledger ledger.sqlite
+  cat more.jsonl | hudna run - --theatre karabakh --ledger ledger.sqlite
+  hudna run articles/ --theatre karabakh --ledger ledger.sqlite --as-of 2020-12-01 --json""",
+)
+@sources_argument()
+@theatre_option("The theatre: a conflict and its agreement. Needed until the ledger knows it.")
+@ledger_option()
+@as_of_option()
+@_json
+@limits
+def run(
+    sources: tuple[str, ...],
+    theatre: str | None,
+    ledger: Path,
+    as_of: str | None,
+    *,
+    as_json: bool,
+    max_issues: int,
+    fail_on: tuple[str, ...],
+) -> None:
+    """Walk the whole street: keep what the sources hold, read it, weigh it, hold it against the agreement.
+
+    A SOURCE is a file (.txt, .html, .jsonl), a folder with all that is in it, or `-` for standard input. What the
+    ledger already has is skipped; a run that was killed goes on where it ended.
+    """
+    from hudna.pipeline import walk
+
+    with _at_work("run", ledger, theatre, sources=sources, as_of=as_of, create=True) as work:
+        summary = walk(work.book, sources, work.knowledge, as_of=work.as_of, told=work.told)
+    _finish(summary, ledger, as_json=as_json, max_issues=max_issues, fail_on=fail_on)
+
+
+@click.command(
+    short_help="Keep what the sources hold.",
+    epilog="""\b
+Examples:
+  hudna intake articles/ --ledger ledger.sqlite
+  cat articles.jsonl | hudna intake - --ledger ledger.sqlite""",
+)
+@sources_argument()
+@ledger_option()
+@_json
+@max_issues_option
+def intake(sources: tuple[str, ...], ledger: Path, *, as_json: bool, max_issues: int) -> None:
+    """Keep the bytes and the texts of the sources in the ledger, and read nothing yet."""
+    from hudna.ledger import Ledger
+    from hudna.pipeline import summarise, take_in
+
+    with Ledger.open(ledger, create=True) as book:
+        with progress() as told, book.run(a_run("intake", now(), sources=sources)):
+            met = take_in(book, sources, told=told)
+        summary = summarise(book, met)
+    _finish(summary, ledger, as_json=as_json, max_issues=max_issues)
+
+
+@click.command(
+    short_help="Find the claims of documents.",
+    epilog="""\b
+Examples:
+  hudna read --ledger ledger.sqlite --theatre karabakh
+  hudna read --ledger ledger.sqlite --json""",
+)
+@_theatre
+@ledger_option()
+@_json
+@max_issues_option
+def read(theatre: str | None, ledger: Path, *, as_json: bool, max_issues: int) -> None:
+    """Find the claims of every document that is new, or was read with other knowledge or by an older reader."""
+    from hudna.pipeline import read_waiting, summarise
+
+    with _at_work("read", ledger, theatre) as work:
+        done = read_waiting(work.book, work.knowledge, told=work.told)
+        summary = summarise(work.book, read=done)
+    _finish(summary, ledger, as_json=as_json, max_issues=max_issues)
+
+
+@click.command(
+    short_help="Group claims into events.",
+    epilog="""\b
+Examples:
+  hudna events --ledger ledger.sqlite
+  hudna events --ledger ledger.sqlite --theatre karabakh --json""",
+)
+@_theatre
+@ledger_option()
+@_json
+@max_issues_option
+def events(theatre: str | None, ledger: Path, *, as_json: bool, max_issues: int) -> None:
+    """Group all claims of the ledger into events, with what people have decided about them (see `hudna judge`)."""
+    from hudna.pipeline import summarise, weigh
+
+    with _at_work("events", ledger, theatre) as work:
+        weigh(work.book, work.knowledge, told=work.told)
+        summary = summarise(work.book)
+    _finish(summary, ledger, as_json=as_json, max_issues=max_issues)
+
+
+@click.command(
+    short_help="Hold events against the agreement.",
+    epilog="""\b
+Examples:
+  hudna comply --ledger ledger.sqlite --as-of 2020-12-01
+  hudna comply --ledger ledger.sqlite --fail-on overdue --fail-on breached""",
+)
+@_theatre
+@ledger_option()
+@as_of_option()
+@_json
+@limits
+def comply(
+    theatre: str | None,
+    ledger: Path,
+    as_of: str | None,
+    *,
+    as_json: bool,
+    max_issues: int,
+    fail_on: tuple[str, ...],
+) -> None:
+    """Hold the events of the ledger against the agreements, as of a day. Findings of other days stay."""
+    from hudna.pipeline import comply, summarise
+
+    with _at_work("comply", ledger, theatre, as_of=as_of) as work:
+        comply(work.book, work.knowledge, as_of=work.as_of, told=work.told)
+        summary = summarise(work.book)
+    _finish(summary, ledger, as_json=as_json, max_issues=max_issues, fail_on=fail_on)
+
+
+class _Work:
+    """What a verb works with."""
+
+    def __init__(self, book: Ledger, knowledge: Knowledge, as_of: str, told: Told) -> None:
+        self.book, self.knowledge, self.as_of, self.told = book, knowledge, as_of, told
+
+
+@contextmanager
+def _at_work(
+    verb: str,
+    ledger: Path,
+    theatre: str | None,
+    *,
+    sources: Sequence[str] = (),
+    as_of: str | None = None,
+    create: bool = False,
+) -> Iterator[_Work]:
+    """A ledger with an open run, and the packs. Nothing is created before the theatre was found."""
+    from hudna.ledger import Ledger
+    from hudna.reading import READER_VERSION
+
+    if theatre is None and create and not ledger.exists():
+        raise UsageError("which theatre? Name it with --theatre NAME", hint=known_theatres())
+    moment = now()
+    day = as_of or today(moment)
+    knowledge = load(theatre) if theatre else None
+    with Ledger.open(ledger, create=create) as book:
+        name = theatre_of(theatre, book)
+        knowledge = knowledge or load(name)
+        with_what = {"as_of": day, "knowledge": knowledge.fingerprint, "reader": READER_VERSION}
+        with progress() as told, book.run(a_run(verb, moment, theatre=name, sources=sources, **with_what)):
+            yield _Work(book, knowledge, day, told)
+
+
+def _finish(summary: Summary, ledger: Path, *, as_json: bool, max_issues: int, fail_on: tuple[str, ...] = ()) -> None:
+    """Tell what happened; set the exit code."""
+    tell_issues(issue for issue in summary.issues_met if issue.severity != "note")
+    tell_summary(summary, ledger)
+    if as_json:
+        put(summary)
+    if too_many(summary.issues, max_issues) or set(fail_on) & summary.obligations.keys():
+        click.get_current_context().exit(1)

@@ -1,0 +1,298 @@
+"""The street with other rooms in place of the real ones: what the pipeline itself promises."""
+
+import hashlib
+from types import SimpleNamespace
+
+import msgspec
+import pytest
+
+from hudna import pipeline
+from hudna.knowledge import Knowledge
+from hudna.ledger import Ledger, Run
+from hudna.model import (
+    Actor,
+    ChronicleEntry,
+    Claim,
+    Count,
+    Event,
+    Finding,
+    Issue,
+    Judgement,
+    Mention,
+    Place,
+    Published,
+    Theatre,
+)
+from hudna.pipeline import Rooms, Summary, TheatreFinder, read_sources, read_text, walk
+from hudna.reading import ReadDocument
+
+KNOWN = SimpleNamespace(fingerprint="k1")
+RUN = Run(at="2024-01-01T00:00:00Z", theatre="karabakh")
+
+
+def claims_of(document, words="قتل"):
+    start = document.text.find(words)
+    if start < 0:
+        return ()
+    key = hashlib.sha256(document.id.encode()).hexdigest()[:12]
+    return (Claim(key, document.id, start, start + len(words), words, "casualties.killed", when=("2020-10-01",) * 2),)
+
+
+def read(document, knowledge, *, dated=()):
+    if "خلل" in document.text:
+        raise KeyError("no such rule")
+    if "مؤرخ" in document.text:
+        day = Published("2020-10-02", "2020-10-02", "byline")
+        document = msgspec.structs.replace(document, published=day)
+    elif dated:
+        document = msgspec.structs.replace(document, published=Published(dated[0].first, dated[0].last, "inferred"))
+    return ReadDocument(document, claims_of(document), (), ())
+
+
+def group(claims, documents, judgements, knowledge):
+    rejected = {key for judgement in judgements if judgement.verb == "reject" for key in judgement.about}
+    return tuple(
+        Event(f"E{claim.id}", claim.kind, (claim.id,), claim.when, (), (), (), "actual", False, (claim.doc,), 1, ())  # noqa: FBT003
+        for claim in claims
+        if claim.id not in rejected
+    )
+
+
+def hold(events, claims, documents, knowledge, as_of):
+    status = "overdue" if events else "unknown"
+    return (Finding("F1", "nk20", "1", as_of, "obligation", status, "", (), (), tuple(event.id for event in events)),)
+
+
+ROOMS = Rooms(read_document=read, group_claims=group, hold=hold, reader="r1")
+
+
+@pytest.fixture
+def articles(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text("خبر مؤرخ: قتل جندي قرب القرية", encoding="utf-8")
+    (folder / "b.txt").write_text("قتل آخر في مكان بعيد", encoding="utf-8")
+    (folder / "c.txt").write_text("لا شيء جديد", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    with Ledger.open(tmp_path / "ledger.sqlite", create=True) as opened:
+        yield opened
+
+
+def unwatched(stage, done, total):
+    pass
+
+
+def go(ledger, articles, *, rooms=ROOMS, knowledge=KNOWN, as_of="2020-12-01", told=None) -> Summary:
+    with ledger.run(RUN):
+        return walk(ledger, [articles], knowledge, as_of=as_of, rooms=rooms, told=told or unwatched)
+
+
+def test_the_street_is_walked_to_its_end(ledger, articles):
+    seen = go(ledger, articles)
+    assert (seen.documents, seen.received, seen.fresh, seen.read, seen.undated) == (3, 3, 3, 3, 2)
+    assert seen.claims == {"casualties": 2}
+    assert seen.events == 2
+    assert seen.obligations == {"overdue": 1}
+    assert seen.as_of == "2020-12-01"
+    assert seen.issues == {}
+    assert ledger.verify().issues == ()
+
+
+def test_a_second_walk_changes_nothing(ledger, articles):
+    go(ledger, articles)
+    log, digest = list(ledger.log()), ledger.content_digest()
+    seen = go(ledger, articles)
+    assert (seen.received, seen.fresh, seen.read) == (3, 0, 0)
+    assert (list(ledger.log()), ledger.content_digest()) == (log, digest)
+
+
+def test_a_new_document_alone_is_read(ledger, articles):
+    go(ledger, articles)
+    (articles / "d.txt").write_text("قتل ثالث", encoding="utf-8")
+    seen = go(ledger, articles)
+    assert (seen.fresh, seen.read, seen.events) == (1, 1, 3)
+
+
+@pytest.mark.parametrize(
+    ("rooms", "knowledge"),
+    [(msgspec.structs.replace(ROOMS, reader="r2"), KNOWN), (ROOMS, SimpleNamespace(fingerprint="k2"))],
+    ids=["newer reader", "other knowledge"],
+)
+def test_everything_is_read_again_when_what_reads_it_changed(ledger, articles, rooms, knowledge):
+    go(ledger, articles)
+    assert go(ledger, articles, rooms=rooms, knowledge=knowledge).read == 3
+    assert ledger.verify().issues == ()
+
+
+def test_a_bad_document_becomes_an_issue_and_stops_nobody(ledger, articles):
+    (articles / "b.txt").write_text("هنا خلل", encoding="utf-8")
+    seen = go(ledger, articles)
+    assert seen.claims == {"casualties": 1}
+    assert seen.issues == {"error": 1}
+    (issue,) = ledger.issues()
+    assert (issue.stage, issue.where) == ("reading", "b.txt")
+    assert "KeyError" in issue.reason
+    assert ledger.document("b.txt").text == "هنا خلل"
+    assert go(ledger, articles).issues == {"error": 1}
+
+
+def test_issues_of_the_door_are_kept(ledger, articles):
+    (articles / "d.txt").write_bytes(b"")
+    seen = go(ledger, articles)
+    assert [issue.stage for issue in seen.issues_met] == ["intake"]
+    assert ledger.counts()["source_files"] == 4
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"quote": "قتلى"}, "not what stands"),
+        ({"end": 999}, "not what stands"),
+        ({"quote": "", "start": 0, "end": 0}, "not what stands"),
+        ({"doc": "other"}, "not what stands"),
+        ({"modality": "rumoured"}, "no modality"),
+        ({"count": Count("killed", 10**30, None, "at_least")}, "too large"),
+        ({"when": ("yesterday", "today")}, "not ISO 8601"),
+    ],
+)
+def test_a_claim_that_breaks_the_records_promises_is_left_out(ledger, articles, change, said):
+    def careless(document, knowledge, *, dated=()):
+        claims = claims_of(document)
+        bad = tuple(msgspec.structs.replace(claim, id=f"{claim.id}x", **change) for claim in claims)
+        return ReadDocument(document, (*claims, *bad), (), ())
+
+    seen = go(ledger, articles, rooms=msgspec.structs.replace(ROOMS, read_document=careless))
+    assert seen.claims == {"casualties": 2}
+    assert [said in issue.reason for issue in ledger.issues()] == [True, True]
+    assert ledger.verify().issues == ()
+
+
+def test_two_claims_with_one_id_are_left_out(ledger, articles):
+    def careless(document, knowledge, *, dated=()):
+        return ReadDocument(document, claims_of(document) * 2, (), ())
+
+    seen = go(ledger, articles, rooms=msgspec.structs.replace(ROOMS, read_document=careless))
+    assert seen.claims == {}
+    assert seen.issues == {"error": 2}
+
+
+def test_judgements_come_back_by_the_front_door(ledger, articles):
+    go(ledger, articles)
+    claim = next(ledger.claims())
+    with ledger.run(RUN):
+        ledger.save_judgement(Judgement("J1", "reject", (claim.id,), "Nadia", RUN.at, "misread"))
+    assert go(ledger, articles).events == 1
+    assert ledger.claim(claim.id) == claim
+
+
+def test_findings_of_two_days_stand_side_by_side(ledger, articles):
+    go(ledger, articles)
+    go(ledger, articles, as_of="2020-12-02")
+    assert ledger.as_of_dates() == ("2020-12-01", "2020-12-02")
+
+
+def test_the_undated_are_read_again_with_what_others_date(ledger, articles, monkeypatch):
+    entry = ChronicleEntry("lent", "2020-10-01", "2020-10-03", (), (), (), ())
+    monkeypatch.setattr(pipeline, "lend_dates", lambda *_: (entry,))
+    seen = go(ledger, articles)
+    assert (seen.read, seen.undated) == (5, 0)
+    assert ledger.document("b.txt").published == Published("2020-10-01", "2020-10-03", "inferred")
+    log = list(ledger.log())
+    assert go(ledger, articles).read == 0
+    assert list(ledger.log()) == log
+
+
+def test_the_ledger_in_a_source_folder_is_not_read(articles):
+    with Ledger.open(articles / "ledger.sqlite", create=True) as ledger:
+        seen = go(ledger, articles)
+    assert (seen.documents, seen.issues) == (3, {})
+
+
+def test_a_source_that_changes_while_it_is_kept_is_an_issue(ledger, articles):
+    from hudna.intake import Received, open_sources
+
+    def torn(sources, **options):
+        for item in open_sources(sources, **options):
+            source = msgspec.structs.replace(item.source, data=b"other") if "b.txt" in item.where else item.source
+            yield Received(source, item.documents, item.issues, item.where)
+
+    seen = go(ledger, articles, rooms=msgspec.structs.replace(ROOMS, open_sources=torn))
+    assert seen.documents == 2
+    assert [issue.reason for issue in seen.issues_met] == ["b.txt changed while it was read"]
+    assert ledger.verify().issues == ()
+
+
+def test_whoever_watches_is_told_each_stage(ledger, articles):
+    told = []
+    go(ledger, articles, told=lambda *step: told.append(step))
+    assert [step[0] for step in told] == [*["intake"] * 3, *["reading"] * 3, *["events"] * 2, *["compliance"] * 2]
+    assert ("reading", 3, 3) in told
+
+
+def test_sources_are_read_without_a_ledger_one_by_one(articles):
+    asked = []
+
+    def knowledge_of(document):
+        asked.append(document.id)
+        return KNOWN
+
+    found = read_sources([articles, articles / "missing.txt"], knowledge_of, rooms=ROOMS)
+    assert next(found).document.id == "a.txt"
+    assert asked == ["a.txt"]
+    rest = list(found)
+    assert sum(isinstance(item, Issue) for item in rest) == 1
+    assert asked == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_a_text_of_nobody_is_read_as_of_its_reference():
+    def tell(document, knowledge, *, dated=()):
+        mention = Mention("time", 0, 4, document.text, {"from": document.published.first}, "r")
+        return ReadDocument(document, (), (mention,), ())
+
+    rooms = msgspec.structs.replace(ROOMS, read_document=tell)
+    assert read_text("أمس", KNOWN, reference="2020-10-10", rooms=rooms).mentions[0].value == {"from": "2020-10-10"}
+    assert read_text("أمس", KNOWN, rooms=rooms).mentions[0].value == {"from": None}
+
+
+def theatre(key, *, actors=(), places=(), parties=()):
+    return Theatre(key, key, key, "+00:00", actors, places, (), (), (), parties)
+
+
+def place(code, name):
+    return Place(code, name, code, "town", 0.0, 0.0, 1.0)
+
+
+NORTH = theatre(
+    "north",
+    actors=(
+        Actor("NOR", "الشماليون", "North", "country", demonyms=("شمالي", "شمالية")),
+        Actor("FAR", "بعيد", "Far", "country"),
+    ),
+    places=(place("hill", "تل الريح"), place("capital", "العاصمة الكبرى")),
+    parties=("NOR",),
+)
+SOUTH = theatre("south", places=(place("gulf", "خليج الملح"),))
+WORLD = theatre("world", places=(place("capital", "العاصمة الكبرى"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قصف في تل الريح قال الشماليون", "north"),
+        ("قصف في تل الريح وبتل الريح", "north"),
+        ("القوات الشمالية عند خليج الملح وتل الريح", "north"),
+        ("قصف في تل الريح", None),
+        ("تل الريح ثم خليج الملح", None),
+        ("تل الريح وتل الريح ثم خليج الملح وخليج الملح", None),
+        ("العاصمة الكبرى بعيد العاصمة الكبرى بعيد", None),
+        ("", None),
+    ],
+)
+def test_a_theatre_is_recognised_by_its_own_names(text, found):
+    nothing = {}
+    knowledge = Knowledge((WORLD, NORTH, SOUTH), nothing, nothing, nothing, (), (), nothing, "k")
+    assert TheatreFinder(knowledge).find(text) == found
