@@ -117,8 +117,9 @@ def _hold(case: Case, duty: Obligation, agreement: Agreement, world: World, as_o
     if where is None:
         return None
     status, reason, why = _status(case, agreement)
-    if reason == "" and where[0]:
-        status, reason = "unknown", where[0]
+    unsure = where[0] or window[0]
+    if unsure and status not in {"breached", *_SIGNED}:
+        status, reason = "unknown", reason or unsure
     return Finding(
         id=finding_id(agreement.id, duty.id, case.event.id, as_of),
         agreement=agreement.id,
@@ -130,14 +131,14 @@ def _hold(case: Case, duty: Obligation, agreement: Agreement, world: World, as_o
         assessors=tuple(_views(case, why)),
         claims=tuple(one.claim.id for one in case.told),
         events=(case.event.id,),
-        why=(why, window, where[1], _who(case, agreement)),
+        why=(why, window[1], where[1], _who(case, agreement)),
         obligation=duty.id,
         accused=tuple(sorted(case.accused)),
     )
 
 
-def _window(case: Case, agreement: Agreement, world: World) -> str | None:
-    """A sentence when the event can lie in the time in which the agreement binds, else None.
+def _window(case: Case, agreement: Agreement, world: World) -> tuple[str, str] | None:
+    """(reason code or empty, sentence) when the event can lie in the time in which the agreement binds, else None.
 
     An event that began on a day before the truce is the war that it ended, not a breach of it.
     """
@@ -152,7 +153,9 @@ def _window(case: Case, agreement: Agreement, world: World) -> str | None:
     return _on_the_edge(case, agreement, world, begins, ends)
 
 
-def _on_the_edge(case: Case, agreement: Agreement, world: World, begins: date, ends: date | None) -> str | None:
+def _on_the_edge(
+    case: Case, agreement: Agreement, world: World, begins: date, ends: date | None
+) -> tuple[str, str] | None:
     zone = world.zone(agreement.id)
     when = f"told for {case.first}" if case.dated else f"undated; published about {case.last}"
     if case.clock is not None:
@@ -160,12 +163,12 @@ def _on_the_edge(case: Case, agreement: Agreement, world: World, begins: date, e
         late = agreement.ended is not None and at >= moment_of(agreement.ended, zone)
         if at < moment_of(agreement.effective, zone) or late:
             return None
-        return f"told for {case.clock}, while the ceasefire was in force"
+        return "", f"told for {case.clock}, while the ceasefire was in force"
     if begins in {case.first, case.last}:
-        return f"{when}: the day on which the ceasefire took effect, and no account names the hour"
+        return "no_hour", f"{when}: the day on which the ceasefire took effect, and no account names the hour"
     if ends is not None and case.first == ends:
-        return f"{when}: the day on which the ceasefire ended, and no account names the hour"
-    return f"{when}, while the ceasefire was in force"
+        return "no_hour", f"{when}: the day on which the ceasefire ended, and no account names the hour"
+    return "", f"{when}, while the ceasefire was in force"
 
 
 def _bound(case: Case, agreement: Agreement) -> bool:

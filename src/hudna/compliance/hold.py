@@ -47,10 +47,10 @@ def hold(
 
 
 def _claims_by_duty(breaches: Sequence[Finding]) -> dict[tuple[str, str], frozenset[str]]:
-    """Claims that allege a breach by somebody, by agreement and duty."""
+    """Claims that allege an assessable breach by somebody, by agreement and duty."""
     found: dict[tuple[str, str], frozenset[str]] = {}
     for one in breaches:
-        if one.accused:
+        if one.accused and one.status != "unknown":
             claims = {claim for cell in one.assessors if cell.status == "breached" for claim in cell.claims}
             key = one.agreement, one.obligation
             found[key] = found.get(key, frozenset()) | claims

@@ -16,7 +16,7 @@ from hudna.model import Event, Figure
 
 _LOSSES = ("killed", "wounded", "missing", "captured")
 
-_Choose = Callable[[Sequence[Figure], Event], list[Figure]]
+_Choose = Callable[[Sequence[Figure], Event, frozenset[str]], list[Figure]]
 
 
 class CasualtyRow(msgspec.Struct, frozen=True):
@@ -43,18 +43,18 @@ class CasualtyRow(msgspec.Struct, frozen=True):
     why: str
 
 
-def _own_losses(figures: Sequence[Figure], _: Event) -> list[Figure]:
+def _own_losses(figures: Sequence[Figure], _: Event, __: frozenset[str]) -> list[Figure]:
     return [one for one in figures if one.side is not None and side_of(one.origin) == one.side]
 
 
-def _independent(figures: Sequence[Figure], event: Event) -> list[Figure]:
-    """Speakers who are a named side of nothing in the event; outlets in their own voice do not count themselves."""
-    parties = sides_of((*event.agents, *event.targets)) | {one.side for one in figures}
+def _independent(figures: Sequence[Figure], event: Event, parties: frozenset[str]) -> list[Figure]:
+    """Speakers who are no party and no side of the event; an outlet in its own voice has not counted for itself."""
+    involved = parties | sides_of((*event.agents, *event.targets)) | {one.side for one in figures}
     camps = [(side_of(one.origin), one) for one in figures]
-    return [one for camp, one in camps if camp is not None and camp not in parties]
+    return [one for camp, one in camps if camp is not None and camp not in involved]
 
 
-def _most_origins(figures: Sequence[Figure], _: Event) -> list[Figure]:
+def _most_origins(figures: Sequence[Figure], _: Event, __: frozenset[str]) -> list[Figure]:
     origins: dict[tuple[float, float], set[str]] = {}
     for one in figures:
         origins.setdefault(admits(one), set()).add(side_of(one.origin) or one.origin)
@@ -72,35 +72,44 @@ BEST_RULES: Mapping[str, tuple[str, _Choose]] = {
 
 
 def casualties(
-    events: Iterable[Event], *, rules: Sequence[str] = ("own_losses", "independent", "most_origins")
+    events: Iterable[Event],
+    *,
+    parties: Iterable[str] = (),
+    rules: Sequence[str] = ("own_losses", "independent", "most_origins"),
 ) -> tuple[CasualtyRow, ...]:
     """Rows of all events, in the order of the events; within one killed before wounded, wholes before parts.
 
     Args:
         events: As weighed.
+        parties: Actor codes of the parties to the conflict (`Theatre.parties`): never independent.
         rules: Names of BEST_RULES in the order in which they are asked; where all figures agree none is asked.
 
     Raises:
         KeyError: There is no rule of that name.
     """
-    return tuple(row for event in events for row in _rows(event, rules))
+    sides = sides_of(parties)
+    return tuple(row for event in events for row in _rows(event, rules, sides))
 
 
-def _rows(event: Event, rules: Sequence[str]) -> list[CasualtyRow]:
+def _rows(event: Event, rules: Sequence[str], parties: frozenset[str]) -> list[CasualtyRow]:
     grouped: dict[tuple[str, str | None, str | None], list[Figure]] = {}
     for figure in event.figures:
         if figure.measure in _LOSSES and figure.modality == "actual":
             grouped.setdefault((figure.measure, figure.side, figure.who), []).append(figure)
-    rows = [_row(event, key, figures, rules) for key, figures in grouped.items()]
+    rows = [_row(event, key, figures, rules, parties) for key, figures in grouped.items()]
     return sorted(rows, key=lambda row: (_LOSSES.index(row.measure), row.part, row.side or "", row.who or ""))
 
 
 def _row(
-    event: Event, key: tuple[str, str | None, str | None], figures: Sequence[Figure], rules: Sequence[str]
+    event: Event,
+    key: tuple[str, str | None, str | None],
+    figures: Sequence[Figure],
+    rules: Sequence[str],
+    parties: frozenset[str],
 ) -> CasualtyRow:
     measure, side, who = key
     standing = [one for one in figures if one.superseded_by is None and numbered(one)]
-    best, rule, why = _best(standing, event, rules)
+    best, rule, why = _best(standing, event, rules, parties)
     return CasualtyRow(
         event=event.id,
         measure=measure,
@@ -123,7 +132,9 @@ def _high(standing: Sequence[Figure]) -> int | None:
     return None if math.isinf(most) else int(most)
 
 
-def _best(standing: Sequence[Figure], event: Event, rules: Sequence[str]) -> tuple[int | None, str, str]:
+def _best(
+    standing: Sequence[Figure], event: Event, rules: Sequence[str], parties: frozenset[str]
+) -> tuple[int | None, str, str]:
     if not standing:
         return None, "", "nobody gives a number"
     agreed = _one_value(standing)
@@ -131,7 +142,7 @@ def _best(standing: Sequence[Figure], event: Event, rules: Sequence[str]) -> tup
         return agreed, "agreed", f"all figures say {says(standing[0])}"
     for name in rules:
         what, choose = BEST_RULES[name]
-        value = _one_value(choose(standing, event))
+        value = _one_value(choose(standing, event, parties))
         if value is not None:
             return value, name, f"best is {value:,}: {what}"
     return None, "", "no rule decides between " + ", ".join(sorted({f"{says(one)} ({one.origin})" for one in standing}))
