@@ -329,7 +329,7 @@ def summarise(ledger: Ledger, met: Met | None = None, *, read: int = 0) -> Summa
         received=met.received,
         fresh=met.fresh,
         read=read,
-        undated=sum(1 for document in ledger.documents() if _undated(document)),
+        undated=counts["undated"],
         claims=dict(sorted(classes.items())),
         events=counts["events"],
         contradictions=sum(len(event.contradictions) for event in ledger.events()),

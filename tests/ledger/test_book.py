@@ -40,6 +40,7 @@ def test_single_things_are_found_by_id(full, sample):
 def test_what_it_holds_is_counted(full):
     counts = full.counts()
     assert (counts["documents"], counts["claims"], counts["events"], counts["findings"]) == (2, 3, 2, 1)
+    assert counts["undated"] == 0
     assert full.claims_by_kind() == {"casualties.killed": 1, "ceasefire.agreed": 1, "ceasefire.holding": 1}
     assert full.span() == ("2020-10-01", "2020-10-10")
     assert full.theatre() == "karabakh"

@@ -378,9 +378,10 @@ class Ledger:
         return (first, last) if first else None
 
     def counts(self) -> dict[str, int]:
-        """How many rows of each noun there are; findings as of the latest date."""
+        """How many of each noun there are, findings as of the latest date, and documents of no known date."""
         counts = {table: int(self._ask(rows.select("count(*)", table))[0][0]) for table in _COUNTED}
-        return {**counts, "findings": sum(1 for _ in self.findings())}
+        nowhere = rows.select("count(*)", "documents", "WHERE coalesce(published_first, published_last) IS NULL")
+        return {**counts, "findings": sum(1 for _ in self.findings()), "undated": int(self._ask(nowhere)[0][0])}
 
     def claims_by_kind(self) -> dict[str, int]:
         """How many claims of each kind there are."""
