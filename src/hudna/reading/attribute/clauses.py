@@ -79,7 +79,7 @@ def _starts(seen: Recognised, sentence: Sentence, verbs: Sequence[PredicateFound
         opened = _opened_at(seen, sentence, token, verb_at)
         if opened is not None and token > starts[-1][0]:
             starts.append((token, *opened))
-        elif opened is not None and token == starts[-1][0]:
+        elif opened is not None and token == starts[-1][0] and opened[0] != "coordinate":
             starts[-1] = (token, *opened)
         actor = covering(seen.actors, token)
         token = max(token + 1, actor.last) if actor and words_[token] not in COMMAS else token + 1
@@ -123,12 +123,12 @@ def _bare_verb(seen: Recognised, sentence: Sentence, token: int) -> tuple[str, i
 
 def _described(seen: Recognised, sentence: Sentence, token: int) -> bool:
     """Whether an indefinite event noun or agreement stands close enough before a bare verb to be described by it."""
-    stretch = between(seen.predicates, sentence.first, token)
-    near = [found for found in stretch if token - found.last <= _NEAR]
-    if near and near[-1].pos != "verb":
-        return "ال" not in near[-1].proclitic
-    nouns = between(seen.objects, max(sentence.first, token - _NEAR), token)
-    return bool(nouns) and not near and "ال" not in nouns[-1].proclitic
+    start = max(sentence.first, token - _NEAR)
+    predicates, nouns = between(seen.predicates, start, token), between(seen.objects, start, token)
+    noun = next((found for found in reversed(nouns) if found.name not in {"people", "forces"}), None)
+    if predicates and (noun is None or predicates[-1].first >= noun.first):
+        return predicates[-1].pos != "verb" and "ال" not in predicates[-1].proclitic
+    return noun is not None and "ال" not in noun.proclitic
 
 
 _NEAR = 6

@@ -95,6 +95,8 @@ class _Sentence:
         self.outer: list[Scope] = []
         self.style = ""
         self.main: tuple[str, ...] = ()
+        self.accused: tuple[str, ...] = ()
+        self.accusing: set[int] = set()
 
     def run(self) -> Spoken:
         self._headline_colon()
@@ -147,7 +149,7 @@ class _Sentence:
     def _carried(self, clause: Clause) -> tuple[str, ...]:
         """The subject of a clause that names none: the pronoun's or the coordinate clause's."""
         if clause.opener in {"that", "participle"} and self.current is not None:
-            return self.current.by[:1]
+            return self.accused if self.current.verb in self.accusing else self.current.by[:1]
         if clause.opener in {"coordinate", "subordinate", "that", "quote"}:
             return self.main or self.state.speaker
         speech = clause.verb is not None and clause.verb.lexeme in self.seen.vocabulary.reporting["continue"]
@@ -169,6 +171,17 @@ class _Sentence:
             self._close(clause.first)
             self.state.speaker = by
         self._open(clause, by, verb.first, MOODS.get(verb.lexeme, ""))
+        if verb.lexeme == "اتهم":
+            self._accuse(clause, verb.first)
+
+    def _accuse(self, clause: Clause, verb: int) -> None:
+        """«اتهمت X Y بأنها …»: the pronoun is Y's."""
+        named = self.named.get(clause.index)
+        start = named.last if named is not None else verb + 1
+        bare = [a for a in between(self.seen.actors, start, clause.last) if not governed(self.seen, a)]
+        if bare:
+            self.accusing.add(verb)
+            self.accused = speaker_codes(bare[0])
 
     def _speaker(self, clause: Clause) -> tuple[str, ...]:
         """Who speaks in a reporting clause; «البيان» and «الوزارة» speak for whoever spoke last."""

@@ -119,6 +119,10 @@ def subject_of(seen: Recognised, clause: Clause) -> ActorFound | None:
     """The subject that the clause itself names."""
     if _pronoun_opens(seen, clause):
         return None
+    if clause.opener == "coordinate" and clause.verb is not None and clause.verb.first > clause.first + 1:
+        before = subject_before(seen, clause)  # «وكانت أرمينيا أعلنت»
+        if before is not None:
+            return before
     if clause.opener in {"start", "that", "subordinate", "resume", "relative", "quote", "participle"}:
         before = subject_before(seen, clause)
         if before is not None:

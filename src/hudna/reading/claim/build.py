@@ -148,7 +148,7 @@ def _worth(draft: Draft) -> bool:
         return False
     if draft.speech_act and not draft.agents:
         return False
-    return not (draft.kind == _ACCUSATION and not draft.targets)
+    return not (draft.kind == _ACCUSATION and draft.speech_act and not draft.targets)
 
 
 def _claims(document: Document, seen: Recognised, drafts: list[Draft]) -> tuple[Claim, ...]:
@@ -170,7 +170,9 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
             for other in drafts
         )
         twin = any(
-            o.kind == draft.kind
+            o.spoken is draft.spoken
+            and o.clause.index == draft.clause.index
+            and o.kind == draft.kind
             and o.first < draft.last
             and draft.first < o.last
             and o.number is None

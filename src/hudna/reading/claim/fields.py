@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from hudna.reading.attribute import Clause
+from hudna.reading.attribute import Clause, clause_at
 from hudna.reading.claim.draft import Draft, add
+from hudna.reading.claim.needs import described_end
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import PlaceFound, TimeFound
 
@@ -15,6 +16,7 @@ _PLACED = (
     "territory.",
     "implementation.",
     "politics.",
+    "posture.",
     "diplomacy.talks",
 )
 _SHARES_PLACE = ("casualties.", "hostilities.", "humanitarian.")
@@ -28,7 +30,7 @@ def set_places(seen: Recognised, draft: Draft) -> None:
     """Places of the clause; for what happens to people, else the one place of the sentence."""
     if draft.places or not draft.kind.startswith((*_PLACED, "statement.demand")):
         return
-    own = _true_places(seen, draft, *_window(draft))
+    own = _true_places(seen, draft, *_window(seen, draft))
     if draft.kind.startswith("statement.") and own:
         own = [place for place in own if place.first < draft.last + 3]
     if not own and draft.kind.startswith(_SHARES_PLACE):
@@ -42,20 +44,13 @@ def set_places(seen: Recognised, draft: Draft) -> None:
         draft.why.append("places: " + ", ".join(f"«{place.name}»" for place in own))
 
 
-def _window(draft: Draft) -> tuple[int, int]:
-    """The clause and the relative clauses that hang on it, up to the next main clause."""
-    first, last = draft.clause.first, draft.clause.last
-    clauses = draft.spoken.clauses
-    for clause in clauses[draft.clause.index + 1 :]:
-        if clause.opener not in {"asyndetic", "relative"}:
-            break
-        last = clause.last
-    for clause in reversed(clauses[: draft.clause.index]):
-        if draft.clause.opener != "asyndetic" or clause.last < draft.first - 12:
-            break
-        first = clause.first
-        break
-    return first, last
+def _window(seen: Recognised, draft: Draft) -> tuple[int, int]:
+    """The clause, with the clauses after it that only say that the thing happened («الذي تم إعلانه أمس»)."""
+    first = draft.clause.first
+    if draft.clause.opener in {"asyndetic", "relative"} and draft.first < first:
+        first = clause_at(draft.spoken.clauses, draft.first).first if draft.first >= draft.spoken.sentence.first else first
+        first = max(first, draft.first)
+    return first, described_end(seen, draft.spoken, clause_at(draft.spoken.clauses, draft.last - 1))
 
 
 def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[PlaceFound]:
@@ -99,18 +94,29 @@ def set_when(seen: Recognised, draft: Draft) -> None:
     """The time of the clause, else of the clause that announces it, else nothing."""
     if draft.when is not None:
         return
-    first, last = _window(draft)
+    first, last = _window(seen, draft)
     span = _elapsed(seen, draft, first, last)
     if span is not None:
         draft.when = span
         return
     times = [time for time in between(seen.times, first, last) if _dates(time)]
     near = min(times, key=lambda time: _distance(draft, time), default=None)
-    if near is None and not draft.kind.startswith(_STATEMENTS):
+    if near is None:
+        near = _where_clause(seen, draft)
+    if near is None and not draft.kind.startswith(_STATEMENTS) and draft.kind != "hostilities.offensive":
         near = _announced(seen, draft)
     if near is not None and near.start and near.end:
         draft.when = (near.start, near.end)
         draft.why.append(f"when: «{seen.text.raw_text(near.first, near.last)}»; {near.why}")
+
+
+def _where_clause(seen: Recognised, draft: Draft) -> TimeFound | None:
+    """«تكررت المعارك في 2020، حيث استعادت …»: «حيث» goes on about the same time."""
+    if draft.clause.index == 0 or seen.text.words[draft.clause.first].lstrip("و") not in {"حيث", "اذ"}:
+        return None
+    before = draft.spoken.clauses[draft.clause.index - 1]
+    times = [time for time in between(seen.times, before.first, before.last) if _dates(time)]
+    return times[-1] if times else None
 
 
 def _distance(draft: Draft, time: TimeFound) -> int:

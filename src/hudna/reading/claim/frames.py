@@ -93,13 +93,15 @@ def _draft(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: Pat
         spoken=spoken,
         clause=clause,
         predicate=predicate,
-        speech_act=ref.kind in _SPEECH_ACTS,
+        speech_act=ref.kind in _SPEECH_ACTS and ref.pattern.at != "spoken",
     )
     draft.why.append(f"«{' '.join(seen.text.words[predicate.first : predicate.last])}»: {ref.pattern.name}")
     if need.name:
         draft.why.append(f"with «{seen.text.raw_text(need.first, need.last)}» ({need.name})")
     draft.by = _by(spoken, draft)
     attach(seen, draft, ref.pattern, need)
+    if ref.pattern.at == "spoken":
+        draft.agents = list(draft.by[:1])
     return draft
 
 

@@ -17,7 +17,12 @@ _RECENT = timedelta(days=7)
 
 def link_events(seen: Recognised, drafts: list[Draft]) -> None:
     """Give undated violent claims the time and place of the text's own event, else of a chronicle event."""
+    _truces(drafts)
+    for draft in drafts:
+        if draft.kind == "hostilities.offensive" and draft.modality == "actual" and not draft.background:
+            _from_chronicle(seen, draft)
     event = _told_event(drafts)
+    before: Draft | None = None
     for draft in drafts:
         if not draft.kind.startswith(_VIOLENT) or draft.background or draft.modality != "actual":
             continue
@@ -25,6 +30,34 @@ def link_events(seen: Recognised, drafts: list[Draft]) -> None:
             _take(draft, event)
         if draft.when is None or not draft.places:
             _from_chronicle(seen, draft)
+        if draft.kind.startswith("casualties."):
+            _goes_on(draft, before)
+            before = draft
+
+
+def _truces(drafts: list[Draft]) -> None:
+    """A text speaks of one truce: its undated agreeing and beginning share the dated one's day."""
+    news = [d for d in drafts if d.kind in _TRUCE and d.modality in {"actual", "planned"} and not d.background]
+    dated = next((d for d in news if d.when is not None), None)
+    for draft in news:
+        if dated is not None and dated.when is not None and draft.when is None:
+            draft.when = (dated.when[0][:10], dated.when[1][:10])
+            draft.why.append("when: the day of the truce that the text dates elsewhere")
+
+
+_TRUCE = ("ceasefire.agreed", "ceasefire.in_force")
+
+
+def _goes_on(draft: Draft, before: Draft | None) -> None:
+    """Another figure in the same or the next sentence, without a time, place or cause of its own, is of the same event."""
+    if before is None or draft.when is not None or draft.spoken.sentence.index - before.spoken.sentence.index > 1:
+        return
+    if draft.targets or before.when is None:
+        return
+    draft.when = before.when
+    draft.why.append("when: the event of the figure before")
+    if not draft.places:
+        add(draft.places, before.places)
 
 
 def _told_event(drafts: list[Draft]) -> Draft | None:

@@ -104,7 +104,7 @@ def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
 
 
 _SHORT = 5
-_TERMS = ("implementation.", "humanitarian.", "diplomacy.", "ceasefire.holding")
+_TERMS = ("implementation.", "humanitarian.", "ceasefire.holding")
 
 
 def _promised(seen: Recognised, draft: Draft) -> bool:

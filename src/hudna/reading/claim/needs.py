@@ -28,6 +28,20 @@ def reach(seen: Recognised, token: int, last: int, steps: int = NEAR) -> int:
     return min(token, last)
 
 
+def described_end(seen: Recognised, spoken: Spoken, clause: Clause) -> int:
+    """The end of a clause with those after it that only say that its thing happened or was done."""
+    plain = seen.vocabulary.happens | seen.vocabulary.light | CARRIERS
+    for following in spoken.clauses[clause.index + 1 :]:
+        if following.opener not in {"asyndetic", "relative"} or following.verb is None or following.verb.lexeme not in plain:
+            break
+        clause = following
+    return clause.last
+
+
+CARRIERS = frozenset(("شن", "نفذ", "خاض", "اطلق", "ارتكب", "واصل", "كثف", "صعد", "قاد"))
+"""Verbs that carry an event noun to its doer («شنّ هجوماً»)."""
+
+
 def _own_end(spoken: Spoken, clause: Clause) -> int:
     """The end of a clause with the description that hangs on its last noun («اتفاق يقضي بوقف …»)."""
     following = spoken.clauses[clause.index + 1 : clause.index + 2]

@@ -8,14 +8,13 @@ from hudna.knowledge.languages.ar.spelling import fold
 from hudna.model import KindPattern
 from hudna.reading.attribute import actor_codes, clause_at, governed, with_coordinated
 from hudna.reading.claim.draft import Draft, add
-from hudna.reading.claim.needs import NEAR, Need, reach
+from hudna.reading.claim.needs import CARRIERS, NEAR, Need, described_end, reach
 from hudna.reading.engine import Lexicon
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.predicates import PredicateFound
 
 _BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"), ("من", "قبل"), ("من", "جانب"), ("باوامر", "من"))
-_CARRIERS = frozenset(("شن", "نفذ", "خاض", "اطلق"))
 _QUOTES = frozenset("«»“”\"'()")
 _ADJECTIVES_FAR = 4
 _TOUCHING = 2
@@ -90,12 +89,12 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
     elif (
         mine
         and subject_role
-        and not _happens(seen, predicate)
+        and not _happens(seen, draft, predicate)
         and clause.opener in {"coordinate", "that", "participle", "subordinate", "start"}
     ):
         carried = draft.spoken.subjects.get(clause.index, ())
         _give(draft, subject_role, _acting(draft, carried), "subject of the clause before")
-    elif mine and clause.opener == "relative" and subject_role and not predicate.pronoun:
+    elif mine and clause.opener == "relative" and subject_role and not predicate.pronoun and not _witnesses(predicate):
         _antecedent(seen, draft, subject_role)
     if pattern.object and not passive:
         _object(seen, draft, pattern.object, predicate, named)
@@ -110,13 +109,14 @@ def _all_codes(actors: list[ActorFound]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for actor in actors for code in actor_codes(actor)))
 
 
-def _happens(seen: Recognised, predicate: PredicateFound) -> bool:
+def _happens(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
     """A verb whose subject is the happening itself has no doer left out («تدور بين البلدين اشتباكات»)."""
-    return predicate.lexeme in seen.vocabulary.happens
+    event = draft.kind.startswith(("hostilities.", "politics.protest", "posture.exercise", "diplomacy.talks"))
+    return event and predicate.lexeme in seen.vocabulary.happens
 
 
 def _acting(draft: Draft, codes: tuple[str, ...]) -> tuple[str, ...]:
-    if draft.speech_act or draft.kind.startswith(("statement.", "diplomacy.")):
+    if draft.speech_act or draft.kind.startswith("statement."):
         return codes
     return tuple(code.removesuffix(".GOV") if code.count(".") == 1 else code for code in codes)
 
@@ -135,12 +135,15 @@ def _object(seen: Recognised, draft: Draft, role: str, predicate: PredicateFound
     start = max(predicate.last, subject.last if subject is not None else predicate.last)
     end = min(draft.clause.last, start + NEAR)
     for actor in between(seen.actors, start, end):
-        if not governed(seen, actor) and not _inside(subject, actor):
+        if not governed(seen, actor) and not _inside(subject, actor) and not actor.proclitic.startswith("و"):
             joined = with_coordinated(seen, actor)
             _give(draft, role, _all_codes(joined), "object of the verb")
             draft.stretch(actor.first, joined[-1].last)
             return
     _owned(seen, draft, role, start, end)
+    side = _adjective(seen, start, min(end, start + 3)) if draft.speech_act and not draft.targets else ""
+    if side and side not in {code.split(".")[0] for code in draft.agents}:
+        _give(draft, role, (side,), "whose it is")
 
 
 def _inside(outer: ActorFound | None, inner: ActorFound) -> bool:
@@ -168,7 +171,7 @@ def _adjective(seen: Recognised, first: int, last: int) -> str:
 
 
 def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound, need: Need) -> None:
-    if not pattern.genitive:
+    if _light_subject(seen, draft, pattern, predicate) or not pattern.genitive:
         return
     after = max(predicate.last, need.last) if need.first <= predicate.last + 1 else predicate.last
     for start in (predicate.last, after):
@@ -181,6 +184,22 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
     side = _adjective(seen, predicate.last, min(draft.clause.last, max(after, predicate.last) + 3))
     if side:
         _give(draft, pattern.genitive, (side,), "adjective of nationality")
+
+
+def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> bool:
+    """«شنّت القوات قصفاً»، «هجوم شنّته القوات»: the carrying verb's subject is the doer."""
+    if not draft.kind.startswith("hostilities.") or pattern.subject != "agents":
+        return False
+    near = draft.spoken.clauses[draft.clause.index : draft.clause.index + 2]
+    for clause in near:
+        mine = clause.index == draft.clause.index or clause.opener in {"asyndetic", "relative"}
+        if clause.verb is None or not mine or clause.verb.lexeme not in CARRIERS:
+            continue
+        named = draft.spoken.named.get(clause.index)
+        codes = _all_codes(with_coordinated(seen, named)) if named is not None else ()
+        _give(draft, "agents", codes or _acting(draft, draft.spoken.subjects.get(clause.index, ())), "who carried it out")
+        return bool(draft.agents)
+    return False
 
 
 def _prefixed(actor: ActorFound) -> bool:
@@ -212,14 +231,7 @@ def _prepositions(seen: Recognised, draft: Draft, pattern: KindPattern, predicat
 
 def _role_end(seen: Recognised, draft: Draft, need: Need) -> int:
     """Roles stand in the clause of the needed thing, and in a clause that only says that it happened («دارت مع …»)."""
-    clauses = draft.spoken.clauses
-    clause = clause_at(clauses, max(need.first, draft.anchor))
-    for following in clauses[clause.index + 1 :]:
-        carrying = following.verb is not None and following.verb.lexeme in seen.vocabulary.happens | _CARRIERS
-        if following.opener not in {"asyndetic", "relative"} or not carrying:
-            break
-        clause = following
-    return clause.last
+    return described_end(seen, draft.spoken, clause_at(draft.spoken.clauses, max(need.first, draft.anchor)))
 
 
 def _preposition_of(seen: Recognised, actor: ActorFound) -> str:

@@ -9,7 +9,7 @@ from hudna.reading.recognise.bundle import Recognised, between
 
 _AGREE = ("ceasefire.", "statement.", "diplomacy.")
 _FIGHT = ("hostilities.", "implementation.disarmament", "implementation.withdrawal", "territory.")
-_STATELESS = frozenset(("group", "region", "organisation"))
+_STATELESS = frozenset(("group", "region"))
 
 
 def settle_sides(seen: Recognised, draft: Draft) -> None:
@@ -20,11 +20,22 @@ def settle_sides(seen: Recognised, draft: Draft) -> None:
         draft.targets = [_with_face(seen, code, face) for code in draft.targets]
     if draft.kind == "implementation.handover":
         _other_side(seen, draft)
+    if draft.kind == "hostilities.clash" and len(draft.agents) == 1:
+        _own_side(seen, draft)
 
 
 def _with_face(seen: Recognised, code: str, face: str) -> str:
     actor = seen.knowledge.actors.get(code)
     return f"{code}.{face}" if "." not in code and actor is not None and actor.sort in _STATELESS else code
+
+
+def _own_side(seen: Recognised, draft: Draft) -> None:
+    """«اشتباكات مع قوات X», told by a party: the other side is its own forces."""
+    parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
+    speaker = draft.by[0].split(".")[0] if draft.by else ""
+    if speaker in parties and speaker != draft.agents[0].split(".")[0]:
+        draft.agents.insert(0, f"{speaker}.MIL")
+        draft.why.append("agents: the speaker's own forces are the other side")
 
 
 def _other_side(seen: Recognised, draft: Draft) -> None:

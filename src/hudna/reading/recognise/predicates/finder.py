@@ -106,10 +106,15 @@ def _predicate_at(
     senses = vocabulary.senses(text.words[token]) if len(text.words[token]) > 1 else None
     if senses is None or not (senses.verbs or senses.nouns):
         return None
-    verb = _best_verb(text, vocabulary, token, first) if senses.verbs else None
+    verb = _best_verb(text, vocabulary, token, first) if senses.verbs and not _feminine(text, token) else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
         return _verb(text, vocabulary, token, *verb)
     return _noun(vocabulary, token, senses.nouns[0]) if senses.nouns else None
+
+
+def _feminine(text: Text, token: int) -> bool:
+    """A «ة» at the end makes a noun of what folding lets look like a verb with a pronoun («إصابة»)."""
+    return text.raw_text(token, token + 1).rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ة")
 
 
 def _best_verb(text: Text, vocabulary: Vocabulary, token: int, first: int) -> tuple[str, VerbForm] | None:
