@@ -13,12 +13,23 @@ _MAX_NTH_WEEKDAY = 5
 _OPENING = frozenset(("،", ",", "(", "-", "–", "/"))
 
 
+DAY_STARTS = frozenset(
+    (
+        "number", "ordinal", "today", "day_word", "weekday", "unit", "this", "that", "same_before", "month", "hijri_month",
+        "holiday", "last_ordinal",
+    )
+)  # fmt: skip
+"""What a day can begin with."""
+
+
 def any_day(scan: Scan, at: int) -> TimeExpression | None:
     """Any expression for one day, without a part of it."""
     return scan.remember("any_day", at, _any_day)
 
 
 def _any_day(scan: Scan, at: int) -> TimeExpression | None:
+    if not scan.begins(at, DAY_STARTS):
+        return None
     return longest(
         _dated(scan, at),
         _counted_day(scan, at),

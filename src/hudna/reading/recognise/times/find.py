@@ -7,12 +7,14 @@ import msgspec
 from hudna.reading.recognise.times.amounts import cardinal_words, ordinal_words
 from hudna.reading.recognise.times.cues import future_cue
 from hudna.reading.recognise.times.expression import FUTURE, TimeExpression
-from hudna.reading.recognise.times.ranges import single, span_between
+from hudna.reading.recognise.times.ranges import SINGLE_STARTS, SPAN_STARTS, single, span_between
 from hudna.reading.recognise.times.scan import Hit, Scan, longest
-from hudna.reading.recognise.times.spans import stretch
+from hudna.reading.recognise.times.spans import STRETCH_STARTS, stretch
 from hudna.reading.recognise.times.words import DIGIT_PREFIXES, vocabulary
 from hudna.reading.split import Text
 
+_OPENERS = frozenset(("since", "until", "before", "after"))
+STARTS = SINGLE_STARTS | SPAN_STARTS | STRETCH_STARTS | _OPENERS
 _REACH = 12
 """How far before an anchor its phrase may begin: «في الساعات الأولى من صباح يوم …» has eight words."""
 _UNTIL = {"until": "until", "before": "before"}
@@ -37,8 +39,13 @@ def find_times(text: Text) -> list[TimeExpression]:
 
 
 def _anchors(text: Text) -> list[int]:
-    known = vocabulary().anchors
-    return [token for token, word in enumerate(text.words) if word in known]
+    known, words = vocabulary().anchors, text.words
+    found = []
+    for token in [token for token, word in enumerate(words) if word in known]:
+        following = known[words[token]]
+        if following is None or (token + 1 < len(words) and words[token + 1] in following):
+            found.append(token)
+    return found
 
 
 def _in_sentence(scan: Scan, anchors: list[int]) -> list[TimeExpression]:
@@ -46,7 +53,9 @@ def _in_sentence(scan: Scan, anchors: list[int]) -> list[TimeExpression]:
     cursor = scan.first
     for anchor in anchors:
         token = max(cursor, _leftmost(scan, anchor, cursor))
-        while cursor <= anchor and token <= min(anchor + 2, scan.limit - 1):
+        # after somebody who comes or goes the time begins behind the verb
+        reach = anchor + 2 if scan.listed(anchor, "motion_verbs") else anchor
+        while cursor <= anchor and token <= min(reach, scan.limit - 1):
             name = _name(scan, token)
             expression = None if name else read_at(scan, token)
             if name or (expression is not None and expression.last > anchor):
@@ -66,7 +75,7 @@ def _leftmost(scan: Scan, anchor: int, cursor: int) -> int:
         word = scan.word(token - 1)
         if not (
             word in heads or word.isdigit() or word in cardinals or word in ordinals or word in DIGIT_PREFIXES
-            or word in _BRIDGES
+            or word in _BRIDGES or word in scan.vocabulary.interior
         ):
             break
         token -= 1
@@ -87,6 +96,8 @@ def _name(scan: Scan, token: int) -> int:
 
 def read_at(scan: Scan, token: int) -> TimeExpression | None:
     """The longest expression that begins at a token."""
+    if not scan.begins(token, STARTS):
+        return None
     found = longest(span_between(scan, token), single(scan, token), stretch(scan, token), _opened(scan, token))
     if found is not None and _is_event_name(scan, found):
         return None
@@ -109,6 +120,8 @@ def _is_event_name(scan: Scan, found: TimeExpression) -> bool:
 
 def _opened(scan: Scan, token: int) -> TimeExpression | None:
     """«منذ نهاية سبتمبر», «حتى 15 نوفمبر», «قبل نهاية العام», «بعد 20 أيلول»."""
+    if not scan.begins(token, _OPENERS):
+        return None
     hit = scan.hit(token, "since") or scan.hit(token, "until") or scan.hit(token, "before") or scan.hit(token, "after")
     if hit is None:
         return None

@@ -15,6 +15,15 @@ _NTH_UNITS = frozenset(("day", "week", "month", "decade"))
 _PREPOSITIONS = frozenset(("in", "since", "until", "during", "after", "before", "edge", "this", "to", "from", "season_word"))
 
 
+PERIOD_STARTS = frozenset(
+    (
+        "number", "ordinal", "season", "season_word", "this", "that", "same_before", "decade", "unit", "holiday", "month",
+        "hijri_month", "of", "last_ordinal", "fraction_unit", "edge", "part_frame", "rest",
+    )
+)  # fmt: skip
+"""What a period can begin with."""
+
+
 def period(scan: Scan, at: int) -> TimeExpression | None:
     """Anything longer than a day that an edge, a part or a range can hold on to."""
     return scan.remember("period", at, _period)
@@ -42,6 +51,8 @@ def week_of_date(scan: Scan, at: int) -> TimeExpression | None:
 
 
 def _period(scan: Scan, at: int) -> TimeExpression | None:
+    if not scan.begins(at, PERIOD_STARTS):
+        return None
     return longest(
         numeric_date(scan, at),
         season(scan, at),

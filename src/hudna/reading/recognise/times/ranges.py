@@ -6,19 +6,23 @@ from hudna.reading.recognise.times.clocks import clock, on_24_hours
 from hudna.reading.recognise.times.dates import Month, day, month, with_year
 from hudna.reading.recognise.times.days import weekday_at
 from hudna.reading.recognise.times.expression import TimeExpression
-from hudna.reading.recognise.times.periods import period
+from hudna.reading.recognise.times.periods import PERIOD_STARTS, period
 from hudna.reading.recognise.times.scan import DASHES, Scan, longest
-from hudna.reading.recognise.times.timed import timed
+from hudna.reading.recognise.times.timed import TIMED_STARTS, timed
 from hudna.reading.recognise.times.units import CONSTRUCT, past_comma, relative_unit
 from hudna.reading.recognise.times.words import FIRST_YEAR, LAST_YEAR
 
 _MAX_HOUR, _MAX_DAY = 24, 31
 _YEAR_DIGITS = 4
+SINGLE_STARTS = TIMED_STARTS | PERIOD_STARTS
+SPAN_STARTS = SINGLE_STARTS | {"from", "between"}
 _UNFIT = frozenset(("duration", "range", "now", "part"))
 
 
 def span_between(scan: Scan, at: int) -> TimeExpression | None:
     """A range with both its ends named, in whatever form."""
+    if not scan.begins(at, SPAN_STARTS):
+        return None
     return longest(
         _between(scan, at),
         _from_to(scan, at),
@@ -35,7 +39,7 @@ def single(scan: Scan, at: int) -> TimeExpression | None:
 
 
 def _single(scan: Scan, at: int) -> TimeExpression | None:
-    return longest(timed(scan, at), period(scan, at))
+    return longest(timed(scan, at), period(scan, at)) if scan.begins(at, SINGLE_STARTS) else None
 
 
 def _between(scan: Scan, at: int) -> TimeExpression | None:

@@ -36,7 +36,7 @@ class Hit(msgspec.Struct, frozen=True):
 class Scan:
     """One sentence of a text, from token `first` to before `limit`."""
 
-    __slots__ = ("_hits", "_numbers", "_ordinals", "_read", "first", "limit", "steps", "text", "vocabulary", "words")
+    __slots__ = ("_by_sort", "_hits", "_numbers", "_ordinals", "_read", "_sorts", "first", "limit", "steps", "text", "vocabulary", "words")
 
     def __init__(self, text: Text, first: int, limit: int) -> None:
         self.text = text
@@ -47,6 +47,8 @@ class Scan:
         self.steps = 0
         """How many look-ups were made: what a test of bounded work counts."""
         self._hits: dict[int, tuple[Hit, ...]] = {}
+        self._by_sort: dict[int, dict[str, Hit]] = {}
+        self._sorts: dict[int, frozenset[str]] = {}
         self._numbers: dict[int, Number | None] = {}
         self._ordinals: dict[int, Ordinal | None] = {}
         self._read: dict[tuple[str, int], object] = {}
@@ -91,10 +93,27 @@ class Scan:
 
     def hit(self, token: int, sort: str, key: str = "") -> Hit | None:
         """The longest reading of one sort (and key) at a token."""
-        for hit in self.hits(token):
-            if hit.word.sort == sort and (not key or hit.word.key == key):
-                return hit
-        return None
+        known = self._by_sort.get(token)
+        if known is None:
+            known = self._by_sort[token] = {}
+            for hit in reversed(self.hits(token)):
+                known[hit.word.sort] = hit
+        found = known.get(sort)
+        if found is None or not key or found.word.key == key:
+            return found
+        return next((hit for hit in self.hits(token) if hit.word.sort == sort and hit.word.key == key), None)
+
+    def begins(self, token: int, sorts: frozenset[str]) -> bool:
+        """True when one of the sorts begins at a token; numbers count as the sort `number`, ordinals as `ordinal`."""
+        known = self._sorts.get(token)
+        if known is None:
+            found = {hit.word.sort for hit in self.hits(token)}
+            if self.number(token) is not None:
+                found.add("number")
+            if self.ordinal(token) is not None:
+                found.add("ordinal")
+            known = self._sorts[token] = frozenset(found)
+        return not known.isdisjoint(sorts)
 
     def past(self, token: int, sort: str, key: str = "") -> int:
         """The token after a word of this sort, or the same token."""

@@ -8,12 +8,21 @@ from hudna.reading.recognise.times.timed import timed
 from hudna.reading.recognise.times.units import DIRECTIONS, DUAL, FEW, PLURAL, SECONDS, Amount, amount
 
 _SIGNS = {"before": -1, "since": -1, "after": 1}
+_SIGNS_OF_IT = {"before": -1, "after": 1, "before_it": -1, "after_it": 1}
 _SPAN_DIRECTIONS = frozenset(("past", "future", "recent", "next", "previous"))
 _TURNS = {**DIRECTIONS, "next": FUTURE, "previous": PAST}
 
 
+STRETCH_STARTS = frozenset(
+    ("number", "before", "after", "before_it", "after_it", "since", "few", "unit", "clock_fraction", "last_ordinal", "during", "for", "in")
+)
+"""What a stretch of time can begin with."""
+
+
 def stretch(scan: Scan, at: int) -> TimeExpression | None:
     """Any of them, the longest."""
+    if not scan.begins(at, STRETCH_STARTS):
+        return None
     return longest(_shift(scan, at), _ahead(scan, at), _after_then(scan, at), _span(scan, at), _duration(scan, at))
 
 
@@ -103,23 +112,21 @@ def _ahead(scan: Scan, at: int) -> TimeExpression | None:
 
 def _after_then(scan: Scan, at: int) -> TimeExpression | None:
     """«قبل ذلك بيومين», «بعد ذلك بثلاثة أيام», «بعدها بساعات»."""
-    word = _first_hit(scan, at, ("before", "after"))
-    then = scan.hit(word.last, "then") if word else None
-    start = then.last if then else at + 1
-    if word is None and scan.word(at) not in _WITH_PRONOUN:
+    word = _first_hit(scan, at, tuple(_SIGNS_OF_IT))
+    if word is None:
         return None
-    sign = _SIGNS[word.word.sort] if word else _WITH_PRONOUN[scan.word(at)]
-    if word is not None and then is None:
+    then = scan.hit(word.last, "then") if word.word.sort in _SIGNS else None
+    if then is None and word.word.sort in _SIGNS:
         return None
-    found = amount(scan, start)
+    found = amount(scan, then.last if then else word.last)
     if found is None or found.proclitic != "ب" or found.definite:
         return None
     return msgspec.structs.replace(
-        _shifted(at, found, sign=sign), anaphora=True, direction="", rule="so long before or after that"
+        _shifted(at, found, sign=_SIGNS_OF_IT[word.word.sort]),
+        anaphora=True,
+        direction="",
+        rule="so long before or after that",
     )
-
-
-_WITH_PRONOUN = {"قبلها": -1, "قبله": -1, "بعدها": 1, "بعده": 1, "وبعدها": 1, "وقبلها": -1, "وبعده": 1}
 
 
 def _span(scan: Scan, at: int) -> TimeExpression | None:

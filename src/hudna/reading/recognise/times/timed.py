@@ -3,7 +3,7 @@
 import msgspec
 
 from hudna.reading.recognise.times.clocks import clock, on_24_hours
-from hudna.reading.recognise.times.days import any_day, weekday_hit
+from hudna.reading.recognise.times.days import DAY_STARTS, any_day, weekday_hit
 from hudna.reading.recognise.times.expression import PRESENT, TimeExpression
 from hudna.reading.recognise.times.scan import DASHES, Hit, Scan, longest
 from hudna.reading.recognise.times.units import past_comma
@@ -17,12 +17,18 @@ _PART_CUES = ("in", "at", "during", "since", "until", "before", "after")
 _AM_ONLY = 12
 
 
+TIMED_STARTS = DAY_STARTS | {"hour_word", "part", "part_adverb", "part_frame", "night_word", "now"}
+"""What a day, a part of a day or a clock time can begin with."""
+
+
 def timed(scan: Scan, at: int) -> TimeExpression | None:
     """A day, a part of a day or a clock time, with all that belongs to it."""
     return scan.remember("timed", at, _timed)
 
 
 def _timed(scan: Scan, at: int) -> TimeExpression | None:
+    if not scan.begins(at, TIMED_STARTS):
+        return None
     return longest(
         _day_then_time(scan, at),
         _clock_then_day(scan, at),

@@ -10,15 +10,20 @@ import msgspec
 from hudna.knowledge.languages.ar.spelling import ARTICLE, fold
 from hudna.knowledge.languages.ar.times import TimeForm, TimeWord, load_times
 from hudna.reading.engine.lexicon import phrase_words
+from hudna.reading.recognise.times.amounts import cardinal_words, ordinal_words
 
 _INDEFINITE = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 _DEFINITE = ("", "و", "ف", "ب", "ك", "وب", "فب")
 _CONJUNCTIONS = ("", "و", "ف")
 _SHORT = 3
+_AFTER_PREPOSITIONS = frozenset(("few", "clock_fraction"))
+"""Helpers that carry prepositions: «لبضعة أيام», «بنصف ساعة»."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Four digits in this range may be a year without a word beside them."""
 DIGIT_PREFIXES = frozenset(("ال", "ل", "ب", "لل", "بال", "وال", "و", "ول", "وب", "ولل", "فال"))
 """What stands before digits as a word of its own: «الـ10», «و12»."""
+_THOUSANDS = ("الف", "الفين")
+_TO_A_TIME = ("في", "الي", "عند", "بعد")
 MARKS = frozenset(("/", ":"))
 
 
@@ -44,8 +49,11 @@ class Vocabulary(msgspec.Struct, frozen=True):
 
     heads: dict[str, tuple[tuple[str, Node], ...]]
     """First word of a phrase as written → (proclitic without the article, where the phrase goes on)."""
-    anchors: frozenset[str]
-    """Words that can begin or carry a time: a text without any of them holds none."""
+    anchors: dict[str, frozenset[str] | None]
+    """Words that can begin or carry a time, and the words one of which must follow (None: any): a text without any of
+    them holds no time."""
+    interior: frozenset[str]
+    """Words that stand inside phrases."""
     lists: dict[str, frozenset[str]]
     """The folded word lists of times.toml."""
     not_future: tuple[str, ...]
@@ -68,6 +76,8 @@ def _cases(word: str) -> tuple[str, ...]:
 def _proclitics(word: TimeWord, head: str) -> tuple[str, ...]:
     if head.isascii() or len(head) == 1:
         return ("",)
+    if word.sort in _AFTER_PREPOSITIONS:
+        return _INDEFINITE
     if word.helper or len(head) < _SHORT:
         return _CONJUNCTIONS
     return _DEFINITE if head.startswith(ARTICLE) else _INDEFINITE
@@ -90,32 +100,59 @@ def _grow(node: Node, words: tuple[str, ...], payload: Payload) -> Node:
     return node
 
 
-def _compile(forms: tuple[TimeForm, ...]) -> tuple[dict[str, tuple[tuple[str, Node], ...]], frozenset[str]]:
+def _compile(forms: tuple[TimeForm, ...]) -> dict[str, tuple[tuple[str, Node], ...]]:
     roots: dict[tuple[str, str], Node] = {}
-    anchors: set[str] = set()
     for entry in forms:
         for words, definite in _spellings(entry):
             for written, proclitic in _written(words[0], entry.word):
                 root = roots.setdefault((written, proclitic), Node())
                 _grow(root, words[1:], Payload(word=entry.word, definite=definite))
-                if not entry.word.helper:
-                    anchors.add(written)
     heads: dict[str, list[tuple[str, Node]]] = {}
     for (written, proclitic), root in roots.items():
         heads.setdefault(written, []).append((proclitic, root))
-    return {written: tuple(found) for written, found in heads.items()}, frozenset(anchors)
+    return {written: tuple(found) for written, found in heads.items()}
+
+
+def _anchors(heads: dict[str, tuple[tuple[str, Node], ...]], motion: frozenset[str]) -> dict[str, frozenset[str] | None]:
+    after_motion = frozenset((*cardinal_words(), *ordinal_words(), *_TO_A_TIME, *(str(hour) for hour in range(32))))
+    found: dict[str, frozenset[str] | None] = {}
+    found |= dict.fromkeys(motion, after_motion)
+    # a year all in words needs no other word of time: «في ألف وتسعمائة وثمانين»
+    found.update(dict.fromkeys(_THOUSANDS, frozenset(word for word in cardinal_words() if word.startswith("و"))))
+    for written, roots in heads.items():
+        if any(_means_time(root) for _, root in roots):
+            found[written] = None
+            continue
+        following = {word for _, root in roots for word, node in root.children.items() if _leads_to_time(node)}
+        if following:
+            found[written] = frozenset(following) | (found.get(written) or frozenset())
+    found.update(dict.fromkeys((str(year) for year in range(FIRST_YEAR, LAST_YEAR))))
+    found.update(dict.fromkeys(MARKS, frozenset(f"{number:02}" for number in range(60)) | {str(n) for n in range(32)}))
+    return found
+
+
+def _inside(node: Node) -> set[str]:
+    return {word for child in node.children.values() for word in _inside(child)} | set(node.children)
+
+
+def _means_time(node: Node) -> bool:
+    return any(not payload.word.helper for payload in node.payloads)
+
+
+def _leads_to_time(node: Node) -> bool:
+    return _means_time(node) or any(_leads_to_time(child) for child in node.children.values())
 
 
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The compiled tables, made at first use."""
     tables = load_times()
-    heads, anchors = _compile(tables.forms)
-    years = {str(year) for year in range(FIRST_YEAR, LAST_YEAR)}
+    heads = _compile(tables.forms)
     lists = {name: frozenset(fold(form) for form in forms) for name, forms in tables.lists.items()}
     return Vocabulary(
         heads=heads,
-        anchors=anchors | years | MARKS | lists["motion_verbs"],
+        interior=frozenset(word for roots in heads.values() for _, root in roots for word in _inside(root)),
+        anchors=_anchors(heads, lists["motion_verbs"]),
         lists=lists,
         not_future=tuple(sorted(lists["not_future"])),
     )
