@@ -12,6 +12,8 @@ from hudna.model import Claim, Document, Event
 HUDNA = "hudna"
 """The assessor that is the machine."""
 _NOBODY = "SOURCE"
+_PAST = frozenset({"actual", "negated"})
+"""Modalities that cannot be told before the time that they tell."""
 _TOLD_BACK = 1
 """Days before publication in which undated news can have happened."""
 
@@ -114,7 +116,7 @@ def _published_by(claim: Claim, texts: Mapping[str, Document], day: date) -> boo
     doc = texts.get(claim.doc)
     if doc is not None and doc.published.first is not None:
         return day_of(doc.published.first) <= day
-    return claim.when is None or claim.modality == "planned" or day_of(claim.when[0]) <= day
+    return claim.when is None or claim.modality not in _PAST or day_of(claim.when[0]) <= day
 
 
 def _evidence(claim: Claim, texts: Mapping[str, Document], event: Event | None) -> Evidence:
