@@ -48,7 +48,9 @@ def _window(seen: Recognised, draft: Draft) -> tuple[int, int]:
     """The clause, with the clauses after it that only say that the thing happened («الذي تم إعلانه أمس»)."""
     first = draft.clause.first
     if draft.clause.opener in {"asyndetic", "relative"} and draft.first < first:
-        first = clause_at(draft.spoken.clauses, draft.first).first if draft.first >= draft.spoken.sentence.first else first
+        first = (
+            clause_at(draft.spoken.clauses, draft.first).first if draft.first >= draft.spoken.sentence.first else first
+        )
         first = max(first, draft.first)
     return first, described_end(seen, draft.spoken, clause_at(draft.spoken.clauses, draft.last - 1))
 

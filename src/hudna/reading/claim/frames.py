@@ -6,6 +6,7 @@ from hudna.reading.attribute import Spoken, clause_at, scope_at
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.needs import Need, satisfied, truce_over
 from hudna.reading.claim.roles import attach
+from hudna.reading.claim.told import tells
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import PatternRef, PredicateFound
 
@@ -37,7 +38,7 @@ def _best(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> Draft 
         if ref.kind.startswith("casualties.") or not _fits(seen, spoken, predicate, ref.pattern):
             continue
         need = satisfied(seen, spoken, clause, predicate, ref.pattern)
-        if need is not None:
+        if need is not None and tells(seen, spoken, predicate, ref.kind):
             options.append((-ref.pattern.priority, order, ref, need))
     if not options:
         return None

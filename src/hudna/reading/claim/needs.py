@@ -32,7 +32,11 @@ def described_end(seen: Recognised, spoken: Spoken, clause: Clause) -> int:
     """The end of a clause with those after it that only say that its thing happened or was done."""
     plain = seen.vocabulary.happens | seen.vocabulary.light | CARRIERS
     for following in spoken.clauses[clause.index + 1 :]:
-        if following.opener not in {"asyndetic", "relative"} or following.verb is None or following.verb.lexeme not in plain:
+        if (
+            following.opener not in {"asyndetic", "relative"}
+            or following.verb is None
+            or following.verb.lexeme not in plain
+        ):
             break
         clause = following
     return clause.last

@@ -197,7 +197,9 @@ def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern, predica
             continue
         named = draft.spoken.named.get(clause.index)
         codes = _all_codes(with_coordinated(seen, named)) if named is not None else ()
-        _give(draft, "agents", codes or _acting(draft, draft.spoken.subjects.get(clause.index, ())), "who carried it out")
+        _give(
+            draft, "agents", codes or _acting(draft, draft.spoken.subjects.get(clause.index, ())), "who carried it out"
+        )
         return bool(draft.agents)
     return False
 

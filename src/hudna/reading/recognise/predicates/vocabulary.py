@@ -64,6 +64,7 @@ class Vocabulary:
             ("small", "light"),
             ("small", "undergo"),
             ("small", "happens"),
+            ("small", "hits"),
             ("verbs", "common"),
         ):
             pairs.extend(phrases("grammar", section, group))

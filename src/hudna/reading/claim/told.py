@@ -1,0 +1,114 @@
+"""Whether an event noun tells that something happened, or only recalls, plans or weighs it.
+
+News is full of «الهجوم», «اغتيال فلان» and «المتظاهرون» that tell nothing new. A noun tells when a verb says that it
+happened or who did it, when people came to harm in it, when it opens a headline, or when it is what somebody reports.
+"""
+
+from hudna.knowledge.languages.ar.morphology import split_pair
+from hudna.knowledge.languages.ar.words import phrases, words
+from hudna.reading.attribute import Clause, Spoken, clause_at
+from hudna.reading.claim.needs import CARRIERS, casualty_near, reach
+from hudna.reading.recognise.bundle import Recognised
+from hudna.reading.recognise.predicates import PredicateFound
+
+_GATED = (
+    "hostilities.attack",
+    "hostilities.explosion",
+    "hostilities.capture",
+    "hostilities.air",
+    "hostilities.shelling",
+)
+_GATED_MORE = ("hostilities.sabotage", "politics.protest", "hostilities.small_arms")
+_HITS = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "hits"))
+_THROUGH = words("grammar", "small", "through")
+_REPORTED_BY = frozenset(("عن", "بوقوع", "وقوع", "تعرض", "بتعرض", "حدوث", "بحدوث", "تنفيذ", "بتنفيذ", "شن", "بشن"))
+_TOUCHING = 4
+_PREPOSITIONS = words("grammar", "small", "prepositions")
+
+
+def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str) -> bool:
+    """Whether the predicate, if it is an event noun of violence or protest, tells that it happened."""
+    if predicate.pos == "verb" or kind not in (*_GATED, *_GATED_MORE):
+        return True
+    clause = clause_at(spoken.clauses, predicate.first)
+    definite = _definite(predicate)
+    if _said_to_happen(seen, clause, predicate):
+        return True
+    if definite:
+        return False
+    return (
+        _described(seen, spoken, clause, predicate)
+        or _in_harm(seen, clause, predicate)
+        or _opens(seen, spoken, predicate)
+        or _reported(seen, spoken, clause, predicate)
+    )
+
+
+def _definite(predicate: PredicateFound) -> bool:
+    bare = predicate.proclitic.lstrip("وف")
+    return "ال" in bare or predicate.lexeme.startswith("ال") or bool(predicate.pronoun)
+
+
+def _plain(seen: Recognised) -> frozenset[str]:
+    vocabulary = seen.vocabulary
+    return vocabulary.happens | vocabulary.light | vocabulary.causes | vocabulary.undergo | CARRIERS | _HITS
+
+
+def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """The noun is what a plain verb of its clause is about: «وقع انفجار», «شنّ هجوماً», «أدى التفجير إلى»."""
+    verb = clause.verb
+    if verb is None or verb.lexeme not in _plain(seen):
+        return False
+    if verb.first < predicate.first:
+        within = predicate.first <= reach(seen, verb.last, predicate.first, _TOUCHING)
+        return within and (
+            seen.text.words[predicate.first - 1] not in _PREPOSITIONS or verb.lexeme in seen.vocabulary.undergo
+        )
+    return verb.first <= reach(seen, predicate.last, verb.first, _TOUCHING) and not _definite(predicate)
+
+
+def _described(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound) -> bool:
+    """«هجوم شنّه مسلحون»، «غارة استهدفت سيارة»."""
+    following = spoken.clauses[clause.index + 1 : clause.index + 2]
+    if not following or following[0].opener not in {"asyndetic", "relative"} or following[0].verb is None:
+        return False
+    return following[0].verb.lexeme in _plain(seen) and following[0].first - predicate.last <= _TOUCHING + 2
+
+
+def _in_harm(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«مقتل جنود في قصف»: people came to harm in it."""
+    before = seen.text.words[predicate.first - 1].lstrip("و") if predicate.first > clause.first else ""
+    linked = before in _THROUGH or "ب" in predicate.proclitic
+    return linked and casualty_near(seen, clause)
+
+
+def _opens(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> bool:
+    """A headline or a report begins with it: «قصف إسرائيلي على …», «عاجل: انفجار في …»."""
+    start = spoken.sentence.first
+    if predicate.first == start and not predicate.proclitic:
+        return True
+    return predicate.first - start <= _TOUCHING and seen.text.words[predicate.first - 1] in {":", "|", "..", "/"}
+
+
+def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound) -> bool:
+    """What somebody reports, or accuses another of: «أفاد بوقوع انفجار», «أعلن قصف مواقع», «اتهم … بقصف …»."""
+    before = _word_before(seen, spoken, predicate)
+    if before in _REPORTED_BY:
+        return True
+    saying = [scope for scope in spoken.scopes if scope.verb >= 0 and scope.first <= predicate.first < scope.last]
+    if not saying or clause.verb is None or clause.verb.first != saying[-1].verb:
+        return False
+    accused = clause.verb.lexeme == "اتهم" and "ب" in predicate.proclitic
+    direct = predicate.first <= saying[-1].first + 1 and not predicate.proclitic
+    return accused or direct
+
+
+def _word_before(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> str:
+    """The word before a noun, past an opening quotation mark."""
+    token = predicate.first - 1
+    while token >= spoken.sentence.first and seen.text.words[token] in _MARKS:
+        token -= 1
+    return seen.text.words[token] if token >= spoken.sentence.first else ""
+
+
+_MARKS = frozenset("«“\"'(")
