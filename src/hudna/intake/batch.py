@@ -1,0 +1,138 @@
+"""From drafts to documents: each gets its name, its metadata and its hashes, and they are handed out in batches."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from hudna.intake.formats import Draft
+from hudna.intake.metadata import Metadata, merge
+from hudna.intake.naming import Names, file_ladder, fingerprint
+from hudna.intake.options import IntakeOptions
+from hudna.intake.problems import problem
+from hudna.intake.received import Received
+from hudna.intake.script import language_of
+from hudna.intake.walk import Found
+from hudna.model import Document, Issue, Published, SourceFile
+
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+class Batch:
+    """What has come out of one source since the last batch was handed out."""
+
+    def __init__(
+        self, found: Found, source: SourceFile, sidecar: Metadata, names: Names, options: IntakeOptions
+    ) -> None:
+        self._found, self._source, self._sidecar = found, source, sidecar
+        self._names, self._options = names, options
+        self._documents: list[Document] = []
+        self._issues: list[Issue] = []
+        self._characters = 0
+        self._alike: Counter[tuple[str, str]] = Counter()
+        self._last_alike: dict[tuple[str, str], Issue] = {}
+
+    def __bool__(self) -> bool:
+        """Whether anything is in it."""
+        return bool(self._documents or self._issues)
+
+    @property
+    def full(self) -> bool:
+        """Whether it is time to hand it out."""
+        return (
+            len(self._documents) + len(self._issues) >= self._options.batch_documents
+            or self._characters >= self._options.batch_characters
+        )
+
+    def hand_out(self) -> Received:
+        """What has come together; the batch is empty then."""
+        received = Received(
+            source=self._source,
+            documents=tuple(self._documents),
+            issues=tuple(self._issues),
+            where=self._found.where,
+        )
+        self._documents, self._issues, self._characters = [], [], 0
+        return received
+
+    def tell(self, issue: Issue) -> None:
+        """Add an issue. Beyond the limit, issues that are alike are counted; `finish` says how many."""
+        alike = (issue.severity, issue.hint)
+        self._alike[alike] += 1
+        if self._alike[alike] <= self._options.alike_limit:
+            self._issues.append(issue)
+        else:
+            self._last_alike[alike] = issue
+
+    def finish(self) -> None:
+        """At the end of the source: say how many issues were only counted."""
+        for alike, last in self._last_alike.items():
+            count = self._alike[alike] - self._options.alike_limit
+            more = problem("more_alike", last.where, count=count, reason=last.reason, hint=last.hint)
+            self._issues.append(msgspec.structs.replace(more, severity=last.severity))
+
+    def add(self, draft: Draft) -> None:
+        """Add a text, or the issue that it is none."""
+        limit = self._options.text_limit
+        if len(draft.text) > limit:
+            self.tell(
+                problem("too_large", draft.where, what="the text", size=len(draft.text), unit="characters", limit=limit)
+            )
+        elif not draft.text.strip():
+            self.tell(problem("empty", draft.where))
+        else:
+            self._accept(draft, merge((draft.given, self._sidecar, draft.found)))
+
+    def _accept(self, draft: Draft, known: Metadata) -> None:
+        text_sha256 = hashlib.sha256(draft.text.encode()).hexdigest()
+        content = _content(text_sha256, known)
+        if draft.id is not None and self._names.holds(draft.id, content):
+            self.tell(problem("repeated", draft.where))
+            return
+        name = self._names.take(self._ladder(draft), text_sha256=text_sha256, content=content)
+        self._tell_name(draft, name)
+        controls = list(_CONTROL.finditer(draft.text))
+        if controls:
+            self.tell(problem("controls", draft.where, count=len(controls), first=controls[0].start()))
+        self._characters += len(draft.text)
+        self._documents.append(self._document(draft, known, name, text_sha256))
+
+    def _document(self, draft: Draft, known: Metadata, name: str, text_sha256: str) -> Document:
+        return Document(
+            id=name,
+            text=draft.text,
+            text_sha256=text_sha256,
+            bytes_sha256=self._source.sha256,
+            source=known.source,
+            url=known.url,
+            title=known.title,
+            published=known.published or Published(),
+            language=language_of(draft.text),
+            format=draft.format,
+            encoding=draft.encoding,
+            extractor=draft.extractor,
+            extra=known.extra,
+        )
+
+    def _ladder(self, draft: Draft) -> Iterator[str]:
+        """Names for a text, the one that people expect first (`hudna.intake.naming` says why)."""
+        files = file_ladder(self._found.name, self._found.parents)
+        lines = (file if draft.line is None else f"{file}:{draft.line}" for file in files)
+        if draft.id is not None:
+            yield draft.id
+        yield from lines
+
+    def _tell_name(self, draft: Draft, name: str) -> None:
+        """Say when a text is not called what its owner would expect."""
+        wanted = next(self._ladder(draft))
+        if name != wanted:
+            self.tell(problem("same_name" if draft.id is None else "same_id", draft.where, id=wanted, name=name))
+
+
+def _content(text_sha256: str, known: Metadata) -> int:
+    """A number for a record: the same text from another publisher is another record."""
+    published = known.published or Published()
+    fields = (known.url, known.source, known.title, published.first, published.last)
+    return fingerprint(text_sha256, *(field or "" for field in fields))

@@ -1,0 +1,58 @@
+"""The formats that can be read, one file each, and the choice between them.
+
+Part of ``intake``. A new format is a file here (its ``FORMAT`` says how its files are recognised and read), one line in
+`FORMATS`, and a sample in the mirrored test folder. What is known and not read stands in ``foreign``.
+"""
+
+from pathlib import PurePath
+
+import msgspec
+
+from hudna.intake.decode import control_share, is_binary
+from hudna.intake.formats import html, jsonl, text
+from hudna.intake.formats.base import Draft, Format, Opened
+from hudna.intake.formats.foreign import Foreign, by_content, by_form
+from hudna.intake.problems import problem
+from hudna.model import Issue
+
+__all__ = ["FORMATS", "HEAD", "Draft", "Foreign", "Format", "Opened", "choose"]
+
+FORMATS: tuple[Format, ...] = (html.FORMAT, jsonl.FORMAT, text.FORMAT)
+"""In the order in which content is tried; plain text is what remains."""
+HEAD = 65_536
+"""Bytes that the choice looks at."""
+_BY_SUFFIX = {suffix: known for known in FORMATS for suffix in known.suffixes}
+
+
+def choose(name: str, head: bytes, where: str) -> tuple[Format | Foreign | None, list[Issue]]:
+    """Which format a source is in.
+
+    Marks of foreign formats come first: a PDF is one whatever it is called. Then the ending, but a text that can
+    only be a page or JSON Lines is read as that. Without a known ending the content decides.
+
+    Args:
+        name: The file's name.
+        head: Its first `HEAD` bytes.
+        where: The file for people.
+
+    Returns:
+        The format; or the foreign format, whose bytes may not be worth keeping; or None when nothing can be read.
+    """
+    if not head.strip():
+        return None, [problem("empty", where)]
+    suffix = PurePath(name).suffix.lower()
+    named = _BY_SUFFIX.get(suffix)
+    foreign = by_content(head)
+    if foreign is None and named is None and not html.looks_like(head):
+        foreign = by_form(head, suffix)
+    if foreign is not None:
+        issue = problem("foreign", where, what=foreign.what, how=foreign.how)
+        return foreign, [msgspec.structs.replace(issue, severity=foreign.severity)]
+    if is_binary(head):
+        return None, [problem("binary", where, percent=round(100 * control_share(head)))]
+    seen = next((known for known in FORMATS if known.looks_like(head)), None)
+    if named is None:
+        return seen or text.FORMAT, []
+    if named is text.FORMAT and seen is not None:
+        return seen, [problem("looks_like", where, what=seen.label, suffix=seen.suffixes[0])]
+    return named, []

@@ -1,0 +1,74 @@
+"""A web page, saved as one file: one document, the article's text."""
+
+import re
+from collections.abc import Iterator
+
+from resiliparse.parse.html import HTMLTree
+
+from hudna.intake.decode import Decoded, decode, same_encoding
+from hudna.intake.formats.base import Draft, Format, Opened
+from hudna.intake.formats.text import encoding_issues
+from hudna.intake.page import declared_charset, extract, read_metadata
+from hudna.intake.problems import problem
+from hudna.model import Issue
+
+_START = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def looks_like(head: bytes) -> bool:
+    """Whether the first bytes are the start of a page: a doctype, or one of the elements around all others."""
+    return _START.match(head) is not None
+
+
+def read_html(opened: Opened) -> Iterator[Draft | Issue]:
+    """The one text of a page."""
+    source = opened.held.source
+    if not opened.held.in_memory:
+        limit = opened.options.memory_limit
+        yield problem("too_large", opened.where, what="the page", size=source.size, unit="bytes", limit=limit)
+        return
+    declared = opened.declared or declared_charset(source.data)
+    decoded = decode(source.data, declared=declared)
+    yield from _encoding_issues(decoded, declared, opened.where)
+    if decoded is not None:
+        yield from _page(decoded, opened)
+
+
+def _page(decoded: Decoded, opened: Opened) -> Iterator[Draft | Issue]:
+    tree = HTMLTree.parse(decoded.text)
+    found, body, issues = read_metadata(tree, opened.where)
+    yield from issues
+    extracted = extract(tree, decoded.text, body)
+    if not extracted.text.strip():
+        yield problem("page_without_text", opened.where)
+        return
+    yield Draft(
+        text=extracted.text,
+        where=opened.where,
+        format=FORMAT.name,
+        encoding=decoded.encoding,
+        extractor=extracted.extractor,
+        found=found,
+    )
+
+
+def _encoding_issues(decoded: Decoded | None, declared: str | None, where: str) -> Iterator[Issue]:
+    if decoded is None or declared is None or same_encoding(declared, decoded.encoding):
+        yield from encoding_issues(decoded, where)
+        return
+    if not decoded.text.isascii():
+        yield problem("other_encoding", where, declared=declared, encoding=decoded.encoding)
+    if decoded.replaced:
+        yield problem("replaced", where, count=decoded.replaced, encoding=decoded.encoding)
+
+
+FORMAT = Format(
+    name="html",
+    label="a web page",
+    suffixes=(".html", ".htm", ".xhtml"),
+    looks_like=looks_like,
+    read=read_html,
+)

@@ -1,0 +1,12 @@
+"""Inside a web page: what it says of itself, and where its article is.
+
+A side room of ``intake``, used by the HTML format and by whatever else will bring pages (web archives, feeds, mail).
+``charset`` reads the declared encoding, ``ld`` and ``meta`` the metadata, ``article`` takes out the article, and
+``blocks`` is our own plain collector for pages on which the extractor finds too little.
+"""
+
+from hudna.intake.page.article import Extracted, extract
+from hudna.intake.page.charset import declared_charset
+from hudna.intake.page.meta import read_metadata
+
+__all__ = ["Extracted", "declared_charset", "extract", "read_metadata"]

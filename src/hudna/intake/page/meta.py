@@ -1,0 +1,168 @@
+"""What a page says of itself: title, address, publisher, date.
+
+In the order in which they are believed: JSON-LD, OpenGraph and its relatives in ``<meta>``, marked elements in the
+article, plain ``<title>`` and links. The date's reasons name every place that gives one, so that a contradiction shows.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from resiliparse.parse.html import ElementNode, HTMLTree
+
+from hudna.intake.dates import read_interval
+from hudna.intake.metadata import Metadata
+from hudna.intake.page.ld import LinkedArticle, read_articles
+from hudna.intake.problems import problem
+from hudna.model import Issue, Published
+
+_DATES = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "publish-date",
+    "publish_date",
+    "publishdate",
+    "pubdate",
+    "date",
+)
+"""Names of ``<meta>`` that hold the day of publication, the most precise first."""
+_TITLES = ("og:title", "twitter:title", "dc.title")
+_SITES = ("og:site_name", "application-name", "dc.publisher")
+_ADDRESSES = ("og:url", "twitter:url")
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified")
+_TIMES = '[itemprop="datePublished"], time[pubdate], article time[datetime], main time[datetime]'
+_ELSEWHERE = "aside, nav, footer"
+"""Where a ``<time>`` is a teaser's."""
+MOST_TIMES = 20
+"""So many ``<time>`` are looked at: the article's own is among the first."""
+_DASHES = ("|", "-", "–", "—", "::", "»", "/")
+
+
+def read_metadata(tree: HTMLTree, where: str) -> tuple[Metadata, str | None, list[Issue]]:
+    """Read a page's metadata.
+
+    Args:
+        tree: The parsed page.
+        where: The file for people.
+
+    Returns:
+        The metadata (basis ``metadata``), the article's body where JSON-LD holds it, and what is wrong.
+    """
+    scripts = _all(tree, 'script[type="application/ld+json"]')
+    articles, troubles = read_articles(node.text or "" for node in scripts)
+    issues = [problem("page_metadata", where, why=why) for why in troubles]
+    named = dict(_named(tree))
+    links = (_link(tree, "canonical"), *(named.get(name) for name in _ADDRESSES))
+    article = _of_this_page(articles, links)
+    url = _address((*links, article.url))
+    source = article.publisher or _first(named, _SITES) or _host(url)
+    published, unread = _published(tree, named, article, where)
+    extra = _extra(named, article)
+    title = article.title or _first(named, _TITLES) or _plain_title(tree, source)
+    return (
+        Metadata(url=url, source=source, title=title, published=published, extra=extra),
+        article.body,
+        issues + unread,
+    )
+
+
+def _all(tree: HTMLTree, selector: str) -> list[ElementNode]:
+    """All elements; by `values`, because going through the list itself takes time with the square of its length."""
+    return tree.document.query_selector_all(selector).values() if tree.document else []
+
+
+def _named(tree: HTMLTree) -> Iterator[tuple[str, str]]:
+    """Names and contents of ``<meta>``; of one name the first counts, so they come last to first."""
+    for node in reversed(_all(tree, "meta[content]")):
+        name = node.getattr("property") or node.getattr("name") or node.getattr("itemprop")
+        content = (node.getattr("content") or "").strip()
+        if name and content:
+            yield name.strip().lower(), content
+
+
+def _first(named: dict[str, str], names: Sequence[str]) -> str | None:
+    return next((named[name] for name in names if name in named), None)
+
+
+def _link(tree: HTMLTree, rel: str) -> str | None:
+    node = tree.document.query_selector(f'link[rel="{rel}"][href]') if tree.document else None
+    return node.getattr("href") if node else None
+
+
+def _of_this_page(articles: list[LinkedArticle], links: Sequence[str | None]) -> LinkedArticle:
+    """The article whose address is the page's; else the first, which is the page's own where there are teasers."""
+    own = [article for article in articles if article.url is not None and article.url in links]
+    return (own or articles or [LinkedArticle()])[0]
+
+
+def _address(links: Sequence[str | None]) -> str | None:
+    """The first full address; a relative one is completed from another link that is full."""
+    full = [link.strip() for link in links if link and urlsplit(link.strip()).scheme in {"http", "https"}]
+    if full:
+        first = next(link for link in links if link).strip()
+        return urljoin(full[0], first)
+    return None
+
+
+def _host(url: str | None) -> str | None:
+    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+
+
+def _plain_title(tree: HTMLTree, source: str | None) -> str | None:
+    """``<title>`` without the publisher's name behind a dash."""
+    title = " ".join((tree.title or "").split())
+    if source and title.endswith(source):
+        bare = title.removesuffix(source).rstrip()
+        dash = next((dash for dash in _DASHES if bare.endswith(dash)), None)
+        title = bare.removesuffix(dash).rstrip() if dash else title
+    return title or None
+
+
+def _published(
+    tree: HTMLTree, named: dict[str, str], article: LinkedArticle, where: str
+) -> tuple[Published | None, list[Issue]]:
+    """The first date that can be read, with every place that gives one."""
+    said = list(_dates(tree, named, article))
+    read = [(read_interval(value), place, value) for place, value in said]
+    issues = [problem("date_unread", where, value=value[:80]) for interval, _, value in read if interval is None]
+    good = [(interval, f"{place} says {value}") for interval, place, value in read if interval is not None]
+    if not good:
+        return None, issues
+    (first, last), _ = good[0]
+    return Published(first=first, last=last, basis="metadata", why=tuple(why for _, why in good)), issues
+
+
+def _dates(tree: HTMLTree, named: dict[str, str], article: LinkedArticle) -> Iterator[tuple[str, str]]:
+    if article.published:
+        yield "JSON-LD datePublished", article.published
+    for name in _DATES:
+        if name in named:
+            yield f"meta {name}", named[name]
+            break
+    for node in _all(tree, _TIMES)[:MOST_TIMES]:
+        value = (node.getattr("datetime") or node.getattr("content") or "").strip()
+        if value and not _is_elsewhere(node):
+            yield f"<{node.tag}>", value
+            break
+
+
+def _is_elsewhere(node: ElementNode) -> bool:
+    """Whether a ``<time>`` stands in a menu, a side column, or a teaser inside another article."""
+    article = node.closest("article")
+    outer = article.parent_element.closest("article") if article and article.parent_element else None
+    return outer is not None or node.closest(_ELSEWHERE) is not None
+
+
+def _extra(named: dict[str, str], article: LinkedArticle) -> dict[str, Any]:
+    """What else is worth keeping: authors, and when the page was changed."""
+    authors = list(article.authors) or [named[name] for name in ("author", "article:author") if name in named][:1]
+    modified = article.modified or _first(named, _MODIFIED)
+    return {key: value for key, value in (("author", authors), ("modified", modified)) if value}
