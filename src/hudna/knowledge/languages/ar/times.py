@@ -141,7 +141,9 @@ def _holiday(entry: dict[str, Any]) -> Holiday:
     kind, _, numbers = entry["rule"].partition(" ")
     if kind not in _HOLIDAY_RULES:
         raise PackError(
-            f"holiday {entry['key']}: unknown rule {kind!r}", file=DATES_FILE, hint=f"Known: {', '.join(_HOLIDAY_RULES)}."
+            f"holiday {entry['key']}: unknown rule {kind!r}",
+            file=DATES_FILE,
+            hint=f"Known: {', '.join(_HOLIDAY_RULES)}.",
         )
     separator = "/" if kind == "nth-weekday" else "-"
     parts = [numbers] if kind == "easter" else numbers.replace("/", separator).split(separator)
@@ -189,9 +191,7 @@ def load_times() -> TimeTables:
         PackError: A table is wrong; the message names the file and what to put right.
     """
     dates, times, conventions = _read(DATES_FILE), _read(TIMES_FILE), _read(CONVENTIONS_FILE)
-    lists = {
-        name: tuple(table.get("forms") or table["prefixes"]) for name, table in times.items() if name != "words"
-    }
+    lists = {name: tuple(table.get("forms") or table["prefixes"]) for name, table in times.items() if name != "words"}
     return TimeTables(
         forms=(*_calendar_names(dates), *_other_words(times)),
         holidays={entry["key"]: _holiday(entry) for entry in dates["holidays"]},

@@ -59,7 +59,7 @@ _ORDINALS = {
 }
 _ONE_HOUR = ("واحدة",)
 """«الواحدة» is the first hour, though it is no ordinal by form."""
-_ELEVEN, _TWENTY, _HUNDRED, _THOUSAND = 11, 20, 100, 1000
+_TEN, _ELEVEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 11, 20, 100, 1000
 _PROCLITICS = ("", "و", "ب", "ل", "ف", "وب", "ول", "ك")
 
 
@@ -111,9 +111,9 @@ def cardinal_words() -> dict[str, _Word]:
 def ordinal_words() -> dict[str, _Word]:
     """Every first word of an ordinal as written: «الثالث», «للثانية», «والعاشر», «العشرين»."""
     forms: dict[str, tuple[int, bool]] = {}
-    for value, (masculine, feminine) in _ORDINALS.items():
-        forms.update({fold(form): (value, False) for form in masculine.split()})
-        forms.update({fold(form): (value, True) for form in feminine.split()})
+    for value, (masculine_forms, feminine_forms) in _ORDINALS.items():
+        forms.update({fold(form): (value, False) for form in masculine_forms.split()})
+        forms.update({fold(form): (value, True) for form in feminine_forms.split()})
     forms.update({fold(form): (1, True) for form in _ONE_HOUR})
     written: dict[str, _Word] = {}
     for form, (value, feminine) in forms.items():
@@ -140,8 +140,8 @@ def read_cardinal(words: Sequence[str], token: int, last: int) -> Number | None:
     word: _Word | None = start
     while word is not None:
         value, after = word.value, at + 1
-        if value <= 10 and after < last and words[after] in _TEEN and word.value < 10:
-            value, after = value + 10, after + 1
+        if after < last and words[after] in _TEEN and word.value < _TEN:
+            value, after = value + _TEN, after + 1
         if after < last and words[after] in _THOUSAND_PLURAL and value < _THOUSAND:
             value, after = (current + value) * _THOUSAND, after + 1
             current = 0
@@ -153,16 +153,14 @@ def read_cardinal(words: Sequence[str], token: int, last: int) -> Number | None:
             word = None
     if at == token:
         return None
-    return Number(
-        value=total + current, last=at, digits=False, proclitic=start.proclitic, definite=start.definite
-    )
+    return Number(value=total + current, last=at, digits=False, proclitic=start.proclitic, definite=start.definite)
 
 
 def _fits(value: int, current: int, ceiling: int) -> bool:
     """Larger parts come first; only the ones come before the tens («خمسة وعشرين»)."""
     if current == 0:
         return value < ceiling
-    return (0 < current % 10 and current % 100 < 10 and 20 <= value < _HUNDRED) or (
+    return (current % _TEN > 0 and current % _HUNDRED < _TEN and _TWENTY <= value < _HUNDRED) or (
         current % _HUNDRED == 0 and value < _HUNDRED
     )
 
@@ -181,15 +179,13 @@ def read_ordinal(words: Sequence[str], token: int, last: int) -> Ordinal | None:
         return None
     value, after = word.value, token + 1
     following = words[after] if after < last else ""
-    if following in _TEEN and value <= _ELEVEN and value != 10:
-        value, after = (1 if value == _ELEVEN else value) + 10, after + 1
+    if following in _TEEN and value <= _ELEVEN and value != _TEN:
+        value, after = (1 if value == _ELEVEN else value) + _TEN, after + 1
     elif following.startswith("و") and (tens := _tens(following[1:])):
         value, after = (1 if value == _ELEVEN else value) + tens, after + 1
     elif value == _ELEVEN:
         return None
-    return Ordinal(
-        value=value, last=after, feminine=word.feminine, definite=word.definite, proclitic=word.proclitic
-    )
+    return Ordinal(value=value, last=after, feminine=word.feminine, definite=word.definite, proclitic=word.proclitic)
 
 
 def _tens(word: str) -> int:

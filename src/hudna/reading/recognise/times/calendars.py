@@ -13,6 +13,7 @@ _HIJRI_YEARS = range(1343, 1501)
 """Years that the Umm al-Qura tables of hijridate cover."""
 _FIRST_GREGORIAN, _LAST_GREGORIAN = date(1924, 8, 1), date(2077, 11, 16)
 _MONTHS, _WEEK = 12, 7
+_GREGORIAN_FROM = 1583
 DAY_START, DAY_END = time(0, 0), time(23, 59)
 
 
@@ -43,6 +44,11 @@ def days(first: date | None, last: date | None, grain: str, *why: str) -> Interv
     return Interval(
         first=datetime.combine(first, DAY_START), last=datetime.combine(last, DAY_END), grain=grain, why=why
     )
+
+
+def minute_of(day: date | None, at: time) -> datetime | None:
+    """A minute of a day."""
+    return datetime.combine(day, at) if day else None
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
@@ -176,7 +182,7 @@ def hijri_year_at(day: date) -> int | None:
 
 def easter(year: int) -> date | None:
     """Western Easter Sunday (the Gregorian computus of Meeus, Jones and Butcher)."""
-    if not 1583 <= year <= MAXYEAR:
+    if not _GREGORIAN_FROM <= year <= MAXYEAR:
         return None
     golden, century = year % 19, year // 100
     shift = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30

@@ -9,6 +9,7 @@ _MAX_HOUR, _MAX_MINUTE, _NOON, _HALF_DAY = 24, 59, 12, 12
 _AFTERNOON = frozenset(("afternoon", "late_afternoon", "evening", "dinner"))
 _MORNING = frozenset(("morning", "forenoon", "dawn", "small_hours"))
 _EARLY_AFTERNOON, _LATE_MORNING, _EARLY_NIGHT = 6, 9, 5
+_DIGITS = 2
 _MARKS = frozenset((":", "."))
 
 
@@ -90,7 +91,7 @@ def _hour(scan: Scan, at: int, *, said: bool) -> _Clock | None:
 def _digital(scan: Scan, at: int, *, said: bool) -> _Clock | None:
     """«15:15», «7:56:35», after «الساعة» also «13.00» and «09,00»."""
     hour, mark, minute = scan.word(at), scan.word(at + 1), scan.word(at + 2)
-    if not (hour.isdigit() and minute.isdigit() and len(minute) == 2 and len(hour) <= 2):
+    if not (hour.isdigit() and minute.isdigit() and len(minute) == _DIGITS and len(hour) <= _DIGITS):
         return None
     marks = _MARKS | {",", "،"} if said else {":"}
     if mark not in marks or not scan.glued(at + 1) or not scan.glued(at + 2):
@@ -108,7 +109,11 @@ def _digit_hour(scan: Scan, at: int, *, said: bool) -> _Clock | None:
     number = scan.number(at)
     if number is None or not number.digits or number.value % 1 or not 0 <= number.value <= _MAX_HOUR:
         return None
-    if (number.proclitic and not said) or len(scan.word(number.last - 1)) > 2 or scan.word(at - 1) in {".", "/", ":"}:
+    if (
+        (number.proclitic and not said)
+        or len(scan.word(number.last - 1)) > _DIGITS
+        or scan.word(at - 1) in {".", "/", ":"}
+    ):
         return None
     last, minute = _minutes(scan, number.last)
     sure = said or last > number.last
@@ -263,7 +268,8 @@ def _part_then_clock(scan: Scan, at: int) -> TimeExpression | None:
     if found is None or not (scan.ends(found.last) or scan.hits(found.last)):
         return None
     again = _part_after(scan, found.last)
-    if scan.ordinal(start) and not (word or again or _fraction_said(scan, scan.ordinal(start).last)):
+    ordinal = scan.ordinal(start)
+    if ordinal is not None and not (word or again or _fraction_said(scan, ordinal.last)):
         return None  # «ساعات الفجر الأولى»
     last = again.last if again else found.last
     zone = _zone(scan, last)

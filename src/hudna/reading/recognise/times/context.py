@@ -26,6 +26,8 @@ class Context(msgspec.Struct, frozen=True):
     """The document's day, as far as assumed now."""
     moment: datetime | None = None
     """With the time of day, when that is known."""
+    within: Interval | None = None
+    """What the period that the expression is part of means."""
     told: Interval | None = None
     """The day or period told last before this expression."""
     told_day: Interval | None = None

@@ -5,6 +5,7 @@ from hudna.reading.recognise.times.scan import COMMAS, Scan
 _REACH = 14
 """Words to look back; a clause of news is rarely longer."""
 _STOPS = frozenset(("؛", ":", "»", "”", "(", ")"))
+_NEAR = 2
 _MIN_VERB = 5
 _FUTURE_PERSONS = ("سي", "ست", "سن", "سا")
 _CONJUNCTIONS = ("", "و", "ف")
@@ -15,7 +16,7 @@ def future_cue(scan: Scan, token: int) -> bool:
     for back in range(token - 1, max(scan.first, token - _REACH) - 1, -1):
         word = scan.word(back)
         if word in COMMAS:
-            if token - back > 2 and not _goes_on(scan, back):
+            if token - back > _NEAR and not _goes_on(scan, back):
                 return False
             continue
         if word in _STOPS:

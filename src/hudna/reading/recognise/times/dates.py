@@ -5,9 +5,15 @@ import msgspec
 from hudna.reading.recognise.times.expression import TimeExpression
 from hudna.reading.recognise.times.scan import DASHES, Hit, Scan
 from hudna.reading.recognise.times.units import DIRECTIONS, direction_at, past_comma, relative_unit
-from hudna.reading.recognise.times.years import Year, read_year, relative_year
+from hudna.reading.recognise.times.words import FIRST_YEAR, LAST_YEAR
+from hudna.reading.recognise.times.years import FIRST_HIJRI, LAST_HIJRI, Year, read_year, relative_year
 
 _MAX_DAY, _MAX_MONTH, _MAX_HIJRI_DAY = 31, 12, 30
+_TWO, _THREE, _YEAR_DIGITS = 2, 3, 4
+_PIVOT = 70
+"""«20» is 2020, «94» is 1994."""
+_MIN_WORD_DAY = 10
+"""«ثلاثة مارس» is a count that happens to stand before a month; «خمسة عشر مارس» is a date."""
 _PAIR_MARKS = frozenset(("/", "(", "-", "–", "\\", "|"))
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 HIJRI = "hijri"
@@ -156,7 +162,7 @@ def _day_month(scan: Scan, at: int) -> TimeExpression | None:
     named = month(scan, after)
     if named is None or (named.proclitic and named.proclitic != "ب"):
         return None
-    if not found.digits and not found.ordinal and found.number < 10 and after == found.last:
+    if not found.digits and not found.ordinal and found.number < _MIN_WORD_DAY and after == found.last:
         return None  # «ثلاثة مارس»: a count, not a date
     if not _day_fits(found.number, named):
         return None
@@ -214,8 +220,13 @@ def _day_of_period(scan: Scan, at: int) -> TimeExpression | None:
         return None
     # «في 21 الجاري»: the month itself is left out
     unit = TimeExpression(
-        first=after, last=last, sort="unit", rule="month left out", unit="month", offset=0 if key == "present" else
-        (1 if key == "future" else -1), direction=DIRECTIONS[key],
+        first=after,
+        last=last,
+        sort="unit",
+        rule="month left out",
+        unit="month",
+        offset=0 if key == "present" else (1 if key == "future" else -1),
+        direction=DIRECTIONS[key],
     )
     return TimeExpression(first=at, last=last, sort="date", rule="day of a month", day=found.number, within=unit)
 
@@ -280,6 +291,12 @@ def _month_alone(scan: Scan, at: int) -> TimeExpression | None:
     return msgspec.structs.replace(found, direction="present") if start > at and alone else found
 
 
+def month_within(scan: Scan, at: int) -> TimeExpression | None:
+    """The month of «أول جمعة من تموز»: what stands before it shows that it is one."""
+    named = month(scan, at)
+    return with_year(scan, at, named, day_number=None) if named is not None else month_alone(scan, at)
+
+
 _MONTH_PREPOSITIONS = ("in", "since", "until", "during", "to", "edge", "between", "before", "after")
 
 
@@ -300,9 +317,9 @@ def numeric_date(scan: Scan, at: int) -> TimeExpression | None:
 
 def _numeric_date(scan: Scan, at: int) -> TimeExpression | None:
     numbers, last, mark = _number_row(scan, at)
-    if len(numbers) == 3:
-        return _three_numbers(scan, at, numbers, last)
-    if len(numbers) == 2:
+    if len(numbers) == _THREE:
+        return _three_numbers(at, numbers, last)
+    if len(numbers) == _TWO:
         return _two_numbers(scan, at, numbers, last, mark)
     return None
 
@@ -315,24 +332,29 @@ def _number_row(scan: Scan, at: int) -> tuple[list[str], int, str]:
     if mark not in {"/", ".", "\\"} and mark not in DASHES:
         return [], at, ""
     numbers, last = [scan.word(at)], at + 1
-    while len(numbers) < 4 and scan.word(last) == mark and scan.word(last + 1).isdigit() and _tight(scan, last, mark):
+    while (
+        len(numbers) <= _THREE
+        and scan.word(last) == mark
+        and scan.word(last + 1).isdigit()
+        and _tight(scan, last, mark)
+    ):
         numbers.append(scan.word(last + 1))
         last += 2
-    return (numbers, last, mark) if len(numbers) < 4 else ([], at, "")
+    return (numbers, last, mark) if len(numbers) <= _THREE else ([], at, "")
 
 
 def _tight(scan: Scan, at: int, mark: str) -> bool:
     return mark == "/" or (scan.glued(at) and scan.glued(at + 1))
 
 
-def _three_numbers(scan: Scan, at: int, numbers: list[str], last: int) -> TimeExpression | None:
+def _three_numbers(at: int, numbers: list[str], last: int) -> TimeExpression | None:
     lengths = [len(number) for number in numbers]
     first, second, third = (int(number) for number in numbers)
-    if lengths[0] == 4 and max(lengths[1:]) <= 2:
+    if lengths[0] == _YEAR_DIGITS and max(lengths[1:]) <= _TWO:
         return _checked(at, last, year=first, month_number=second, day_number=third)
-    if max(lengths[:2]) > 2 or lengths[2] not in (2, 4):
+    if max(lengths[:2]) > _TWO or lengths[2] not in (_TWO, _YEAR_DIGITS):
         return None
-    year = third if lengths[2] == 4 else _century(third)
+    year = third if lengths[2] == _YEAR_DIGITS else _century(third)
     # day first, as Arabic writes; month first only where it cannot be otherwise
     return _checked(at, last, year=year, month_number=second, day_number=first) or _checked(
         at, last, year=year, month_number=first, day_number=second
@@ -340,13 +362,13 @@ def _three_numbers(scan: Scan, at: int, numbers: list[str], last: int) -> TimeEx
 
 
 def _century(year: int) -> int:
-    return 2000 + year if year < 70 else 1900 + year
+    return 2000 + year if year < _PIVOT else 1900 + year
 
 
 def _checked(at: int, last: int, *, year: int | None, month_number: int, day_number: int) -> TimeExpression | None:
     if not (1 <= month_number <= _MAX_MONTH and 1 <= day_number <= _MAX_DAY):
         return None
-    calendar = HIJRI if year is not None and 1300 <= year <= 1500 else "gregorian"
+    calendar = HIJRI if year is not None and FIRST_HIJRI <= year <= LAST_HIJRI else "gregorian"
     return TimeExpression(
         first=at,
         last=last,
@@ -361,15 +383,21 @@ def _checked(at: int, last: int, *, year: int | None, month_number: int, day_num
 
 def _two_numbers(scan: Scan, at: int, numbers: list[str], last: int, mark: str) -> TimeExpression | None:
     first, second = int(numbers[0]), int(numbers[1])
-    if len(numbers[1]) == 4 and mark in {"/", "-"} and 1 <= first <= _MAX_MONTH and 1900 <= second < 2100:
-        return TimeExpression(
-            first=at, last=last, sort="date", rule="numeric month and year", month=first, year=second
-        )
-    if len(numbers[0]) == 4 and mark in {"/", "-"} and 1 <= second <= _MAX_MONTH and 1900 <= first < 2100:
-        return TimeExpression(
-            first=at, last=last, sort="date", rule="numeric month and year", month=second, year=first
-        )
-    if max(len(number) for number in numbers) > 2 or not _asks_for_date(scan, at, mark) or not scan.ends(last):
+    if (
+        len(numbers[1]) == _YEAR_DIGITS
+        and mark in {"/", "-"}
+        and 1 <= first <= _MAX_MONTH
+        and FIRST_YEAR <= second < LAST_YEAR
+    ):
+        return TimeExpression(first=at, last=last, sort="date", rule="numeric month and year", month=first, year=second)
+    if (
+        len(numbers[0]) == _YEAR_DIGITS
+        and mark in {"/", "-"}
+        and 1 <= second <= _MAX_MONTH
+        and FIRST_YEAR <= first < LAST_YEAR
+    ):
+        return TimeExpression(first=at, last=last, sort="date", rule="numeric month and year", month=second, year=first)
+    if max(len(number) for number in numbers) > _TWO or not _asks_for_date(scan, at, mark) or not scan.ends(last):
         return None
     after = past_comma(scan, last)
     year = read_year(scan, after, bare=True) if after > last else None
@@ -391,5 +419,3 @@ def _asks_for_date(scan: Scan, at: int, mark: str) -> bool:
     if not scan.hit(before, "date_word"):
         return False
     return mark == "/" or scan.listed(before - 1, "motion_verbs")
-
-

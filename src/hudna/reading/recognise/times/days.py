@@ -15,8 +15,8 @@ _OPENING = frozenset(("،", ",", "(", "-", "–", "/"))
 
 DAY_STARTS = frozenset(
     (
-        "number", "ordinal", "today", "day_word", "weekday", "unit", "this", "that", "same_before", "month", "hijri_month",
-        "holiday", "last_ordinal",
+        "number", "ordinal", "today", "day_word", "weekday", "unit", "this", "that", "same_before", "month",
+        "hijri_month", "holiday", "last_ordinal",
     )
 )  # fmt: skip
 """What a day can begin with."""
@@ -109,7 +109,7 @@ def _counted_day(scan: Scan, at: int) -> TimeExpression | None:
         return None
     named = weekday_at(scan, word.last)
     last = named.last if named else word.last
-    date = full_date(scan, last) if named or word.word.sort == "day_word" else full_date(scan, last)
+    date = full_date(scan, last)
     if date is not None and date.day is not None and not date.within:
         return msgspec.structs.replace(
             date,
@@ -134,8 +134,6 @@ def _counted_day(scan: Scan, at: int) -> TimeExpression | None:
 
 def _not_today(scan: Scan, word: Hit) -> bool:
     """«اليوم الثاني على التوالي», «اليوم التالي», «لليوم الثالث»: the article's day, not today."""
-    if scan.word(word.first) in {"باكر"}:
-        return True
     if word.word.sort != "today" or word.last - word.first > 1:
         return False
     following = scan.ordinal(word.last)
@@ -218,7 +216,11 @@ def _with_number(scan: Scan, found: TimeExpression) -> TimeExpression | None:
 def _day_number(scan: Scan, numbered: Day, *, near: bool) -> bool:
     if numbered.ordinal:
         return numbered.definite and stands_alone(scan, numbered.last)
-    return stands_alone(scan, numbered.last) and scan.word(numbered.last) not in {":", "%"} and (numbered.digits or not near)
+    return (
+        stands_alone(scan, numbered.last)
+        and scan.word(numbered.last) not in {":", "%"}
+        and (numbered.digits or not near)
+    )
 
 
 def _nth_weekday(scan: Scan, at: int) -> TimeExpression | None:

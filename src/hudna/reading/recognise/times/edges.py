@@ -17,7 +17,7 @@ _NAMES = {"early": "the beginning", "middle": "the middle", "late": "the end"}
 
 
 def edge_of(whole: Interval, edge: str, conventions: Conventions, day: date | None) -> Interval | None:
-    """The part of a period that «أوائل», «منتصف» or «أواخر» means; «earlier» and «later» are told from the document's day."""
+    """What «أوائل», «منتصف», «أواخر» leave of a period; earlier and later are told from the document's day."""
     first, last = whole.first_day, whole.last_day
     if first is None or last is None or whole.timed:
         return whole

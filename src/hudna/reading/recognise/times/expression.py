@@ -1,7 +1,7 @@
 """A time as the words say it, before anybody knows what day it is.
 
-An expression is symbolic: «الثلاثاء الماضي» is (weekday 1, direction past), whatever the date of the document. Resolving
-it needs that date; finding out that date needs the expression. So both start from here.
+An expression is symbolic: «الثلاثاء الماضي» is (weekday 1, direction past), whatever the date of the document.
+Resolving it needs that date; finding out that date needs the expression. So both start from here.
 """
 
 import msgspec
@@ -28,9 +28,9 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     year            «عام 2020»
     weekday         «الثلاثاء», «الثلاثاء الماضي»; with `ordinal` and `within`: «أول جمعة من يوليو»
     day             a day counted from now: `offset` days («اليوم» 0, «أمس» -1, «أول من أمس» -2)
-    unit            a whole unit counted from now: `offset` units of `unit` («الأسبوع الماضي» -1 week, «هذا العام» 0 year)
+    unit            a whole unit counted from now: `offset` units of `unit` («الأسبوع الماضي» -1 week, «هذا العام» 0)
     nth             the `ordinal`-th `unit` of `within` («الربع الثالث من العام», «الأسبوع الأخير من 2015»)
-    shift           a point: `shift` away from now or, with `anaphora`, from another time («قبل يومين», «بعد ذلك بيومين»)
+    shift           a point: `shift` away from now or, with `anaphora`, from another time («قبل يومين»)
     span            the last or next `offset` units («الأيام الثلاثة الماضية», «خلال أسبوعين»)
     rest            what remains of `unit` («بقية الأسبوع»)
     season, decade, century, holiday
@@ -57,8 +57,8 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     ordinal: int | None = None
     """From 1; `LAST` for «الأخير»."""
     name: str | None = None
-    """The season (spring, summer, autumn, winter), the holiday (a key of the holiday table), or of a shift: `happening` when
-    it is counted from something that only the text knows, `few` when how many is not told."""
+    """The season (spring, summer, autumn, winter), the holiday (a key of the holiday table), or of a shift: `happening`
+    when it is counted from something that only the text knows, `few` when how many is not told."""
     part: str | None = None
     """Part of the day, also when a date is named with it («صباح الثلاثاء»): a key of the part table."""
     part_edge: str | None = None

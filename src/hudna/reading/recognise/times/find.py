@@ -18,7 +18,7 @@ STARTS = SINGLE_STARTS | SPAN_STARTS | STRETCH_STARTS | _OPENERS
 _REACH = 12
 """How far before an anchor its phrase may begin: «في الساعات الأولى من صباح يوم …» has eight words."""
 _UNTIL = {"until": "until", "before": "before"}
-_QUOTES = frozenset("«»“”„\"")
+_QUOTES = frozenset('«»“”„"')
 _BRIDGES = frozenset(("/", "-", "–", ":", "و", ".", "(", "،"))
 
 
@@ -58,10 +58,12 @@ def _in_sentence(scan: Scan, anchors: list[int]) -> list[TimeExpression]:
         while cursor <= anchor and token <= min(reach, scan.limit - 1):
             name = _name(scan, token)
             expression = None if name else read_at(scan, token)
-            if name or (expression is not None and expression.last > anchor):
-                cursor = name or expression.last  # type: ignore[union-attr]
-                if expression is not None:
-                    found.extend(_finished(scan, expression))
+            if name:
+                cursor = name
+                break
+            if expression is not None and expression.last > anchor:
+                cursor = expression.last
+                found.extend([] if _is_event_name(scan, expression) else _finished(scan, expression))
                 break
             token += 1
     return found
@@ -74,8 +76,13 @@ def _leftmost(scan: Scan, anchor: int, cursor: int) -> int:
     while token > max(cursor, anchor - _REACH):
         word = scan.word(token - 1)
         if not (
-            word in heads or word.isdigit() or word in cardinals or word in ordinals or word in DIGIT_PREFIXES
-            or word in _BRIDGES or word in scan.vocabulary.interior
+            word in heads
+            or word.isdigit()
+            or word in cardinals
+            or word in ordinals
+            or word in DIGIT_PREFIXES
+            or word in _BRIDGES
+            or word in scan.vocabulary.interior
         ):
             break
         token -= 1
@@ -98,10 +105,7 @@ def read_at(scan: Scan, token: int) -> TimeExpression | None:
     """The longest expression that begins at a token."""
     if not scan.begins(token, STARTS):
         return None
-    found = longest(span_between(scan, token), single(scan, token), stretch(scan, token), _opened(scan, token))
-    if found is not None and _is_event_name(scan, found):
-        return None
-    return found
+    return longest(span_between(scan, token), single(scan, token), stretch(scan, token), _opened(scan, token))
 
 
 def _is_event_name(scan: Scan, found: TimeExpression) -> bool:

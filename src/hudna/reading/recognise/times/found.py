@@ -1,4 +1,4 @@
-"""All expressions of a text resolved in order, against the document's own date: an exact day, an interval, or unknown."""
+"""All expressions of a text resolved in order, against the document's date: a day, an interval, or unknown."""
 
 from bisect import bisect_right
 from datetime import date, datetime
@@ -15,6 +15,7 @@ from hudna.reading.recognise.times.resolve import resolve_one
 from hudna.reading.split import Text
 
 _DATE_LENGTH = 10
+_BOTH = 2
 _DAY_GRAINS = frozenset(("day", "part_of_day", "minute"))
 _NO_TOPIC = frozenset(("duration", "now", "part", "clock", "decade", "century", "beside"))
 """Sorts that later words («الشهر نفسه», «اليوم التالي») do not refer back to."""
@@ -44,8 +45,8 @@ def resolve_times(
 ) -> list[TimeFound]:
     """One TimeFound per expression, in the same order.
 
-    `reference` is the document's own date: when unknown, absolute times resolve and relative ones keep `start` and `end`
-    None; when it is an interval of several days, a relative time becomes the union for its first and last day.
+    `reference` is the document's own date: when unknown, absolute times resolve and relative ones keep `start` and
+    `end` None; when it is an interval of several days, a relative time becomes the union for its first and last day.
     """
     first, last = _ends(reference)
     runs = [_run(text, expressions, day, conventions) for day in dict.fromkeys((first, last))]
@@ -131,8 +132,8 @@ def _union(
     ends = [end for end in (early.last, late.last) if end]
     whole = msgspec.structs.replace(
         early,
-        first=min(starts) if len(starts) == 2 else None,
-        last=max(ends) if len(ends) == 2 else None,
+        first=min(starts) if len(starts) == _BOTH else None,
+        last=max(ends) if len(ends) == _BOTH else None,
         why=tuple(dict.fromkeys((*early.why, *late.why))),
     )
     return with_why(whole, f"for every document date from {_text(first)} to {_text(last)}")

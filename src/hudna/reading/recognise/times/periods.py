@@ -1,9 +1,9 @@
-"""Periods that a month or year does not name alone: seasons, decades, centuries, holidays, quarters, edges and rests."""
+"""Periods that a month or year does not name alone: seasons, decades, centuries, holidays, quarters, edges, rests."""
 
 import msgspec
 
 from hudna.knowledge.languages.ar.times import load_times
-from hudna.reading.recognise.times.dates import full_date, month_alone, numeric_date
+from hudna.reading.recognise.times.dates import full_date, month_alone, month_within, numeric_date
 from hudna.reading.recognise.times.expression import FUTURE, LAST, PRESENT, TimeExpression
 from hudna.reading.recognise.times.scan import Hit, Scan, longest
 from hudna.reading.recognise.times.units import DIRECTIONS, bare_unit, direction_at, past_comma, relative_unit
@@ -12,13 +12,15 @@ from hudna.reading.recognise.times.years import Year, read_year, relative_year, 
 _MAX_CENTURY = 21
 _MAX_NTH = 53
 _NTH_UNITS = frozenset(("day", "week", "month", "decade"))
-_PREPOSITIONS = frozenset(("in", "since", "until", "during", "after", "before", "edge", "this", "to", "from", "season_word"))
+_PREPOSITIONS = frozenset(
+    ("in", "since", "until", "during", "after", "before", "edge", "this", "to", "from", "season_word")
+)
 
 
 PERIOD_STARTS = frozenset(
     (
-        "number", "ordinal", "season", "season_word", "this", "that", "same_before", "decade", "unit", "holiday", "month",
-        "hijri_month", "of", "last_ordinal", "fraction_unit", "edge", "part_frame", "rest",
+        "number", "ordinal", "season", "season_word", "this", "that", "same_before", "decade", "unit", "holiday",
+        "month", "hijri_month", "last_ordinal", "fraction_unit", "edge", "part_frame", "rest",
     )
 )  # fmt: skip
 """What a period can begin with."""
@@ -47,7 +49,9 @@ def week_of_date(scan: Scan, at: int) -> TimeExpression | None:
     date = full_date(scan, unit.last)
     if date is None or date.day is None:
         return None
-    return TimeExpression(first=at, last=date.last, sort="unit", rule="week of a date", unit="week", offset=0, within=date)
+    return TimeExpression(
+        first=at, last=date.last, sort="unit", rule="week of a date", unit="week", offset=0, within=date
+    )
 
 
 def _period(scan: Scan, at: int) -> TimeExpression | None:
@@ -217,9 +221,7 @@ def _year_of_edge(scan: Scan, at: int) -> TimeExpression | None:
     year: Year | None = read_year(scan, at, bare=True)
     if year is None or scan.hit(year.last, "unit"):
         return None
-    return TimeExpression(
-        first=at, last=year.last, sort="year", rule="year", year=year.number, calendar=year.calendar
-    )
+    return TimeExpression(first=at, last=year.last, sort="year", rule="year", year=year.number, calendar=year.calendar)
 
 
 def rest(scan: Scan, at: int) -> TimeExpression | None:
@@ -307,7 +309,7 @@ def containing(scan: Scan, at: int) -> TimeExpression | None:
     """The period after «من» or «في», or directly: «من هذا العام», «بشهر أكتوبر», «2016»."""
     for start in (scan.past(at, "of"), at):
         found = longest(
-            month_alone(scan, start), relative_unit(scan, start), season(scan, start), century(scan, start)
+            month_within(scan, start), relative_unit(scan, start), season(scan, start), century(scan, start)
         ) or _year_of_edge(scan, start)
         if found is not None and found.unit != "day":
             return found
@@ -320,4 +322,3 @@ def containing(scan: Scan, at: int) -> TimeExpression | None:
 def point_or_period(scan: Scan, at: int) -> TimeExpression | None:
     """A date or a period, for «بعد كريسماس 2014»."""
     return longest(full_date(scan, at), holiday(scan, at))
-

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from hudna.reading.recognise.times.clocks import clock, on_24_hours
+from hudna.reading.recognise.times.clocks import on_24_hours
 from hudna.reading.recognise.times.dates import Month, day, month, with_year
 from hudna.reading.recognise.times.days import weekday_at
 from hudna.reading.recognise.times.expression import TimeExpression
@@ -146,9 +146,7 @@ def _right_ends(scan: Scan, at: int, left: TimeExpression) -> list[TimeExpressio
     return ends
 
 
-def _make(
-    scan: Scan, at: int, left: TimeExpression, right: TimeExpression
-) -> TimeExpression | None:
+def _make(scan: Scan, at: int, left: TimeExpression, right: TimeExpression) -> TimeExpression | None:
     """The two ends made whole by each other, when they fit."""
     if left.sort == "number":
         left_full = _left_from_right(left, right)
@@ -206,9 +204,7 @@ def _as_clock(number: TimeExpression, part: str | None, *, before: int | None = 
     )
 
 
-def _two_numbers(
-    scan: Scan, at: int, left: TimeExpression, right: TimeExpression
-) -> TimeExpression | None:
+def _two_numbers(scan: Scan, at: int, left: TimeExpression, right: TimeExpression) -> TimeExpression | None:
     """«من 4 إلى 23 في الشهر المقبل»: the month after both; «الثالثة إلى الخامسة»: hours."""
     if left.rule == "hour" and right.rule == "hour":
         return None
@@ -228,9 +224,7 @@ def _two_numbers(
     return None
 
 
-def _days_of(
-    scan: Scan, at: int, named: Month, left: TimeExpression, right: TimeExpression
-) -> TimeExpression:
+def _days_of(scan: Scan, at: int, named: Month, left: TimeExpression, right: TimeExpression) -> TimeExpression:
     whole = with_year(scan, at, named, day_number=None)
     ends = [
         msgspec.structs.replace(whole, first=end.first, last=end.last, day=end.day, rule="day and month")

@@ -36,7 +36,20 @@ class Hit(msgspec.Struct, frozen=True):
 class Scan:
     """One sentence of a text, from token `first` to before `limit`."""
 
-    __slots__ = ("_by_sort", "_hits", "_numbers", "_ordinals", "_read", "_sorts", "first", "limit", "steps", "text", "vocabulary", "words")
+    __slots__ = (
+        "_by_sort",
+        "_hits",
+        "_numbers",
+        "_ordinals",
+        "_read",
+        "_sorts",
+        "first",
+        "limit",
+        "steps",
+        "text",
+        "vocabulary",
+        "words",
+    )
 
     def __init__(self, text: Text, first: int, limit: int) -> None:
         self.text = text

@@ -14,7 +14,21 @@ _TURNS = {**DIRECTIONS, "next": FUTURE, "previous": PAST}
 
 
 STRETCH_STARTS = frozenset(
-    ("number", "before", "after", "before_it", "after_it", "since", "few", "unit", "clock_fraction", "last_ordinal", "during", "for", "in")
+    (
+        "number",
+        "before",
+        "after",
+        "before_it",
+        "after_it",
+        "since",
+        "few",
+        "unit",
+        "clock_fraction",
+        "last_ordinal",
+        "during",
+        "for",
+        "in",
+    )
 )
 """What a stretch of time can begin with."""
 
@@ -41,7 +55,9 @@ def _shift(scan: Scan, at: int) -> TimeExpression | None:
     found = amount(scan, start)
     if found is None or found.definite or found.proclitic or _is_named(scan, found) or _is_habit(scan, at, found):
         return None
-    return _anchored(scan, _shifted(at, found, sign=_SIGNS[word.word.sort], about=about, since=word.word.sort == "since"))
+    return _anchored(
+        scan, _shifted(at, found, sign=_SIGNS[word.word.sort], about=about, since=word.word.sort == "since")
+    )
 
 
 def _is_named(scan: Scan, found: Amount) -> bool:
@@ -92,7 +108,9 @@ def _anchored(scan: Scan, found: TimeExpression) -> TimeExpression:
     anchor = timed(scan, start + 1) if scan.word(start) == "من" else None
     if anchor is not None and anchor.sort not in {"part", "clock"}:
         return msgspec.structs.replace(found, last=anchor.last, within=anchor, rule=f"{found.rule} another time")
-    return msgspec.structs.replace(found, anaphora=True, direction="", rule=f"{found.rule} a happening", name="happening")
+    return msgspec.structs.replace(
+        found, anaphora=True, direction="", rule=f"{found.rule} a happening", name="happening"
+    )
 
 
 _COUNTED_FROM = frozenset(("من", "علي", "عن"))
@@ -175,9 +193,7 @@ def _number_then_unit(scan: Scan, at: int) -> TimeExpression | None:
         return None
     if unit.word.key not in SECONDS or unit.proclitic:
         return None
-    return _spanned(
-        at, turn.last, number.value, unit.word.key, direction=_TURNS[turn.word.key], about=False
-    )
+    return _spanned(at, turn.last, number.value, unit.word.key, direction=_TURNS[turn.word.key], about=False)
 
 
 def _last_so_many(scan: Scan, at: int) -> TimeExpression | None:
@@ -243,5 +259,3 @@ def _is_age(scan: Scan, at: int, found: Amount) -> bool:
         return True
     near = range(max(scan.first, at - 2), at)
     return any(scan.listed(token, "age_words") for token in near) or scan.listed(found.last + 1, "age_words")
-
-

@@ -15,6 +15,7 @@ _FREE = frozenset(("midday", "midnight", "small_hours"))
 """Parts that name a time without any word beside them."""
 _PART_CUES = ("in", "at", "during", "since", "until", "before", "after")
 _AM_ONLY = 12
+_SHORT = 3
 
 
 TIMED_STARTS = DAY_STARTS | {"hour_word", "part", "part_adverb", "part_frame", "night_word", "now"}
@@ -204,7 +205,7 @@ def _part_alone(scan: Scan, at: int) -> TimeExpression | None:
 def _is_adverb(scan: Scan, adverb: Hit) -> bool:
     """«صباحا» is; «ليلا ونهارا» is a habit, «مساء» may be the head of «مساء الخير»."""
     after = scan.word(adverb.last)
-    if after.startswith("و") and len(after) > 3 and after.endswith(("ا", "مساء")) and scan.hits(adverb.last):
+    if after.startswith("و") and len(after) > _SHORT and after.endswith(("ا", "مساء")) and scan.hits(adverb.last):
         return False
     if adverb.word.key == "dawn" and after.startswith("ال"):
         return False  # «القرارين اللذين فجرا الأزمة»
@@ -220,13 +221,15 @@ def _part_stands(scan: Scan, at: int, part: Hit) -> bool:
         return False
     if part.word.key == "noon" and scan.word(at).endswith("الظهر"):
         # «الظهر» is also the back: only «عند الظهر», or after somebody who comes or goes
-        return scan.hit(at - 1, "at") is not None and scan.word(at - 1) == "عند" or scan.listed(at - 1, "motion_verbs")
+        return (scan.hit(at - 1, "at") is not None and scan.word(at - 1) == "عند") or scan.listed(
+            at - 1, "motion_verbs"
+        )
     if scan.word(at).endswith("الظهيره"):
         return True
     if part.word.key == "late_afternoon" and scan.word(at - 1) != "عند":
         return False  # «العصر» is also the age
     cue = any(hit.last == at and hit.word.sort in _PART_CUES for hit in scan.hits(at - 1)) if at > scan.first else False
-    return (cue and part.word.key not in {"dinner"}) or part.proclitic.endswith("ب")
+    return (cue and part.word.key != "dinner") or part.proclitic.endswith("ب")
 
 
 def _with_edge(found: TimeExpression, adjective: Hit | None) -> TimeExpression:

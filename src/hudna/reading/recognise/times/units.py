@@ -87,7 +87,12 @@ def _few(scan: Scan, at: int) -> Amount | None:
     if few is None or unit is None or unit.word.number != PLURAL or unit.word.key not in SECONDS:
         return None
     return Amount(
-        first=at, last=unit.last, parts=((FEW, unit.word.key),), vague=True, proclitic=few.proclitic, definite=unit.definite
+        first=at,
+        last=unit.last,
+        parts=((FEW, unit.word.key),),
+        vague=True,
+        proclitic=few.proclitic,
+        definite=unit.definite,
     )
 
 

@@ -113,7 +113,9 @@ def _compile(forms: tuple[TimeForm, ...]) -> dict[str, tuple[tuple[str, Node], .
     return {written: tuple(found) for written, found in heads.items()}
 
 
-def _anchors(heads: dict[str, tuple[tuple[str, Node], ...]], motion: frozenset[str]) -> dict[str, frozenset[str] | None]:
+def _anchors(
+    heads: dict[str, tuple[tuple[str, Node], ...]], motion: frozenset[str]
+) -> dict[str, frozenset[str] | None]:
     after_motion = frozenset((*cardinal_words(), *ordinal_words(), *_TO_A_TIME, *(str(hour) for hour in range(32))))
     found: dict[str, frozenset[str] | None] = {}
     found |= dict.fromkeys(motion, after_motion)
@@ -126,7 +128,7 @@ def _anchors(heads: dict[str, tuple[tuple[str, Node], ...]], motion: frozenset[s
         following = {word for _, root in roots for word, node in root.children.items() if _leads_to_time(node)}
         if following:
             found[written] = frozenset(following) | (found.get(written) or frozenset())
-    found.update(dict.fromkeys((str(year) for year in range(FIRST_YEAR, LAST_YEAR))))
+    found.update(dict.fromkeys(str(year) for year in range(FIRST_YEAR, LAST_YEAR)))
     found.update(dict.fromkeys(MARKS, frozenset(f"{number:02}" for number in range(60)) | {str(n) for n in range(32)}))
     return found
 

@@ -8,9 +8,14 @@ from hudna.reading.recognise.times.units import CONSTRUCT, SINGULAR, relative_un
 from hudna.reading.recognise.times.words import FIRST_YEAR, LAST_YEAR
 
 _MAX_YEAR = 2999
-_FIRST_HIJRI, _LAST_HIJRI = 1300, 1500
+FIRST_HIJRI, LAST_HIJRI = 1300, 1500
 _PREPOSITIONS = ("in", "since", "until", "during", "from", "to", "before", "after", "edge", "between")
 _YEAR_DIGITS = 4
+_FIRST_BARE = 1000
+_MIN_WORDS = 2
+"""A year in words without «عام» has at least a thousand and something."""
+_ACCUSATIVE = 4
+"""Letters of the shortest counted noun in the accusative: «يوما»."""
 
 
 class Year(msgspec.Struct, frozen=True):
@@ -52,12 +57,12 @@ def _era_stands(scan: Scan, era: Hit) -> bool:
 def _is_hijri(value: int, era: Hit | None) -> bool:
     if era is not None:
         return era.word.key == "hijri"
-    return _FIRST_HIJRI <= value <= _LAST_HIJRI
+    return FIRST_HIJRI <= value <= LAST_HIJRI
 
 
 def _is_year(scan: Scan, digits: bool, value: int, last: int) -> bool:  # noqa: FBT001
     """A bare number is a year when it has four digits and is not a clock, a decimal or the head of something longer."""
-    if not 1000 <= value:
+    if value < _FIRST_BARE:
         return False
     if not digits:
         return True
@@ -80,6 +85,8 @@ def year_alone(scan: Scan, at: int) -> TimeExpression | None:
 
 
 def _year_alone(scan: Scan, at: int) -> TimeExpression | None:
+    if scan.hit(at, "of") is not None:
+        return None  # the preposition is not part of the year
     found = read_year(scan, at, bare=True) or _second_year(scan, at)
     if found is None or not (found.marked or _called_for(scan, at, found)):
         return None
@@ -107,7 +114,7 @@ def _called_for(scan: Scan, at: int, found: Year) -> bool:
             return False
         if scan.listed(at - 1, "year_heads"):
             return not _counts(scan, found)
-    elif found.last - at < 2:
+    elif found.last - at < _MIN_WORDS:
         return False
     return _after_preposition(scan, at) and not _counts(scan, found)
 
@@ -120,8 +127,12 @@ def _after_preposition(scan: Scan, at: int) -> bool:
     if not any(hit.last == at and hit.word.sort in _PREPOSITIONS for hit in hits):
         return False
     # «أكثر من 2000»: the preposition belongs to a bound
-    return not any(hit.last == at for back in range(max(scan.first, at - 3), at) for hit in scan.hits(back)
-                   if hit.word.sort in {"bound", "about"})
+    return not any(
+        hit.last == at
+        for back in range(max(scan.first, at - 3), at)
+        for hit in scan.hits(back)
+        if hit.word.sort in {"bound", "about"}
+    )
 
 
 def _counts(scan: Scan, found: Year) -> bool:
@@ -132,4 +143,4 @@ def _counts(scan: Scan, found: Year) -> bool:
     if found.number % 100 == 0 or found.number < FIRST_YEAR + 20:
         return True
     # an uncommon count: only a noun in the singular accusative or a person word would follow; verbs do as well
-    return word.endswith("ا") and not word.endswith("وا") and len(word) > 3
+    return word.endswith("ا") and not word.endswith("وا") and len(word) >= _ACCUSATIVE
