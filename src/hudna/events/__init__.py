@@ -6,17 +6,24 @@ claims and judgements as plain arguments from ``pipeline`` and hands events on t
 
 from hudna.events.arithmetic import Sum, arithmetic
 from hudna.events.casualties import BEST_RULES, CasualtyRow, casualties
+from hudna.events.changes import Change, changes
 from hudna.events.overview import Disagreement, contradictions
+from hudna.events.silence import Silence, Silent, silence
 from hudna.events.weigh import event_id, group_claims
 
 __all__ = [
     "BEST_RULES",
     "CasualtyRow",
+    "Change",
     "Disagreement",
+    "Silence",
+    "Silent",
     "Sum",
     "arithmetic",
     "casualties",
+    "changes",
     "contradictions",
     "event_id",
     "group_claims",
+    "silence",
 ]

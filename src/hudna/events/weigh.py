@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import timezone
 
 from hudna.events.breath import Breath
 from hudna.events.causes import join_causes
@@ -11,7 +12,7 @@ from hudna.events.families import leading_kind
 from hudna.events.figures import figures_of
 from hudna.events.ground import Ground, sides_of
 from hudna.events.groups import Group, Link, group_profiles
-from hudna.events.moments import day_of, days_of
+from hudna.events.moments import day_of, days_of, has_clock, moment
 from hudna.events.origins import origins_of, source_of, speakers_of
 from hudna.events.profile import Profile, profiles_of
 from hudna.events.verdicts import monitors_of, propose
@@ -128,7 +129,7 @@ class _Scales:
             verdicts=propose(members, origins, len(outlets), self._monitors, self._parties, self._about(group)),
             why=tuple(f"{link.claim} with {link.other}: {link.why}" for link in _ordered(group)),
             superseded=superseded_claims(members),
-            warnings=tuple(_warnings(members)),
+            warnings=tuple(_warnings(members, self._ground)),
         )
 
     def _about(self, group: Group) -> list[Judgement]:
@@ -163,20 +164,20 @@ def _length(when: tuple[str, str]) -> int:
     return days.length if days is not None else 0
 
 
-def _warnings(members: Sequence[Profile]) -> list[str]:
+def _warnings(members: Sequence[Profile], ground: Ground) -> list[str]:
     """News that was published before it is said to have happened."""
     found = []
     for member in members:
         claim = member.claim
         if claim.modality != "actual" or claim.when is None or member.published is None:
             continue
-        if _before(member.published, claim.when[0]):
+        if _before(member.published, claim.when[0], ground.zone(sorted(member.places))):
             found.append(f"{claim.id} was published {member.published}, before the time it tells ({claim.when[0]})")
     return found
 
 
-def _before(published: str, told: str) -> bool:
+def _before(published: str, told: str, zone: timezone) -> bool:
     """True when a publication is surely earlier: on an earlier day, or at an earlier hour where both name one."""
-    if "T" in published and "T" in told:
-        return published[: len(told)] < told
+    if has_clock(published) and has_clock(told):
+        return moment(published, zone) < moment(told, zone)
     return day_of(published) < day_of(told)
