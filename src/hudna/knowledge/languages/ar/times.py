@@ -1,4 +1,4 @@
-"""The words of time, loaded and checked: dates.toml (names of the calendar), times.toml (all other words), conventions.toml.
+"""The words of time, loaded and checked: dates.toml (calendar), times.toml (all other words), conventions.toml.
 
 This file only reads tables. How the words are put together is grammar, and lives in `hudna.reading.recognise.times`.
 """
@@ -126,6 +126,9 @@ def _calendar_names(dates: dict[str, Any]) -> Iterator[TimeForm]:
             yield _form(name, "weekday", "arabic", number=day["number"], article="may")
         for name in day["english"]:
             yield _form(name, "weekday", "english", number=day["number"], weak=True)
+
+
+def _long_names(dates: dict[str, Any]) -> Iterator[TimeForm]:
     for season in dates["seasons"]:
         for name in season["names"]:
             yield _form(name, "season", season["key"], article="may", weak=True)
@@ -193,7 +196,7 @@ def load_times() -> TimeTables:
     dates, times, conventions = _read(DATES_FILE), _read(TIMES_FILE), _read(CONVENTIONS_FILE)
     lists = {name: tuple(table.get("forms") or table["prefixes"]) for name, table in times.items() if name != "words"}
     return TimeTables(
-        forms=(*_calendar_names(dates), *_other_words(times)),
+        forms=(*_calendar_names(dates), *_long_names(dates), *_other_words(times)),
         holidays={entry["key"]: _holiday(entry) for entry in dates["holidays"]},
         seasons={season["key"]: season["first_month"] for season in dates["seasons"]},
         conventions={name: _conventions(name, table) for name, table in conventions.items()},

@@ -1,7 +1,7 @@
 """A sentence as the time grammar sees it: which time words, numbers and ordinals stand at each token.
 
-Everything is looked up once and remembered, also what the rules themselves read (`remember`), so that the work per token
-is bounded however the rules call each other.
+Everything is looked up once and remembered, also what the rules themselves read (`remember`), so that the work per
+token is bounded however the rules call each other.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Stretches of time: durations, points so far away («قبل يومين»), the last or next so many units («الأيام الثلاثة الماضية»)."""
+"""Stretches of time: durations, points so far away («قبل يومين»), the last or next units («الأيام الثلاثة الماضية»)."""
 
 import msgspec
 

@@ -1,4 +1,4 @@
-"""Units: amounts of them («ثلاثة أيام ونصف»), and whole ones counted from now («الأسبوع الماضي», «هذا العام», «الشهر نفسه»)."""
+"""Units: amounts of them («ثلاثة أيام ونصف»), and whole ones counted from now («الأسبوع الماضي», «الشهر نفسه»)."""
 
 import msgspec
 
