@@ -255,6 +255,7 @@ def _ends(text: Text, look: Look, words: Words) -> Mark | None:
 
 _RULES = (
     _code,
+    _embed,
     _date_line,
     _not_arabic,
     _hardly_arabic,
@@ -267,6 +268,5 @@ _RULES = (
     _credit,
     _anywhere,
     _call,
-    _embed,
     _ends,
 )
