@@ -1,6 +1,9 @@
-"""The second house on the street: one document comes in, its claims go out.
+"""Everything that needs only one document: a text in, its claims out. Pure, parallel, cacheable.
 
-Everything here needs only the document and the knowledge, so it is pure and can run in parallel and be cached
-by hash. Inside, the way leads through ``normalise``, ``split``, ``recognise``, ``attribute`` and ``claim``;
-``engine`` runs rules.
+The room stands on the street between intake and events. Its sub-rooms go one way: normalise, split, recognise,
+attribute, claim. `read_document` walks them.
 """
+
+from hudna.reading.read import READER_VERSION, ReadDocument, read_document
+
+__all__ = ["READER_VERSION", "ReadDocument", "read_document"]

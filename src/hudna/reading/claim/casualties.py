@@ -6,7 +6,6 @@ or a victim makes it passive, a force followed by a bare count makes the force t
 """
 
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases, words
@@ -29,20 +28,6 @@ _SUBSET = frozenset(fold(phrase) for phrase in phrases("grammar", "small", "subs
 _FORCE_SORTS = frozenset(("soldier", "peacekeeper", "policeman", "fighter"))
 _OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري"))
 _DEATH = ("حتف", "مصرع")
-
-
-@cache
-def _victim_words() -> dict[str, str]:
-    """Folded victim nouns → measure, as the kinds' participles list them."""
-    from hudna.knowledge.kinds import load_kinds  # noqa: PLC0415
-
-    return {
-        fold(word): _MEASURES[kind.id]
-        for kind in load_kinds().values()
-        if kind.id in _MEASURES
-        for pattern in kind.patterns.get("ar", ())
-        for word in pattern.participles
-    }
 
 
 class Casualties:
@@ -303,14 +288,19 @@ class Casualties:
         """(measure, end) of «سبعة من القتلى مدنيون»."""
         words_ = self.seen.text.words
         token = number.last
-        if number.noun_first >= 0 and words_[number.noun_first].removeprefix("ال") in _victim_words():
+        if number.noun_first >= 0 and self._victims_of(words_[number.noun_first]):
             token = number.noun_first
         elif token < len(words_) and words_[token] == "من":
             token += 1
-        measure = _victim_words().get(words_[token].removeprefix("ال")) if token < self.spoken.sentence.last else None
+        measure = self._victims_of(words_[token]) if token < self.spoken.sentence.last else None
         if measure is None or words_[token - 1] != "من":
             return None
         return measure, min(token + 2, self.spoken.sentence.last)
+
+    def _victims_of(self, word: str) -> str | None:
+        """The measure of a victim noun («القتلى» is killed)."""
+        refs = self.seen.vocabulary.participles.get(word.removeprefix("ال"), ())
+        return next((_MEASURES[ref.kind] for ref in refs if ref.kind in _MEASURES), None)
 
     def _part_of_named(self, number: NumberFound, measure: str, end: int) -> Draft:
         self.taken.add(number.first)
@@ -369,9 +359,8 @@ class Casualties:
         number = draft.number
         last = min(self.spoken.sentence.last, end + 4)
         noun = self.seen.text.words[number.noun_first] if number and number.noun_first >= 0 else ""
-        if noun.endswith(("ها", "هم", "ه")) and draft.who in _FORCE_SORTS and draft.by and noun[-2:] != "ده":
-            if noun.endswith(("ها", "هم")):
-                return draft.by[0].split(".")[0]
+        if noun.endswith(("ها", "هم")) and draft.who in _FORCE_SORTS and draft.by:
+            return draft.by[0].split(".")[0]
         for actor in between(self.seen.actors, number.first if number else end, last):
             if self.seen.text.words[actor.first - 1] in {"مع", "ضد", "في", "علي", "بين"} or actor.proclitic.startswith(
                 ("ب", "ل")

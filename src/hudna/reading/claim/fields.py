@@ -153,7 +153,7 @@ _NEAR_PLACE = 6
 
 
 def _announced(seen: Recognised, draft: Draft) -> TimeFound | None:
-    """The day on which the clause around it announces: a fair date for news told within the day, not for accusations."""
+    """The day on which the clause around it announces: fair for news told within the day, not for accusations."""
     if draft.mood in {"demanded", "possible"} or draft.modality in {"planned", "obligation", "conditional"}:
         return None
     for clause in reversed(draft.spoken.clauses[: draft.clause.index + 1]):

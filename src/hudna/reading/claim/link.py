@@ -49,7 +49,7 @@ _TRUCE = ("ceasefire.agreed", "ceasefire.in_force")
 
 
 def _goes_on(draft: Draft, before: Draft | None) -> None:
-    """Another figure in the same or the next sentence, without a time, place or cause of its own, is of the same event."""
+    """A figure in the same or the next sentence without a time, place or cause of its own is of the same event."""
     if before is None or draft.when is not None or draft.spoken.sentence.index - before.spoken.sentence.index > 1:
         return
     if draft.targets or before.when is None:

@@ -61,7 +61,7 @@ def _give(draft: Draft, role: str, codes: tuple[str, ...], why: str) -> None:
     draft.why.append(f"{role}: {', '.join(codes)}, {why}")
 
 
-def _passive(draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> bool:
+def _passive(pattern: KindPattern, predicate: PredicateFound) -> bool:
     lexeme = predicate.lexeme
     only_passive = not any(_lexeme(pair) == lexeme for pair in pattern.verbs)
     return predicate.passive_mark or (only_passive and any(_lexeme(pair) == lexeme for pair in pattern.passives))
@@ -76,7 +76,7 @@ def _lexeme(pair: str) -> str:
 def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> None:
     clause = draft.clause
     mine = clause.verb is not None and clause.verb.first == predicate.first
-    passive = _passive(draft, pattern, predicate)
+    passive = _passive(pattern, predicate)
     named = draft.spoken.named.get(clause.index) if mine else None
     subject_role = "" if passive else pattern.subject
     if passive and named is not None:
@@ -171,7 +171,7 @@ def _adjective(seen: Recognised, first: int, last: int) -> str:
 
 
 def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound, need: Need) -> None:
-    if _light_subject(seen, draft, pattern, predicate) or not pattern.genitive:
+    if _light_subject(seen, draft, pattern) or not pattern.genitive:
         return
     after = max(predicate.last, need.last) if need.first <= predicate.last + 1 else predicate.last
     for start in (predicate.last, after):
@@ -186,7 +186,7 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
         _give(draft, pattern.genitive, (side,), "adjective of nationality")
 
 
-def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> bool:
+def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern) -> bool:
     """«شنّت القوات قصفاً»، «هجوم شنّته القوات»: the carrying verb's subject is the doer."""
     if not draft.kind.startswith("hostilities.") or pattern.subject != "agents":
         return False

@@ -1,0 +1,79 @@
+"""Names of a knowledge compiled for look-up: actors, places, nationalities, offices, unnamed sources."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from hudna.knowledge import Knowledge
+from hudna.knowledge.languages.ar.words import table
+from hudna.model import Actor, Place, Source
+from hudna.reading.engine import Lexicon
+
+_SOURCE_SORTS = {"agency", "outlet", "broadcaster", "social", "official"}
+
+
+class Office(msgspec.Struct, frozen=True):
+    """A head word of an actor phrase."""
+
+    role: str
+    sort: str
+
+
+class Names(msgspec.Struct, frozen=True):
+    """Compiled tables of one knowledge."""
+
+    actors: Lexicon[Actor]
+    cued: Lexicon[Actor]
+    places: Lexicon[Place]
+    cued_places: Lexicon[Place]
+    sources: Lexicon[Source]
+    nations: Lexicon[str]
+    offices: Lexicon[Office]
+    unnamed: Lexicon[str]
+    words: dict[str, Lexicon[str]]
+
+
+_CACHE: dict[str, Names] = {}
+
+
+def names_of(knowledge: Knowledge) -> Names:
+    """The compiled names, made once per knowledge."""
+    known = _CACHE.get(knowledge.fingerprint)
+    if known is None:
+        known = _CACHE[knowledge.fingerprint] = _compile(knowledge)
+    return known
+
+
+def _compile(knowledge: Knowledge) -> Names:
+    offices = table("offices")
+    return Names(
+        actors=Lexicon(_actor_names(knowledge)),
+        cued=Lexicon((name, actor) for actor in knowledge.actors.values() for name in actor.cued),
+        places=Lexicon(_place_names(knowledge)),
+        cued_places=Lexicon((name, place) for place in knowledge.places.values() for name in place.cued),
+        sources=Lexicon((n, s) for s in knowledge.sources.values() for n in (s.name_ar, *s.aliases) if n),
+        nations=Lexicon((form, actor.code) for actor in knowledge.actors.values() for form in actor.demonyms),
+        offices=Lexicon(
+            (head, Office(role, listed["sort"]))
+            for role, listed in offices.items()
+            if role not in {"words", "unnamed"}
+            for head in listed["heads"]
+        ),
+        unnamed=Lexicon((phrase, sort) for sort, listed in offices["unnamed"].items() for phrase in listed),
+        words={name: Lexicon((phrase, name) for phrase in listed) for name, listed in offices["words"].items()},
+    )
+
+
+def _actor_names(knowledge: Knowledge) -> Iterator[tuple[str, Actor]]:
+    for actor in knowledge.actors.values():
+        for name in (actor.name_ar, *actor.aliases):
+            if name:
+                yield name, actor
+
+
+def _place_names(knowledge: Knowledge) -> Iterator[tuple[str, Place]]:
+    for place in knowledge.places.values():
+        sides = (name for _, name in place.names_by_side)
+        for name in (*place.name_ar.split("/"), *place.aliases, *sides):
+            if name:
+                yield name, place
