@@ -69,6 +69,8 @@ class Conventions(msgspec.Struct, frozen=True):
     """The end of a range after «من» or «بين» is not part of it."""
     parts: dict[str, tuple[str, str]]
     """Part of the day → first and last minute, `HH:MM`, both inclusive."""
+    month_edges: dict[str, tuple[int, int]]
+    """early, middle, late, end → first and last day, counted from 0."""
     year_edges: dict[str, tuple[int, int]]
     """early, middle, late → first and last month, counted from 0."""
 
@@ -182,6 +184,7 @@ def _conventions(name: str, table: dict[str, Any]) -> Conventions:
         whole_spans=frozenset(table["whole_spans"]),
         open_ended_ranges=table["open_ended_ranges"],
         parts={part: (first, last) for part, (first, last) in table["parts"].items()},
+        month_edges={edge: (first, last) for edge, (first, last) in table["edges"]["month"].items()},
         year_edges={edge: (first, last) for edge, (first, last) in table["edges"]["year"].items()},
     )
 

@@ -117,6 +117,9 @@ def unit_of(unit: str, day: date, offset: int, starts: int) -> Interval | None:
     if unit == "month":
         moved = add_months(day.replace(day=1), offset)
         return month_of(moved.year, moved.month) if moved else None
+    if unit == "quarter":
+        moved = add_months(make_date(day.year, (day.month - 1) // 3 * 3 + 1, 1), 3 * offset)
+        return days(moved, add_days(add_months(moved, 3), -1), "quarter")
     if unit == "year":
         return year_of(day.year + offset)
     size = {"decade": 10, "century": 100}.get(unit)

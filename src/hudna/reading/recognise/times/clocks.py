@@ -35,11 +35,13 @@ def _hour_first(scan: Scan, at: int) -> TimeExpression | None:
     found = _hour(scan, _past_about(scan, word.last) if word else at, said=word is not None)
     if found is None:
         return None
-    part = _part_after(scan, found.last)
+    part = _part_after(scan, found.last) or _meridiem(scan, found.last)
     last, minute = _more_minutes(scan, part.last, found.minute) if part else (found.last, found.minute)
     zone = _zone(scan, last)
     if not (found.sure or part or zone or _after_motion(scan, at)):
         return None
+    if not found.sure and scan.listed(at - 1, "count_verbs"):
+        return None  # «قتل خمسة مساء أمس»
     return _expression(at, (found.hour, minute), part, zone, last)
 
 
@@ -93,7 +95,7 @@ def _digital(scan: Scan, at: int, *, said: bool) -> _Clock | None:
     hour, mark, minute = scan.word(at), scan.word(at + 1), scan.word(at + 2)
     if not (hour.isdigit() and minute.isdigit() and len(minute) == _DIGITS and len(hour) <= _DIGITS):
         return None
-    marks = _MARKS | {",", "،"} if said else {":"}
+    marks = _MARKS | {",", "،"} if said or _zone(scan, at + 3) else {":"}
     if mark not in marks or not scan.glued(at + 1) or not scan.glued(at + 2):
         return None
     if int(hour) > _MAX_HOUR or int(minute) > _MAX_MINUTE:
@@ -206,6 +208,11 @@ def _part_after(scan: Scan, at: int) -> Hit | None:
     if part.definite or part.word.key in {"afternoon", "forenoon", "midnight", "small_hours", "lunch", "midday"}:
         return part
     return None
+
+
+def _meridiem(scan: Scan, at: int) -> Hit | None:
+    """«10:35 م», «8:00 AM»: a letter that means nothing elsewhere."""
+    return scan.hit(at, "meridiem") if scan.word(at - 2) == ":" else None
 
 
 def _zone(scan: Scan, at: int) -> tuple[str, int] | None:

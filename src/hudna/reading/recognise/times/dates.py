@@ -4,7 +4,7 @@ import msgspec
 
 from hudna.reading.recognise.times.expression import TimeExpression
 from hudna.reading.recognise.times.scan import DASHES, Hit, Scan
-from hudna.reading.recognise.times.units import DIRECTIONS, direction_at, past_comma, relative_unit
+from hudna.reading.recognise.times.units import DIRECTIONS, bare_unit, direction_at, past_comma, relative_unit
 from hudna.reading.recognise.times.words import FIRST_YEAR, LAST_YEAR
 from hudna.reading.recognise.times.years import FIRST_HIJRI, LAST_HIJRI, Year, read_year, relative_year
 
@@ -210,7 +210,7 @@ def _day_of_period(scan: Scan, at: int) -> TimeExpression | None:
     if found is None:
         return None
     after = _past_of(scan, found.last)
-    within = relative_unit(scan, after)
+    within = relative_unit(scan, after) or _this_month(scan, after, found)
     if within is not None and within.unit == "month":
         return TimeExpression(
             first=at, last=within.last, sort="date", rule="day of a month", day=found.number, within=within
@@ -229,6 +229,13 @@ def _day_of_period(scan: Scan, at: int) -> TimeExpression | None:
         direction=DIRECTIONS[key],
     )
     return TimeExpression(first=at, last=last, sort="date", rule="day of a month", day=found.number, within=unit)
+
+
+def _this_month(scan: Scan, at: int, found: Day) -> TimeExpression | None:
+    """«يوم 15 من الشهر»."""
+    within = bare_unit(scan, at)
+    told = within is not None and within.unit == "month" and scan.hit(at - 1, "of") and scan.ends(within.last)
+    return within if told and (found.digits or found.definite) else None
 
 
 def with_year(scan: Scan, first: int, named: Month, *, day_number: int | None) -> TimeExpression:

@@ -5,15 +5,13 @@ from datetime import date
 from hudna.knowledge.languages.ar.times import Conventions
 from hudna.reading.recognise.times.calendars import Interval, add_days, add_months, days
 
-_MONTH_EDGES = {"early": (0, 9), "middle": (10, 19), "late": (20, 30)}
-"""Days of a month counted from 0: its end is from the 21st (convention of the claim record)."""
 _DECADE_EDGES = {"early": (0, 3), "middle": (4, 6), "late": (7, 9)}
 """Years of a decade: its beginning is 0 to 3 (convention of the claim record)."""
 _WEEK_EDGES = {"early": (0, 2), "middle": (2, 4), "late": (4, 6)}
 _THIRDS = {"early": 0, "middle": 1, "late": 2}
 _SIDES = {"earlier": "early", "later": "late"}
 _CENTURY_EDGES = {"early": (0, 29), "middle": (30, 69), "late": (70, 99)}
-_NAMES = {"early": "the beginning", "middle": "the middle", "late": "the end"}
+_NAMES = {"early": "the beginning", "middle": "the middle", "late": "the end", "end": "the end"}
 
 
 def edge_of(whole: Interval, edge: str, conventions: Conventions, day: date | None) -> Interval | None:
@@ -33,8 +31,10 @@ def edge_of(whole: Interval, edge: str, conventions: Conventions, day: date | No
 
 
 def _ends(first: date, last: date, grain: str, edge: str, conventions: Conventions) -> tuple[date | None, date | None]:
+    if grain != "month" and edge == "end":
+        edge = "late"
     if grain == "month":
-        low, high = _MONTH_EDGES[edge]
+        low, high = conventions.month_edges[edge]
         return add_days(first, low), add_days(first, high)
     if grain == "week":
         low, high = _WEEK_EDGES[edge]

@@ -68,7 +68,7 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     zone: str | None = None
     """local, utc, moscow …: a key of the zone table."""
     edge: str | None = None
-    """early, middle or late in the period that the rest names («أواخر سبتمبر»)."""
+    """early, middle, late, end, earlier or later in the period that the rest names («أواخر سبتمبر»)."""
     direction: str = NO_DIRECTION
     """What the words beside it say: past («الماضي»), future («المقبل»), present («الجاري», «هذا»), or nothing."""
     cue: str = NO_DIRECTION

@@ -19,7 +19,7 @@ _REACH = 12
 """How far before an anchor its phrase may begin: «في الساعات الأولى من صباح يوم …» has eight words."""
 _UNTIL = {"until": "until", "before": "before"}
 _QUOTES = frozenset('«»“”„"')
-_BRIDGES = frozenset(("/", "-", "–", ":", "و", ".", "(", "،"))
+_BRIDGES = frozenset(("/", "-", "–", ":", "و", ".", "(", "،", ","))
 
 
 def find_times(text: Text) -> list[TimeExpression]:

@@ -16,6 +16,7 @@ from hudna.reading.split import Text
 
 _DATE_LENGTH = 10
 _BOTH = 2
+_VAGUE = {"end": "late", "later": "late", "earlier": "early"}
 _DAY_GRAINS = frozenset(("day", "part_of_day", "minute"))
 _NO_TOPIC = frozenset(("duration", "now", "part", "clock", "decade", "century", "beside"))
 """Sorts that later words («الشهر نفسه», «اليوم التالي») do not refer back to."""
@@ -196,7 +197,7 @@ def _why_not(expression: TimeExpression) -> str:
 
 
 def _vague(expression: TimeExpression) -> str | None:
-    return expression.edge or ("about" if expression.about else None)
+    return _VAGUE.get(expression.edge or "", expression.edge) or ("about" if expression.about else None)
 
 
 def _is_relative(expression: TimeExpression) -> bool:

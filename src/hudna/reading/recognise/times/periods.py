@@ -210,7 +210,6 @@ def _edged(scan: Scan, at: int, key: str, start: int) -> TimeExpression | None:
     if inner.unit == "week" and key == "end":
         # «نهاية هذا الأسبوع» is its weekend, as «نهاية الأسبوع» is; «أواخر الأسبوع» is not
         return msgspec.structs.replace(inner, first=at, unit="weekend", rule="weekend")
-    key = "late" if key == "end" else key
     return msgspec.structs.replace(inner, first=at, edge=key, rule=f"{key} part of: {inner.rule}")
 
 

@@ -4,7 +4,7 @@ import msgspec
 
 from hudna.reading.recognise.times.clocks import on_24_hours
 from hudna.reading.recognise.times.dates import Month, day, month, with_year
-from hudna.reading.recognise.times.days import weekday_at
+from hudna.reading.recognise.times.days import any_day, weekday_at
 from hudna.reading.recognise.times.expression import TimeExpression
 from hudna.reading.recognise.times.periods import PERIOD_STARTS, period
 from hudna.reading.recognise.times.scan import DASHES, Scan, longest
@@ -29,6 +29,7 @@ def span_between(scan: Scan, at: int) -> TimeExpression | None:
         _bare_range(scan, at),
         _month_then_days(scan, at),
         _period_then_weekdays(scan, at),
+        _day_then_clocks(scan, at),
         _listed(scan, at),
     )
 
@@ -160,7 +161,7 @@ def _make(scan: Scan, at: int, left: TimeExpression, right: TimeExpression) -> T
         right = right_full
     if right.sort == "year" and left.sort == "date" and left.day is not None:
         return None
-    if left.sort != right.sort and {left.sort, right.sort} & {"year", "clock"} and not (left.clock or left.day):
+    if left.sort != right.sort and {left.sort, right.sort} & {"year", "clock"} and not left.clock:
         return None
     left, right = _share(left, right)
     return _range(at, right.last, left, right)
@@ -310,6 +311,23 @@ def _period_then_weekdays(scan: Scan, at: int) -> TimeExpression | None:
         return None
     ends = [msgspec.structs.replace(end, within=week) for end in found.inner]
     return msgspec.structs.replace(_range(at, found.last, ends[0], ends[1]), announced=True)
+
+
+def _day_then_clocks(scan: Scan, at: int) -> TimeExpression | None:
+    """«الخميس من 9:30 إلى 11:00»."""
+    day_told = any_day(scan, at)
+    if day_told is None or day_told.clock or day_told.part:
+        return None
+    start = past_comma(scan, day_told.last)
+    word = scan.hit(start, "between") or scan.hit(start, "from")
+    found = _ends(scan, at, word.last, joined=word.word.sort == "between", told=True) if word else None
+    if found is None or any(end.sort != "clock" for end in found.inner):
+        return None
+    ends = [
+        msgspec.structs.replace(day_told, first=end.first, last=end.last, clock=end.clock, part=end.part, zone=end.zone)
+        for end in found.inner
+    ]
+    return _range(at, found.last, ends[0], ends[1])
 
 
 def _listed(scan: Scan, at: int) -> TimeExpression | None:

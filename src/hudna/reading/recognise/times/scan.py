@@ -101,7 +101,10 @@ class Scan:
                 Hit(first=token, last=at, word=payload.word, definite=payload.definite, proclitic=proclitic)
                 for payload in node.payloads
             )
-            node = node.children.get(self.word(at)) if node.children else None
+            if not node.children:
+                break
+            at += self.word(at) == "-" and self.glued(at) and self.glued(at + 1)  # «بعد-الظهر»
+            node = node.children.get(self.word(at))
             at += 1
 
     def hit(self, token: int, sort: str, key: str = "") -> Hit | None:

@@ -16,6 +16,7 @@ _FREE = frozenset(("midday", "midnight", "small_hours"))
 _PART_CUES = ("in", "at", "during", "since", "until", "before", "after")
 _AM_ONLY = 12
 _SHORT = 3
+_STAMP_MARKS = frozenset(("-", "–", "|", ":"))
 
 
 TIMED_STARTS = DAY_STARTS | {"hour_word", "part", "part_adverb", "part_frame", "night_word", "now"}
@@ -54,6 +55,8 @@ def _day_then_time(scan: Scan, at: int) -> TimeExpression | None:
     if found is None or found.clock or found.part:
         return found
     start = past_comma(scan, found.last)
+    if start == found.last and scan.word(start) in _STAMP_MARKS and scan.word(start + 2) == ":":
+        start += 1  # «15 أكتوبر 2023 - 10:35»
     for begin in (scan.past(start, "at"), start):
         told = clock(scan, begin)
         if told is not None and told.part is None and begin == start and not _clock_said(scan, begin):
@@ -89,7 +92,9 @@ def _part_after_day(scan: Scan, at: int) -> Hit | None:
     part = scan.hit(start, "part")
     if part is None or part.proclitic or any_day(scan, part.last) is not None:
         return None
-    return part if (part.definite and start > at) or part.word.key in _PHRASED else None
+    # «بكرا الصبح»: without «في» only after a counted day
+    near = start > at or scan.hit(at - 1, "day_word") is not None
+    return part if (part.definite and near) or part.word.key in _PHRASED else None
 
 
 def _clock_then_day(scan: Scan, at: int) -> TimeExpression | None:

@@ -171,6 +171,9 @@ def _relative_unit(scan: Scan, at: int) -> TimeExpression | None:
 
 
 def _unit_at(scan: Scan, at: int, *, definite: bool = True) -> Hit | None:
+    quarter = scan.hit(at, "fraction_unit", "quarter")
+    if quarter is not None and quarter.definite is definite:
+        return quarter
     unit = scan.hit(at, "unit")
     if unit is None or unit.word.key not in _PERIODS or unit.word.number != SINGULAR:
         return None
@@ -235,13 +238,15 @@ def _unit_with_direction(scan: Scan, at: int) -> TimeExpression | None:
 
 def _is_no_time(unit: Hit, turn: Hit) -> bool:
     """«اليوم الأخير» is the last of some days, «الليلة الماضية» is read as a night."""
+    if unit.word.key == "quarter":
+        return turn.word.key == "recent"
     return unit.word.key == "day" and (turn.word.key == "recent" or (unit.word.weak and turn.word.key != "next"))
 
 
 def bare_unit(scan: Scan, at: int) -> TimeExpression | None:
     """«الشهر», «العام» as the period of «نهاية الشهر»: the current one."""
     unit = _unit_at(scan, at)
-    if unit is None or unit.word.weak or unit.word.key == "day":
+    if unit is None or unit.word.weak or unit.word.key in {"day", "quarter"}:
         return None
     return TimeExpression(
         first=at, last=unit.last, sort="unit", rule="current unit", unit=unit.word.key, offset=0, direction=PRESENT

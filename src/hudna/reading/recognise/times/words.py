@@ -22,6 +22,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Four digits in this range may be a year without a word beside them."""
 DIGIT_PREFIXES = frozenset(("ال", "ل", "ب", "لل", "بال", "وال", "و", "ول", "وب", "ولل", "فال"))
 """What stands before digits as a word of its own: «الـ10», «و12»."""
+_HIJRI_MARKS = frozenset(("ه", "هجري", "هجريه", "للهجره"))
 _THOUSANDS = ("الف", "الفين")
 _TO_A_TIME = ("في", "الي", "عند", "بعد")
 MARKS = frozenset(("/", ":"))
@@ -129,6 +130,7 @@ def _anchors(
         if following:
             found[written] = frozenset(following) | (found.get(written) or frozenset())
     found.update(dict.fromkeys(str(year) for year in range(FIRST_YEAR, LAST_YEAR)))
+    found.update(dict.fromkeys((str(year) for year in range(1300, 1500)), _HIJRI_MARKS))
     found.update(dict.fromkeys(MARKS, frozenset(f"{number:02}" for number in range(60)) | {str(n) for n in range(32)}))
     return found
 
