@@ -28,6 +28,8 @@ class NumberFound(msgspec.Struct, frozen=True):
     vehicle, position, violation, hour, house … ; None when not known."""
     repaired: bool = False
     """True when the text's form was mended («960 1» read as 1960)."""
+    measure: str | None = None
+    """What the counted noun itself says of them: killed («قتيلا»), wounded, captured, missing, displaced."""
 
 
 class TimeFound(msgspec.Struct, frozen=True):

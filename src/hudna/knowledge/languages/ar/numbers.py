@@ -1,7 +1,8 @@
 """How Arabic composes numbers: «ألفان وثلاثمئة وخمسة وعشرون» is 2325, «الحادي والعشرون» is the 21st.
 
-Units stand before tens, everything else goes from large to small, «و» joins what is added, and what is multiplied stands
-side by side. The functions take folded words and a first token, and give a value with the token after it, or None.
+Units stand before tens, everything else goes from large to small, «و» joins what is added, and what is multiplied
+stands side by side. The functions take folded words and a first token, and give a value with the token after it, or
+None.
 """
 
 from collections.abc import Callable, Sequence
@@ -195,9 +196,9 @@ def _add(found: Cardinal, added: Cardinal, joint: int) -> Cardinal:
 def read_ordinal(words: Sequence[str], token: int, last: int) -> tuple[int, int] | None:
     """The ordinal that starts at `token` and ends before `last`: its value and the token after it.
 
-    «الثاني», «ثاني», «الحادي عشر», «الواحد والعشرون», «الثلاثون», «المئة والخامسة والعشرون», «الثالث بعد المئة». «أحد» and
-    «اثنان» count only with «عشر» or tens; definite tens and hundreds are read as ordinals, and the caller sees from the
-    noun before («البيت العشرون», «الأسرى العشرون») which they are.
+    «الثاني», «ثاني», «الحادي عشر», «الواحد والعشرون», «الثلاثون», «المئة والخامسة والعشرون», «الثالث بعد المئة».
+    «أحد» and «اثنان» count only with «عشر» or tens; definite tens and hundreds are read as ordinals, and the caller
+    sees from the noun before («البيت العشرون», «الأسرى العشرون») which they are.
     """
     found = _large_first(words, token, last) or _small(words, token, last, first=True)
     if found is None:

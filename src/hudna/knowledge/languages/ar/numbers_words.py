@@ -142,7 +142,7 @@ _FRACTIONS = _fractions(_TABLE)
 @lru_cache(maxsize=100_000)
 def number_word(word: str) -> NumberWord | None:
     """A folded word as a cardinal's word, whatever small words are written onto it; None when it is none."""
-    if word in _NEVER:
+    if word in _NEVER or word.lstrip("وف") in _NEVER:
         return None
     for proclitic, stem in peel(word):
         found = _CARDINALS.get(stem)

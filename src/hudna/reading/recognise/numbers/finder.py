@@ -1,0 +1,152 @@
+"""Walks over a text: the words that may start a number, the numbers, then their spans, bounds and nouns."""
+
+from hudna.knowledge.languages.ar.counted import counted_word
+from hudna.knowledge.languages.ar.numbers_context import FEW, MANY_OF, PART_WORDS, SIGN_WORDS, VAGUE
+from hudna.knowledge.languages.ar.numbers_words import fraction_word, number_word, ordinal_word
+from hudna.reading.recognise.found import NumberFound
+from hudna.reading.recognise.numbers.bounds import bound_after, bound_before, check_weak, sign_before, up_to
+from hudna.reading.recognise.numbers.context import not_a_count
+from hudna.reading.recognise.numbers.digits import code_end
+from hudna.reading.recognise.numbers.draft import Draft, draft_of
+from hudna.reading.recognise.numbers.nouns import attach_noun
+from hudna.reading.recognise.numbers.plurals import ONE_OF, read_dual, read_one_of, read_vague, stems
+from hudna.reading.recognise.numbers.spans import join_spans, merge_bounds
+from hudna.reading.recognise.numbers.values import Number, NumberReader
+from hudna.reading.split import Text
+
+_CACHE_LIMIT = 300_000
+_NUMBER, _VAGUE, _DUAL, _ONE_OF = 1, 2, 4, 8
+_VAGUE_WORDS = frozenset(VAGUE) | FEW | MANY_OF
+
+
+class _Marks(dict[str, int]):
+    """For every word ever seen, what may start there; 0 for nearly all of them."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _CACHE_LIMIT:
+            self.clear()
+        mark = self[word] = _mark(word)
+        return mark
+
+
+def _mark(word: str) -> int:
+    if word[0].isdecimal():
+        return _NUMBER
+    if not word[0].isalpha() or word[0].isascii():
+        return 0
+    number, fraction, counted = number_word(word), fraction_word(word), counted_word(word)
+    forms = stems(word)
+    starts = (
+        (number is not None and not number.plural) or ordinal_word(word) or (fraction is not None and fraction.taken)
+    )
+    starts = starts or word.removeprefix("و") in SIGN_WORDS or word in PART_WORDS
+    return (
+        _NUMBER * bool(starts)
+        | _VAGUE * any(stem in _VAGUE_WORDS for stem in forms)
+        | _DUAL * (counted is not None and counted.number == "dual" and counted.noun.dual_counts)
+        | _ONE_OF * any(stem in ONE_OF for stem in forms)
+    )
+
+
+_MARKS = _Marks()
+
+
+def counts(word: str) -> bool:
+    """True for a word that may be, or start, a number that counts the noun after it."""
+    return bool(_MARKS[word] & (_NUMBER | _VAGUE | _ONE_OF))
+
+
+def find_numbers(text: Text) -> list[NumberFound]:
+    """All numbers of a text in order, not overlapping. Pure and linear in the length of the text; any text is fine.
+
+    A find covers the number and the bound words before it and right after it, not the noun that is counted. Only sorts
+    cardinal, range, vague, dual and singular count something; the others are ordinals, fractions, percentages, ages,
+    calibres, years after «عام» (`date`) and parts of names (`name`).
+    """
+    marks, words = _MARKS, text.words
+    hits = [token for token, word in enumerate(words) if marks[word]]
+    found: list[NumberFound] = []
+    at = 0
+    for sentence in text.sentences if hits else ():
+        begin = at
+        while at < len(hits) and hits[at] < sentence.last:
+            at += 1
+        if at > begin:
+            drafts = _read_sentence(text, hits[begin:at], sentence.first, sentence.last)
+            found.extend(draft.found() for draft in drafts)
+        if at == len(hits):
+            break
+    return found
+
+
+def _read_sentence(text: Text, hits: list[int], first: int, last: int) -> list[Draft]:
+    reader = NumberReader(text)
+    drafts = join_spans(reader, _values(reader, hits, first, last), first, last)
+    for index, draft in enumerate(drafts):
+        floor = drafts[index - 1].end if index else first
+        ceiling = drafts[index + 1].head if index + 1 < len(drafts) else last
+        _finish(text, draft, max(floor, first), ceiling, sentence_first=first, sentence_last=last)
+    return merge_bounds(text.words, drafts)
+
+
+def _finish(text: Text, draft: Draft, first: int, ceiling: int, *, sentence_first: int, sentence_last: int) -> None:
+    """Bounds and noun of one draft, between its neighbours."""
+    bound_before(text, draft, first)
+    attach_noun(text, draft, first, ceiling)
+    bound_after(text, draft, sentence_last)
+    if draft.noun_first < 0:  # «50 على الأقل من المدنيين»
+        attach_noun(text, draft, first, ceiling)
+    _bullet_or_minus(draft)
+    check_weak(draft)
+    up_to(text, draft, first)
+    not_a_count(text, draft, sentence_first, sentence_last)
+
+
+def _bullet_or_minus(draft: Draft) -> None:
+    """A dash before counted people is a bullet of a list; «1.200 شخص» are twelve hundred."""
+    number = draft.number
+    if number is None or not draft.group:
+        return
+    if number.signed and draft.lo is not None and draft.lo < 0:
+        draft.lo, draft.hi = -draft.lo, None if draft.hi is None else -draft.hi
+        draft.first = draft.head = draft.head + 1
+    if number.thousands is not None and draft.group not in {"unit", "other"}:
+        draft.lo = None if draft.lo is None else number.thousands
+        draft.hi = None if draft.hi is None else number.thousands
+
+
+def _values(reader: NumberReader, hits: list[int], first: int, last: int) -> list[Draft]:
+    drafts: list[Draft] = []
+    done = first
+    for token in hits:
+        if token < done:
+            continue
+        start = token - 1 if token > first and reader.words[token - 1] == "+" else token
+        passed = code_end(reader.text, start) if reader.words[token].isdecimal() else None
+        if passed is not None:
+            done = passed
+            continue
+        draft = _read_at(reader, token, first, last)
+        if draft is not None and draft.head >= done:
+            drafts.append(draft)
+            done = max(draft.tail, draft.noun_last if draft.sort == "singular" else 0)
+    return drafts
+
+
+def _read_at(reader: NumberReader, token: int, first: int, last: int) -> Draft | None:
+    words, mark = reader.words, _MARKS[reader.words[token]]
+    for bit, read in ((_ONE_OF, read_one_of), (_VAGUE, read_vague), (_DUAL, read_dual)):
+        if mark & bit and (draft := read(words, token, last)) is not None:
+            return draft
+    if not mark & _NUMBER:
+        return None
+    number = reader.read(token, last)
+    if number is None or _nonsense_sign(reader.text, number, first):
+        return None
+    return draft_of(number)
+
+
+def _nonsense_sign(text: Text, number: Number, first: int) -> bool:
+    """«<>30» says nothing that we know."""
+    sign = sign_before(text, number.first, first)
+    return sign is not None and sign[1] is None
