@@ -13,11 +13,12 @@ from datetime import date
 import msgspec
 
 from hudna.model import ChronicleEntry
+from hudna.reading.recognise.docdate.calendar import Calendar
 from hudna.reading.recognise.docdate.evidence import Evidence, Span, joined, since
-from hudna.reading.recognise.docdate.known import PREFIX, Group, Known
+from hudna.reading.recognise.docdate.known import PREFIX, Held, Known
 from hudna.reading.recognise.docdate.spoken import is_future
 from hudna.reading.recognise.docdate.view import View
-from hudna.reading.recognise.times import TimeExpression, candidates
+from hudna.reading.recognise.times import TimeExpression
 from hudna.reading.split import Sentence
 
 _LACKING = 1.5
@@ -38,7 +39,7 @@ _NEWS = 1.0
 _FRESH = 1.0
 """Weight of the first days after an event that the lead tells with a weekday."""
 _FRESH_DAYS = 2
-_BACK = 1.0
+_BACK = 0.5
 _HALF = 0.5
 _FIGURE = 1.0
 _ROUND = 0.5
@@ -50,13 +51,18 @@ _THOUSANDS = 3
 _MANY = 6
 """So many words make an entry of another document speak for itself; with fewer it needs a figure."""
 _WINDOW = 45
-"""Days after an event in which a time of the text is tried."""
+"""Days around an event in which a text names it by day and month without the year."""
+_WEEKS = 14
+"""Days around an event in which a text names it by weekday or by a count of days."""
 _SHARP = 3
 """A time wider than so many days ties nothing."""
 _FAR = 25
 """A time that stands farther from the event's words, in words, belongs to something else."""
 _COMMAS = frozenset(("،", ",", "؛", ";", "(", ")"))
 _COMMA = 5
+_JOIN = 3
+_WAW = 3
+"""A word of more letters that begins with «و» is taken to be joined by it."""
 _COMPETES = 0.8
 """An event that a sentence speaks of so much less than of another one gets none of the sentence's times."""
 _TELLING = frozenset(("day", "weekday", "date", "shift"))
@@ -66,7 +72,6 @@ class _Met(msgspec.Struct, frozen=True):
     """An event that the text may speak of."""
 
     event: ChronicleEntry
-    number: int
     first: int
     last: int
     """Its days, as ordinals."""
@@ -77,37 +82,79 @@ class _Met(msgspec.Struct, frozen=True):
     """The share of its groups that a sentence must hold."""
     rarest: int
     """Which of its groups stands in the text the fewest times: its own name, mostly."""
+    met_in: tuple["_MetIn", ...]
+    """Sentences that hold enough of its groups."""
+
+
+class _MetIn(msgspec.Struct, frozen=True):
+    """A sentence that speaks of an event."""
+
+    index: int
+    """Which of the article's sentences."""
+    sentence: Sentence
+    held: dict[int, list[int]]
+    """Group to the places of its words in the sentence."""
+    share: float
+    """How many of the event's groups stand there, headline included for the lead."""
+    lead: bool
 
 
 class _Tie(msgspec.Struct, frozen=True):
     """A time of a sentence that may belong to an event of it."""
 
     met: _Met
+    where: _MetIn
     time: TimeExpression
-    index: int
-    """Which of the article's sentences."""
-    share: float
-    """How many of the event's groups stand there, headline included for the lead."""
     rank: float
     """How much the sentence speaks of this event; the events of a sentence compete for its times."""
 
 
 def event_evidence(view: View, known: Known) -> Iterator[Evidence]:
     """Everything that known events tell."""
-    words = [view.text.words[t] for sentence in view.sentences for t in range(sentence.first, sentence.last)]
-    groups = known.groups(words)
-    numbers = {int(word) for word in words if word.isdigit() and len(word) < _DISTINCT} | _joined_numbers(words)
+    calendar = Calendar()
     ties: list[_Tie] = []
-    for number, event in enumerate(known.events):
-        met = _met(event, number, numbers, groups)
-        if met is not None:
-            ties.extend(_of_event(view, known, met))
-            yield since(met.first, _BACK / 2, f"it speaks of {_name(met)}")
-            yield from _told_as_news(view, known, met)
+    for met in _met_events(view, known):
+        yield since(met.first, _BACK, f"it speaks of {_name(met)}")
+        for where in met.met_in:
+            found = list(_times_of(view, met, where))
+            ties.extend(found)
+            tied = any(_fitting(met, tie.time, calendar) for tie in found)
+            if where.lead and not tied and not _elsewhere(view, where.sentence, met):
+                yield _news(met, where.share)
     for tie in _best(ties):
-        yield from _ties(view, tie)
-        if tie.index in view.lead and tie.time.sort == "weekday" and not is_future(tie.time):
-            yield from _fresh(tie.met, tie.time)
+        yield from _tied(view, tie, calendar)
+        if tie.where.lead and tie.time.sort == "weekday" and not is_future(tie.time):
+            yield from _fresh(tie, calendar)
+
+
+def _met_events(view: View, known: Known) -> Iterator[_Met]:
+    """The events of which enough words stand in the text, in the order of the chronicle."""
+    by_sentence = [known.held(view.words_of(sentence)) for sentence in view.sentences]
+    counts: dict[int, dict[int, int]] = {}
+    for held in by_sentence:
+        for number, groups in held.items():
+            count = counts.setdefault(number, {})
+            for group, places in groups.items():
+                count[group] = count.get(group, 0) + len(places)
+    numbers = _numbers(view)
+    for number in sorted(counts):
+        met = _met(known.events[number], numbers, counts[number])
+        if met is not None:
+            yield msgspec.structs.replace(met, met_in=tuple(_met_in(view, met, number, by_sentence)))
+
+
+def _met_in(view: View, met: _Met, number: int, by_sentence: list[Held]) -> Iterator[_MetIn]:
+    headline = set(by_sentence[0].get(number, ())) if view.headline else set()
+    for index, sentence in enumerate(view.sentences):
+        held = by_sentence[index].get(number)
+        if not held:
+            continue
+        lead = index in view.lead
+        reach = set(held) | headline if lead else set(held)
+        share = len(reach) / len(met.event.words)
+        alone = len(reach) == 1 and len(met.event.words) > 1
+        if share >= met.least and not (alone and met.figures < _FIGURE):
+            yield _MetIn(index=index, sentence=sentence, held=held, share=share, lead=lead)
 
 
 def _best(ties: list[_Tie]) -> Iterator[_Tie]:
@@ -120,32 +167,34 @@ def _best(ties: list[_Tie]) -> Iterator[_Tie]:
             yield tie
 
 
-def _joined_numbers(words: list[str]) -> set[int]:
-    """«14,532» and «14.532» as numbers."""
-    triples = zip(words, words[1:], words[2:], strict=False)
-    return {
-        int(head + tail)
-        for head, sign, tail in triples
-        if sign in {",", ".", "،"} and head.isdigit() and tail.isdigit() and len(tail) == _THOUSANDS
-    }
+def _numbers(view: View) -> set[int]:
+    """The numbers of the article, «14,532» and «14.532» among them."""
+    found: set[int] = set()
+    for sentence in view.sentences:
+        words = view.words_of(sentence)
+        found.update(int(word) for word in words if word.isdigit() and len(word) < _DISTINCT)
+        for head, sign, tail in zip(words, words[1:], words[2:], strict=False):
+            if sign in {",", ".", "،"} and head.isdigit() and tail.isdigit() and len(tail) == _THOUSANDS:
+                found.add(int(head + tail))
+    return found
 
 
-def _met(event: ChronicleEntry, number: int, numbers: set[int], groups: dict[Group, list[int]]) -> _Met | None:
+def _met(event: ChronicleEntry, numbers: set[int], counts: dict[int, int]) -> _Met | None:
     """The event, if enough of its words stand in the text."""
-    lacking = sum((number, group) not in groups for group in range(len(event.words)))
+    lacking = len(event.words) - len(counts)
     shown = tuple(sorted(figure for figure in set(event.figures) & numbers if figure >= _DISTINCT))
-    if not event.words or not _enough(event, lacking, shown):
+    if not _enough(event, lacking, shown):
         return None
     weight = min(sum(_ROUND if figure % 100 == 0 else _FIGURE for figure in shown), _FIGURES)
     return _Met(
         event=event,
-        number=number,
         first=date.fromisoformat(event.first[:10]).toordinal(),
         last=date.fromisoformat(event.last[:10]).toordinal(),
         figures=weight - _LACKING * lacking,
         shown=shown,
         least=1.0 if event.id.startswith(PREFIX) else _HALF,
-        rarest=min(range(len(event.words)), key=lambda group: len(groups.get((number, group), ())) or len(groups)),
+        rarest=min(counts, key=lambda group: (counts[group], group)),
+        met_in=(),
     )
 
 
@@ -155,44 +204,19 @@ def _enough(event: ChronicleEntry, lacking: int, shown: tuple[int, ...]) -> bool
     return not lacking or (lacking == 1 and len(event.words) > _ENOUGH_GROUPS)
 
 
-def _of_event(view: View, known: Known, met: _Met) -> Iterator[_Tie]:
-    """The times that fit the event, in sentences that speak of it."""
-    for index, sentence, held, share in _sentences(view, known, met):
-        times = [time for time in view.times_in(sentence) if time.sort in _TELLING]
-        for time in times:
-            places = _all(held) if len(times) == 1 else held.get(met.rarest) or _all(held)
-            if time.year is None and _near(view, sentence, time, times, places):
-                rank = share * share * len(met.event.words) + met.figures
-                yield _Tie(met=met, time=time, index=index, share=share, rank=rank)
+def _telling(view: View, sentence: Sentence) -> list[TimeExpression]:
+    return [time for time in view.times_in(sentence) if time.sort in _TELLING]
 
 
-def _all(held: dict[int, list[int]]) -> list[int]:
-    return [place for places in held.values() for place in places]
-
-
-def _told_as_news(view: View, known: Known, met: _Met) -> Iterator[Evidence]:
-    """The lead speaks of the event and names no time that fits."""
-    for index, sentence, _, share in _sentences(view, known, met):
-        if index in view.lead and not _elsewhere(view, sentence, met):
-            times = [time for time in view.times_in(sentence) if time.sort in _TELLING and time.year is None]
-            if not any(_fitting(met, time) for time in times):
-                yield _news(met, share)
-
-
-def _sentences(view: View, known: Known, met: _Met) -> Iterator[tuple[int, Sentence, dict[int, list[int]], float]]:
-    """Sentences that hold enough of the event's groups: index, sentence, group to its words' places, share."""
-    headline = _held(known, met, view.words_of(view.headline)) if view.headline else {}
-    for index, sentence in enumerate(view.sentences):
-        held = _held(known, met, view.words_of(sentence))
-        reach = set(held) | (set(headline) if index in view.lead else set())
-        share = len(reach) / len(met.event.words)
-        alone = len(reach) == 1 and len(met.event.words) > 1
-        if held and share >= met.least and not (alone and met.figures < _FIGURE):
-            yield index, sentence, held, share
-
-
-def _held(known: Known, met: _Met, words: list[str]) -> dict[int, list[int]]:
-    return {group: places for (number, group), places in known.groups(words).items() if number == met.number}
+def _times_of(view: View, met: _Met, where: _MetIn) -> Iterator[_Tie]:
+    """The times of a sentence that may be the event's."""
+    times = _telling(view, where.sentence)
+    everywhere = [place for places in where.held.values() for place in places]
+    places = everywhere if len(times) == 1 else where.held.get(met.rarest, everywhere)
+    rank = where.share * where.share * len(met.event.words) + met.figures
+    for time in times:
+        if time.year is None and _near(view, where.sentence, time, times, places):
+            yield _Tie(met=met, where=where, time=time, rank=rank)
 
 
 def _near(view: View, sentence: Sentence, time: TimeExpression, times: list[TimeExpression], places: list[int]) -> bool:
@@ -205,19 +229,22 @@ def _near(view: View, sentence: Sentence, time: TimeExpression, times: list[Time
 
 
 def _cost(view: View, time: TimeExpression, token: int) -> int:
-    """Words between, where a comma counts for several."""
+    """Words between, where a comma or an «و» counts for several."""
+    words = view.text.words
     first, last = (token + 1, time.first) if token < time.first else (time.last, token)
-    commas = sum(word in _COMMAS for word in view.text.words[first:last])
-    return max(last - first, 0) + _COMMA * commas
+    commas = sum(word in _COMMAS for word in words[first:last])
+    # «أغدام الجمعة ولاتشين في …»: the «و» of the event's own word parts it from what stands before
+    joins = sum(word[0] == "و" and len(word) > _WAW for word in words[first : last + 1])
+    return max(last - first, 0) + _COMMA * commas + _JOIN * joins
 
 
-def _ties(view: View, tie: _Tie) -> Iterator[Evidence]:
+def _tied(view: View, tie: _Tie, calendar: Calendar) -> Iterator[Evidence]:
     """The days on which a time of the sentence would mean a day of the event."""
     met, time = tie.met, tie.time
-    days = _fitting(met, time)
+    days = _fitting(met, time, calendar)
     if not days:
         return
-    base = _WORDS * tie.share + met.figures
+    base = _WORDS * tie.where.share + met.figures
     why = f"«{view.said(time)}» stands in a sentence that speaks of {_name(met)}{_figures(met)}"
     if time.sort != "date":
         sharp = time.sort in {"day", "shift"} or time.today
@@ -241,30 +268,41 @@ def _event(met: _Met, spans: tuple[Span, ...], weight: float, why: str, sort: st
     )
 
 
-def _fitting(met: _Met, time: TimeExpression) -> list[int]:
+def _fitting(met: _Met, time: TimeExpression, calendar: Calendar) -> list[int]:
     """Days of writing on which the time would mean a day of the event."""
-    start = met.first - (_WINDOW if is_future(time) else _FRESH_DAYS)
-    return [day for day in range(start, met.last + _WINDOW + 1) if _means(time, day, met)]
+    if time.sort == "date" and time.calendar == "gregorian" and time.day and time.month:
+        named = [day for day in range(met.first, met.last + 1) if _is_day(day, time)]
+        return [day for at in named for day in _window(at, time)]
+    ahead = _WEEKS if is_future(time) else _FRESH_DAYS
+    behind = _FRESH_DAYS if time.today or time.sort == "day" else _WEEKS
+    days = range(met.first - ahead, met.last + behind + 1)
+    return [day for day in days if _means(time, calendar.meaning(time, day), met)]
 
 
-def _means(time: TimeExpression, day: int, met: _Met) -> bool:
-    meant = candidates(time, date.fromordinal(day))
-    if meant is None:
-        return False
-    first, last = meant[0].toordinal(), meant[1].toordinal()
-    if last - first >= _SHARP or first > met.last or last < met.first:
+def _is_day(day: int, time: TimeExpression) -> bool:
+    named = date.fromordinal(day)
+    return (named.month, named.day) == (time.month, time.day) and time.weekday in {None, named.weekday()}
+
+
+def _window(day: int, time: TimeExpression) -> range:
+    """A day and month without a year is told within weeks of it, before it where it lies ahead."""
+    return range(day - _WINDOW, day + 1) if is_future(time) else range(day, day + _WINDOW + 1)
+
+
+def _means(time: TimeExpression, meant: Span | None, met: _Met) -> bool:
+    if meant is None or meant[1] - meant[0] >= _SHARP or meant[0] > met.last or meant[1] < met.first:
         return False
     # «اليوم الثلاثاء» means today only on a Tuesday
-    return time.weekday is None or last > first or meant[0].weekday() == time.weekday
+    return time.weekday is None or meant[1] > meant[0] or date.fromordinal(meant[0]).weekday() == time.weekday
 
 
-def _fresh(met: _Met, time: TimeExpression) -> Iterator[Evidence]:
+def _fresh(tie: _Tie, calendar: Calendar) -> Iterator[Evidence]:
     """A weekday in the lead is that of the last days: newspapers say «الثلاثاء» until Thursday."""
-    meant = {day: candidates(time, date.fromordinal(day)) for day in _fitting(met, time)}
-    fresh = [day for day, span in meant.items() if span is not None and day - span[0].toordinal() <= _FRESH_DAYS]
+    meant = {day: calendar.meaning(tie.time, day) for day in _fitting(tie.met, tie.time, calendar)}
+    fresh = [day for day, span in meant.items() if span is not None and day - span[0] <= _FRESH_DAYS]
     if fresh:
-        why = f"the lead tells {_name(met)} as news of these days"
-        yield Evidence(spans=joined(fresh), weight=_FRESH, why=why, group=f"fresh {met.event.id}")
+        why = f"the lead tells {_name(tie.met)} as news of these days"
+        yield Evidence(spans=joined(fresh), weight=_FRESH, why=why, group=f"fresh {tie.met.event.id}")
 
 
 def _news(met: _Met, share: float) -> Evidence:

@@ -21,6 +21,8 @@ _STEM = 4
 _CACHE_LIMIT = 100_000
 Group = tuple[int, int]
 """Index of the event, index of its group."""
+Held = dict[int, dict[int, list[int]]]
+"""Index of an event to its groups to the indices of words where one of the group's words stands."""
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -51,16 +53,17 @@ class Known:
         elif words:
             self._rows[words[0]].append(_Row(whole=words[:-1], stem=words[-1], group=group))
 
-    def groups(self, words: Sequence[str]) -> dict[Group, list[int]]:
-        """Group to the indices of words where one of its words stands, ascending."""
-        found: dict[Group, list[int]] = defaultdict(list)
+    def held(self, words: Sequence[str]) -> Held:
+        """What of which events stands in some words; places ascend."""
+        found: Held = {}
         for index, word in enumerate(words):
             groups, rows = self._look_up(word)
-            for group in groups:
-                found[group].append(index)
+            for number, group in groups:
+                found.setdefault(number, {}).setdefault(group, []).append(index)
             for row in rows:
                 if _stands(row, words, index):
-                    found[row.group].append(index)
+                    number, group = row.group
+                    found.setdefault(number, {}).setdefault(group, []).append(index)
         return found
 
     def _look_up(self, word: str) -> tuple[tuple[Group, ...], tuple[_Row, ...]]:
