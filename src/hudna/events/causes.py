@@ -17,6 +17,8 @@ from hudna.events.profile import Profile
 from hudna.events.wishes import Wishes
 
 _BAR = 4.5
+_CROWD = 50
+"""Pieces of violence near some losses from which on only the nearest are looked at."""
 _ANSWERS = frozenset({"statement.denial", "statement.admission"})
 _REACH = 600
 """Characters before a denial in which the thing denied is looked for: about one paragraph."""
@@ -60,24 +62,43 @@ def _shelve(violence: Sequence[Group]) -> _Shelf:
     shelf: _Shelf = {}
     for number, group in enumerate(violence):
         for member in group.members:
-            for key in _keys(member):
+            for key in (*_keys(member), *_narrow_keys(member)):
                 shelf.setdefault(key, {})[number] = group
     return shelf
 
 
 def _keys(profile: Profile) -> Iterator[object]:
+    """Its text, and its days with its places and all that they lie in."""
     yield profile.claim.doc
+    places = profile.places | profile.above or {""}
+    yield from ((day, place) for day in _days(profile) for place in places)
+
+
+def _narrow_keys(profile: Profile) -> Iterator[object]:
+    """Its text, and its days with its own places only."""
+    yield profile.claim.doc
+    yield from ((day, "at", place) for day in _days(profile) for place in profile.places)
+
+
+def _days(profile: Profile) -> range:
     days = profile.days or profile.told
-    if days is not None and days.length <= COARSE:
-        places = profile.places | profile.above or {""}
-        yield from ((day, place) for day in range(days.first, days.last + 1) for place in places)
+    return range(days.first, days.last + 1) if days is not None and days.length <= COARSE else range(0)
+
+
+def _near(losses: Group, shelf: _Shelf) -> dict[int, Group]:
+    """Violence around the losses; in a crowd only what is told at their own places or in their own texts."""
+    for keys in (_keys, _narrow_keys):
+        found: dict[int, Group] = {}
+        for member in losses.members:
+            for key in keys(member):
+                found.update(shelf.get(key, {}))
+        if len(found) <= _CROWD:
+            break
+    return found
 
 
 def _cause(losses: Group, shelf: _Shelf, breath: Breath, wishes: Wishes) -> tuple[Group, Link] | None:
-    near: dict[int, Group] = {}
-    for member in losses.members:
-        for key in _keys(member):
-            near.update(shelf.get(key, {}))
+    near = _near(losses, shelf)
     fits = []
     for number in sorted(near):
         if wishes.may_join(losses.ids, near[number].ids):
@@ -92,8 +113,9 @@ def _cause(losses: Group, shelf: _Shelf, breath: Breath, wishes: Wishes) -> tupl
 
 def _best_pair(losses: Group, cause: Group, breath: Breath) -> tuple[float, Link | None]:
     best: tuple[float, Link | None] = (0.0, None)
-    fighters = frozenset(side for member in cause.members for side in member.parties)
-    struck = frozenset(side for member in cause.members for side in member.targets)
+    fighters, struck = frozenset(cause.fighters), frozenset(cause.struck)
+    if losses.struck and fighters and not losses.struck & fighters:
+        return best  # all that is lost there is of sides that had no part in it
     for loss, deed in _pairs(losses, cause):
         points, why = _weigh(loss, deed, fighters, struck, breath)
         if points > best[0]:

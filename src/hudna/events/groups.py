@@ -4,27 +4,31 @@
 spot before an expanse), then by content. So the order of arrival does not matter, and a claim that says little comes
 when the groups stand.
 
-**Blocking.** A group is filed by family, day and place (and what the place lies in). A claim is compared with the
-groups filed under its own days and places only; never with all.
+**Blocking.** A group is filed by family, day, place (and what the place lies in) and the sides in it. A claim is
+compared with the groups filed under its own days, places and sides only; never with all.
 
 **Linkage.** A claim joins the group where it scores highest against one sure member (or a claim of its own text), if it
 reaches the family's bar and no member refuses it. A claim that says little and fits two groups equally joins neither.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
 from hudna.events.breath import Breath
-from hudna.events.likeness import Likeness, compare
+from hudna.events.families import CASUALTIES, INCIDENT
+from hudna.events.ground import sides_of
+from hudna.events.likeness import Likeness, compare, hopeless
 from hudna.events.moments import COARSE, SHORT, Days
 from hudna.events.profile import Profile, violent
 from hudna.events.wishes import Wishes
 
 _CLOSE = 0.25
 """Points within which two groups fit a vague claim equally well."""
-_FACES = 12
-"""Sure members of a group that a claim is scored against; further ones look like these."""
+_CROWD = 50
+"""Groups near a claim from which on only the nearest are looked at."""
+_FELLOWS = 12
+"""Claims of one text that a claim of the same text is scored against; further ones look like these."""
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -41,6 +45,8 @@ class Group:
     def __init__(self) -> None:
         self.members: list[Profile] = []
         self.ids: set[str] = set()
+        self.fighters: set[str] = set()
+        self.struck: set[str] = set()
         self.links: list[Link] = []
         self._faces: dict[str, dict[tuple[object, ...], Profile]] = {}
         self._texts: dict[tuple[str, str], list[Profile]] = {}
@@ -49,6 +55,8 @@ class Group:
         """Take a claim in."""
         self.members.append(profile)
         self.ids.add(profile.claim.id)
+        self.fighters |= profile.parties
+        self.struck |= profile.targets
         self._faces.setdefault(profile.family.name, {}).setdefault(_face(profile), profile)
         self._texts.setdefault((profile.family.name, profile.claim.doc), []).append(profile)
 
@@ -64,7 +72,7 @@ class Group:
 
     def told_in(self, family: str, doc: str) -> list[Profile]:
         """Its claims of one family from one text, the first few."""
-        return self._texts.get((family, doc), [])[:_FACES]
+        return self._texts.get((family, doc), [])[:_FELLOWS]
 
 
 def _face(profile: Profile) -> tuple[object, ...]:
@@ -96,11 +104,16 @@ class Shelf:
             self._filed.setdefault(key, set()).add(number)
 
     def near(self, profile: Profile) -> list[int]:
-        """Numbers of the groups that can hold a claim, in order of founding."""
-        found: set[int] = set()
-        for key in _search_keys(profile):
-            found |= self._filed.get(key, set())
-        return sorted(found)
+        """Numbers of the groups that can hold a claim, in order of founding.
+
+        In a crowd only groups at its own places and of its own text: where fifty things happened around it, a claim
+        that does not say which one cannot be told to be one of them.
+        """
+        found = self._under(_search_keys(profile))
+        return sorted(found if len(found) <= _CROWD else self._under(_narrow_keys(profile)))
+
+    def _under(self, keys: Iterable[tuple[object, ...]]) -> set[int]:
+        return {number for key in keys for number in self._filed.get(key, ())}
 
 
 def _buckets(days: Days | None, *, margin: int) -> Iterator[object]:
@@ -112,31 +125,64 @@ def _buckets(days: Days | None, *, margin: int) -> Iterator[object]:
         yield from range(days.first - margin, days.last + margin + 1)
 
 
+_ANYBODY = ("?",)
+"""The role of a claim that names nobody: it can stand with all."""
+
+
+def _roles(profile: Profile) -> Collection[str]:
+    """The sides that two claims of a family must share where no common place excuses them, or `?`."""
+    if profile.family.name == CASUALTIES:
+        return profile.targets or _ANYBODY
+    if profile.family.name == INCIDENT:
+        return profile.agents or _ANYBODY
+    return (sides_of(profile.claim.agents) if profile.family.personal else profile.parties) or _ANYBODY
+
+
 def _filing_keys(profile: Profile) -> Iterator[tuple[object, ...]]:
     family = profile.family.name
     yield (family, "text", profile.claim.doc)
     for bucket in _buckets(profile.days or profile.told, margin=0):
         yield (family, bucket)
+        yield from ((family, bucket, "role", role) for role in _roles(profile))
         yield from ((family, bucket, place) for place in profile.places)
         yield from ((family, bucket, "in", place) for place in profile.above)
         if not profile.places:
             yield (family, bucket, "nowhere")
+            yield from ((family, bucket, "nowhere", role) for role in _roles(profile))
 
 
 def _search_keys(profile: Profile) -> Iterator[tuple[object, ...]]:
     family = profile.family.name
     days = profile.days or profile.told
+    roles = _roles(profile)
     if days is None:
         yield (family, "text", profile.claim.doc)
     for bucket in _buckets(days, margin=1):
-        if profile.family.roams or not profile.places:
+        if profile.family.roams or (not profile.places and roles is _ANYBODY):
             yield (family, bucket)
-            continue
+        elif not profile.places:
+            yield from ((family, bucket, "role", role) for role in (*roles, *_ANYBODY))
+        else:
+            yield from _keys_of_places(profile, bucket, roles)
+
+
+def _narrow_keys(profile: Profile) -> Iterator[tuple[object, ...]]:
+    family = profile.family.name
+    yield (family, "text", profile.claim.doc)
+    for bucket in _buckets(profile.days or profile.told, margin=1):
+        yield from ((family, bucket, place) for place in profile.places)
+
+
+def _keys_of_places(profile: Profile, bucket: object, roles: Collection[str]) -> Iterator[tuple[object, ...]]:
+    family = profile.family.name
+    if roles is _ANYBODY:
         yield (family, bucket, "nowhere")
-        for place in profile.places:
-            yield (family, bucket, place)
-            yield (family, bucket, "in", place)
-        yield from ((family, bucket, outer) for outer in profile.above)
+    else:
+        yield from ((family, bucket, "nowhere", role) for role in (*roles, *_ANYBODY))
+    for place in profile.places:
+        yield (family, bucket, place)
+        yield (family, bucket, "in", place)
+    yield from ((family, bucket, outer) for outer in profile.above)
 
 
 def _sureness(profile: Profile) -> int:
@@ -224,23 +270,28 @@ def _sentence(fit: _Fit, profile: Profile) -> str:
 def _fit(profile: Profile, number: int, group: Group, breath: Breath) -> _Fit | None:
     """How well a claim fits a group, judged by its best member; None where one refuses it or all fall short."""
     faces = group.faces(profile.family.name)
-    if not faces or _refused(profile, faces, breath):
+    if not faces or hopeless(profile, faces[0]):
         return None
-    sure = [face for face in faces if face.firm] or faces
+    held = _accepted(profile, faces, breath)
+    sure = [(likeness, face) for likeness, face in held if face.firm] or held
     fellows = group.told_in(profile.family.name, profile.claim.doc)
-    scored = [(compare(profile, other, breath), other) for other in (*sure[:_FACES], *fellows)]
-    held = [(likeness, other) for likeness, other in scored if not likeness.refused]
-    if not held:
+    scored = [*sure, *((compare(profile, other, breath), other) for other in fellows)]
+    if not held or not scored:
         return None
-    likeness, other = max(held, key=lambda pair: pair[0].points)
+    likeness, other = max(scored, key=lambda pair: pair[0].points)
     return _Fit(number, other, likeness) if likeness.points >= profile.family.bar else None
 
 
-def _refused(profile: Profile, faces: Sequence[Profile], breath: Breath) -> bool:
-    return any(
-        (reason := compare(profile, face, breath).refused) and not _forgiven(profile, face, faces[0], reason)
-        for face in faces
-    )
+def _accepted(profile: Profile, faces: Sequence[Profile], breath: Breath) -> list[tuple[Likeness, Profile]]:
+    """The likeness to each face that does not refuse the claim; empty as soon as one refuses it for good."""
+    held = []
+    for face in faces:
+        likeness = compare(profile, face, breath)
+        if not likeness.refused:
+            held.append((likeness, face))
+        elif not _forgiven(profile, face, faces[0], likeness.refused):
+            return []
+    return held
 
 
 def _forgiven(profile: Profile, face: Profile, founder: Profile, reason: str) -> bool:
