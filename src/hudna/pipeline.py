@@ -21,11 +21,14 @@ from hudna.events import group_claims
 from hudna.intake import IntakeOptions, Received, open_sources
 from hudna.knowledge import WORLD, Knowledge
 from hudna.ledger import Ledger, ReadWith, SourceLostError
-from hudna.model import ChronicleEntry, Claim, Document, Event, Finding, Issue, Judgement, Published, Theatre
+from hudna.model import ChronicleEntry, Claim, Document, Event, Finding, Issue, Judgement, Mention, Published, Theatre
 from hudna.model.claim import MODALITIES
 from hudna.reading import READER_VERSION, ReadDocument, read_document
 from hudna.reading.engine.lexicon import Lexicon
 from hudna.reading.normalise import fold_text
+from hudna.reading.recognise.mentions import value_mentions
+from hudna.reading.recognise.numbers import find_numbers
+from hudna.reading.recognise.times import EVERYDAY, find_times, resolve_times
 from hudna.reading.split import split_text
 
 LARGEST = 2**63 - 1
@@ -33,6 +36,9 @@ LARGEST = 2**63 - 1
 THEATRE_HITS = 2
 """Names of a theatre that a text must hold before it is taken to be about it: one alone may be a passing mention, or
 another word that looks the same."""
+
+VALUES = ("number", "time", "duration")
+"""Types of mention that need no packs."""
 
 Told = Callable[[str, int, int], None]
 """Called with a stage, how much of it is done, and of how much (0: not known)."""
@@ -203,16 +209,18 @@ def _broke_off(document: Document, trouble: Exception) -> Issue:
 
 
 def _sound(read: ReadDocument) -> ReadDocument:
-    """Leave out claims that break the record's promises, and say so: no claim without its words."""
-    faults = [(claim, fault) for claim in read.claims if (fault := _fault(claim, read.document))]
-    twice = [key for key, times in Counter(claim.id for claim in read.claims).items() if times > 1]
-    faults += [(claim, "another claim has the same id") for claim in read.claims if claim.id in twice]
-    if not faults:
+    """Leave out claims that break the record's promises, and say so: no claim without its words, no id twice."""
+    kept: dict[str, Claim] = {}
+    issues: list[Issue] = []
+    for claim in read.claims:
+        fault = _fault(claim, read.document) or ("another claim has the same id" if claim.id in kept else "")
+        if fault:
+            issues.append(_left_out(claim, fault))
+        else:
+            kept[claim.id] = claim
+    if not issues:
         return read
-    bad = {id(claim) for claim, _ in faults}
-    claims = tuple(claim for claim in read.claims if id(claim) not in bad)
-    issues = tuple(_left_out(claim, fault) for claim, fault in faults)
-    return msgspec.structs.replace(read, claims=claims, issues=(*read.issues, *issues))
+    return msgspec.structs.replace(read, claims=tuple(kept.values()), issues=(*read.issues, *issues))
 
 
 def _fault(claim: Claim, document: Document) -> str:
@@ -357,12 +365,34 @@ def read_sources(
             yield read_safely(document, knowledge_of(document), rooms=rooms)
 
 
-def read_text(text: str, knowledge: Knowledge, *, reference: str | None = None, rooms: Rooms = STREET) -> ReadDocument:
-    """Read a text that is no document of anybody, as of an ISO date or date-time where one is given."""
+def mentions_in(
+    text: str, knowledge: Knowledge, *, reference: str | None = None, everyday: bool = False, rooms: Rooms = STREET
+) -> ReadDocument:
+    """The mentions in a text that is nobody's document; claims are not looked for.
+
+    Args:
+        text: Any text.
+        knowledge: The packs; places and actors come from them.
+        reference: ISO date or date-time from which relative times count.
+        everyday: Read times as somebody's speech at the reference («الأحد» is the coming one), not as news.
+        rooms: The doors of the rooms.
+    """
     published = Published(first=reference, last=reference, basis="given") if reference else Published()
     sha256 = hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
     document = Document(id="-", text=text, text_sha256=sha256, bytes_sha256=sha256, published=published)
-    return read_safely(document, knowledge, rooms=rooms)
+    read = read_safely(document, knowledge, rooms=rooms)
+    if not everyday or read.issues:
+        return read
+    others = tuple(mention for mention in read.mentions if mention.type not in VALUES)
+    return msgspec.structs.replace(read, mentions=(*_spoken_values(text, published), *others))
+
+
+def _spoken_values(text: str, reference: Published) -> tuple[Mention, ...]:
+    """Numbers, times and durations, the times by everyday conventions."""
+    words = split_text(fold_text(text))
+    times = resolve_times(words, find_times(words), reference, conventions=EVERYDAY)
+    taken = {token for time in times for token in range(time.first, time.last)}
+    return value_mentions(words, [number for number in find_numbers(words) if number.first not in taken], times)
 
 
 class TheatreFinder:

@@ -169,9 +169,10 @@ def report(
 ) -> None:
     """Write the report on a day or a span as one HTML file, in Arabic or English."""
     from hudna.ledger import Ledger
-    from hudna.publish.report import write_report
 
     with Ledger.open(ledger) as book:
+        from hudna.publish.report import write_report
+
         knowledge = load(theatre_of(theatre, book))
         as_of = as_of or next(reversed(book.as_of_dates()), today(now()))
         span = book.span() or (as_of, as_of)

@@ -37,17 +37,26 @@ Examples:
     show_default=True,
     help="Print mentions of this type; may be repeated.",
 )
+@click.option(
+    "--conventions",
+    type=click.Choice(["news", "everyday"]),
+    help="How open times are read; everyday where a text has a reference, else news.",
+)
 @theatre_option("The theatre whose places and actors are looked for; the world alone when not given.")
 @max_issues_option
-def mentions(sources: tuple[str, ...], types: tuple[str, ...], theatre: str | None, *, max_issues: int) -> None:
+def mentions(
+    sources: tuple[str, ...], types: tuple[str, ...], conventions: str | None, theatre: str | None, *, max_issues: int
+) -> None:
     """Print the mentions in short texts: `{"id", "text", "reference"}` lines in, `{"id", "found"}` lines out.
 
-    `reference` is the ISO date or date-time that relative times count from; it may be left out. A mention has `start`,
-    `end` (offsets into the text) and its value: `from` and `to`, `seconds`, `lo` and `hi`, or a `code`.
+    `reference` is the ISO date or date-time that relative times count from; it may be left out. A text with a reference
+    is read as what somebody says at that moment: a bare weekday is the coming one. `--conventions news` reads it as
+    articles are read: a bare weekday is the last one. A mention has `start`, `end` (offsets into the text) and its
+    value: `from` and `to`, `seconds`, `lo` and `hi`, or a `code`.
     """
     from hudna.knowledge import load_knowledge
     from hudna.model import Issue
-    from hudna.pipeline import read_text
+    from hudna.pipeline import mentions_in
 
     knowledge = load(theatre) if theatre else load_knowledge()
     errors = 0
@@ -56,7 +65,9 @@ def mentions(sources: tuple[str, ...], types: tuple[str, ...], theatre: str | No
             tell_issue(case)
             errors += 1
         else:
-            read = read_text(case["text"], knowledge, reference=case.get("reference"))
+            reference = case.get("reference")
+            everyday = reference is not None if conventions is None else conventions == "everyday"
+            read = mentions_in(case["text"], knowledge, reference=reference, everyday=everyday)
             put({"id": case["id"], "found": [_mention(one) for one in read.mentions if one.type in types]})
             errors += len(read.issues)
             for issue in read.issues:
