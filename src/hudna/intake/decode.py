@@ -29,6 +29,8 @@ SAMPLE = 65_536
 BINARY_SHARE = 0.02
 """Share of control bytes from which bytes are no text. Random or compressed bytes have 10%, text none; a text with a
 damaged block stays below."""
+BINARY_LEAST = 3
+"""So many control characters are forgiven in the shortest text."""
 WIDE_SHARE = 0.7
 """Share of 00, 06 and 20 among the bytes of one side of each pair, from which bytes are UTF-16. Arabic and Latin
 letters, digits and typographic marks stand in just these blocks; in no other encoding does one side hold them so
@@ -67,7 +69,8 @@ def is_binary(head: bytes) -> bool:
     marked = _marked(head)
     if marked is not None:
         return not _is_prose(head.decode(marked, errors="replace"))
-    return _wide(head) is None and control_share(head) > BINARY_SHARE
+    few = min(BINARY_LEAST, len(head) // 3)
+    return _wide(head) is None and control_share(head) * len(head) > max(few, BINARY_SHARE * len(head))
 
 
 def control_share(data: bytes) -> float:
@@ -79,8 +82,9 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded | None:
     """Decode bytes.
 
     A byte order mark decides; then UTF-8 where every byte fits (no other encoding does so by chance); UTF-16 without
-    a mark; UTF-8 with some damage; an Arabic encoding of one byte a letter, if what comes out is plausibly Arabic; then
-    what the page declares. At last UTF-8 with replacements.
+    a mark; UTF-8 with some damage; what the page declares, unless that is a Western encoding, which many programs
+    write everywhere; an Arabic encoding of one byte a letter, if what comes out is plausibly Arabic; a declared Western
+    one; at last UTF-8 with replacements.
 
     Args:
         data: The bytes.
@@ -98,7 +102,15 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded | None:
     try:
         return Decoded(text=data.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError:
-        return _damaged_utf8(data) or _single_byte(data, declared) or _declared(data, declared) or _mostly(data)
+        western = declared is not None and same_encoding(ALIASES.get(declared.lower(), declared), "windows-1252")
+        trusted = None if western else declared
+        return (
+            _damaged_utf8(data)
+            or _declared(data, trusted)
+            or _single_byte(data)
+            or _declared(data, declared)
+            or _mostly(data)
+        )
 
 
 def _marked(data: bytes) -> str | None:
@@ -144,14 +156,12 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
     return read if beyond > read.replaced else None
 
 
-def _single_byte(data: bytes, declared: str | None) -> Decoded | None:
+def _single_byte(data: bytes) -> Decoded | None:
     sample = data[:SAMPLE]
     shares = {name: arabic_share(sample.decode(name, errors="replace")) for name in SINGLE_BYTE}
     best = max(shares, key=lambda name: shares[name])
     if shares[best] < ARABIC_SHARE:
         return None
-    if declared is not None and same_encoding(declared, best):
-        return _lenient(data, best)
     why = f"read so, {shares[best]:.0%} of its letters beyond ASCII are Arabic"
     return msgspec.structs.replace(_lenient(data, best), why=why)
 
@@ -170,6 +180,8 @@ def arabic_share(text: str) -> float:
     return min(1.0, arabic / (len(letters) + text.count(REPLACEMENT)))
 
 
+_FOR_TEXT = re.compile("(?:big5|cp|euc|gb|hp|hz|iso|johab|koi8|kz|mac|ptcp|shift|tis)")
+"""How Python's encodings of texts begin. Others decode escapes or host names, and a page may name them."""
 _PLAIN = {"utf-8-sig": "utf-8", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}
 ALIASES: Mapping[str, str] = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252"}
 """What pages say and what they mean (WHATWG Encoding Standard, section 4.2)."""
@@ -189,8 +201,9 @@ def _declared(data: bytes, declared: str | None) -> Decoded | None:
         return None
     name = ALIASES.get(declared.lower(), declared)
     try:
-        return Decoded(text=data.decode(name), encoding=codecs.lookup(name).name)
-    except (LookupError, UnicodeDecodeError):
+        codec = codecs.lookup(name).name
+        return Decoded(text=data.decode(codec), encoding=codec) if _FOR_TEXT.match(codec) else None
+    except (LookupError, UnicodeError):
         return None  # a label that nobody knows, or that does not fit: the bytes decide
 
 

@@ -5,6 +5,7 @@ Read line by line, so that a file may be larger than memory. A line that cannot 
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -18,6 +19,7 @@ from hudna.intake.problems import problem
 from hudna.model import Issue
 
 _HEAD = 65_536
+_TEXT_FIELD = re.compile(rb'"text"\s*:')
 _LONGEST_NAME = 300
 """Characters; addresses used as ids stay below."""
 _UTF8_MARK = b"\xef\xbb\xbf"
@@ -29,8 +31,11 @@ _WORDS = {list: "a list", str: "text", int: "a number", float: "a number", bool:
 
 def looks_like(head: bytes) -> bool:
     """Whether the first line, or the whole of a small file, is a JSON object with a `text`."""
+    if not _TEXT_FIELD.search(head):
+        return False
     line = _first_line(head)
-    return line.startswith(b"{") and b'"text"' in line and (_is_json(line) or line.count(b'"') > 3)  # noqa: PLR2004
+    cut_off = len(head) >= _HEAD and b"\n" not in line and len(line) > _HEAD // 2
+    return (line.startswith(b"{") and (_is_json(line) or cut_off)) or (line[:1] in b"[{" and _is_json(_bare(head)))
 
 
 class _Place(msgspec.Struct, frozen=True):

@@ -104,16 +104,27 @@ def _of_this_page(articles: list[LinkedArticle], links: Sequence[str | None]) ->
 
 
 def _address(links: Sequence[str | None]) -> str | None:
-    """The first full address; a relative one is completed from another link that is full."""
-    full = [link.strip() for link in links if link and urlsplit(link.strip()).scheme in {"http", "https"}]
-    if full:
-        first = next(link for link in links if link).strip()
-        return urljoin(full[0], first)
-    return None
+    """The first address; where that is a relative one, it is completed from another that is full."""
+    given = [link.strip() for link in links if link and link.strip()]
+    full = next((link for link in given if _host(link)), None)
+    if full is None:
+        return None
+    joined = urljoin(full, given[0]) if _is_address(given[0]) else full
+    return joined if _host(joined) else full
+
+
+def _is_address(link: str) -> bool:
+    try:
+        return urlsplit(link).scheme in {"", "http", "https"}
+    except ValueError:
+        return False  # what a page calls its address may be anything
 
 
 def _host(url: str | None) -> str | None:
-    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+    """The host of a full web address, without ``www``; None for anything else."""
+    if url is None or not _is_address(url):
+        return None
+    return (urlsplit(url).hostname or "").removeprefix("www.") or None if urlsplit(url).scheme else None
 
 
 def _plain_title(tree: HTMLTree, source: str | None) -> str | None:
