@@ -73,21 +73,20 @@ def _main_verb(seen: Recognised, verbs: Sequence[PredicateFound]) -> PredicateFo
 def _starts(seen: Recognised, sentence: Sentence, verbs: Sequence[PredicateFound]) -> list[tuple[int, str, int]]:
     starts = [(sentence.first, "start", sentence.first)]
     verb_at = {found.first: found for found in verbs}
-    words_ = seen.text.words
     token = sentence.first
     while token < sentence.last:
-        opened = _opened_at(seen, sentence, token, verb_at)
+        opened = _opened_at(seen, sentence, token, verb_at, starts[-1][0])
         if opened is not None and token > starts[-1][0]:
             starts.append((token, *opened))
-        elif opened is not None and token == starts[-1][0] and opened[0] != "coordinate":
+        elif opened is not None and opened[0] != "coordinate":
             starts[-1] = (token, *opened)
         actor = covering(seen.actors, token)
-        token = max(token + 1, actor.last) if actor and words_[token] not in COMMAS else token + 1
+        token = max(token + 1, actor.last) if actor and seen.text.words[token] not in COMMAS else token + 1
     return starts
 
 
 def _opened_at(
-    seen: Recognised, sentence: Sentence, token: int, verb_at: dict[int, PredicateFound]
+    seen: Recognised, sentence: Sentence, token: int, verb_at: dict[int, PredicateFound], start: int
 ) -> tuple[str, int] | None:
     match = OPENERS.at(seen.text.words, token, sentence.last)
     if match is not None and not _inside_name(seen, token):
@@ -100,8 +99,9 @@ def _opened_at(
         return None
     if verb.proclitic in {"و", "ف"} or (token > sentence.first and seen.text.words[token - 1] in {"ثم", "و"}):
         return "coordinate", token
-    if token == sentence.first or verb.proclitic:
-        return None
+    waits = not any(start <= other < token for other in verb_at) and not verb.pronoun
+    if token == sentence.first or verb.proclitic or (waits and seen.text.words[token - 1] not in COMMAS):
+        return None  # the first verb of a clause is its own
     return _bare_verb(seen, sentence, token)
 
 

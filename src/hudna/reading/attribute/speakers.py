@@ -210,6 +210,7 @@ class _Sentence:
             self.current = None
             return
         self.style = "that" if says_that else "masdar"
+        start = self.clauses[clause.index + 1].first if says_that else start
         self.current = Scope(start, self.sentence.last, by, "reporting verb with its speaker", mood, verb)
 
     def _quoted_word(self, first: int, last: int) -> bool:
@@ -296,6 +297,7 @@ class _Sentence:
     def _trailing(self, clause: Clause, by: tuple[str, ...]) -> None:
         """It governs its own coordinate clause; a closer description of the same speaker replaces the vaguer one."""
         first = self._coordinate_start(clause)
+        self.state.speaker = by
         inside = [scope for scope in self.scopes if scope.first < clause.first and scope.last > first]
         if inside:
             narrowed = {id(s): _narrower(s.by, by) for s in inside}

@@ -53,11 +53,12 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         _accused(seen, draft, drafts)
         _befell(seen, draft)
     _struck(drafts)
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda draft: draft.anchor):
         settle_sides(seen, draft)
         set_modality(seen, draft)
         set_places(seen, draft)
         set_when(seen, draft)
+        _share_cause(draft)
         set_background(seen, draft)
         _speech(draft)
     return drafts
@@ -91,6 +92,14 @@ def _accused(seen: Recognised, draft: Draft, drafts: Sequence[Draft]) -> None:
         if near and _after_with(seen, draft) and other.targets and other.clause.index == draft.clause.index:
             draft.agents = [code.removesuffix(".GOV") for code in other.targets]
             draft.why.append("agents: who is accused of it")
+
+
+def _share_cause(draft: Draft) -> None:
+    """«معارك على الحدود … أسفرت عن مقتل»: what came of an event was where and when it was."""
+    if draft.cause is None:
+        return
+    draft.when = draft.when or draft.cause.when
+    draft.places = draft.places or list(draft.cause.places)
 
 
 def _befell(seen: Recognised, draft: Draft) -> None:

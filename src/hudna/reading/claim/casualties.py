@@ -388,6 +388,7 @@ class Casualties:
 
     def _by_whom(self, draft: Draft) -> None:
         """What they were killed in names who did it: «في قصف إسرائيلي», «في العملية التي تشنها X»; a clash does not."""
+        self._caused(draft)
         if draft.agents:
             return
         later = [
@@ -403,6 +404,17 @@ class Casualties:
                 draft.definite_event = draft.definite_event or other.kind == "hostilities.offensive"
                 draft.why.append(f"agents: doer of «{self.seen.text.raw_text(other.first, other.last)}»")
                 return
+
+    def _caused(self, draft: Draft) -> None:
+        """«خلّفت العملية العسكرية 32 قتيلاً»، «معارك … أسفرت عن مقتل»: the cause is the event."""
+        verb = draft.clause.verb
+        if verb is None or verb.lexeme not in self.seen.vocabulary.causes:
+            return
+        operation = [o for o in between(self.seen.objects, draft.clause.first, draft.last) if o.name == "operation"]
+        draft.definite_event = draft.definite_event or bool(operation)
+        before = [o for o in self.others if o.kind.startswith("hostilities.") and o.anchor < draft.anchor]
+        if before:
+            draft.cause = before[-1]
 
     def _leads_to(self, draft: Draft, other: Draft) -> bool:
         if any(

@@ -30,6 +30,8 @@ class Draft(msgspec.Struct, kw_only=True):
     side: str | None = None
     parent: "Draft | None" = None
     """The claim with the larger figure that this one is part of."""
+    cause: "Draft | None" = None
+    """The event of the same sentence that it came of; its place and time are shared."""
     by: tuple[str, ...] = ()
     mood: str = ""
     modality: str = "actual"

@@ -32,10 +32,14 @@ def set_places(seen: Recognised, draft: Draft) -> None:
         return
     own = _true_places(seen, draft, *_window(seen, draft))
     if draft.kind.startswith("statement.") and own:
-        own = [place for place in own if place.first < draft.last + 3]
+        own = [place for place in own if place.first < draft.last + _NEAR_PLACE]
+    if not own and draft.clause.opener == "relative":
+        own = [p for p in between(seen.places, draft.clause.first - 8, draft.clause.first) if p.code and not p.within][
+            -1:
+        ]
     if not own and draft.kind.startswith(_SHARES_PLACE):
         own = _sentence_place(seen, draft)
-    for place in own:
+    for place in _finest(seen, own):
         if place.code:
             add(draft.places, (place.code,))
             if place.first - draft.last <= _NEAR_PLACE and draft.first < place.first:
@@ -55,8 +59,16 @@ def _window(seen: Recognised, draft: Draft) -> tuple[int, int]:
     return first, described_end(seen, draft.spoken, clause_at(draft.spoken.clauses, draft.last - 1))
 
 
+def _finest(seen: Recognised, places: list[PlaceFound]) -> list[PlaceFound]:
+    """Without those that another one lies in: «يفلاخ» and not «أذربيجان» too."""
+    above = {code for place in places if place.code for code in seen.knowledge.within(place.code)}
+    return [place for place in places if place.code not in above]
+
+
 def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[PlaceFound]:
     found = [place for place in between(seen.places, first, last) if place.code and not place.within]
+    topic = next((t for t in range(draft.anchor, last) if seen.text.words[t] in _TOPIC), last)
+    found = [place for place in found if place.first < topic]
     masdar = draft.predicate is not None and draft.predicate.pos != "verb"
     if masdar and draft.kind != "diplomacy.talks":
         found = [place for place in found if place.first >= draft.first - 1] or (
@@ -150,6 +162,7 @@ def _elapsed(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str
 _WEEK = 7 * 86400
 _WITHIN = frozenset(("في", "خلال", "من", "غضون"))
 _NEAR_PLACE = 6
+_TOPIC = frozenset(("حول", "بشان", "شان", "لبحث", "لمناقشه", "لاجراء", "بخصوص"))
 
 
 def _announced(seen: Recognised, draft: Draft) -> TimeFound | None:

@@ -22,12 +22,14 @@ def link_events(seen: Recognised, drafts: list[Draft]) -> None:
         if draft.kind == "hostilities.offensive" and draft.modality == "actual" and not draft.background:
             _from_chronicle(seen, draft)
     event = _told_event(drafts)
+    operation = next((d for d in drafts if d.kind == "hostilities.offensive" and d.when and not d.background), None)
     before: Draft | None = None
     for draft in drafts:
         if not draft.kind.startswith(_VIOLENT) or draft.background or draft.modality != "actual":
             continue
-        if event is not None and draft is not event and _speaks_of(draft, event):
-            _take(draft, event)
+        mine = operation if draft.definite_event and operation is not None else event
+        if mine is not None and draft is not mine and _speaks_of(draft, mine):
+            _take(draft, mine)
         if draft.when is None or not draft.places:
             _from_chronicle(seen, draft)
         if draft.kind.startswith("casualties."):
@@ -67,11 +69,13 @@ def _told_event(drafts: list[Draft]) -> Draft | None:
 
 
 def _speaks_of(draft: Draft, event: Draft) -> bool:
+    if draft.definite_event:
+        return True
     if draft.spoken.sentence.index < event.spoken.sentence.index:
         return False
     parties = {code.split(".")[0] for code in (*event.agents, *event.targets)}
     mine = {code.split(".")[0] for code in (*draft.agents, *draft.targets, *draft.by[:1])}
-    return bool(parties and mine & parties) or draft.definite_event
+    return bool(parties and mine & parties)
 
 
 def _take(draft: Draft, event: Draft) -> None:

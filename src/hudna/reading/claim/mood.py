@@ -61,7 +61,15 @@ def _modality(seen: Recognised, draft: Draft) -> tuple[str, str]:
         return ("obligation", "a term of the agreement, in the future") if term else ("planned", "future verb")
     if verb is not None and verb.tense == "i" and draft.kind == "ceasefire.in_force" and draft.by:
         return "planned", "an announced beginning"
+    if _announced(draft):
+        return "planned", "talks that are announced, without a time when they were held"
     return "actual", ""
+
+
+def _announced(draft: Draft) -> bool:
+    verb = draft.clause.verb
+    noun = draft.kind == "diplomacy.talks" and draft.predicate is not None and draft.predicate.pos == "noun"
+    return noun and verb is not None and verb.lexeme == "اعلن" and verb.first < draft.anchor and draft.when is None
 
 
 def _negated(seen: Recognised, draft: Draft) -> bool:

@@ -92,7 +92,7 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
         and not _happens(seen, draft, predicate)
         and clause.opener in {"coordinate", "that", "participle", "subordinate", "start"}
     ):
-        carried = draft.spoken.subjects.get(clause.index, ())
+        carried = _agreeing(predicate, draft.spoken.subjects.get(clause.index, ()))
         _give(draft, subject_role, _acting(draft, carried), "subject of the clause before")
     elif mine and clause.opener == "relative" and subject_role and not predicate.pronoun and not _witnesses(predicate):
         _antecedent(seen, draft, subject_role)
@@ -113,6 +113,13 @@ def _happens(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
     """A verb whose subject is the happening itself has no doer left out («تدور بين البلدين اشتباكات»)."""
     event = draft.kind.startswith(("hostilities.", "politics.protest", "posture.exercise", "diplomacy.talks"))
     return event and predicate.lexeme in seen.vocabulary.happens
+
+
+def _agreeing(predicate: PredicateFound, carried: tuple[str, ...]) -> tuple[str, ...]:
+    """A feminine verb does not go on about a person who is named as a man: «باشينيان … تجري مناورات»."""
+    form = predicate.form
+    person = bool(carried) and carried[0].count(".") > 1
+    return () if person and form is not None and form.gender == "f" and form.number == "s" else carried
 
 
 def _acting(draft: Draft, codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -171,7 +178,10 @@ def _adjective(seen: Recognised, first: int, last: int) -> str:
 
 
 def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound, need: Need) -> None:
-    if _light_subject(seen, draft, pattern) or not pattern.genitive:
+    if _light_subject(seen, draft, pattern) or _begun_by(draft, pattern, predicate) or not pattern.genitive:
+        return
+    if predicate.pronoun in {"ها", "ه", "هم"} and draft.by:
+        _give(draft, pattern.genitive, (draft.by[0].split(".")[0],), "the pronoun is the speaker's")
         return
     after = max(predicate.last, need.last) if need.first <= predicate.last + 1 else predicate.last
     for start in (predicate.last, after):
@@ -184,6 +194,27 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
     side = _adjective(seen, predicate.last, min(draft.clause.last, max(after, predicate.last) + 3))
     if side:
         _give(draft, pattern.genitive, (side,), "adjective of nationality")
+
+
+def _begun_by(draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> bool:
+    """«بدأت القوات بالدخول»، «وافقت أرمينيا على تسليم …»: the verb's subject does what the noun tells."""
+    verb = draft.clause.verb
+    governs = verb is not None and verb.lexeme in _BEGINS and predicate.first > verb.last
+    if (
+        not governs
+        or not pattern.subject
+        or not draft.kind.startswith(("implementation.", "territory.", "humanitarian."))
+    ):
+        return False
+    named = draft.spoken.named.get(draft.clause.index)
+    codes = (
+        _all_codes([named]) if named is not None else _acting(draft, draft.spoken.subjects.get(draft.clause.index, ()))
+    )
+    _give(draft, pattern.subject, codes, "subject of the verb that begins or accepts it")
+    return bool(codes)
+
+
+_BEGINS = frozenset(("بدا", "واصل", "باشر", "استانف", "قام", "وافق", "تعهد", "التزم", "قرر", "انهي", "استكمل"))
 
 
 def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern) -> bool:

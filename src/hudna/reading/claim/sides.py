@@ -22,11 +22,31 @@ def settle_sides(seen: Recognised, draft: Draft) -> None:
         _other_side(seen, draft)
     if draft.kind == "hostilities.clash" and len(draft.agents) == 1:
         _own_side(seen, draft)
+    if draft.kind in _TWO_SIDED and len(draft.agents) == 1:
+        _speaker_joins(draft)
 
 
 def _with_face(seen: Recognised, code: str, face: str) -> str:
     actor = seen.knowledge.actors.get(code)
     return f"{code}.{face}" if "." not in code and actor is not None and actor.sort in _STATELESS else code
+
+
+_TWO_SIDED = ("implementation.monitoring", "diplomacy.talks", "diplomacy.contact", "diplomacy.agreement")
+
+
+def _speaker_joins(draft: Draft) -> None:
+    """«أعلنت X توقيع اتفاق مع Y», «قال X خلال مكالمة مع Y»: who announces it is the other side."""
+    if draft.predicate is None or draft.predicate.pos == "verb":
+        return
+    speaker = draft.by[0] if draft.by else ""
+    named = draft.spoken.named.get(draft.clause.index)
+    if not speaker and draft.kind == "diplomacy.contact" and named is not None and named.code:
+        speaker = named.code
+    country = speaker.split(".")[0]
+    if speaker and country not in {code.split(".")[0] for code in draft.agents}:
+        talks = draft.kind == "diplomacy.talks" and speaker.endswith(".GOV")
+        draft.agents.insert(0, country if talks else speaker)
+        draft.why.append("agents: who announces it is one side of it")
 
 
 def _own_side(seen: Recognised, draft: Draft) -> None:

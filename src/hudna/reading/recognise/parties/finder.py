@@ -56,6 +56,7 @@ class _Walk:
         self.by_role: dict[str, str] = {}
         self.nations: list[str] = []
         self.region: Place | None = None
+        self.relayed = ""
         self.sentence = Sentence(0, 0, 0, 0)
 
     def run(self) -> tuple[list[ActorFound], list[PlaceFound]]:
@@ -90,7 +91,8 @@ class _Walk:
                 self._named(token),
                 self._unnamed(token),
                 self._capital(token),
-                self._own_force(token),
+                self._own(token, "own_force", ".MIL", "force"),
+                self._own(token, "own_country", "", "country"),
             )
             if option is not None
         ]
@@ -187,6 +189,8 @@ class _Walk:
         adjective = self.names.nations.at(self.words, token, self.sentence.last) if token < self.sentence.last else None
         if phrase.sort == "agency":
             end = adjective.last if adjective is not None else phrase.last
+            if adjective is not None:
+                self.relayed = adjective.payloads[0]
             return msgspec.structs.replace(phrase, last=end)
         token = adjective.last if adjective is not None else token
         if token < self.sentence.last and self.words[token] in _COMMAS:
@@ -264,16 +268,15 @@ class _Walk:
         actor = self.knowledge.actors.get(code)
         return actor is not None and actor.sort == "country"
 
-    def _own_force(self, token: int) -> Phrase | None:
-        """«جيشها»: the force of whoever the sentence is about."""
-        match = self.names.words["own_force"].at(self.words, token, self.sentence.last)
+    def _own(self, token: int, table: str, face: str, sort: str) -> Phrase | None:
+        """«جيشها»، «بلاده»: of whoever the sentence is about."""
+        match = self.names.words[table].at(self.words, token, self.sentence.last)
         inside = [a for a in self.actors if a.first >= self.sentence.first and a.code]
         if match is None or not inside or not inside[0].code:
             return None
         nation = inside[0].code.split(".")[0]
-        return Phrase(
-            match.last, f"{nation}.MIL", "force", "force of the sentence's subject", _CARRIED_SCORE, match.proclitic
-        )
+        rule = "what belongs to the sentence's subject"
+        return Phrase(match.last, nation + face, sort, rule, _CARRIED_SCORE, match.proclitic)
 
     def _bare_office(self, token: int) -> Phrase | None:
         """«وزارة الدفاع», «الوزارة», «نظيره الروسي»: the nation or the office spoken of before."""
@@ -284,7 +287,8 @@ class _Walk:
         if head is None or not head.payloads[0].role or not self._definite(token, head.last):
             return None
         role = head.payloads[0].role
-        known = self.by_role.get(role) or (f"{self.nations[-1]}.{role}" if self.nations else "")
+        relayed = f"{self.relayed}.{role}" if self.relayed and self.words[token - 1] == "عن" else ""
+        known = relayed or self.by_role.get(role) or (f"{self.nations[-1]}.{role}" if self.nations else "")
         if not known or role in {"CVL", "PARL"}:
             return None
         found = Phrase(
@@ -363,11 +367,18 @@ class _Walk:
                 territory=phrase.territory,
             )
         )
+        self._places_inside(token, phrase.last)
         if code is None or code.startswith("SOURCE"):
             return
         self.nations.append(code.split(".")[0])
         if code.count(".") == 1:
             self.by_role[code.split(".")[1]] = code
+
+    def _places_inside(self, first: int, last: int) -> None:
+        """«الانفصاليون الأرمن في قره باغ»: the place after «في» inside a name is still a place."""
+        for token in range(first + 1, last - 1):
+            if self.words[token] == "في" and (place := self._place_at(token + 1)) is not None:
+                self._keep_place(token + 1, place)
 
     def _keep_place(self, token: int, found: tuple[int, Place, str, str]) -> None:
         last, place, proclitic, rule = found
