@@ -5,7 +5,7 @@ from datetime import date
 
 from hudna.reading.recognise.docdate.evidence import EARLIEST, Evidence, iso, joined, until
 from hudna.reading.recognise.docdate.view import View
-from hudna.reading.recognise.times import TimeExpression
+from hudna.reading.recognise.times import TimeExpression, candidates
 
 BYLINE_WEIGHT = 8.0
 _PRINT_WEIGHT = 5.0
@@ -14,20 +14,19 @@ _POST_WEIGHT = 3.0
 _NEAR_POST = 14
 """A post is shown within so many days after it was written."""
 _DATELINE_TOKENS = 14
+_ANY_DAY = date(2020, 1, 1)
 _BREAKS = frozenset(("-", "–", "—", ":", "("))
 
 
 def day_named(time: TimeExpression) -> int | None:
     """The day of a time that names day, month and year; None for any other, and for a date that does not exist."""
-    if time.sort != "date" or time.calendar != "gregorian":
+    if time.sort != "date" or time.day is None or time.month is None or time.year is None:
         return None
-    if time.day is None or time.month is None or time.year is None:
+    # a whole date means the same day whenever it is written; this also turns Hijri dates
+    meant = candidates(time, _ANY_DAY)
+    if meant is None or meant[0] != meant[1] or meant[0].toordinal() < EARLIEST:
         return None
-    try:
-        day = date(time.year, time.month, time.day).toordinal()
-    except ValueError:
-        return None
-    return day if day >= EARLIEST else None
+    return meant[0].toordinal()
 
 
 def byline(view: View) -> Evidence | None:
