@@ -152,6 +152,8 @@ def _weigh(
         parts.append((4.0, "told in the same words"))
     elif breath.one(loss.claim, deed.claim):
         parts.append((3.0, "told in one breath"))
+    elif loss.claim.doc == deed.claim.doc:
+        parts.append((1.0, "told in one text"))
     return sum(points for points, _ in parts), ", ".join(why for _, why in parts if why)
 
 
@@ -182,7 +184,9 @@ def _who(loss: Profile, deed: Profile, fighters: frozenset[str]) -> tuple[float,
         return -1.0, ""
     points, why = 0.0, []
     if loss.targets & fighters:
-        points, why = points + 2.0, [f"losses of a side of it ({', '.join(sorted(loss.targets & fighters))})"]
+        # A side's losses belong to the fight as a whole rather than to one incident in it, where nothing else decides.
+        points = points + (2.5 if deed.family.name == FIGHTING else 2.0)
+        why = [f"losses of a side of it ({', '.join(sorted(loss.targets & fighters))})"]
     if loss.agents & deed.agents:
         points, why = points + 1.0, [*why, f"done by {', '.join(sorted(loss.agents & deed.agents))}"]
     if not loss.targets and deed.family.name == FIGHTING:

@@ -70,14 +70,14 @@ def _reality(one: Profile, other: Profile, _: Breath) -> Part:
     return _NOTHING
 
 
-def _time(one: Profile, other: Profile, _: Breath) -> Part:
+def _time(one: Profile, other: Profile, breath: Breath) -> Part:
     if one.days is not None and other.days is not None:
         return _dated(one.days, other.days)
     first, second = one.days or one.told, other.days or other.told
     if first is None or second is None:
-        if one.claim.doc == other.claim.doc and one.claim.background == other.claim.background:
-            return _NOTHING
-        return Part(why="nothing says that the times agree", refused=True)
+        if one.claim.doc != other.claim.doc or one.claim.background != other.claim.background:
+            return Part(why="nothing says that the times agree", refused=True)
+        return _NOTHING if breath.one(one.claim, other.claim) else Part(points=-1.5, why="one of them undated")
     allowed = 1 if one.firm or other.firm else 0  # two undated reports of two days are two days' news
     if max(first.length, second.length) > COARSE or gap(first, second) > allowed:
         return Part(why="published at other times than it happened", refused=True)
