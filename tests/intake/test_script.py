@@ -25,3 +25,7 @@ PERSIAN = "وزارت دفاع اعلام کرد که سه سرباز در گش�
 )
 def test_letters_tell(text, language):
     assert language_of(text) == language
+
+
+def test_a_menu_in_front_does_not_decide():
+    assert language_of("Home News Sport " * 20 + "قالت الوزارة إن المراقبين وصلوا " * 200 + "Share " * 60) == "ar"

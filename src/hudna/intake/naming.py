@@ -10,7 +10,7 @@ up a ladder of longer names until one is free:
 - at last, for all of them: the plain name, ``@`` and eight digits of the text's hash.
 
 Names depend on the order of the sources, on the texts, and on what earlier runs named: the same run again gives the
-same names. About 120 bytes a document are remembered.
+same names. About 150 bytes a document are remembered.
 """
 
 import hashlib
