@@ -11,7 +11,7 @@ import msgspec
 
 from hudna.compliance.common import HUDNA, Evidence, World, finding_id, moment_of, sides_of
 from hudna.compliance.evidence import local_day
-from hudna.compliance.statuses import mutual
+from hudna.compliance.statuses import accuses, mutual
 from hudna.model import Agreement, AssessorStatus, Event, Finding, Obligation
 
 _NO_ACT = frozenset({"hostilities.halted"})
@@ -245,12 +245,15 @@ def _crossed(case: Case) -> bool:
 def _views(case: Case, why: str) -> Iterator[AssessorStatus]:
     """Who says it was broken, who denies it, and the machine, which does not rule."""
     for who in sorted({one.assessor for one in case.told}, key=lambda who: (who.startswith("source:"), who)):
-        alleged = [one.claim.id for one in case.alleged if one.assessor == who]
+        told = [one for one in case.alleged if one.assessor == who]
+        alleged = tuple(one.claim.id for one in told)
         denied = [one.claim.id for one in case.told if one.assessor == who and _denies(one)]
         if denied:
             yield AssessorStatus(who, "premise_disputed", "-", tuple(denied), "denies that it happened so")
-        if alleged and case.accused:
-            yield AssessorStatus(who, "breached", "-", tuple(alleged), "tells an act that the clause forbids")
+        if any(accuses(one) for one in told):
+            yield AssessorStatus(
+                who, "breached", "-", alleged, "accuses another side of an act that the clause forbids"
+            )
         elif alleged:
-            yield AssessorStatus(who, "unknown", "-", tuple(alleged), "tells the act, and accuses nobody")
+            yield AssessorStatus(who, "unknown", "-", alleged, "tells the act, and calls it no breach")
     yield AssessorStatus(HUDNA, "unknown", "-", (), f"{why}; whether it is a breach is for people to rule")

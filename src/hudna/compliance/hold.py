@@ -8,6 +8,9 @@ from hudna.compliance.obligations import hold_duty
 from hudna.knowledge import Knowledge
 from hudna.model import Claim, Document, Event, Finding
 
+_TELLING = frozenset({"breached", "unknown"})
+"""Views of those who tell the act; the others deny it."""
+
 
 def hold(
     events: Sequence[Event],
@@ -51,7 +54,7 @@ def _claims_by_duty(breaches: Sequence[Finding]) -> dict[tuple[str, str], frozen
     found: dict[tuple[str, str], frozenset[str]] = {}
     for one in breaches:
         if one.accused and one.status != "unknown":
-            claims = {claim for cell in one.assessors if cell.status == "breached" for claim in cell.claims}
+            claims = {claim for cell in one.assessors if cell.status in _TELLING for claim in cell.claims}
             key = one.agreement, one.obligation
             found[key] = found.get(key, frozenset()) | claims
     return found
