@@ -101,12 +101,13 @@ COMPLEMENTS = tuple(
 
 
 def _accusative(form: str) -> str | None:
-    return None if form.endswith(("ا", "ه", "ء", "ان", "ين", "ون")) else form + "ا"
+    """«جنديا» of «جندي», folded; None where nothing is written («سيارة») or the form has no such case."""
+    return None if form.endswith(("ا", "ى", "ة", "ء", "ان", "ين", "ون")) else fold(form) + "ا"
 
 
 def _singulars(noun: CountedNoun) -> list[tuple[str, bool]]:
     single = fold(noun.noun)
-    accusative = _accusative(single)
+    accusative = _accusative(noun.noun)
     if noun.form == "plural":
         return []
     return [(single, False)] + ([(accusative, True)] if accusative is not None else [])
@@ -116,14 +117,14 @@ def _duals(noun: CountedNoun) -> list[str]:
     if noun.form in {"mass", "plural", "others"}:
         return []
     single = fold(noun.noun)
-    stem = single[:-1] + "ت" if single.endswith("ه") else single
+    stem = single[:-1] + "ت" if noun.noun.endswith("ة") else single
     return [stem + "ان"] if noun.sound == "m" else [stem + "ان", stem + "ين"]
 
 
 def _plurals(noun: CountedNoun) -> list[tuple[str, bool]]:
     single = fold(noun.noun)
     forms = [(fold(plural), False) for plural in noun.plurals]
-    forms += [(form, True) for form in map(_accusative, dict(forms)) if form is not None]
+    forms += [(form, True) for form in map(_accusative, noun.plurals) if form is not None]
     if noun.sound == "m":
         forms += [(single + ending, False) for ending in ("ون", "ين")]
     if noun.sound == "f":
@@ -134,7 +135,7 @@ def _plurals(noun: CountedNoun) -> list[tuple[str, bool]]:
 def _constructs(noun: CountedNoun) -> list[tuple[str, str]]:
     """(form, number) of duals and sound plurals before a genitive or pronoun, without their ن: «جندييها»."""
     single = fold(noun.noun)
-    stem = single[:-1] + "ت" if single.endswith("ه") else single
+    stem = single[:-1] + "ت" if noun.noun.endswith("ة") else single
     if noun.sound == "m":
         return [(single + "ي", "plural"), (single + "و", "plural")]
     return [(stem + "ي", "dual")] if noun.is_people and noun.form != "mass" else []
@@ -208,4 +209,6 @@ def looks_like_persons(word: str) -> bool:
         return False
     if stem in _NOT_PEOPLE or word in ADVERBS or len(stem) <= _MIN_STEM + 1:
         return False
+    if stem.endswith("ون") and word[0] in "يت" and not stem.endswith("يون"):
+        return False  # «يقولون» is a verb
     return stem.endswith(("ين", "ون")) or (stem.endswith("يا") and len(stem) > _MIN_STEM + 2)

@@ -17,6 +17,8 @@ Digits = Callable[[int], tuple[Value, int] | None]
 
 _AND = "و"
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
+_LARGEST = 10**18
+"""What no count exceeds; a row of «مليون مليون مليون …» stops here."""
 _BARE = frozenset(("", "ال"))
 _JOINED = frozenset(("و", "وال"))
 
@@ -118,6 +120,8 @@ class _Reader:
         while found is not None:
             scale = self.word(found.last, frozenset(("",)))
             if scale is None or scale.role not in {"scale", "dozen"} or found.value == 0:
+                break
+            if found.value * scale.value > _LARGEST:
                 break
             unit = scale.value if scale.role == "scale" else 1
             found = Cardinal(found.value * scale.value, found.last + 1, unit, joints=found.joints)

@@ -2,6 +2,7 @@
 
 from hudna.knowledge.languages.ar.counted import CountedWord, counted_word, looks_like_persons
 from hudna.knowledge.languages.ar.numbers_words import number_word, ordinal_word
+from hudna.model import Example, Rule
 from hudna.reading.recognise.found import NumberFound
 from hudna.reading.recognise.numbers.finder import counts
 from hudna.reading.recognise.numbers.nouns import sort_of
@@ -116,3 +117,35 @@ def _is_noun(text: Text, token: int, first: int, word: CountedWord) -> bool:
         described = counted_word(before)
         return described is None or not described.noun.is_people
     return before in PREPOSITIONS or before == "و" or not before[0].isalpha()
+
+
+# --- rules, with examples that run as tests --------------------------------------------------------------------------
+
+BARE_SINGULAR = Rule(
+    name="bare singular",
+    reason="Inside a casualty clause an indefinite singular is one person.",
+    reads=(
+        Example("جندي", "1..1 exact singular soldier"),
+        Example("جندي من قوات حفظ السلام", "1..1 exact singular peacekeeper"),
+        Example("آخر بجروح", "1..1 exact singular person"),
+    ),
+    ignores=(
+        "ضربة",
+        "الجندي",
+        "طفلان",
+    ),
+)
+
+BARE_PLURAL = Rule(
+    name="bare plural",
+    reason="Inside a casualty clause a plural is some persons.",
+    reads=(
+        Example("جنودا", "*..* several plural soldier"),
+        Example("مدنيين", "*..* several plural civilian"),
+        Example("المدنيين", "*..* several plural civilian"),
+    ),
+    ignores=(
+        "دبابات",
+        "خمسة جنود",
+    ),
+)

@@ -1,7 +1,9 @@
 """Bounds: «نحو», «ما لا يقل عن», «على الأقل», «أو أكثر», «>»: how sure the number is, and on which side it is open."""
 
+from hudna.knowledge.languages.ar.counted import counted_word
 from hudna.knowledge.languages.ar.numbers_context import AFTER, BEFORE, SIGNS, UP_TO, WEAK, WEAK_AFTER
 from hudna.knowledge.languages.ar.numbers_words import number_word
+from hudna.model import Example, Rule
 from hudna.reading.recognise.numbers.draft import Draft
 from hudna.reading.recognise.numbers.plurals import PREPOSITIONS, stems
 from hudna.reading.split import Text
@@ -9,7 +11,7 @@ from hudna.reading.split import Text
 _SIGN_LETTERS = frozenset("<>=≤≥≠")
 _OPEN_UPWARDS = frozenset(("at_least", "more_than"))
 _OPEN_DOWNWARDS = frozenset(("at_most", "fewer_than"))
-_BOUNDED = frozenset(("cardinal", "fraction", "percentage"))
+_BOUNDED = frozenset(("cardinal", "fraction", "percentage", "dual"))
 _MODIFIERS = 3
 _ARTICLE = "ال"
 
@@ -25,6 +27,8 @@ def sign_before(text: Text, token: int, first: int) -> tuple[int, str | None] | 
 def bound_before(text: Text, draft: Draft, first: int) -> None:
     """Take in the bound that ends right before the number."""
     if draft.sort not in _BOUNDED or (draft.number is not None and draft.number.proclitic):
+        return
+    if draft.sort == "dual" and (noun := counted_word(text.words[draft.head])) is not None and noun.proclitic:
         return
     sign = sign_before(text, draft.head, first)
     if sign is not None and sign[1] is not None:
@@ -109,3 +113,27 @@ def up_to(text: Text, draft: Draft, first: int) -> None:
     people = draft.sort == "cardinal" and draft.bound == "exact" and draft.group == "people"
     if people and any(stem in UP_TO for stem in stems(before)):
         _apply(draft, "at_most", first=draft.head - 1)
+
+
+# --- rules, with examples that run as tests --------------------------------------------------------------------------
+
+BOUNDS = Rule(
+    name="bound words",
+    reason="Words before or after a number that open it or make it rough (docs/claim-record.md, bounds).",
+    reads=(
+        Example("نحو 100 شخص", "100..100 about cardinal person"),
+        Example("ما لا يقل عن 32 شخصا", "32..* at_least cardinal person"),
+        Example("32 شخصا على الأقل", "32..* at_least cardinal person"),
+        Example("أكثر من 200 جريح", "200..* more_than cardinal person"),
+        Example("ما يصل إلى 50 مقاتلا", "*..50 at_most cardinal fighter"),
+        Example("لا يتجاوز عددهم 50", "*..50 at_most cardinal person"),
+        Example("أقل من 24 ساعة", "*..24 fewer_than cardinal hour"),
+        Example("500 أو أقل", "*..500 at_most cardinal -"),
+        Example("حتى 50 شخصا", "*..50 at_most cardinal person"),
+    ),
+    ignores=(
+        "فوق 3 منازل",
+        "من دون 5 جنود",
+        "حتى 5 كيلومترات",
+    ),
+)

@@ -2,6 +2,7 @@
 
 from hudna.knowledge.languages.ar.counted import counted_word
 from hudna.knowledge.languages.ar.numbers_context import AGE, AGE_AFTER, CALIBRE, LOOSE_CUES, NAME_CUES
+from hudna.model import Example, Rule
 from hudna.reading.recognise.numbers.draft import Draft
 from hudna.reading.recognise.numbers.plurals import PREPOSITIONS, stems
 from hudna.reading.split import Text
@@ -11,7 +12,7 @@ _YEARS = range(1800, 2200)
 _MILLIMETRES = range(4, 421)
 _LONG_NUMBER = 100
 _NAME_REACH = 3
-_PAIRS = {"(": ")", "،": "،", ",": ",", "-": "-", "–": "–"}
+_PAIRS = {"(": ")", "«": "»", '"': '"', "،": "،", ",": ",", "-": "-", "–": "–"}
 _BETWEEN_CUE_AND_NUMBER = frozenset(("رقم", "(", "«", '"', "-", ":", _ARTICLE))
 
 
@@ -79,3 +80,25 @@ def _is_year(text: Text, draft: Draft, first: int, _last: int) -> bool:
         return False
     before = counted_word(text.words[draft.first - 1])
     return before is not None and before.noun.sort == "year" and before.number in {"singular", "dual"}
+
+
+# --- rules, with examples that run as tests --------------------------------------------------------------------------
+
+NO_COUNTS = Rule(
+    name="not a count",
+    reason="Numbers of resolutions, units, ages, calibres and years count nothing.",
+    reads=(
+        Example("القرار 1701", "1701..1701 exact name -"),
+        Example("القرار الدولي 1701", "1701..1701 exact name -"),
+        Example("مجموعة السبع", "7..7 exact name -"),
+        Example("البالغ من العمر 25 عاما", "25..25 exact age -"),
+        Example("سالم (40 عاما)", "40..40 exact age -"),
+        Example("عيار 122 ملم", "122..122 exact calibre -"),
+        Example("عام 2006", "2006..2006 exact date -"),
+    ),
+    ignores=(
+        "مجموعة من 5 جنود",
+        "قبل 25 عاما",
+        "قناة 12 قتيلا",
+    ),
+)

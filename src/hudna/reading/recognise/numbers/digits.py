@@ -5,12 +5,14 @@ and digits written onto letters («إف16», «25مل») are codes: they are pas
 """
 
 import re
+from math import log10
 
 import msgspec
 
 from hudna.knowledge.languages.ar.counted import counted_word
 from hudna.knowledge.languages.ar.numbers_context import GLUED_AFTER, GLUED_BEFORE
 from hudna.knowledge.languages.ar.numbers_words import fraction_word, number_word
+from hudna.model import Example, Rule
 from hudna.reading.split import Text
 
 Value = int | float
@@ -35,7 +37,8 @@ _LONG_WORD = 3
 _GROUP = 3
 _YEARS = range(1800, 2200)
 _THOUSANDS_ONLY = frozenset("٬'’")
-_MAX_POWER = 40
+_MOST_GROUPS, _MOST_DIGITS = 6, 18
+_LARGEST_EXPONENT = 18
 
 
 class DigitsFound(msgspec.Struct, frozen=True):
@@ -77,7 +80,7 @@ def _read(text: Text, token: int) -> DigitsFound | None:
         return None
     value, thousands = found
     if _leading_point(text, token):
-        return DigitsFound(token - 1, _token_at(text, token, match.end()), float(f"0.{match.group(1)}"))
+        return DigitsFound(token - 1, _token_at(text, token, match.end()), float(f"0.{match.group(1)[:_MOST_DIGITS]}"))
     if not match.group(2):
         spaced = _with_spaces(text, token, match.end())
         if spaced is not None:
@@ -90,6 +93,8 @@ def _grouped(parts: list[str]) -> tuple[Value, int | None] | None:
     """The value of groups and separators, and the other reading of «1.200»; None when they make no number."""
     groups, marks = parts[::2], parts[1::2]
     whole_groups = len(groups[0]) <= _GROUP and groups[0][0] != "0" and all(len(g) == _GROUP for g in groups[1:])
+    if len(groups) > _MOST_GROUPS or max(map(len, groups)) > _MOST_DIGITS:
+        return None
     if not marks:
         return int(groups[0]), None
     if len(marks) == 1:
@@ -120,11 +125,11 @@ def _with_spaces(text: Text, token: int, end: int) -> DigitsFound | None:
     if len(word) > _GROUP or word[0] == "0" or follows_digits:
         return None
     match = _SPACED.match(folded, end)
-    if match:
+    if match and match.end() - end <= (_GROUP + 1) * _MOST_GROUPS:
         groups = word + match.group().replace(" ", "")
         return DigitsFound(token, _token_at(text, token, match.end()), int(groups))
     match = _REVERSED.match(folded, end) if len(word) == _GROUP else None
-    if match is None:
+    if match is None or len(match.group()) > (_GROUP + 1) * _MOST_GROUPS:
         return None
     after = _token_at(text, token, match.end())
     noun = counted_word(text.words[after]) if after < len(text.words) else None
@@ -140,13 +145,13 @@ def _raised(value: Value, folded: str, end: int) -> tuple[Value, int]:
     if letter and isinstance(value, int):
         return float(f"{value}.{letter.group(1)}"), letter.end()
     exponent = _EXPONENT.match(folded, end)
-    if exponent:
+    if exponent and abs(int(exponent.group(1))) <= _LARGEST_EXPONENT:
         return float(f"{value}e{exponent.group(1)}"), exponent.end()
     power = _POWER.match(folded, end)
     if power is None:
         return value, end
     raised = float(power.group(2).replace(",", ".").replace("٫", ".")) * (-1 if power.group(1) else 1)
-    if value == 0 or abs(raised) > _MAX_POWER:
+    if value == 0 or abs(raised * log10(value)) > _LARGEST_EXPONENT:
         return value, end
     return float(value) ** raised, power.end()
 
@@ -193,3 +198,33 @@ def _token_at(text: Text, token: int, end: int) -> int:
     while token < len(text.words) and text.starts[token] < end:
         token += 1
     return token
+
+
+# --- rules, with examples that run as tests --------------------------------------------------------------------------
+
+DIGITS = Rule(
+    name="digits",
+    reason="Digits of both sets, grouped and with decimals as Arab pages write them.",
+    reads=(
+        Example("في 12 موقعا", "12..12 exact cardinal position"),
+        Example("١٬٢٣٤ شخصا", "1234..1234 exact cardinal person"),
+        Example("1,234 شخصا", "1234..1234 exact cardinal person"),
+        Example("سكانها ١،٢٣٤،٥٦٧", "1234567..1234567 exact cardinal -"),
+        Example("12 345 لاجئا", "12345..12345 exact cardinal refugee"),
+        Example("بلغ العدد 960 1 شخصا", "1960..1960 exact cardinal person"),
+        Example("1.200 شخص", "1200..1200 exact cardinal person"),
+        Example("بلغ ٢,٥", "2.5..2.5 exact cardinal -"),
+        Example("وزنه 2ر5", "2.5..2.5 exact cardinal -"),
+        Example("-4 قتلى", "4..4 exact cardinal person"),
+        Example("قتل 16جنديا", "16..16 exact cardinal soldier"),
+        Example("3e2", "300..300 exact cardinal -"),
+    ),
+    ignores=(
+        "هاتف +374 10 123 456",
+        "طائرة إف-16",
+        "طائرات إف16",
+        "في 2023-09-20",
+        "عند 14:30",
+        "25مل",
+    ),
+)

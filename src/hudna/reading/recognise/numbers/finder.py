@@ -8,7 +8,7 @@ from hudna.reading.recognise.numbers.bounds import bound_after, bound_before, ch
 from hudna.reading.recognise.numbers.context import not_a_count
 from hudna.reading.recognise.numbers.digits import code_end
 from hudna.reading.recognise.numbers.draft import Draft, draft_of
-from hudna.reading.recognise.numbers.nouns import attach_noun
+from hudna.reading.recognise.numbers.nouns import attach_noun, refine_noun
 from hudna.reading.recognise.numbers.plurals import ONE_OF, read_dual, read_one_of, read_vague, stems
 from hudna.reading.recognise.numbers.spans import join_spans, merge_bounds
 from hudna.reading.recognise.numbers.values import Number, NumberReader
@@ -137,6 +137,7 @@ def _read_at(reader: NumberReader, token: int, first: int, last: int) -> Draft |
     words, mark = reader.words, _MARKS[reader.words[token]]
     for bit, read in ((_ONE_OF, read_one_of), (_VAGUE, read_vague), (_DUAL, read_dual)):
         if mark & bit and (draft := read(words, token, last)) is not None:
+            refine_noun(reader.text, draft, last)
             return draft
     if not mark & _NUMBER:
         return None

@@ -9,8 +9,9 @@ from hudna.knowledge.languages.ar.counted import (
     looks_like_persons,
 )
 from hudna.knowledge.languages.ar.numbers_context import TOTAL_HEADS, TOTAL_PRONOUNS
+from hudna.model import Example, Rule
 from hudna.reading.recognise.numbers.draft import COUNTS, Draft
-from hudna.reading.recognise.numbers.plurals import PREPOSITIONS, is_few_after, stems
+from hudna.reading.recognise.numbers.plurals import is_few_after, stems
 from hudna.reading.split import Text
 
 _ARTICLE = "ال"
@@ -21,6 +22,7 @@ _TAMYIZ_NUMBERS = range(11, 100)
 _LONG_WORD = 4
 _TOTAL_SPAN = 8
 _COMPLEMENT_REACH = 2
+_INSIDE = frozenset(("في", "من", "وفي", "ومن"))
 _POINTERS = frozenset(("هذه", "هؤلاء", "تلك", "اولئك", "بين"))
 _LONGEST_COMPLEMENT = max(len(phrase) for phrase, _ in COMPLEMENTS)
 _COMPLEMENT = dict(COMPLEMENTS)
@@ -30,8 +32,11 @@ def attach_noun(text: Text, draft: Draft, first: int, last: int) -> None:
     """Find the counted noun of a draft, after it or before it, inside its sentence."""
     if draft.sort not in COUNTS or draft.noun_first >= 0:
         return
-    if not _noun_after(text, draft, last):
-        _noun_before(text, draft, first)
+    definite = draft.number is not None and draft.number.definite
+    if definite and _noun_right_before(text, draft, first):
+        return  # «المتظاهرين الخمسة يهتفون»
+    if not _noun_after(text, draft, last) and (definite or not _noun_right_before(text, draft, first)):
+        _total_before(text, draft, first)
 
 
 def _noun_after(text: Text, draft: Draft, last: int) -> bool:
@@ -80,6 +85,13 @@ def sort_of(text: Text, word: CountedWord, at: int, last: int) -> str:
     return word.noun.sort
 
 
+def refine_noun(text: Text, draft: Draft, last: int) -> None:
+    """«عنصران من الشرطة»: the words after a noun that is its own number, too, may say who they are."""
+    word = counted_word(text.words[draft.noun_first]) if draft.noun_first >= 0 else None
+    if word is not None:
+        draft.counted = sort_of(text, word, draft.noun_first, last)
+
+
 def _described(text: Text, word: CountedWord, at: int, last: int) -> str | None:
     """«خمسة قتلى مدنيين» are civilians: the adjective says more than the noun."""
     adjective = counted_word(text.words[at]) if at < last else None
@@ -101,8 +113,11 @@ def _complement(text: Text, at: int, last: int) -> str | None:
             sort = _COMPLEMENT.get(tuple(text.words[start : start + length]))
             if sort is not None:
                 return sort
-        if text.words[start] != _OF and not text.words[start].endswith(("ا", "ي", "ين", "ه")):
+        between = counted_word(text.words[start])
+        adjective = between is not None and between.noun.form == "adjective"
+        if not adjective and text.words[start] not in _INSIDE and not text.words[start].endswith(("يا", "يين")):
             return None
+    return None
     return None
 
 
@@ -127,13 +142,11 @@ def _unknown_noun(text: Text, draft: Draft, at: int, *, of: bool) -> bool:
 # --- the noun before --------------------------------------------------------------------------------------------------
 
 
-def _noun_before(text: Text, draft: Draft, first: int) -> None:
+def _noun_right_before(text: Text, draft: Draft, first: int) -> bool:
     at = draft.head - 1
     if at >= first and text.words[at] == _ARTICLE and text.glued(draft.head):
         at -= 1
-    if at >= first and _right_before(text, draft, at, first):
-        return
-    _total_before(text, draft, first)
+    return at >= first and _right_before(text, draft, at, first)
 
 
 def _right_before(text: Text, draft: Draft, at: int, first: int) -> bool:
@@ -145,7 +158,7 @@ def _right_before(text: Text, draft: Draft, at: int, first: int) -> bool:
     number = draft.number
     one = number is not None and number.worded and draft.lo == draft.hi and draft.lo in {1, 2}
     if word is None:
-        if one and draft.lo == 1 and at > first and stems(text.words[at - 1])[0] in PREPOSITIONS:
+        if one and draft.lo == 1 and at > first and text.words[at - 1] in _INSIDE:
             _set(draft, at, None, "other")  # «في آن واحد»
             return True
         return False
@@ -167,7 +180,7 @@ def _total_before(text: Text, draft: Draft, first: int) -> None:
     """«وبلغ عدد القتلى في المدينة 50»: the nearest total before the number, with no other number in between."""
     if draft.bound == "several" or draft.sort == "dual":
         return
-    for at in range(draft.first - 1, max(first, draft.first - _TOTAL_SPAN) - 1, -1):
+    for at in range(draft.head - 1, max(first, draft.head - _TOTAL_SPAN) - 1, -1):
         word = text.words[at]
         if word.isdecimal() or word in ".؛:()":
             return
@@ -189,3 +202,26 @@ def _is_total(text: Text, at: int, first: int) -> bool:
         return True
     coordinated = counted_word(before) if text.words[at].startswith("و") else None
     return coordinated is not None and at - 1 > first and _is_total(text, at - 1, first)
+
+
+# --- rules, with examples that run as tests --------------------------------------------------------------------------
+
+COUNTED = Rule(
+    name="counted noun",
+    reason="What is counted stands after the number or before it, and looks as Arabic grammar asks.",
+    reads=(
+        Example("49 جنديا أرمينيا", "49..49 exact cardinal soldier"),
+        Example("خمسة آلاف من السكان", "5000..5000 exact cardinal person"),
+        Example("المدنيين الـ50", "50..50 exact cardinal civilian"),
+        Example("ثلاثة من عناصر الشرطة", "3..3 exact cardinal policeman"),
+        Example("جندي واحد", "1..1 exact cardinal soldier"),
+        Example("بلغ عدد القتلى في البلدة 40", "40..40 exact cardinal person"),
+        Example("خمسة قتلى مدنيين", "5..5 exact cardinal civilian"),
+        Example("ثمانية متطوعين", "8..8 exact cardinal person"),
+    ),
+    ignores=(
+        "أصيب 200 بجروح",
+        "في 2014 مسلحون",
+        "30 يوميا",
+    ),
+)

@@ -6,11 +6,13 @@ from hudna.knowledge.languages.ar.clitics import peel
 from hudna.knowledge.languages.ar.counted import CountedWord, counted_word, looks_like_persons
 from hudna.knowledge.languages.ar.numbers_context import FEW, FEW_AFTER, MANY_ADJECTIVES, MANY_OF, VAGUE
 from hudna.knowledge.languages.ar.numbers_words import number_word
+from hudna.model import Example, Rule
 from hudna.reading.recognise.numbers.draft import Draft
 
 _ARTICLE = "ال"
 _THOUSAND = 1000
 _ADJECTIVES = 4
+_OWNED = 6
 PREPOSITIONS = frozenset(("في", "من", "علي", "ب", "ل", "الي", "عن", "مع", "خلال", "بين"))
 ONE_OF = frozenset(("احد", "احدي", "واحد", "واحده"))
 """«أحد جنودها», «وأحد»: with «و» it is spelled like «واحد»."""
@@ -118,13 +120,19 @@ def read_one_of(words: Sequence[str], token: int, last: int) -> Draft | None:
     if word is not None and word.number == "plural" and word.definite and word.noun.dual_counts and not _joined(word):
         draft = Draft(token, token + 1, 1, 1, "exact", "singular", "one of several", why=["one out of a plural"])
         return _own_noun(draft, word, token + 1)
-    if words[token + 1].startswith(_ARTICLE) and looks_like_persons(words[token + 1]):
+    if _unknown_persons(words[token + 1]):
         draft = Draft(
             token, token + 1, 1, 1, "exact", "singular", "one of several", why=["one out of a plural of persons"]
         )
         draft.noun_first, draft.noun_last, draft.counted, draft.group = token + 1, token + 2, "person", "people"
         return draft
     return None
+
+
+def _unknown_persons(word: str) -> bool:
+    """«الفلسطينيين» and «مساعديه»: plurals of persons that the table does not know."""
+    owned = word.endswith(("يه", "يها", "يهم")) and len(word) >= _OWNED and not word.startswith("ال")
+    return owned or (word.startswith(_ARTICLE) and looks_like_persons(word))
 
 
 def _joined(word: CountedWord) -> bool:
@@ -135,3 +143,60 @@ def _own_noun(draft: Draft, word: CountedWord, token: int) -> Draft:
     draft.noun_first, draft.noun_last = token, token + 1
     draft.counted, draft.measure, draft.group = word.noun.sort, word.noun.measure, word.noun.group
     return draft
+
+
+# --- rules, with examples that run as tests --------------------------------------------------------------------------
+
+VAGUE_PLURALS = Rule(
+    name="vague plural",
+    reason="A plural of a scale says at least how many: dozens 20, hundreds 100, tens of thousands 20,000.",
+    reads=(
+        Example("عشرات الجنود", "20..* dozens vague soldier"),
+        Example("مئات الآلاف من النازحين", "100000..* thousands vague displaced"),
+        Example("بضع مئات", "100..* hundreds vague -"),
+    ),
+    ignores=("ثلاثة آلاف جندي",),
+)
+
+SEVERAL = Rule(
+    name="several",
+    reason="Some, without a figure.",
+    reads=(
+        Example("عدد من الجنود", "*..* several vague soldier"),
+        Example("بضعة جنود", "*..* several vague soldier"),
+        Example("عدد كبير من المدنيين", "*..* several vague civilian"),
+    ),
+    ignores=(
+        "عدد القتلى",
+        "العدد من جديد",
+    ),
+)
+
+DUALS = Rule(
+    name="dual noun",
+    reason="An Arabic dual is two, without any number word.",
+    reads=(
+        Example("طفلان", "2..2 exact dual child"),
+        Example("جنديين", "2..2 exact dual soldier"),
+        Example("دبابتين اثنتين", "2..2 exact dual vehicle"),
+    ),
+    ignores=(
+        "مدنيين",
+        "طالبان",
+        "يومين",
+        "قال شخصيا",
+    ),
+)
+
+ONE_OF_SEVERAL = Rule(
+    name="one of several",
+    reason="One out of a definite plural.",
+    reads=(
+        Example("أحد جنودها", "1..1 exact singular soldier"),
+        Example("إحدى السيدات", "1..1 exact singular woman"),
+    ),
+    ignores=(
+        "يوم الأحد",
+        "لا أحد",
+    ),
+)

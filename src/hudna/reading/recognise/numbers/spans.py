@@ -3,6 +3,7 @@
 from hudna.knowledge.languages.ar.counted import counted_word
 from hudna.knowledge.languages.ar.numbers import Value
 from hudna.knowledge.languages.ar.numbers_context import BETWEEN, CHANGED, FROM, TO
+from hudna.model import Example, Rule
 from hudna.reading.recognise.numbers.draft import Draft, draft_of
 from hudna.reading.recognise.numbers.plurals import stems
 from hudna.reading.recognise.numbers.values import NumberReader
@@ -154,3 +155,23 @@ def _sides(words: list[str], left: Draft, right: Draft) -> bool:
     gap = words[left.last : right.first]
     joined = bool(gap) or words[right.first].startswith(_AND)
     return joined and all(word in _LINKS for word in gap)
+
+
+# --- rules, with examples that run as tests --------------------------------------------------------------------------
+
+RANGES = Rule(
+    name="range",
+    reason="Two numbers that bound one count; after a verb of change they stay two.",
+    reads=(
+        Example("بين 50 و60 قتيلا", "50..60 exact range person"),
+        Example("من 20 إلى 30 ألف شخص", "20000..30000 exact range person"),
+        Example("50-60 جنديا", "50..60 exact range soldier"),
+        Example("خمسة أو ستة أشخاص", "5..6 exact range person"),
+        Example("أكثر من 40 وأقل من 60", "40..60 exact range -"),
+    ),
+    ignores=(
+        "ارتفع العدد من 50 إلى 60",
+        "بنتيجة 5 - 2",
+        "قتل 50 وجرح 60",
+    ),
+)

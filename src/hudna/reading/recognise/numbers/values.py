@@ -5,8 +5,18 @@ import msgspec
 from hudna.knowledge.languages.ar.clitics import peel
 from hudna.knowledge.languages.ar.counted import counted_word
 from hudna.knowledge.languages.ar.numbers import Cardinal, Value, cardinal, read_ordinal
-from hudna.knowledge.languages.ar.numbers_context import OVER_WORDS, PART_WORDS, PERCENT, POINT_WORDS, SIGN_WORDS
+from hudna.knowledge.languages.ar.numbers_context import (
+    OVER_WORDS,
+    PART_WORDS,
+    PERCENT,
+    POINT_WORDS,
+    PRICE,
+    PRICE_AFTER,
+    PRICE_BEFORE,
+    SIGN_WORDS,
+)
 from hudna.knowledge.languages.ar.numbers_words import MONTH_HEADS, fraction_word, number_word, ordinal_word
+from hudna.model import Example, Rule
 from hudna.reading.recognise.numbers.digits import DigitsFound, read_digits
 from hudna.reading.split import Text
 
@@ -15,6 +25,7 @@ _DAMMA = "\u064f"
 _TANWIN = "\u064b"
 _AND = "و"
 _ARTICLE = "ال"
+_PRICE_REACH = 3
 _RULES = {(True, False): "number words", (True, True): "digits and words", (False, True): "digits"}
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 
@@ -130,7 +141,9 @@ class NumberReader:
 
     def _signed(self, token: int, last: int) -> Number | None:
         """«سالب عشرة», «ناقص 5»."""
-        inner = self.read(token + 1, last) if token + 1 < last else None
+        if token + 1 >= last or self._stem(self.words[token + 1]) in SIGN_WORDS:
+            return None
+        inner = self.read(token + 1, last)
         if inner is None or inner.sort in {"ordinal", "percentage"} or inner.proclitic:
             return None
         return msgspec.structs.replace(inner, first=token, value=-inner.value, rule="negative number")
@@ -360,7 +373,18 @@ class NumberReader:
         word = fraction_word(self.words[token])
         if word is None or word.proclitic.endswith(_ARTICLE) or not following.startswith(_ARTICLE):
             return False
-        return number_word(following) is None and ordinal_word(following) is None
+        if number_word(following) is not None or ordinal_word(following) is not None:
+            return False
+        return not self._is_price(token, following)
+
+    def _is_price(self, token: int, following: str) -> bool:
+        """«دفعوا ثمن الحرب»: the word for an eighth is the word for a price."""
+        stems = [stem for _, stem in peel(self.words[token])]
+        if not any(stem in PRICE for stem in stems):
+            return False
+        before = self.words[max(0, token - _PRICE_REACH) : token]
+        paid = any(stem in PRICE_AFTER for word in before for _, stem in peel(word))
+        return paid or stems[0] not in PRICE or following in PRICE_BEFORE
 
     def _bare_part(self, token: int, last: int) -> Number | None:
         """«جزء من مئة», where no indefinite noun is counted after it."""
@@ -382,3 +406,106 @@ class NumberReader:
         else:
             sort = "fraction" if rule == "fraction" and abs(value) < 1 else "cardinal"
         return msgspec.structs.replace(number, value=tidy(value), last=end, sort=sort, rule=rule, scale=1, joints=())
+
+
+# --- rules, with examples that run as tests --------------------------------------------------------------------------
+
+WORDS = Rule(
+    name="number words",
+    reason="Number words of both genders and all cases, composed to trillions.",
+    reads=(
+        Example("خمسة وعشرون جنديا", "25..25 exact cardinal soldier"),
+        Example("مئتا جندي", "200..200 exact cardinal soldier"),
+        Example("مائة وستة صفحات", "106..106 exact cardinal document"),
+        Example("خمسمئة وإحدى عشرة امرأة", "511..511 exact cardinal woman"),
+        Example("ألفا قتيل", "2000..2000 exact cardinal person"),
+        Example("ثمان عشرة مرة", "18..18 exact cardinal time"),
+    ),
+    ignores=(
+        "لست هنا",
+        "يوم الاثنين",
+        "وصل الأحد",
+    ),
+)
+
+DIGITS_AND_WORDS = Rule(
+    name="digits and words",
+    reason="Digits with a scale in words.",
+    reads=(
+        Example("120 ألفا من السكان", "120000..120000 exact cardinal person"),
+        Example("2ر5 مليون نازح", "2500000..2500000 exact cardinal displaced"),
+        Example("4 آلاف و200 مقاتل", "4200..4200 exact cardinal fighter"),
+    ),
+    ignores=("120 قذيفة وألف لغم",),
+)
+
+ORDINALS = Rule(
+    name="ordinal",
+    reason="Ordinals say which, not how many.",
+    reads=(
+        Example("اليوم الثاني", "2..2 exact ordinal -"),
+        Example("المرة الحادية عشرة", "11..11 exact ordinal -"),
+        Example("الجولة الثالثة والعشرون", "23..23 exact ordinal -"),
+        Example("القرن الحادي والعشرين", "21..21 exact ordinal -"),
+    ),
+    ignores=(
+        "تشرين الثاني",
+        "أول من أمس",
+        "الأسرى العشرون",
+    ),
+)
+
+FRACTIONS = Rule(
+    name="fraction",
+    reason="Parts of one, with the sign that the word is a part and not a number.",
+    reads=(
+        Example("ثلاثة أرباع البلدة", "0.75..0.75 exact fraction -"),
+        Example("نصف مليون نازح", "500000..500000 exact cardinal displaced"),
+        Example("خمس السكان", "0.2..0.2 exact fraction -"),
+        Example("ثلثا المدينة", "0.666666666667..0.666666666667 exact fraction -"),
+        Example("بنسبة 3/4", "0.75..0.75 exact fraction -"),
+        Example("واحد من كل خمسة", "0.2..0.2 exact fraction -"),
+    ),
+    ignores=(
+        "خمس قرى",
+        "دفعوا ثمن الحرب",
+        "قتل 3 من 5 جنود",
+        "موسم 2020/2021",
+    ),
+)
+
+MIXED = Rule(
+    name="number and fraction",
+    reason="A number and a part of its last unit.",
+    reads=(
+        Example("مليون ونصف المليون لاجئ", "1500000..1500000 exact cardinal refugee"),
+        Example("ثلاثة ونصف", "3.5..3.5 exact cardinal -"),
+    ),
+    ignores=("أحرقوا 50 ونصف البيوت دمرت",),
+)
+
+POINTS = Rule(
+    name="decimal in words",
+    reason="«فاصلة» as it is read aloud.",
+    reads=(Example("ثلاثة فاصلة خمسة", "3.5..3.5 exact cardinal -"),),
+    ignores=("قتل ثلاثة، فاصلة",),
+)
+
+NEGATIVE = Rule(
+    name="negative number",
+    reason="«سالب» and «ناقص» before a number.",
+    reads=(Example("ناقص عشرة", "-10..-10 exact cardinal -"),),
+    ignores=("العدد ناقص",),
+)
+
+PERCENTAGES = Rule(
+    name="percentage",
+    reason="A share in hundredths; lo and hi are the figure itself.",
+    reads=(
+        Example("50% من السكان", "50..50 exact percentage -"),
+        Example("20 في المئة", "20..20 exact percentage -"),
+        Example("ثلاثون بالمئة", "30..30 exact percentage -"),
+        Example("%15", "15..15 exact percentage -"),
+    ),
+    ignores=("مئة جندي",),
+)
