@@ -156,8 +156,14 @@ def _worth(draft: Draft) -> bool:
     if draft.modality == "demanded" and not draft.kind.startswith((*_SECOND_DEMANDS, "statement.", "politics.")):
         return False
     if draft.speech_act and not draft.agents:
-        return False
+        return _has_unknown_speaker(draft)
     return not (draft.kind == _ACCUSATION and draft.speech_act and not draft.targets)
+
+
+def _has_unknown_speaker(draft: Draft) -> bool:
+    """A speech act needs somebody: at least a noun after its verb, if nobody whom a pack knows («طالب المحتجون»)."""
+    verb = draft.predicate
+    return verb is not None and verb.pos == "verb" and draft.named_noun
 
 
 def _claims(document: Document, seen: Recognised, drafts: list[Draft]) -> tuple[Claim, ...]:
@@ -188,9 +194,16 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
             and draft.number is None
             for o in kept
         )
-        if not own and not twin:
+        if not own and not twin and not any(_same_telling(other, draft) for other in kept):
             kept.append(draft)
     return kept
+
+
+def _same_telling(one: Draft, other: Draft) -> bool:
+    """«حرب دارت بين …»: the noun and the verb that describes it tell the same thing."""
+    if one.kind != other.kind or one.spoken is not other.spoken or one.number is not other.number:
+        return False
+    return one.first <= other.anchor < one.last or other.first <= one.anchor < other.last
 
 
 def _identity(document: Document, seen: Recognised, draft: Draft) -> str:

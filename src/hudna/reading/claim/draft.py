@@ -38,6 +38,8 @@ class Draft(msgspec.Struct, kw_only=True):
     background: bool = False
     speech_act: bool = False
     """The verb itself is the act: the speaker stands in `agents`."""
+    named_noun: bool = False
+    """A definite noun follows the verb: a subject that no pack knows."""
     definite_event: bool = False
     """It speaks of an event told elsewhere («العملية العسكرية»), whose time and place it may take."""
     confidence: float = 0.6

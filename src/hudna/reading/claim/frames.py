@@ -4,7 +4,7 @@ from hudna.knowledge.languages.ar.spelling import fold
 from hudna.model import KindPattern
 from hudna.reading.attribute import Spoken, clause_at, scope_at
 from hudna.reading.claim.draft import Draft
-from hudna.reading.claim.needs import Need, satisfied, truce_over
+from hudna.reading.claim.needs import NEAR, Need, satisfied, truce_over
 from hudna.reading.claim.roles import attach
 from hudna.reading.claim.told import tells
 from hudna.reading.recognise.bundle import Recognised, between, covering
@@ -14,6 +14,7 @@ _AGREEMENT = "agreement"
 _STATEMENTS = "accusation demand denial support condemnation rejection threat admission"
 _SPEECH_ACTS = frozenset((*(f"statement.{mode}" for mode in _STATEMENTS.split()), "politics.resignation_call"))
 _UNLESS_FAR = 3
+_ARTICLE = 3
 _FIGHT_WORDS = frozenset(("معارك", "المعارك", "حرب", "الحرب", "هجوم", "عمليه", "السيطره", "بالقوه"))
 
 
@@ -38,12 +39,27 @@ def _best(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> Draft 
         if ref.kind.startswith("casualties.") or not _fits(seen, spoken, predicate, ref.pattern):
             continue
         need = satisfied(seen, spoken, clause, predicate, ref.pattern)
-        if need is not None and tells(seen, spoken, predicate, ref.kind):
+        if (
+            need is not None
+            and _in_truce_context(seen, spoken, ref, predicate)
+            and tells(seen, spoken, predicate, ref.kind)
+        ):
             options.append((-ref.pattern.priority, order, ref, need))
     if not options:
         return None
     _, _, ref, need = min(options, key=lambda option: (option[0], abs(option[3].first - predicate.first), option[1]))
-    return _draft(seen, spoken, predicate, ref, need)
+    draft = _draft(seen, spoken, predicate, ref, need)
+    proposal = draft.kind == "ceasefire.proposed" and predicate.pos == "noun"
+    return None if proposal and not draft.agents else draft
+
+
+def _in_truce_context(seen: Recognised, spoken: Spoken, ref: PatternRef, predicate: PredicateFound) -> bool:
+    """«دخل حيز التنفيذ» is a truce's only where a truce or an agreement is spoken of, here or in the sentence before."""
+    if ref.pattern.needs != ("into_force",):
+        return True
+    start = max(0, spoken.sentence.index - 1)
+    first = seen.text.sentences[start].first
+    return any(found.name in {"truce", "agreement"} for found in between(seen.objects, first, predicate.last + NEAR))
 
 
 def _is_truce_verb(predicate: PredicateFound) -> bool:
@@ -100,6 +116,8 @@ def _draft(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: Pat
     if need.name:
         draft.why.append(f"with «{seen.text.raw_text(need.first, need.last)}» ({need.name})")
     draft.by = _by(spoken, draft)
+    following = seen.text.words[predicate.last : predicate.last + 1]
+    draft.named_noun = bool(following) and following[0].startswith("ال") and len(following[0]) > _ARTICLE
     attach(seen, draft, ref.pattern, need)
     if ref.pattern.at == "spoken":
         draft.agents = list(draft.by[:1])

@@ -1,5 +1,6 @@
 """What a pattern needs around its predicate: an object of a class, an actor, sides, a count; and where it may stand."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -273,9 +274,14 @@ def _spoken(here: Here) -> Finds:
 
 
 def _named(here: Here) -> Finds:
-    """A verb whose subject the clause itself names."""
-    if here.predicate.pos == "verb" and here.spoken.named.get(here.clause.index) is not None:
+    """A verb whose subject the clause itself names, even if no pack knows it («هددت الجماعة»)."""
+    after = here.seen.text.words[here.predicate.last : here.predicate.last + 1]
+    somebody = here.spoken.named.get(here.clause.index) is not None or any(_PEOPLE_WORD.match(word) for word in after)
+    if here.predicate.pos == "verb" and somebody:
         yield Need(here.predicate.first, here.predicate.last, "speaker")
+
+
+_PEOPLE_WORD = re.compile("ال(?:جماعه|جيش|حركه|حكومه|قوات|رئيس|وزير|متحدث|سلطات|وزاره|ميليشيا|مليشيا|قياده|قائد)")
 
 
 def _stance(here: Here) -> Finds:
