@@ -24,8 +24,11 @@ from hudna.reading.split import Sentence
 _LACKING = 1.5
 """What an event loses when one of its groups stands nowhere in the text; two missing groups are too many."""
 _ENOUGH_GROUPS = 3
-_LONG = 7
-"""An event of more days (an exodus, a withdrawal) fixes no date; it only supports."""
+_LONG = 14
+"""An event of more days (a withdrawal) fixes no date; it only supports."""
+_STRETCHED = 3
+"""An event of more days than this says less of a day."""
+_STRETCH = 0.75
 _WORDS = 2.0
 """Weight of a sentence that holds all groups; less in proportion, and nothing below half."""
 _SHARPLY = 3.0
@@ -115,12 +118,10 @@ def event_evidence(view: View, known: Known) -> Iterator[Evidence]:
     ties: list[_Tie] = []
     for met in _met_events(view, known):
         yield since(met.first, _BACK, f"it speaks of {_name(met)}")
-        for where in met.met_in:
-            found = list(_times_of(view, met, where))
-            ties.extend(found)
-            tied = any(_fitting(met, tie.time, calendar) for tie in found)
-            if where.lead and not tied and not _elsewhere(view, where.sentence, met):
-                yield _news(met, where.share)
+        found = [tie for where in met.met_in for tie in _times_of(view, met, where)]
+        ties.extend(found)
+        if not any(_fitting(met, tie.time, calendar) for tie in found):
+            yield from _told_as_news(view, met)
     for tie in _best(ties):
         yield from _tied(view, tie, calendar)
         if tie.where.lead and tie.time.sort == "weekday" and not is_future(tie.time):
@@ -129,7 +130,7 @@ def event_evidence(view: View, known: Known) -> Iterator[Evidence]:
 
 def _met_events(view: View, known: Known) -> Iterator[_Met]:
     """The events of which enough words stand in the text, in the order of the chronicle."""
-    by_sentence = [known.held(view.words_of(sentence)) for sentence in view.sentences]
+    by_sentence = [_held(view, known, sentence) for sentence in view.sentences]
     counts: dict[int, dict[int, int]] = {}
     for held in by_sentence:
         for number, groups in held.items():
@@ -141,6 +142,24 @@ def _met_events(view: View, known: Known) -> Iterator[_Met]:
         met = _met(known.events[number], numbers, counts[number])
         if met is not None:
             yield msgspec.structs.replace(met, met_in=tuple(_met_in(view, met, number, by_sentence)))
+
+
+def _held(view: View, known: Known, sentence: Sentence) -> Held:
+    """Words of events in a sentence; «اليوم» and weekdays are times and no word of an event."""
+    held = known.held(view.words_of(sentence))
+    times = {
+        token - sentence.first
+        for time in view.times_in(sentence)
+        if time.sort in {"day", "weekday"}
+        for token in range(time.first, time.last)
+    }
+    if not times:
+        return held
+    kept = {
+        number: {group: left for group, places in groups.items() if (left := [p for p in places if p not in times])}
+        for number, groups in held.items()
+    }
+    return {number: groups for number, groups in kept.items() if groups}
 
 
 def _met_in(view: View, met: _Met, number: int, by_sentence: list[Held]) -> Iterator[_MetIn]:
@@ -258,12 +277,12 @@ def _tied(view: View, tie: _Tie, calendar: Calendar) -> Iterator[Evidence]:
 
 
 def _event(met: _Met, spans: tuple[Span, ...], weight: float, why: str, sort: str) -> Evidence:
-    long = met.last - met.first > _LONG
+    days = met.last - met.first
     return Evidence(
         spans=spans,
-        weight=weight / 2 if long else weight,
+        weight=weight * _STRETCH if days > _STRETCHED else weight,
         why=why,
-        anchor=not long,
+        anchor=days <= _LONG,
         group=f"event {met.event.id} {sort}",
     )
 
@@ -303,6 +322,13 @@ def _fresh(tie: _Tie, calendar: Calendar) -> Iterator[Evidence]:
     if fresh:
         why = f"the lead tells {_name(tie.met)} as news of these days"
         yield Evidence(spans=joined(fresh), weight=_FRESH, why=why, group=f"fresh {tie.met.event.id}")
+
+
+def _told_as_news(view: View, met: _Met) -> Iterator[Evidence]:
+    """The lead speaks of an event whose time the text does not tell."""
+    shares = [where.share for where in met.met_in if where.lead and not _elsewhere(view, where.sentence, met)]
+    if shares:
+        yield _news(met, max(shares))
 
 
 def _news(met: _Met, share: float) -> Evidence:

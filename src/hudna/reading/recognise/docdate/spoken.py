@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import zip_longest
 
-from hudna.reading.recognise.docdate.evidence import EARLIEST, LATEST, Evidence, Span, iso, merged, since, until
+from hudna.reading.recognise.docdate.evidence import EARLIEST, LATEST, Evidence, Span, iso, joined, merged, since, until
 from hudna.reading.recognise.docdate.page import day_named
 from hudna.reading.recognise.docdate.view import View
 from hudna.reading.recognise.times import TimeExpression
@@ -47,6 +47,7 @@ def plain_evidence(view: View) -> Iterator[Evidence]:
 def spoken_evidence(view: View) -> Iterator[Evidence]:
     """Everything that times alone tell."""
     yield from plain_evidence(view)
+    yield from _today_dates(view)
     yield from _pairs(view)
     yield from _months(view)
 
@@ -123,7 +124,7 @@ def _named_days(view: View) -> Iterator[Evidence]:
     if past:
         day, said = max(past)
         why = f"«{said}» is the newest whole date in the text"
-        yield Evidence(spans=((day, day + _RECENT),), weight=_HINT, why=why, group="newest")
+        yield Evidence(spans=((day, day + _RECENT),), weight=_HINT, why=why, anchor=True, group="newest")
     yield from _lead_dates(view)
 
 
@@ -157,13 +158,41 @@ def _years(view: View) -> Iterator[Evidence]:
         yield since(day, _YEAR_WEIGHT, f"it looks back on «{said}»: written on or after {iso(day)}")
 
 
+def _today_dates(view: View) -> Iterator[Evidence]:
+    """«اليوم الأربعاء 14 يوليو», «في 26 أكتوبر صباح اليوم الاثنين»: the day itself, but for its year."""
+    for time, after in zip_longest(view.times, view.times[1:]):
+        weekday, today = time.weekday, time.today
+        if after is not None and after.first == time.last and after.today:
+            weekday, today = after.weekday if after.weekday is not None else weekday, True
+        if not today or time.sort != "date" or time.year is not None or time.day is None or time.month is None:
+            continue
+        days = _named_in_years(time.month, time.day, weekday)
+        if days:
+            said = view.said(time)
+            why = f"«{said}» names the day itself, without its year"
+            yield Evidence(spans=joined(days), weight=_TODAY_WEIGHT, why=why, anchor=True, group=f"today {said}")
+
+
+def _named_in_years(month: int, day: int, weekday: int | None) -> list[int]:
+    """A day and month in every year in which it exists and falls on the weekday."""
+    found = []
+    for year in _YEARS:
+        try:
+            named = date(year, month, day)
+        except ValueError:
+            continue
+        if weekday in {None, named.weekday()}:
+            found.append(named.toordinal())
+    return found
+
+
 def _pairs(view: View) -> Iterator[Evidence]:
     """A weekday beside a day and month: only in some years do they agree."""
     past = newest_past(view)
     for time in view.times:
         if time.weekday is None or time.day is None or time.month is None or time.year is not None:
             continue
-        days = [day for year in _YEARS if (day := _agreeing(year, time)) is not None]
+        days = _named_in_years(time.month, time.day, time.weekday)
         if not days:
             continue
         said = view.said(time)
@@ -175,14 +204,6 @@ def _pairs(view: View) -> Iterator[Evidence]:
             why = f"after «{past[1]}», «{said}» agrees first in {date.fromordinal(nearest).year}"
             span = (nearest - _BEFORE, nearest + _AFTER)
             yield Evidence(spans=(span,), weight=_NEAREST_WEIGHT, why=why, anchor=True, group=f"nearest {said}")
-
-
-def _agreeing(year: int, time: TimeExpression) -> int | None:
-    try:
-        day = date(year, time.month or 1, time.day or 1)
-    except ValueError:
-        return None
-    return day.toordinal() if day.weekday() == time.weekday else None
 
 
 def _months(view: View) -> Iterator[Evidence]:
@@ -216,14 +237,7 @@ def _bare_day(time: TimeExpression, said: str) -> Iterator[Evidence]:
 @lru_cache(maxsize=1000)
 def _around(month: int, day: int, before: int, after: int) -> tuple[Span, ...]:
     """So many days before and after a day of every year."""
-    spans = []
-    for year in _YEARS:
-        try:
-            named = date(year, month, day).toordinal()
-        except ValueError:
-            continue
-        spans.append((named - before, named + after))
-    return merged(spans)
+    return merged((named - before, named + after) for named in _named_in_years(month, day, None))
 
 
 @lru_cache(maxsize=100)
