@@ -1,6 +1,8 @@
-"""Number words and digits as times use them: days, hours, years, amounts of units.
+"""Numbers as times use them: days, hours, years, amounts of units.
 
-Counting people is the business of `recognise.numbers`; here a number never has bounds and never has a noun of its own.
+The words and how they compose are knowledge (`hudna.knowledge.languages.ar.numbers`); here they get what a time needs
+to know besides the value: what is written onto them, the article, and the gender of an ordinal, which tells an hour
+from a day («السابعة» is an hour, «السابع» a day).
 """
 
 from collections.abc import Sequence
@@ -8,59 +10,13 @@ from functools import lru_cache
 
 import msgspec
 
-from hudna.knowledge.languages.ar.spelling import fold
+from hudna.knowledge.languages.ar import numbers
+from hudna.knowledge.languages.ar.numbers_words import number_word, ordinal_word
 
-_ONES = {
-    1: "واحد واحدة أحد إحدى",
-    2: "اثنان اثنين اثنتان اثنتين إثنين إثنان اثنا اثني اثنتا اثنتي",
-    3: "ثلاث ثلاثة",
-    4: "أربع أربعة",
-    5: "خمس خمسة",
-    6: "ست ستة",
-    7: "سبع سبعة",
-    8: "ثمان ثمانية ثماني ثمانيا",
-    9: "تسع تسعة",
-    10: "عشر عشرة",
-}
-_TENS = {
-    20: "عشرون عشرين",
-    30: "ثلاثون ثلاثين",
-    40: "أربعون أربعين",
-    50: "خمسون خمسين",
-    60: "ستون ستين",
-    70: "سبعون سبعين",
-    80: "ثمانون ثمانين",
-    90: "تسعون تسعين",
-}
-_HUNDREDS = {
-    100: "مئة مائة",
-    200: "مئتان مئتين مائتان مائتين مئتي مائتي",
-    **{
-        100 * ones: " ".join(f"{stem}{hundred}" for hundred in ("مئة", "مائة"))
-        for ones, stem in ((3, "ثلاث"), (4, "أربع"), (5, "خمس"), (6, "ست"), (7, "سبع"), (8, "ثمان"), (9, "تسع"))
-    },
-}
-_HUNDREDS[800] += " ثمانيمئة ثمانيمائة ثمانمية"
-_THOUSANDS = {1000: "ألف", 2000: "ألفان ألفين ألفي"}
-_TEEN = frozenset(("عشر", "عشره"))
-_THOUSAND_PLURAL = frozenset(("الاف", "الف"))
-_ORDINALS = {
-    1: ("أول", "أولى"),
-    2: ("ثاني ثان", "ثانية"),
-    3: ("ثالث", "ثالثة"),
-    4: ("رابع", "رابعة"),
-    5: ("خامس", "خامسة"),
-    6: ("سادس", "سادسة"),
-    7: ("سابع", "سابعة"),
-    8: ("ثامن", "ثامنة"),
-    9: ("تاسع", "تاسعة"),
-    10: ("عاشر", "عاشرة"),
-    11: ("حادي", "حادية"),
-}
-_ONE_HOUR = ("واحدة",)
-"""«الواحدة» is the first hour, though it is no ordinal by form."""
-_TEN, _ELEVEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 11, 20, 100, 1000
-_PROCLITICS = ("", "و", "ب", "ل", "ف", "وب", "ول", "ك")
+_ARTICLES = ("ال", "لل")
+_ONE_OCLOCK = "واحده"
+"""«الواحدة» is the first hour, though by form it is no ordinal."""
+_FEMININE = ("ه", "اولي")
 
 
 class Number(msgspec.Struct, frozen=True):
@@ -83,111 +39,39 @@ class Ordinal(msgspec.Struct, frozen=True):
     proclitic: str = ""
 
 
-class _Word(msgspec.Struct, frozen=True):
-    value: int
-    proclitic: str
-    definite: bool
-    feminine: bool = False
+@lru_cache(maxsize=20_000)
+def is_number_word(word: str) -> bool:
+    """True when a word can begin or continue a number in words."""
+    return number_word(word) is not None or ordinal_word(word) is not None
 
 
-def _spread(table: dict[int, str]) -> dict[str, int]:
-    return {fold(form): value for value, forms in table.items() for form in forms.split()}
-
-
-@lru_cache(maxsize=1)
-def cardinal_words() -> dict[str, _Word]:
-    """Every first word of a cardinal as written, with its proclitics."""
-    values = {**_spread(_HUNDREDS), **_spread(_THOUSANDS), **_spread(_TENS), **_spread(_ONES)}
-    written: dict[str, _Word] = {}
-    for form, value in values.items():
-        for proclitic in _PROCLITICS:
-            written.setdefault(proclitic + form, _Word(value=value, proclitic=proclitic, definite=False))
-            written.setdefault(proclitic + "ال" + form, _Word(value=value, proclitic=proclitic, definite=True))
-        written.setdefault("لل" + form, _Word(value=value, proclitic="ل", definite=True))
-    return written
-
-
-@lru_cache(maxsize=1)
-def ordinal_words() -> dict[str, _Word]:
-    """Every first word of an ordinal as written: «الثالث», «للثانية», «والعاشر», «العشرين»."""
-    forms: dict[str, tuple[int, bool]] = {}
-    for value, (masculine_forms, feminine_forms) in _ORDINALS.items():
-        forms.update({fold(form): (value, False) for form in masculine_forms.split()})
-        forms.update({fold(form): (value, True) for form in feminine_forms.split()})
-    forms.update({fold(form): (1, True) for form in _ONE_HOUR})
-    written: dict[str, _Word] = {}
-    for form, (value, feminine) in forms.items():
-        for proclitic in _PROCLITICS:
-            written[proclitic + form] = _Word(value=value, proclitic=proclitic, definite=False, feminine=feminine)
-            written[proclitic + "ال" + form] = _Word(value=value, proclitic=proclitic, definite=True, feminine=feminine)
-        written["لل" + form] = _Word(value=value, proclitic="ل", definite=True, feminine=feminine)
-    # a bare «واحدة» is a number; only «الواحدة» is an hour
-    written.pop(fold(_ONE_HOUR[0]), None)
-    for form, value in _spread({tens: forms for tens, forms in _TENS.items() if tens in (20, 30)}).items():
-        for proclitic in _PROCLITICS:
-            written[proclitic + "ال" + form] = _Word(value=value, proclitic=proclitic, definite=True)
-        written["لل" + form] = _Word(value=value, proclitic="ل", definite=True)
-    return written
+def split_article(proclitic: str) -> tuple[str, bool]:
+    """(what stands before the article, whether there is one): «وال» gives («و», True), «لال» («ل», True)."""
+    return (proclitic[:-2], True) if proclitic.endswith(_ARTICLES) else (proclitic, False)
 
 
 def read_cardinal(words: Sequence[str], token: int, last: int) -> Number | None:
-    """A number in words up to some thousands: «خمسة وعشرين», «ألفين وثمانية عشر», «ألف وتسعمائة وثمانية وسبعون»."""
-    table = cardinal_words()
-    start = table.get(words[token]) if token < last else None
-    if start is None:
+    """A number in words: «خمسة وعشرين», «ألفين وثمانية عشر», «ألف وتسعمائة وثمانية وسبعون»."""
+    head = number_word(words[token]) if token < last else None
+    found = numbers.read_cardinal(words, token, last) if head is not None else None
+    if head is None or found is None:
         return None
-    total, current, ceiling, at = 0, 0, _THOUSAND * _THOUSAND, token
-    word: _Word | None = start
-    while word is not None:
-        value, after = word.value, at + 1
-        if after < last and words[after] in _TEEN and word.value < _TEN:
-            value, after = value + _TEN, after + 1
-        if after < last and words[after] in _THOUSAND_PLURAL and value < _THOUSAND:
-            value, after = (current + value) * _THOUSAND, after + 1
-            current = 0
-        if not _fits(value, current, ceiling):
-            break
-        total, current, ceiling, at = _add(total, current, value, ceiling, after)
-        word = table.get(words[at]) if at < last else None
-        if word is not None and word.proclitic != "و":
-            word = None
-    if at == token:
-        return None
-    return Number(value=total + current, last=at, digits=False, proclitic=start.proclitic, definite=start.definite)
-
-
-def _fits(value: int, current: int, ceiling: int) -> bool:
-    """Larger parts come first; only the ones come before the tens («خمسة وعشرين»)."""
-    if current == 0:
-        return value < ceiling
-    return (current % _TEN > 0 and current % _HUNDRED < _TEN and _TWENTY <= value < _HUNDRED) or (
-        current % _HUNDRED == 0 and value < _HUNDRED
-    )
-
-
-def _add(total: int, current: int, value: int, ceiling: int, after: int) -> tuple[int, int, int, int]:
-    if value >= _THOUSAND:
-        return total + value, 0, _THOUSAND, after
-    return total, current + value, ceiling, after
+    proclitic, definite = split_article(head.proclitic)
+    return Number(value=found[0], last=found[1], digits=False, proclitic=proclitic, definite=definite)
 
 
 def read_ordinal(words: Sequence[str], token: int, last: int) -> Ordinal | None:
-    """«الثالث», «الحادي عشر», «الثاني والعشرين», «للثانية والعشرين», «العشرين»."""
-    table = ordinal_words()
-    word = table.get(words[token]) if token < last else None
-    if word is None:
+    """«الثالث», «الحادي عشر», «الثاني والعشرين», «للثانية والعشرين», «العشرين», and the hour «الواحدة»."""
+    if token >= last or not is_number_word(words[token]):
         return None
-    value, after = word.value, token + 1
-    following = words[after] if after < last else ""
-    if following in _TEEN and value <= _ELEVEN and value != _TEN:
-        value, after = (1 if value == _ELEVEN else value) + _TEN, after + 1
-    elif following.startswith("و") and (tens := _tens(following[1:])):
-        value, after = (1 if value == _ELEVEN else value) + tens, after + 1
-    elif value == _ELEVEN:
+    head = ordinal_word(words[token]) or number_word(words[token])
+    if head is None:
         return None
-    return Ordinal(value=value, last=after, feminine=word.feminine, definite=word.definite, proclitic=word.proclitic)
-
-
-def _tens(word: str) -> int:
-    found = cardinal_words().get(word)
-    return found.value if found and found.definite and _TWENTY <= found.value < _HUNDRED else 0
+    proclitic, definite = split_article(head.proclitic)
+    found = numbers.read_ordinal(words, token, last)
+    if found is None and words[token].endswith(_ONE_OCLOCK) and definite:
+        found = (1, token + 1)
+    if found is None:
+        return None
+    feminine = words[token].endswith(_FEMININE)
+    return Ordinal(value=found[0], last=found[1], feminine=feminine, definite=definite, proclitic=proclitic)

@@ -93,7 +93,7 @@ def _hour(scan: Scan, at: int, *, said: bool) -> _Clock | None:
 def _digital(scan: Scan, at: int, *, said: bool) -> _Clock | None:
     """«15:15», «7:56:35», after «الساعة» also «13.00» and «09,00»."""
     hour, mark, minute = scan.word(at), scan.word(at + 1), scan.word(at + 2)
-    if not (hour.isdigit() and minute.isdigit() and len(minute) == _DIGITS and len(hour) <= _DIGITS):
+    if not (hour.isdecimal() and minute.isdecimal() and len(minute) == _DIGITS and len(hour) <= _DIGITS):
         return None
     marks = _MARKS | {",", "،"} if said or _zone(scan, at + 3) else {":"}
     if mark not in marks or not scan.glued(at + 1) or not scan.glued(at + 2):
@@ -101,7 +101,7 @@ def _digital(scan: Scan, at: int, *, said: bool) -> _Clock | None:
     if int(hour) > _MAX_HOUR or int(minute) > _MAX_MINUTE:
         return None
     last = at + 3
-    if scan.word(last) == mark and scan.word(last + 1).isdigit() and scan.glued(last + 1):
+    if scan.word(last) == mark and scan.word(last + 1).isdecimal() and scan.glued(last + 1):
         last += 2
     return _Clock(hour=int(hour), minute=int(minute), last=last, sure=True)
 
@@ -271,7 +271,7 @@ def _part_then_clock(scan: Scan, at: int) -> TimeExpression | None:
         return None
     word = scan.hit(part.last, "hour_word")
     start = word.last if word else part.last
-    found = _hour(scan, start, said=True) if word or scan.ordinal(start) or scan.word(start).isdigit() else None
+    found = _hour(scan, start, said=True) if word or scan.ordinal(start) or scan.word(start).isdecimal() else None
     if found is None or not (scan.ends(found.last) or scan.hits(found.last)):
         return None
     again = _part_after(scan, found.last)

@@ -6,8 +6,11 @@ _REACH = 14
 """Words to look back; a clause of news is rarely longer."""
 _STOPS = frozenset(("؛", ":", "»", "”", "(", ")"))
 _NEAR = 2
-_MIN_VERB = 5
-_FUTURE_PERSONS = ("سي", "ست", "سن", "سا")
+_MIN_VERB = 4
+_FUTURE_PERSONS = ("سي", "ست")
+_FIRST_PERSONS = ("سن", "سا")
+_MIN_FIRST = 5
+"""«سنة», «سابق»: short words in «سن» and «سا» are seldom verbs."""
 _CONJUNCTIONS = ("", "و", "ف")
 
 
@@ -21,6 +24,8 @@ def future_cue(scan: Scan, token: int) -> bool:
             continue
         if word in _STOPS:
             return False
+        if scan.listed(back, "future_cues") and scan.listed(back - 1, "clause_breaks"):
+            return False  # «كان مقررا الثلاثاء»
         if scan.listed(back, "future_cues") or is_future_verb(word, scan.vocabulary.not_future):
             return True
         if scan.listed(back, "clause_breaks"):
@@ -39,6 +44,7 @@ def is_future_verb(word: str, not_future: tuple[str, ...]) -> bool:
         stem = word.removeprefix(conjunction) if conjunction else word
         if (conjunction and stem == word) or len(stem) < _MIN_VERB:
             continue
-        if stem.startswith(_FUTURE_PERSONS) and not stem.startswith(not_future) and "ه" not in stem[-1:]:
+        person = stem.startswith(_FUTURE_PERSONS) or (len(stem) >= _MIN_FIRST and stem.startswith(_FIRST_PERSONS))
+        if person and not stem.startswith(not_future) and not stem.endswith("ه"):
             return True
     return False

@@ -67,7 +67,7 @@ def _after_month_word(scan: Scan, word: Hit) -> Month | None:
     if number is None or not 1 <= number.value <= _MAX_MONTH or number.value % 1 or number.proclitic:
         return None
     unit = scan.hit(number.last, "unit")
-    if unit is not None and not scan.word(unit.last).isdigit():
+    if unit is not None and not scan.word(unit.last).isdecimal():
         return None
     return _numbered_month(word, int(number.value), number.last)
 
@@ -196,7 +196,7 @@ def _month_day(scan: Scan, at: int) -> TimeExpression | None:
 
 def stands_alone(scan: Scan, at: int) -> bool:
     """True when what follows a number cannot be what it counts."""
-    if scan.ends(at) or scan.word(at).isdigit():
+    if scan.ends(at) or scan.word(at).isdecimal():
         return True
     if scan.hit(at, "unit"):
         return False
@@ -278,7 +278,7 @@ def _year_after(scan: Scan, at: int) -> tuple[Year | None, TimeExpression | None
 def _year_in_words(scan: Scan, at: int) -> Year | None:
     """«من ألف وتسعمائة وثمانية وسبعين»."""
     of = scan.hit(at, "of")
-    return None if of is None or scan.word(of.last).isdigit() else read_year(scan, of.last, bare=True)
+    return None if of is None or scan.word(of.last).isdecimal() else read_year(scan, of.last, bare=True)
 
 
 def month_alone(scan: Scan, at: int) -> TimeExpression | None:
@@ -333,7 +333,7 @@ def _numeric_date(scan: Scan, at: int) -> TimeExpression | None:
 
 def _number_row(scan: Scan, at: int) -> tuple[list[str], int, str]:
     """Up to three groups of digits with the same mark between them."""
-    if not scan.word(at).isdigit():
+    if not scan.word(at).isdecimal():
         return [], at, ""
     mark = scan.word(at + 1)
     if mark not in {"/", ".", "\\"} and mark not in DASHES:
@@ -342,7 +342,7 @@ def _number_row(scan: Scan, at: int) -> tuple[list[str], int, str]:
     while (
         len(numbers) <= _THREE
         and scan.word(last) == mark
-        and scan.word(last + 1).isdigit()
+        and scan.word(last + 1).isdecimal()
         and _tight(scan, last, mark)
     ):
         numbers.append(scan.word(last + 1))

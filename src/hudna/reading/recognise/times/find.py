@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 import msgspec
 
-from hudna.reading.recognise.times.amounts import cardinal_words, ordinal_words
+from hudna.reading.recognise.times.amounts import is_number_word
 from hudna.reading.recognise.times.cues import future_cue
 from hudna.reading.recognise.times.expression import FUTURE, TimeExpression
 from hudna.reading.recognise.times.ranges import SINGLE_STARTS, SPAN_STARTS, single, span_between
@@ -71,15 +71,14 @@ def _in_sentence(scan: Scan, anchors: list[int]) -> list[TimeExpression]:
 
 def _leftmost(scan: Scan, anchor: int, cursor: int) -> int:
     """Where a phrase that holds the anchor may begin: back over time words, numbers and small marks."""
-    heads, cardinals, ordinals = scan.vocabulary.heads, cardinal_words(), ordinal_words()
+    heads = scan.vocabulary.heads
     token = anchor
     while token > max(cursor, anchor - _REACH):
         word = scan.word(token - 1)
         if not (
             word in heads
-            or word.isdigit()
-            or word in cardinals
-            or word in ordinals
+            or word.isdecimal()
+            or is_number_word(word)
             or word in DIGIT_PREFIXES
             or word in _BRIDGES
             or word in scan.vocabulary.interior

@@ -114,7 +114,7 @@ def _number(scan: Scan, at: int) -> TimeExpression | None:
 def _plain_year(scan: Scan, at: int) -> TimeExpression | None:
     start = at + 1 if scan.word(at) == "و" and scan.glued(at + 1) else at
     word = scan.word(start)
-    if len(word) != _YEAR_DIGITS or not word.isdigit() or not FIRST_YEAR <= int(word) < LAST_YEAR:
+    if len(word) != _YEAR_DIGITS or not word.isdecimal() or not FIRST_YEAR <= int(word) < LAST_YEAR:
         return None
     return TimeExpression(first=at, last=start + 1, sort="year", rule="year", year=int(word))
 
@@ -334,7 +334,7 @@ def _listed(scan: Scan, at: int) -> TimeExpression | None:
     """«يومي الثلاثاء والأربعاء», «في 19 و20 سبتمبر»: neighbours make a range, others are two times (sort `list`)."""
     start = _past_construct(scan, at)
     named = weekday_at(scan, start) if start > at else None
-    if named is None and start == at and not scan.word(at).isdigit():
+    if named is None and start == at and not scan.word(at).isdecimal():
         return None
     found = _ends(scan, at, start, joined=True, told=start > at)
     if found is None or scan.hit(found.inner[0].last, "to"):

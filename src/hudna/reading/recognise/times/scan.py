@@ -147,7 +147,7 @@ class Scan:
         prefix = self.word(token) if self.word(token) in DIGIT_PREFIXES else ""
         at = token + 1 if prefix else token
         digits = self.word(at)
-        if not digits.isdigit() or len(digits) > _MAX_DIGITS:
+        if not digits.isdecimal() or len(digits) > _MAX_DIGITS:
             return None
         if prefix and not self.glued(at) and not prefix.endswith(("ال", "لل")):
             return None
@@ -164,7 +164,7 @@ class Scan:
 
     def _decimal(self, at: int) -> bool:
         mark, fraction = self.word(at + 1), self.word(at + 2)
-        return mark in {".", ","} and fraction.isdigit() and self.glued(at + 1) and self.glued(at + 2)
+        return mark in {".", ","} and fraction.isdecimal() and self.glued(at + 1) and self.glued(at + 2)
 
     def ordinal(self, token: int) -> Ordinal | None:
         """An ordinal in words."""

@@ -65,7 +65,7 @@ def _is_named(scan: Scan, found: Amount) -> bool:
     if not found.bare:
         return False
     after = scan.word(found.last)
-    return after.isdigit() or any(scan.hit(found.last, sort) for sort in ("month", "weekday", "hijri_month"))
+    return after.isdecimal() or any(scan.hit(found.last, sort) for sort in ("month", "weekday", "hijri_month"))
 
 
 def _is_habit(scan: Scan, at: int, found: Amount) -> bool:

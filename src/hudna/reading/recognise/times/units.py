@@ -177,6 +177,8 @@ def _unit_at(scan: Scan, at: int, *, definite: bool = True) -> Hit | None:
     unit = scan.hit(at, "unit")
     if unit is None or unit.word.key not in _PERIODS or unit.word.number != SINGULAR:
         return None
+    if unit.word.key == "year" and scan.listed(at - 1, "general_heads"):
+        return None  # «الأمين العام», «الرأي العام»
     # «نهاية الأسبوع» is definite though its first word is not
     return unit if unit.definite is definite or unit.word.key == "weekend" else None
 
@@ -228,7 +230,7 @@ def _unit_with_direction(scan: Scan, at: int) -> TimeExpression | None:
         first=at,
         last=turn.last,
         sort="unit",
-        rule="unit and direction",
+        rule="weekend" if unit.word.key == "weekend" else "unit and direction",
         unit=unit.word.key,
         offset=OFFSETS[turn.word.key],
         direction=DIRECTIONS[turn.word.key],

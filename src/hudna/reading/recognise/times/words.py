@@ -10,7 +10,6 @@ import msgspec
 from hudna.knowledge.languages.ar.spelling import ARTICLE, fold
 from hudna.knowledge.languages.ar.times import TimeForm, TimeWord, load_times
 from hudna.reading.engine.lexicon import phrase_words
-from hudna.reading.recognise.times.amounts import cardinal_words, ordinal_words
 
 _INDEFINITE = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 _DEFINITE = ("", "و", "ف", "ب", "ك", "وب", "فب")
@@ -24,7 +23,6 @@ DIGIT_PREFIXES = frozenset(("ال", "ل", "ب", "لل", "بال", "وال", "و"
 """What stands before digits as a word of its own: «الـ10», «و12»."""
 _HIJRI_MARKS = frozenset(("ه", "هجري", "هجريه", "للهجره"))
 _THOUSANDS = ("الف", "الفين")
-_TO_A_TIME = ("في", "الي", "عند", "بعد")
 MARKS = frozenset(("/", ":"))
 
 
@@ -117,18 +115,15 @@ def _compile(forms: tuple[TimeForm, ...]) -> dict[str, tuple[tuple[str, Node], .
 def _anchors(
     heads: dict[str, tuple[tuple[str, Node], ...]], motion: frozenset[str]
 ) -> dict[str, frozenset[str] | None]:
-    after_motion = frozenset((*cardinal_words(), *ordinal_words(), *_TO_A_TIME, *(str(hour) for hour in range(32))))
-    found: dict[str, frozenset[str] | None] = {}
-    found |= dict.fromkeys(motion, after_motion)
     # a year all in words needs no other word of time: «في ألف وتسعمائة وثمانين»
-    found.update(dict.fromkeys(_THOUSANDS, frozenset(word for word in cardinal_words() if word.startswith("و"))))
+    found: dict[str, frozenset[str] | None] = dict.fromkeys((*motion, *_THOUSANDS))
     for written, roots in heads.items():
         if any(_means_time(root) for _, root in roots):
             found[written] = None
             continue
         following = {word for _, root in roots for word, node in root.children.items() if _leads_to_time(node)}
-        if following:
-            found[written] = frozenset(following) | (found.get(written) or frozenset())
+        if following and written not in found:
+            found[written] = frozenset(following)
     found.update(dict.fromkeys(str(year) for year in range(FIRST_YEAR, LAST_YEAR)))
     found.update(dict.fromkeys((str(year) for year in range(1300, 1500)), _HIJRI_MARKS))
     found.update(dict.fromkeys(MARKS, frozenset(f"{number:02}" for number in range(60)) | {str(n) for n in range(32)}))

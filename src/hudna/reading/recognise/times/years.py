@@ -32,6 +32,8 @@ def read_year(scan: Scan, at: int, *, bare: bool) -> Year | None:
     """A year in digits or words; `bare` allows one without «عام»."""
     start = scan.past(at, "of") if scan.hit(at, "of") and scan.hit(scan.past(at, "of"), "unit", "year") else at
     word = scan.hit(start, "unit", "year")
+    if word is not None and scan.listed(start - 1, "general_heads"):
+        return None
     if word is not None and word.word.number in (SINGULAR, CONSTRUCT):
         return _number(scan, word.last, marked=True)
     return _number(scan, start, marked=False) if bare else None
@@ -66,7 +68,7 @@ def _is_year(scan: Scan, digits: bool, value: int, last: int) -> bool:  # noqa: 
         return False
     if not digits:
         return True
-    follows = scan.word(last + 1).isdigit() and scan.glued(last + 1)
+    follows = scan.word(last + 1).isdecimal() and scan.glued(last + 1)
     return scan.word(last) != "%" and not (scan.word(last) in {":", ","} and follows)
 
 
@@ -104,12 +106,12 @@ def _second_year(scan: Scan, at: int) -> Year | None:
 
 
 def _four_digits(word: str) -> bool:
-    return len(word) == _YEAR_DIGITS and word.isdigit() and FIRST_YEAR <= int(word) < LAST_YEAR
+    return len(word) == _YEAR_DIGITS and word.isdecimal() and FIRST_YEAR <= int(word) < LAST_YEAR
 
 
 def _called_for(scan: Scan, at: int, found: Year) -> bool:
     """True for «في 2020», «منذ 2020», «حرب 2020»; false for «في 2000 قرية» and «أكثر من 2000 مدني»."""
-    if scan.word(at).isdigit():
+    if scan.word(at).isdecimal():
         if not (FIRST_YEAR <= found.number < LAST_YEAR and len(scan.word(at)) == _YEAR_DIGITS):
             return False
         if scan.listed(at - 1, "year_heads"):
