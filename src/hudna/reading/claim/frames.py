@@ -54,7 +54,7 @@ def _best(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> Draft 
 
 
 def _in_truce_context(seen: Recognised, spoken: Spoken, ref: PatternRef, predicate: PredicateFound) -> bool:
-    """«دخل حيز التنفيذ» is a truce's only where a truce or an agreement is spoken of, here or in the sentence before."""
+    """«دخل حيز التنفيذ» is a truce's only where a truce or agreement is spoken of, here or just before."""
     if ref.pattern.needs != ("into_force",):
         return True
     start = max(0, spoken.sentence.index - 1)

@@ -42,20 +42,29 @@ def set_modality(seen: Recognised, draft: Draft) -> None:
 
 
 def _modality(seen: Recognised, draft: Draft) -> tuple[str, str]:
-    verb = draft.predicate.form if draft.predicate is not None else None
     if _negated(seen, draft):
         return "negated", "a word of negation stands before it"
+    said = None if draft.speech_act else _as_said(seen, draft)
+    return said or _as_verb(seen, draft)
+
+
+def _as_said(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
+    """What the saying verb and the cues before it make of the content."""
     scope = scope_at(draft.spoken, draft.anchor)
-    if scope is not None and scope.verb != draft.anchor and scope.mood == "negated" and not draft.speech_act:
+    mood = scope.mood if scope is not None and scope.verb != draft.anchor else ""
+    if mood == "negated":
         return "negated", "the speaker denies it"
-    if not draft.speech_act:
-        cue = _cue(seen, draft)
-        if cue is not None:
-            return cue
-        if scope is not None and scope.verb != draft.anchor and scope.mood in {"demanded", "possible"}:
-            return scope.mood, "content of a demand, warning or threat"
-        if draft.kind.startswith("implementation.") and _promised(seen, draft):
-            return "obligation", "what a side agreed to do"
+    cue = _cue(seen, draft)
+    if cue is not None:
+        return cue
+    if mood in {"demanded", "possible"}:
+        return mood, "content of a demand, warning or threat"
+    promised = draft.kind.startswith("implementation.") and _promised(seen, draft)
+    return ("obligation", "what a side agreed to do") if promised else None
+
+
+def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
+    verb = draft.predicate.form if draft.predicate is not None else None
     if verb is not None and verb.tense == "f":
         term = draft.kind.startswith("implementation.") and _of_agreement(seen, draft)
         return ("obligation", "a term of the agreement, in the future") if term else ("planned", "future verb")
