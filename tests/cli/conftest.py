@@ -26,6 +26,8 @@ def articles(tmp_path) -> Path:
     folder.mkdir()
     (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
     (folder / "b.txt").write_text(OTHER, encoding="utf-8")
+    (folder / "a.txt.meta.json").write_text('{"published": "2020-10-12"}', encoding="utf-8")
+    (folder / "b.txt.meta.json").write_text('{"published": "2020-10-13"}', encoding="utf-8")
     return folder
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -158,7 +158,7 @@ Examples:
 )
 def report(
     ledger: Path,
-    lang: str,
+    lang: Literal["ar", "en"],
     *,
     day: str | None,
     first: str | None,
