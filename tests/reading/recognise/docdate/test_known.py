@@ -8,7 +8,7 @@ from hudna.knowledge.chronicle import spoken_of
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.reading.recognise.docdate.known import Known, compiled
 
-EVENTS = load_knowledge(["karabakh"]).theatres[0].chronicle
+EVENTS = [event for theatre in load_knowledge(["karabakh"]).theatres for event in theatre.chronicle]
 VOCABULARY = sorted({word for event in EVENTS for group in event.words for phrase in group for word in phrase.split()})
 
 

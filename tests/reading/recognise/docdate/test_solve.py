@@ -19,7 +19,7 @@ BACKGROUND = "وتتبادل الأطراف الاتهامات بخرق الات
 
 @needs_seeds
 def test_the_seeds_are_dated_as_tightly_as_their_gold(solve):
-    chronicle = load_knowledge(["karabakh"]).theatres[0].chronicle
+    chronicle = [event for theatre in load_knowledge(["karabakh"]).theatres for event in theatre.chronicle]
     gold = [
         json.loads(line) for line in (SHARED / "gold/seeds.documents.jsonl").read_text(encoding="utf-8").splitlines()
     ]
@@ -65,10 +65,10 @@ CASES = [
         "weekday and date agree in one year after the newest year named",
         (
             "اجتماع للجنة الحدود\n\nمن المقرر أن تعقد اللجنة اجتماعها الخميس 14 نيسان الجاري في العاصمة.\n\n"
-            "وقالت اللجنة إن الاتفاق الأخير أبرم في 12 نيسان.\n\nوتعود آخر جولة إلى عام 2020."
+            "وقالت اللجنة أمس الثلاثاء إن الاتفاق الأخير قائم.\n\nوتعود آخر جولة إلى عام 2020."
         ),
-        "2022-04-12",
-        "2022-04-14",
+        "2022-04-06",
+        "2022-04-13",
     ),
     (
         "the day named as today",

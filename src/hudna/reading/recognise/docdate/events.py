@@ -28,7 +28,7 @@ _LONG = 14
 """An event of more days (a withdrawal) fixes no date; it only supports."""
 _STRETCHED = 3
 """An event of more days than this says less of a day."""
-_STRETCH = 0.75
+_STRETCH = 0.9
 _WORDS = 2.0
 """Weight of a sentence that holds all groups; less in proportion, and nothing below half."""
 _SHARPLY = 3.0
@@ -42,6 +42,8 @@ _NEWS = 1.0
 _FRESH = 1.0
 """Weight of the first days after an event that the lead tells with a weekday."""
 _FRESH_DAYS = 2
+_NEWS_SENTENCES = 2
+"""Headline and the sentences after it, in which a weekday is that of the news."""
 _BACK = 0.5
 _HALF = 0.5
 _FIGURE = 1.0
@@ -118,13 +120,13 @@ def event_evidence(view: View, known: Known) -> Iterator[Evidence]:
     ties: list[_Tie] = []
     for met in _met_events(view, known):
         yield since(met.first, _BACK, f"it speaks of {_name(met)}")
-        found = [tie for where in met.met_in for tie in _times_of(view, met, where)]
+        found = [tie for where in met.met_in for tie in _times_of(view, met, where, calendar)]
         ties.extend(found)
-        if not any(_fitting(met, tie.time, calendar) for tie in found):
+        if not found:
             yield from _told_as_news(view, met)
     for tie in _best(ties):
         yield from _tied(view, tie, calendar)
-        if tie.where.lead and tie.time.sort == "weekday" and not is_future(tie.time):
+        if tie.where.index <= _NEWS_SENTENCES and tie.time.sort == "weekday" and not is_future(tie.time):
             yield from _fresh(tie, calendar)
 
 
@@ -227,15 +229,26 @@ def _telling(view: View, sentence: Sentence) -> list[TimeExpression]:
     return [time for time in view.times_in(sentence) if time.sort in _TELLING]
 
 
-def _times_of(view: View, met: _Met, where: _MetIn) -> Iterator[_Tie]:
-    """The times of a sentence that may be the event's."""
+def _times_of(view: View, met: _Met, where: _MetIn, calendar: Calendar) -> Iterator[_Tie]:
+    """The times of a sentence that may be the event's, and that on some day of writing mean a day of it."""
     times = _telling(view, where.sentence)
     everywhere = [place for places in where.held.values() for place in places]
     places = everywhere if len(times) == 1 else where.held.get(met.rarest, everywhere)
     rank = where.share * where.share * len(met.event.words) + met.figures
-    for time in times:
-        if time.year is None and _near(view, where.sentence, time, times, places):
+    fitting = _fitting_in(view, where, met, calendar)
+    # a sentence that tells the event's day and month does not mean last Saturday by «السبت»
+    dated = any(time.sort == "date" for time in fitting)
+    for time in fitting:
+        if dated and time.sort != "date" and not time.today:
+            continue
+        if _near(view, where.sentence, time, times, places):
             yield _Tie(met=met, where=where, time=time, rank=rank)
+
+
+def _fitting_in(view: View, where: _MetIn, met: _Met, calendar: Calendar) -> list[TimeExpression]:
+    """The times of a sentence that on some day of writing mean a day of the event."""
+    times = _telling(view, where.sentence)
+    return [time for time in times if time.year is None and _fitting(met, time, calendar)]
 
 
 def _near(view: View, sentence: Sentence, time: TimeExpression, times: list[TimeExpression], places: list[int]) -> bool:
@@ -261,8 +274,6 @@ def _tied(view: View, tie: _Tie, calendar: Calendar) -> Iterator[Evidence]:
     """The days on which a time of the sentence would mean a day of the event."""
     met, time = tie.met, tie.time
     days = _fitting(met, time, calendar)
-    if not days:
-        return
     base = _WORDS * tie.where.share + met.figures
     why = f"«{view.said(time)}» stands in a sentence that speaks of {_name(met)}{_figures(met)}"
     if time.sort != "date":
@@ -271,7 +282,7 @@ def _tied(view: View, tie: _Tie, calendar: Calendar) -> Iterator[Evidence]:
         yield _event(met, joined(days), weight, why, "sharply" if sharp else "by weekday")
         return
     yield _event(met, joined(days), base + _BY_DATE, why, "by date")
-    if not time.direction and not time.cue and not time.anaphora:
+    if not (time.direction or time.cue or time.anaphora or time.open_start or time.open_end):
         ahead = tuple((first - _WINDOW, first - 1) for first, _ in joined(days)[:1])
         yield _event(met, ahead, base + _BY_DATE - _OTHER_SIDE, f"{why}, if it lay ahead", "by date")
 
@@ -325,8 +336,12 @@ def _fresh(tie: _Tie, calendar: Calendar) -> Iterator[Evidence]:
 
 
 def _told_as_news(view: View, met: _Met) -> Iterator[Evidence]:
-    """The lead speaks of an event whose time the text does not tell."""
-    shares = [where.share for where in met.met_in if where.lead and not _elsewhere(view, where.sentence, met)]
+    """The lead speaks of an event and names no time there; a time that does not fit would be another event's."""
+    shares = [
+        where.share
+        for where in met.met_in
+        if where.lead and not _elsewhere(view, where.sentence, met) and not _telling(view, where.sentence)
+    ]
     if shares:
         yield _news(met, max(shares))
 

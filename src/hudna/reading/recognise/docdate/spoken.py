@@ -228,10 +228,15 @@ def _bare_day(time: TimeExpression, said: str) -> Iterator[Evidence]:
     """«في 20 أيلول» lies behind, «سيعقد في 25 أيار» ahead, neither far."""
     if time.direction == "past" or time.month is None or time.day is None:
         return
-    ahead = is_future(time)
-    before, after = (_PAST_DAYS, 0) if ahead else (0, _PAST_DAYS)
-    why = f"«{said}» lies {'ahead' if ahead else 'behind'}, and not far"
-    yield Evidence(spans=_around(time.month, time.day, before, after), weight=_HINT, why=why, group=f"near {said}")
+    group = f"near {said}"
+    ahead = _around(time.month, time.day, _PAST_DAYS, 0)
+    behind = _around(time.month, time.day, 0, _PAST_DAYS)
+    if is_future(time):
+        yield Evidence(spans=ahead, weight=_HINT, why=f"«{said}» lies ahead, and not far", group=group)
+        return
+    yield Evidence(spans=behind, weight=_HINT, why=f"«{said}» lies behind, and not far", group=group)
+    if not time.cue and not time.open_end:
+        yield Evidence(spans=ahead, weight=_HINT / 2, why=f"«{said}» may lie ahead", group=group)
 
 
 @lru_cache(maxsize=1000)

@@ -13,6 +13,8 @@ _ENOUGH = 4.0
 """Anchors of less weight fix no date: it is what one sentence with a sharp time and half of an event's words weighs."""
 _MARGIN = 1.0
 """So much must the best days stand above any others that are not next to them."""
+_HINT = 0.5
+"""A day lighter by so little is as good as the best: nothing but «may lie ahead» parts them."""
 _WIDE = 10
 """An interval of more days decides nothing: relative times would not resolve."""
 _NEAR = 3
@@ -27,6 +29,8 @@ class Verdict(msgspec.Struct, frozen=True):
 
     first: int
     last: int
+    peak: int
+    """The first of the heaviest days."""
     score: float
     rival: float
     """The best score of days that are not near them."""
@@ -45,19 +49,33 @@ def weigh(evidence: Sequence[Evidence]) -> Verdict | None:
         return None
     scores = dict(zip(days, _scores(evidence, days), strict=True))
     best = max(scores.values())
-    tops = [day for day in days if scores[day] == best]
+    tops = _tops(scores, best)
     first, last = tops[0], tops[-1]
+    peak = next(day for day in tops if scores[day] == best)
     others = [day for day in days if not first - _NEAR <= day <= last + _NEAR]
     rival = max(others, key=lambda day: (scores[day], -day), default=0)
     return Verdict(
         first=first,
         last=last,
+        peak=peak,
         score=best,
         rival=scores.get(rival, 0.0),
         rival_day=rival,
-        anchored=_scores(anchors, [first])[0],
-        opposed=sum(_plain_against(evidence, first)),
+        anchored=_scores(anchors, [peak])[0],
+        opposed=sum(_plain_against(evidence, peak)),
     )
+
+
+def _tops(scores: dict[int, float], best: float) -> list[int]:
+    """The best days, and the days beside them that a hint alone makes lighter."""
+    tops = {day for day, score in scores.items() if score == best}
+    for step in (1, -1):
+        for day in sorted(tops):
+            beside = day + step
+            while beside not in tops and scores.get(beside, 0.0) >= best - _HINT:
+                tops.add(beside)
+                beside += step
+    return sorted(tops)
 
 
 def _scores(evidence: Sequence[Evidence], days: list[int]) -> list[float]:
@@ -94,9 +112,9 @@ def published(evidence: Sequence[Evidence], verdict: Verdict | None) -> Publishe
     doubt = _doubt(verdict)
     if doubt:
         return Published(basis="unknown", why=(doubt, *_heaviest(evidence)))
-    for_it = _heaviest_of_groups([item for item in evidence if holds(item, verdict.first)])
+    for_it = _heaviest_of_groups([item for item in evidence if holds(item, verdict.peak)])
     settled = {item.group for item in for_it if item.group}
-    against = [item for item in evidence if not holds(item, verdict.first) and item.group not in settled]
+    against = [item for item in evidence if not holds(item, verdict.peak) and item.group not in settled]
     reasons = _distinct([item.why for item in for_it])[:_TOLD]
     objections = [f"against it: {item.why}" for item in _heaviest_of_groups(against) if item.weight >= _OBJECTS]
     objections = objections[: _TOLD // 2]
