@@ -46,7 +46,7 @@ PLACE_SORTS = (
 SOURCE_SORTS = ("outlet", "agency", "broadcaster", "social", "official")
 EXPECTED = ("documents", "claims", "places_resolved_percent", "claims.KIND")
 
-ACTOR_CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}(\.[A-Z][A-Z0-9_]*)*(\.[a-z][a-z0-9_]*)?")
+ACTOR_CODE = re.compile(r"[A-Z][A-Z0-9_]{1,15}(\.[A-Z][A-Z0-9_]*)*(\.[a-z][a-z0-9_]*)?")
 SLUG = re.compile(r"[a-z][a-z0-9_]*")
 _DOMAIN = re.compile(r"([a-z0-9-]+\.)+[a-z]{2,}(/\S*)?")
 _LATITUDE, _LONGITUDE = 90.0, 180.0
