@@ -40,6 +40,7 @@ def _openers() -> Lexicon[str]:
         *((phrase, "that") for phrase in phrases("grammar", "clauses", "that")),
         *((phrase, "relative") for phrase in phrases("grammar", "clauses", "relative")),
         *((phrase, "resume") for phrase in phrases("grammar", "clauses", "resume")),
+        *((phrase, "result") for phrase in phrases("grammar", "clauses", "result")),
         *((phrase, "subordinate") for phrase in phrases("grammar", "clauses", "subordinate")),
         *((phrase, "according") for phrase in phrases("reporting", "words", "according")),
         *((phrase, "participle") for phrase in phrases("reporting", "words", "participles")),

@@ -4,6 +4,7 @@ A scope is a stretch of tokens with its chain of speakers, the original first, t
 after the outer ones and win. What no scope covers, the source says in its own voice.
 """
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -21,8 +22,11 @@ _QUOTE_MARKS = frozenset('«“"„')
 _ALL_MARKS = frozenset('«»“”"„')
 _DOCUMENTS = frozenset(fold(word) for word in phrases("reporting", "words", "documents"))
 _SPEECH_NOUNS = words("reporting", "words", "nouns")
+_NOMINATIVE = re.compile("(?:ال)?.{2,}ون")
+_CONTRAST = frozenset(("لكن", "لكنه", "لكنها", "الا", "غير", "بيد"))
 _NEED_OBJECT = frozenset(("اتهم", "حث", "ناشد"))
 """Verbs that always name whom they address: the only actor after one is that."""
+_EMBEDDED = frozenset(("that", "relative", "subordinate", "asyndetic"))
 _NEAR_COLON = 3
 
 
@@ -119,7 +123,14 @@ class _Sentence:
         vocabulary = self.seen.vocabulary
         if lexeme in vocabulary.reporting["say"] or lexeme in vocabulary.reporting["act"]:
             self._report(clause)
+        elif clause.opener == "result":
+            self._result(clause)
         elif clause.opener == "resume" or (clause.opener == "coordinate" and self.style == "masdar"):
+            self._close(clause.first)
+
+    def _result(self, clause: Clause) -> None:
+        """«ما أدى إلى …»: the speaker goes on, unless the words before were only a participle's."""
+        if self.current is not None and self.current.rule.startswith("speech participle"):
             self._close(clause.first)
 
     def _subject(self, clause: Clause) -> None:
@@ -128,11 +139,16 @@ class _Sentence:
             self.named[clause.index] = actor
             self.subjects[clause.index] = speaker_codes(actor)
         elif clause.verb is not None:
-            self.subjects[clause.index] = self._carried(clause)
+            self.subjects[clause.index] = () if self._stranger(clause) else self._carried(clause)
         if actor is not None and clause.opener in {"start", "coordinate", "resume"}:
             self.main = self.subjects.get(clause.index, self.main)
         elif clause.opener in {"start", "coordinate", "resume"} and self.subjects.get(clause.index):
             self.main = self.subjects[clause.index]
+
+    def _stranger(self, clause: Clause) -> bool:
+        """«وطالب المحتجون»: a plural in the nominative right after the verb is a subject, even if no pack knows it."""
+        after = self.seen.text.words[clause.verb.last : clause.verb.last + 1] if clause.verb is not None else []
+        return any(_NOMINATIVE.fullmatch(word) for word in after)
 
     def _is_accused(self, clause: Clause, actor: ActorFound) -> bool:
         """«واتهمت القوات الأرمينية بشنّ …»: a lone actor before «بـ» is who is accused, if somebody spoke before."""
@@ -162,7 +178,7 @@ class _Sentence:
         by = self._speaker(clause)
         if not by:
             return
-        embedded = clause.opener in {"that", "relative", "subordinate", "asyndetic"} and self.current is not None
+        embedded = clause.opener in _EMBEDDED and self.current is not None and not self._contrasts(clause)
         if embedded and self.current is not None and self.style != "masdar":
             by = (*by, *(code for code in self.current.by if code not in by))
         if embedded and self.current is not None:
@@ -182,6 +198,11 @@ class _Sentence:
         if bare:
             self.accusing.add(verb)
             self.accused = speaker_codes(bare[0])
+
+    def _contrasts(self, clause: Clause) -> bool:
+        """«لكن وزارة الدفاع نفت ذلك»: another side answers, outside the words of the first."""
+        word = self.seen.text.words[clause.first].removeprefix("و")
+        return clause.opener == "subordinate" and word in _CONTRAST and clause.index in self.named
 
     def _speaker(self, clause: Clause) -> tuple[str, ...]:
         """Who speaks in a reporting clause; «البيان» and «الوزارة» speak for whoever spoke last."""
@@ -279,7 +300,7 @@ class _Sentence:
         if clause.index == 0 or (clause.index == 1 and before is not None and before.last - before.first <= 1):
             self.scopes.insert(0, Scope(end, self.sentence.last, by, "attribution at the beginning"))
         elif following is not None and following.opener == "that" and self._awaits(before):
-            self._relay(before, by)
+            self._relay(before, by, origin=self.seen.text.words[clause.body - 1] == "عن")
         else:
             self._trailing(clause, by)
 
@@ -287,8 +308,14 @@ class _Sentence:
         reporting = self.seen.vocabulary.reporting
         return clause is not None and clause.verb is not None and clause.verb.lexeme in reporting["say"]
 
-    def _relay(self, clause: Clause | None, by: tuple[str, ...]) -> None:
+    def _relay(self, clause: Clause | None, by: tuple[str, ...], *, origin: bool = False) -> None:
         verb = clause.verb.first if clause and clause.verb else -1
+        if origin:  # «ذكرت وكالة X نقلاً عن Y»: Y says it, X carries it
+            self.scopes = [
+                msgspec.structs.replace(scope, by=(*by, *scope.by)) if scope.verb == verb else scope
+                for scope in self.scopes
+            ]
+            return
         self.scopes = [
             msgspec.structs.replace(scope, by=(*scope.by, *by)) if scope.verb == verb else scope
             for scope in self.scopes

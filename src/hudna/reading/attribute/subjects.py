@@ -10,6 +10,7 @@ from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 
 PREPOSITIONS = words("grammar", "small", "prepositions")
+_PARTS = frozenset(("وحدات", "عناصر", "افراد", "مجموعه", "مجموعات", "عدد", "قوات", "فرق", "جنود", "بعض", "كل"))
 _FAR = 9
 """Words that may stand between a verb and its subject (time, place, «في بيان»); more is another phrase's actor."""
 _TRANSPARENT = frozenset(
@@ -23,6 +24,8 @@ def governed(seen: Recognised, actor: ActorFound) -> bool:
     if any(letter in actor.proclitic.replace("ال", "") for letter in "بلك"):
         return True
     before = actor.first - 1
+    if before > 0 and seen.text.words[before] == "من" and seen.text.words[before - 1].removeprefix("و") in _PARTS:
+        return False  # «وحدات من القوات» are the forces
     while before >= 0 and seen.text.words[before] in _QUOTES:
         before -= 1
     return before >= 0 and seen.text.words[before].removeprefix("و") in PREPOSITIONS
@@ -67,6 +70,8 @@ def _skippable(seen: Recognised, actor: ActorFound) -> bool:
 
 def _opens_to(seen: Recognised, first: int, last: int) -> bool:
     """Whether only time, place and manner stand between a verb and a later actor."""
+    if any(predicate.pos != "verb" for predicate in between(seen.predicates, first, min(last, first + 1))):
+        return False  # «وطالبت بانسحاب القوات»: the forces are the noun's
     token = first
     while token < last:
         time = next((time for time in seen.times if time.first <= token < time.last), None)

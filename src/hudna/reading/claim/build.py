@@ -199,10 +199,15 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+_COGNATE = 3
+
+
 def _same_telling(one: Draft, other: Draft) -> bool:
     """«حرب دارت بين …»: the noun and the verb that describes it tell the same thing."""
     if one.kind != other.kind or one.spoken is not other.spoken or one.number is not other.number:
         return False
+    if one.clause.index == other.clause.index and abs(one.anchor - other.anchor) <= _COGNATE:
+        return True  # «بانسحاب القوات انسحاباً كاملاً»
     return one.first <= other.anchor < one.last or other.first <= one.anchor < other.last
 
 

@@ -26,6 +26,7 @@ _MEASURES = {f"casualties.{mode}": mode for mode in ("killed", "wounded", "missi
 _THROUGH = words("grammar", "small", "through")
 _SUBSET = frozenset(fold(phrase) for phrase in phrases("grammar", "small", "subset"))
 _FORCE_SORTS = frozenset(("soldier", "peacekeeper", "policeman", "fighter"))
+_AT_LEAST = frozenset((("علي", "الاقل"), ("علي", "الاكثر")))
 _OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري"))
 _DEATH = ("حتف", "مصرع")
 
@@ -77,6 +78,11 @@ class Casualties:
         before = self._number_before(predicate)
         if before is not None:
             self._count(kind, predicate, before, "the count stands before the verb")
+            return
+        ahead = self._people_ahead(predicate, clause.first)
+        for number in ahead:
+            self._count(kind, predicate, number, "the people stand before the verb")
+        if ahead:
             return
         agent = self._active_agent(predicate, clause.last)
         start = agent.last if agent is not None else predicate.last
@@ -130,6 +136,8 @@ class Casualties:
         before = [n for n in between(self.seen.numbers, predicate.first - 4, predicate.first) if self._usable(n)]
         if before and before[-1].last == predicate.first:
             self._count(kind, predicate, before[-1], "the number stands right before the noun")
+        elif self.seen.text.words[predicate.first - 1] in {"ليس", "ليسوا", "ليست"}:
+            return
         elif not predicate.proclitic.endswith("ال") and self._tells_of_fall(predicate):
             some = NumberFound(
                 predicate.first, predicate.last, None, None, "several", "vague", "victims without a number", ""
@@ -164,8 +172,24 @@ class Casualties:
         plural = form is not None and form.number in {"p", "d"}
         if not numbers or not plural:
             return None
-        end = max(numbers[-1].last, numbers[-1].noun_last)
+        end = self._past_group(max(numbers[-1].last, numbers[-1].noun_last))
         return numbers[-1] if predicate.first - end <= 1 else None
+
+    def _people_ahead(self, predicate: PredicateFound, first: int) -> list[NumberFound]:
+        """«أن مدنياً وطفلاً قتلا»: people without a number before a dual or plural verb."""
+        form = predicate.form
+        if form is None or form.number not in {"p", "d"} or form.tense != "p":
+            return []
+        people = [n for n in self.bare(max(first, predicate.first - 5), predicate.first) if n.lo is not None]
+        joined = bool(people) and people[-1].last == predicate.first
+        return [n for n in people if self._usable(n)] if joined else []
+
+    def _past_group(self, token: int) -> int:
+        """The token after «على الأقل» and after the force that people are of («ستة من أفراد قوات حفظ السلام قتلوا»)."""
+        if tuple(self.seen.text.words[token : token + 2]) in _AT_LEAST:
+            token += 2
+        actor = next(iter(between(self.seen.actors, token, token + 2)), None)
+        return actor.last if actor is not None and actor.sort in {"force", "group"} else token
 
     def _people_after(self, first: int, last: int, *, first_gap: int) -> list[NumberFound]:
         """People counted from a token on: the first within a short gap, others coordinated with «و»."""

@@ -49,6 +49,8 @@ def _best(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> Draft 
         return None
     _, _, ref, need = min(options, key=lambda option: (option[0], abs(option[3].first - predicate.first), option[1]))
     draft = _draft(seen, spoken, predicate, ref, need)
+    if draft.kind == "ceasefire.collapsed" and "ب" in seen.text.words[need.first][:1]:
+        return None  # «انتهت بهدنة»: it ended with one
     proposal = draft.kind == "ceasefire.proposed" and predicate.pos == "noun"
     return None if proposal and not draft.agents else draft
 

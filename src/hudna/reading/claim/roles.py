@@ -111,8 +111,18 @@ def _all_codes(actors: list[ActorFound]) -> tuple[str, ...]:
 
 def _happens(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
     """A verb whose subject is the happening itself has no doer left out («تدور بين البلدين اشتباكات»)."""
-    event = draft.kind.startswith(("hostilities.", "politics.protest", "posture.exercise", "diplomacy.talks"))
+    event = draft.kind.startswith(_HAPPENINGS)
     return event and predicate.lexeme in seen.vocabulary.happens
+
+
+_HAPPENINGS = (
+    "hostilities.",
+    "politics.protest",
+    "posture.exercise",
+    "diplomacy.talks",
+    "implementation.monitoring",
+    "humanitarian.aid",
+)
 
 
 def _agreeing(predicate: PredicateFound, carried: tuple[str, ...]) -> tuple[str, ...]:
@@ -186,7 +196,12 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
     after = max(predicate.last, need.last) if need.first <= predicate.last + 1 else predicate.last
     for start in (predicate.last, after):
         actor = actor_after(seen, start, draft.clause.last, gap=1)
-        if actor is not None and not _prefixed(actor) and not _after_preposition(seen, actor):
+        if (
+            actor is not None
+            and _touches(seen, start, actor)
+            and not _prefixed(actor)
+            and not _after_preposition(seen, actor)
+        ):
             joined = with_coordinated(seen, actor)
             _give(draft, pattern.genitive, _all_codes(joined), "right after the verbal noun")
             draft.stretch(actor.first, joined[-1].last)
@@ -215,6 +230,11 @@ def _begun_by(draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> 
 
 
 _BEGINS = frozenset(("بدا", "واصل", "باشر", "استانف", "قام", "وافق", "تعهد", "التزم", "قرر", "انهي", "استكمل"))
+
+
+def _touches(seen: Recognised, start: int, actor: ActorFound) -> bool:
+    """No verb stands between a noun and its genitive: «قصف استهدف صنعاء» is not Sanaa's shelling."""
+    return not any(found.pos == "verb" for found in between(seen.predicates, start, actor.first))
 
 
 def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern) -> bool:

@@ -8,6 +8,8 @@ name of the packs, an unnamed source, a place. An office takes the person named 
 import msgspec
 
 from hudna.knowledge import Knowledge
+from hudna.knowledge.languages.ar.spelling import fold
+from hudna.knowledge.languages.ar.words import phrases
 from hudna.knowledge.languages.ar.words import words as word_list
 from hudna.model import Place
 from hudna.reading.engine.lexicon import phrase_words
@@ -17,6 +19,8 @@ from hudna.reading.split import Sentence, Text
 
 _MARKS = frozenset("«»“”\"'()")
 _COMMAS = frozenset("،,")
+_HIT = word_list("offices", "words", "hit")
+_ON_BEHALF = frozenset(fold(phrase) for phrase in phrases("offices", "words", "on_behalf"))
 _LOCATED = word_list("offices", "words", "located")
 _FORMER = word_list("offices", "words", "former")
 _STATE_MFA = {"USA.MFA": "USA.STATE"}
@@ -57,6 +61,7 @@ class _Walk:
         self.nations: list[str] = []
         self.region: Place | None = None
         self.relayed = ""
+        self.ministry: tuple[str, str] | None = None
         self.sentence = Sentence(0, 0, 0, 0)
 
     def run(self) -> tuple[list[ActorFound], list[PlaceFound]]:
@@ -126,7 +131,7 @@ class _Walk:
             return None
         adjective = self.names.nations.at(self.words, token, self.sentence.last)
         if adjective is not None and not _preposed(adjective.proclitic):
-            return adjective.payloads[0], self._past_adjectives(adjective.last)
+            return self._people_of(adjective.last) or (adjective.payloads[0], adjective.last)
         start = token + 1 if self.words[token] in {"في", "لدي"} else token
         sort_word = self.names.words["place_sorts"].at(self.words, start, self.sentence.last)
         start = self._past_marks(sort_word.last) if sort_word is not None else start
@@ -139,8 +144,14 @@ class _Walk:
         nation = self._nation_of(place.payloads[0])
         return (nation, self._past_marks(place.last, closing=True)) if nation else None
 
-    def _past_adjectives(self, token: int) -> int:
-        return token
+    def _people_of(self, token: int) -> tuple[str, int] | None:
+        """«ممثلين عن أرمن قره باغ»: the people of a region are the region's, not their kin's."""
+        start = self._past_marks(token)
+        place = self.names.places.at(self.words, start, self.sentence.last) if start < self.sentence.last else None
+        if place is None or place.proclitic or place.payloads[0].sort != "region":
+            return None
+        nation = self._nation_of(place.payloads[0])
+        return (nation, self._past_marks(place.last, closing=True)) if nation else None
 
     def _nation_of(self, place: Place) -> str:
         """Who rules or stands for a place: its government's country, or the group that has the place's name."""
@@ -271,7 +282,7 @@ class _Walk:
     def _own(self, token: int, table: str, face: str, sort: str) -> Phrase | None:
         """«جيشها»، «بلاده»: of whoever the sentence is about."""
         match = self.names.words[table].at(self.words, token, self.sentence.last)
-        inside = [a for a in self.actors if a.first >= self.sentence.first and a.code]
+        inside = [a for a in self.actors if a.first >= self.sentence.first and (a.code or "SOURCE")[:6] != "SOURCE"]
         if match is None or not inside or not inside[0].code:
             return None
         nation = inside[0].code.split(".")[0]
@@ -283,6 +294,10 @@ class _Walk:
         counterpart = self.names.words["counterpart"].at(self.words, token, self.sentence.last)
         if counterpart is not None:
             return self._counterpart(counterpart.last, counterpart.proclitic)
+        short = self.names.words["short"].at(self.words, token, self.sentence.last)
+        if short is not None and self.ministry:
+            code, sort = self.ministry
+            return Phrase(short.last, code, sort, "short form of who was named before", _CARRIED_SCORE, short.proclitic)
         head = self.names.offices.at(self.words, token, self.sentence.last)
         if head is None or not head.payloads[0].role or not self._definite(token, head.last):
             return None
@@ -335,7 +350,17 @@ class _Walk:
         """The border place that lies between the parties spoken of."""
         if len(self._last_parties()) != 2:  # noqa: PLR2004 (a border has two sides)
             return None
-        return next((p for p in self.knowledge.places.values() if p.sort == "border"), None)
+        borders = (place for place in self.knowledge.places.values() if place.sort == "border")
+        return next((place for place in borders if self._lies_between(place)), None)
+
+    def _lies_between(self, border: Place) -> bool:
+        """Whether a border's names speak of both parties («الحدود الأرمينية الأذربيجانية»)."""
+        names = fold(" ".join((border.name_ar, *border.aliases)))
+        return all(self._spoken_in(code, names) for code in self._last_parties())
+
+    def _spoken_in(self, code: str, names: str) -> bool:
+        actor = self.knowledge.actors[code]
+        return any(fold(name) in names for name in (actor.name_ar, *actor.demonyms))
 
     def _is_place(self, token: int, phrase: Phrase, place: tuple[int, Place, str, str]) -> bool:
         """Whether words that may be both are a place here: longer as a place, or after a word of location."""
@@ -346,6 +371,11 @@ class _Walk:
         if phrase.sort not in {"country", "capital", "group"}:
             return False
         before = self.words[token - 1].removeprefix("و") if token > self.sentence.first else ""
+        pair = " ".join(self.words[token - 2 : token]) if token - 2 >= self.sentence.first else ""
+        if pair in _ON_BEHALF or before in _ON_BEHALF:
+            return False
+        if before in _HIT and phrase.sort == "capital":
+            return True
         return before in _LOCATED or "ب" in place[2].replace("ال", "")
 
     # ------------------------------------------------------------------ keeping
@@ -371,6 +401,8 @@ class _Walk:
         if code is None or code.startswith("SOURCE"):
             return
         self.nations.append(code.split(".")[0])
+        if code.count(".") >= 1 and code.split(".")[1] in {"MOD", "MFA", "STATE", "MOH", "MOI"}:
+            self.ministry = (".".join(code.split(".")[:2]), "office")
         if code.count(".") == 1:
             self.by_role[code.split(".")[1]] = code
 

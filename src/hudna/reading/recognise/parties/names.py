@@ -9,7 +9,8 @@ from hudna.knowledge.languages.ar.words import table
 from hudna.model import Actor, Place, Source
 from hudna.reading.engine import Lexicon
 
-_SOURCE_SORTS = {"agency", "outlet", "broadcaster", "social", "official"}
+_NO_ARTICLE = frozenset(first + second for first in ("", "و", "ف") for second in ("", "ب", "ل", "ك"))
+"""A name has its own article or none: «السيول» (torrents) is not Seoul."""
 
 
 class Office(msgspec.Struct, frozen=True):
@@ -47,11 +48,23 @@ def names_of(knowledge: Knowledge) -> Names:
 def _compile(knowledge: Knowledge) -> Names:
     offices = table("offices")
     return Names(
-        actors=Lexicon(_actor_names(knowledge)),
-        cued=Lexicon((name, actor) for actor in knowledge.actors.values() for name in actor.cued),
-        places=Lexicon(_place_names(knowledge)),
-        cued_places=Lexicon((name, place) for place in knowledge.places.values() for name in place.cued),
-        sources=Lexicon((n, s) for s in knowledge.sources.values() for n in (s.name_ar, *s.aliases) if n),
+        actors=Lexicon(_actor_names(knowledge), proclitics=_NO_ARTICLE),
+        cued=Lexicon(
+            ((name, actor) for actor in knowledge.actors.values() for name in actor.cued), proclitics=_NO_ARTICLE
+        ),
+        places=Lexicon(_place_names(knowledge), proclitics=_NO_ARTICLE),
+        cued_places=Lexicon(
+            ((name, place) for place in knowledge.places.values() for name in place.cued), proclitics=_NO_ARTICLE
+        ),
+        sources=Lexicon(
+            (
+                (name, source)
+                for source in knowledge.sources.values()
+                for name in (source.name_ar, *source.aliases)
+                if name
+            ),
+            proclitics=_NO_ARTICLE,
+        ),
         nations=Lexicon((form, actor.code) for actor in knowledge.actors.values() for form in actor.demonyms),
         offices=Lexicon(
             (head, Office(role, listed["sort"]))
