@@ -102,7 +102,7 @@ COMPLEMENTS = tuple(
 
 def _accusative(form: str) -> str | None:
     """«جنديا» of «جندي», folded; None where nothing is written («سيارة») or the form has no such case."""
-    return None if form.endswith(("ا", "ى", "ة", "ء", "ان", "ين", "ون")) else fold(form) + "ا"
+    return None if form.endswith(("ا", "ى", "ة", "ء")) else fold(form) + "ا"
 
 
 def _singulars(noun: CountedNoun) -> list[tuple[str, bool]]:

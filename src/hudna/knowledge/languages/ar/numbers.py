@@ -16,6 +16,7 @@ Digits = Callable[[int], tuple[Value, int] | None]
 """Reads a number in digits at a token: its value and the token after it."""
 
 _AND = "و"
+_AND_ONE = "واحد"
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _LARGEST = 10**18
 """What no count exceeds; a row of «مليون مليون مليون …» stops here."""
@@ -64,6 +65,11 @@ def cardinal(words: Sequence[str], token: int, last: int, digits: Digits) -> Car
     return _Reader(words, last, digits).whole(token)
 
 
+def small_cardinal(words: Sequence[str], token: int, last: int, digits: Digits) -> Cardinal | None:
+    """As `cardinal`, below a thousand and without scales: what may stand after «فاصلة»."""
+    return _Reader(words, last, digits).below_thousand(token)
+
+
 class _Reader:
     """Walks over the words of one number; every method takes a token and gives a Cardinal or None."""
 
@@ -84,7 +90,12 @@ class _Reader:
         """The token that «و» joins to what stands before `token`, -1 when nothing is joined."""
         if token + 1 < self.last and self.words[token] == _AND:
             return token + 1 if self.word(token + 1, _BARE) or self.digits(token + 1) else -1
-        return token if self.word(token, _JOINED) else -1
+        return token if self.word(token, _JOINED) or self._and_eleven(token) else -1
+
+    def _and_eleven(self, token: int) -> bool:
+        """«وأحد عشر», which folds to the same letters as «واحد عشر»."""
+        ten = self.word(token + 1, frozenset(("",)))
+        return token < self.last and self.words[token] == _AND_ONE and ten is not None and ten.role == "ten"
 
     def whole(self, token: int) -> Cardinal | None:
         """Groups from large to small: «مليونان وثلاثمئة ألف وخمسة»."""
@@ -255,7 +266,7 @@ def _ordinal_unit(
     head: OrdinalWord, words: Sequence[str], token: int, last: int, *, first: bool
 ) -> tuple[int, int] | None:
     definite = _definite(head, first=first)
-    if not definite and not first:
+    if not definite and (not first or head.cardinal):
         return None
     following = number_word(words[token + 1]) if token + 1 < last else None
     if following is not None and following.role == "ten" and following.proclitic in _BARE and head.value < _TEN:

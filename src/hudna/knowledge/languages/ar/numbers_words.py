@@ -35,6 +35,8 @@ class OrdinalWord(msgspec.Struct, frozen=True):
     value: int
     proclitic: str = ""
     alone: bool = True
+    cardinal: bool = False
+    """Also a cardinal: an ordinal only with the article."""
 
 
 class FractionWord(msgspec.Struct, frozen=True):
@@ -61,6 +63,7 @@ class _Ordinal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     value: int
     forms: tuple[str, ...]
     alone: bool = True
+    cardinal: bool = False
 
 
 class _Fraction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,7 +127,11 @@ def _run_together(words: dict[str, NumberWord]) -> dict[str, NumberWord]:
 
 _PLAIN = _plain(_TABLE)
 _CARDINALS = {**_run_together(_PLAIN), **_PLAIN}
-_ORDINALS = {fold(form): OrdinalWord(value=row.value, alone=row.alone) for row in _TABLE.ordinals for form in row.forms}
+_ORDINALS = {
+    fold(form): OrdinalWord(value=row.value, alone=row.alone, cardinal=row.cardinal)
+    for row in _TABLE.ordinals
+    for form in row.forms
+}
 
 
 def _fractions(table: _Table) -> dict[str, FractionWord]:

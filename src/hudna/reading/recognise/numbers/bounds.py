@@ -19,9 +19,12 @@ _ARTICLE = "ال"
 def sign_before(text: Text, token: int, first: int) -> tuple[int, str | None] | None:
     """The run of comparison signs written onto the number: its first token and its bound, None for nonsense («<>»)."""
     at = token
-    while at > first and text.words[at - 1] in _SIGN_LETTERS and text.glued(at):
+    while at > first and text.words[at - 1] in _SIGN_LETTERS and (text.glued(at) or at == token):
         at -= 1
-    return None if at == token else (at, SIGNS.get(tuple(text.words[at:token])))
+    spaced = at < token and not text.glued(token)
+    if at == token or (spaced and token - at == 1):  # a lone «>» with a space is a bullet or a path of menus
+        return None
+    return at, SIGNS.get(tuple(text.words[at:token]))
 
 
 def bound_before(text: Text, draft: Draft, first: int) -> None:

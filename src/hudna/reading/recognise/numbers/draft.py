@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from hudna.knowledge.languages.ar.numbers import Value
 from hudna.reading.recognise.found import NumberFound
-from hudna.reading.recognise.numbers.values import Number
+from hudna.reading.recognise.numbers.number import Number
 
 COUNTS = frozenset(("cardinal", "range", "vague", "dual", "singular"))
 """Sorts that may count something."""

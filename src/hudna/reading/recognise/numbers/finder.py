@@ -9,9 +9,10 @@ from hudna.reading.recognise.numbers.context import not_a_count
 from hudna.reading.recognise.numbers.digits import code_end
 from hudna.reading.recognise.numbers.draft import Draft, draft_of
 from hudna.reading.recognise.numbers.nouns import attach_noun, refine_noun
+from hudna.reading.recognise.numbers.number import Number
 from hudna.reading.recognise.numbers.plurals import ONE_OF, read_dual, read_one_of, read_vague, stems
 from hudna.reading.recognise.numbers.spans import join_spans, merge_bounds
-from hudna.reading.recognise.numbers.values import Number, NumberReader
+from hudna.reading.recognise.numbers.values import NumberReader
 from hudna.reading.split import Text
 
 _CACHE_LIMIT = 300_000
@@ -83,23 +84,25 @@ def _read_sentence(text: Text, hits: list[int], first: int, last: int) -> list[D
     reader = NumberReader(text)
     drafts = join_spans(reader, _values(reader, hits, first, last), first, last)
     for index, draft in enumerate(drafts):
-        floor = drafts[index - 1].end if index else first
+        before = drafts[index - 1] if index else None
         ceiling = drafts[index + 1].head if index + 1 < len(drafts) else last
-        _finish(text, draft, max(floor, first), ceiling, sentence_first=first, sentence_last=last)
+        _finish(text, draft, before, ceiling, sentence=(first, last))
     return merge_bounds(text.words, drafts)
 
 
-def _finish(text: Text, draft: Draft, first: int, ceiling: int, *, sentence_first: int, sentence_last: int) -> None:
+def _finish(text: Text, draft: Draft, before: Draft | None, ceiling: int, *, sentence: tuple[int, int]) -> None:
     """Bounds and noun of one draft, between its neighbours."""
-    bound_before(text, draft, first)
-    attach_noun(text, draft, first, ceiling)
-    bound_after(text, draft, sentence_last)
+    first, last = sentence
+    floor = first if before is None else before.last
+    bound_before(text, draft, first if before is None else before.end)
+    attach_noun(text, draft, floor, ceiling)
+    bound_after(text, draft, last)
     if draft.noun_first < 0:  # «50 على الأقل من المدنيين»
-        attach_noun(text, draft, first, ceiling)
+        attach_noun(text, draft, floor, ceiling)
     _bullet_or_minus(draft)
     check_weak(draft)
-    up_to(text, draft, first)
-    not_a_count(text, draft, sentence_first, sentence_last)
+    up_to(text, draft, floor)
+    not_a_count(text, draft, first, last)
 
 
 def _bullet_or_minus(draft: Draft) -> None:

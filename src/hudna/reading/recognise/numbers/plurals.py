@@ -98,7 +98,7 @@ def read_dual(words: Sequence[str], token: int, last: int) -> Draft | None:
     word = counted_word(words[token])
     if word is None or word.number != "dual" or not word.noun.dual_counts:
         return None
-    if word.noun.form == "adjective" and token and words[token - 1].endswith(("ان", "ين")):
+    if word.noun.form == "adjective" and not word.proclitic and token and words[token - 1].endswith(("ان", "ين")):
         return None  # «شابان فلسطينيان»: the noun before is the count
     two = number_word(words[token + 1]) if token + 1 < last else None
     doubled = two is not None and two.value == 2 and two.role == "unit" and not two.proclitic  # noqa: PLR2004

@@ -6,19 +6,11 @@ from hudna.reading.recognise.numbers.bare import BARE_PLURAL, BARE_SINGULAR
 from hudna.reading.recognise.numbers.bounds import BOUNDS
 from hudna.reading.recognise.numbers.context import NO_COUNTS
 from hudna.reading.recognise.numbers.digits import DIGITS
+from hudna.reading.recognise.numbers.fractions import FRACTIONS, MIXED, POINTS
 from hudna.reading.recognise.numbers.nouns import COUNTED
 from hudna.reading.recognise.numbers.plurals import DUALS, ONE_OF_SEVERAL, SEVERAL, VAGUE_PLURALS
 from hudna.reading.recognise.numbers.spans import RANGES
-from hudna.reading.recognise.numbers.values import (
-    DIGITS_AND_WORDS,
-    FRACTIONS,
-    MIXED,
-    NEGATIVE,
-    ORDINALS,
-    PERCENTAGES,
-    POINTS,
-    WORDS,
-)
+from hudna.reading.recognise.numbers.values import DIGITS_AND_WORDS, NEGATIVE, ORDINALS, PERCENTAGES, WORDS
 
 RULES: tuple[Rule, ...] = (
     DIGITS,

@@ -142,6 +142,9 @@ def merge_bounds(words: list[str], drafts: list[Draft]) -> list[Draft]:
             low.head, draft.tail, lower.lo, upper.hi, "exact", "range", "range", why=["a lower and an upper bound"]
         )
         span.first, span.last = low.first, draft.last
+        counted = draft if draft.noun_first >= 0 else low
+        span.noun_first, span.noun_last, span.group = counted.noun_first, counted.noun_last, counted.group
+        span.counted, span.measure = counted.counted, counted.measure
         merged[-1] = span
     return merged
 
