@@ -69,6 +69,8 @@ def _follows_with_and(reader: NumberReader, low: Draft, high: Draft) -> bool:
 def _from_to(reader: NumberReader, low: Draft, high: Draft, first: int) -> Draft | None:
     """«من 50 إلى 60»; after «ارتفع» it is a change, and both numbers stay apart."""
     started = FROM.ending_at(reader.words, low.head, first)
+    if started is None and (low.lo or 0) * _TEN < (high.hi or 0):
+        return None  # «عام 1993 إلى 25 مليونا»: too far apart for one guess
     start = low.head if started is None else started[0]
     if any(stem in CHANGED for word in reader.words[max(first, start - _BACK) : start] for stem in stems(word)):
         if low.sort == "cardinal" and started is not None:
