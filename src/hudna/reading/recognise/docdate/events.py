@@ -70,6 +70,8 @@ _WAW = 3
 """A word of more letters that begins with «و» is taken to be joined by it."""
 _COMPETES = 0.8
 """An event that a sentence speaks of so much less than of another one gets none of the sentence's times."""
+_MANY_TIMES = 12
+"""More times, or more places of an event's words, are not told apart in one sentence."""
 _TELLING = frozenset(("day", "weekday", "date", "shift"))
 
 
@@ -226,7 +228,7 @@ def _enough(event: ChronicleEntry, lacking: int, shown: tuple[int, ...]) -> bool
 
 
 def _telling(view: View, sentence: Sentence) -> list[TimeExpression]:
-    return [time for time in view.times_in(sentence) if time.sort in _TELLING]
+    return [time for time in view.times_in(sentence) if time.sort in _TELLING][:_MANY_TIMES]
 
 
 def _times_of(view: View, met: _Met, where: _MetIn, calendar: Calendar) -> Iterator[_Tie]:
@@ -253,7 +255,7 @@ def _fitting_in(view: View, where: _MetIn, met: _Met, calendar: Calendar) -> lis
 
 def _near(view: View, sentence: Sentence, time: TimeExpression, times: list[TimeExpression], places: list[int]) -> bool:
     """Whether the time is the nearest one to a word of the event, and not too far."""
-    for place in places:
+    for place in places[:_MANY_TIMES]:
         token = sentence.first + place
         if _cost(view, time, token) <= min(_FAR, *(_cost(view, other, token) for other in times)):
             return True

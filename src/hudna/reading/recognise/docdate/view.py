@@ -1,6 +1,6 @@
 """A text as dating sees it: which words are the article's, which stand in the page's furniture, what its lead is."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -25,6 +25,7 @@ class View:
         """The article's own sentences."""
         self.times = tuple(time for time in times if self.sort_at(time.first) is None)
         """Times in the article's own words."""
+        self._firsts = [time.first for time in self.times]
         self.page_times = tuple((time, sort) for time in times if (sort := self.sort_at(time.first)) is not None)
         """Times in furniture, with the furniture's sort."""
 
@@ -53,7 +54,8 @@ class View:
 
     def times_in(self, sentence: Sentence) -> tuple[TimeExpression, ...]:
         """The times of a sentence."""
-        return tuple(time for time in self.times if sentence.first <= time.first < sentence.last)
+        start = bisect_left(self._firsts, sentence.first)
+        return self.times[start : bisect_left(self._firsts, sentence.last)]
 
     def words_of(self, sentence: Sentence) -> list[str]:
         """The folded words of a sentence."""

@@ -68,6 +68,8 @@ class Layout(msgspec.Struct):
     body: list[int]
     """Indices of the article's paragraphs, ascending."""
     headline: int | None = None
+    contents: dict[int, set[str]] = {}
+    """Stems of lines, as far as they were asked for."""
 
 
 def mark(layout: Layout, index: int, sort: str, why: str) -> None:
@@ -109,9 +111,15 @@ def _by_title(layout: Layout, title_key: tuple[str, ...]) -> int | None:
 def shares(layout: Layout, index: int, paragraphs: list[int] | None = None) -> bool:
     """Whether a line has words in common with the article's first paragraphs."""
     nearby = paragraphs if paragraphs is not None else layout.body[:_PARAGRAPHS]
-    words = content(layout.text, layout.looks[index])
-    shared = {stem for other in nearby for stem in words & content(layout.text, layout.looks[other])}
+    words = _content(layout, index)
+    shared = {stem for other in nearby for stem in words & _content(layout, other)}
     return len(shared) >= _SHARED or (0 < len(words) <= _SHARED + 1 and len(shared) >= len(words) - 1 > 0)
+
+
+def _content(layout: Layout, index: int) -> set[str]:
+    if index not in layout.contents:
+        layout.contents[index] = content(layout.text, layout.looks[index])
+    return layout.contents[index]
 
 
 def mark_above(layout: Layout) -> None:
@@ -183,7 +191,7 @@ def _repeats_headline(layout: Layout, index: int, head: tuple[str, ...]) -> bool
     key = layout.keys[index]
     if len(head) < _TITLE or layout.looks[index].stop:
         return False
-    if _contains(key, head) and len(key) <= len(head) + _TITLE:
+    if len(key) <= len(head) + _TITLE and _contains(key, head):
         return True
     first = layout.body[0] if layout.body else len(layout.keys)
     return index < first and len(key) >= _NAME and _contains(head, key)
@@ -307,21 +315,18 @@ def settle_edges(layout: Layout) -> None:
 
 def settle_dates(layout: Layout) -> None:
     """A date between headline and article is the article's; above the headline or after the article, the page's."""
-    first = layout.body[0] if layout.body else len(layout.looks)
+    first, last = (layout.body[0], layout.body[-1]) if layout.body else (len(layout.looks), -1)
+    head = min(
+        (index for index, mark in layout.marks.items() if mark.sort in {READ_ALSO, TEASER}), default=len(layout.looks)
+    )
     for index, dated in list(layout.marks.items()):
         if not dated.dated and dated.sort != PRINT_DATE:
             continue
         under = layout.headline is not None and layout.headline < index < first
         sort = BYLINE if under or (dated.cued and index < first) else PRINT_DATE
-        if _under_teasers(layout, index):
+        if index > max(head, last):
             sort = TEASER
         layout.marks[index] = msgspec.structs.replace(dated, sort=sort)
-
-
-def _under_teasers(layout: Layout, index: int) -> bool:
-    return any(at < index and head.sort in {READ_ALSO, TEASER} for at, head in layout.marks.items()) and (
-        not layout.body or index > layout.body[-1]
-    )
 
 
 def _said(layout: Layout, index: int) -> str:
