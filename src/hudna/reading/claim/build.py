@@ -17,6 +17,8 @@ from hudna.reading.claim.sides import settle_sides
 from hudna.reading.recognise.bundle import Recognised, between
 
 _COUNTED = {
+    "implementation.exchange": "released",
+    "implementation.return": "returned",
     "humanitarian.evacuation": "evacuated",
     "humanitarian.displacement": "displaced",
     "humanitarian.shelter": "sheltered",

@@ -17,6 +17,7 @@ from hudna.reading.claim.needs import NEAR, PEOPLE
 from hudna.reading.claim.roles import demonyms
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound, NumberFound
+from hudna.reading.recognise.parties import party_of
 from hudna.reading.recognise.predicates import PredicateFound
 
 BarePeople = Callable[[int, int], list[NumberFound]]
@@ -127,8 +128,17 @@ class Casualties:
             return
         self._named_victim(predicate, kind, last)
 
+    def _nearer(self, first: int, last: int) -> list[NumberFound]:
+        """People right after a noun: bare («مقتل امرأة»), or counted; what another noun governs is not its own."""
+        counted = self._people_after(first, last, first_gap=2)
+        bare = self.bare(first, min(last, first + 1))
+        nearer = bare and (not counted or bare[0].first < counted[0].first)
+        return bare[:1] if nearer else counted
+
     def _victim_noun(self, predicate: PredicateFound, kind: str) -> None:
         """«50 قتيلاً»: the counted noun itself tells what happened; without a count, some."""
+        if self._exchanged(predicate):
+            return
         number = next((n for n in self._numbers_over(predicate.first)), None)
         if number is not None:
             self._count(kind, predicate, number, "the counted noun tells what happened")
@@ -143,6 +153,11 @@ class Casualties:
                 predicate.first, predicate.last, None, None, "several", "vague", "victims without a number", ""
             )
             self._count(kind, predicate, some, "victims without a number")
+
+    def _exchanged(self, predicate: PredicateFound) -> bool:
+        """«الإفراج عن 90 أسيراً»: prisoners who are let go are not captured now."""
+        near = (other for other in self.others if other.kind == "implementation.exchange")
+        return any(other.first <= predicate.first <= other.last + NEAR for other in near)
 
     def _tells_of_fall(self, predicate: PredicateFound) -> bool:
         before = self.seen.text.words[max(0, predicate.first - 3) : predicate.first]
@@ -227,7 +242,8 @@ class Casualties:
         return raw.startswith("و") or self.seen.text.words[number.first - 1] == "و"
 
     def _blocked(self, first: int, last: int) -> bool:
-        return any(word in PREPOSITIONS for word in self.seen.text.words[first:last])
+        other = any(found.first > first for found in between(self.seen.predicates, first, last))
+        return other or any(word in PREPOSITIONS for word in self.seen.text.words[first:last])
 
     # ------------------------------------------------------------------ drafts
 
@@ -384,7 +400,7 @@ class Casualties:
         last = min(self.spoken.sentence.last, end + 4)
         noun = self.seen.text.words[number.noun_first] if number and number.noun_first >= 0 else ""
         if noun.endswith(("ها", "هم")) and draft.who in _FORCE_SORTS and draft.by:
-            return draft.by[0].split(".")[0]
+            return party_of(self.seen.knowledge, draft.by[0])
         for actor in between(self.seen.actors, number.first if number else end, last):
             if self.seen.text.words[actor.first - 1] in {"مع", "ضد", "في", "علي", "بين"} or actor.proclitic.startswith(
                 ("ب", "ل")

@@ -109,7 +109,7 @@ def set_when(seen: Recognised, draft: Draft) -> None:
     if draft.when is not None:
         return
     first, last = _window(seen, draft)
-    span = _elapsed(seen, draft, first, last)
+    span = _elapsed(seen, draft, first, last) or _since(seen, draft, first, last)
     if span is not None:
         draft.when = span
         return
@@ -140,6 +140,15 @@ def _distance(draft: Draft, time: TimeFound) -> int:
 
 def _dates(time: TimeFound) -> bool:
     return bool(time.start and time.end) and time.grain != "duration" and not time.open_end
+
+
+def _since(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str, str] | None:
+    """«مقتل 35 منذ فجر اليوم»: from then to the day of the article."""
+    counted = draft.number is not None and seen.published is not None
+    for time in between(seen.times, first, last) if counted else []:
+        if time.open_end and time.start and seen.published is not None:
+            return time.start[:10], seen.published[1][:10]
+    return None
 
 
 def _elapsed(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str, str] | None:

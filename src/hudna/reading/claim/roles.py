@@ -12,6 +12,7 @@ from hudna.reading.claim.needs import CARRIERS, NEAR, Need, described_end, reach
 from hudna.reading.engine import Lexicon
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
+from hudna.reading.recognise.parties import names_of, party_of
 from hudna.reading.recognise.predicates import PredicateFound
 
 _BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"), ("من", "قبل"), ("من", "جانب"), ("باوامر", "من"))
@@ -21,15 +22,9 @@ _TOUCHING = 2
 _BELONGING = frozenset(("تابعه", "التابعه", "تابع", "التابعين", "تابعين"))
 
 
-@lru_cache(maxsize=4)
-def _demonyms(fingerprint: str, entries: tuple[tuple[str, str], ...]) -> Lexicon[str]:  # noqa: ARG001 (the cache's key)
-    return Lexicon(entries)
-
-
 def demonyms(knowledge: Knowledge) -> Lexicon[str]:
     """Adjectives of nationality → actor code, compiled once per knowledge."""
-    listed = tuple((form, actor.code) for actor in knowledge.actors.values() for form in actor.demonyms)
-    return _demonyms(knowledge.fingerprint, listed)
+    return names_of(knowledge).nations
 
 
 def actor_after(seen: Recognised, token: int, last: int, *, gap: int = 1) -> ActorFound | None:
@@ -191,7 +186,7 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
     if _light_subject(seen, draft, pattern) or _begun_by(draft, pattern, predicate) or not pattern.genitive:
         return
     if predicate.pronoun in {"ها", "ه", "هم"} and draft.by:
-        _give(draft, pattern.genitive, (draft.by[0].split(".")[0],), "the pronoun is the speaker's")
+        _give(draft, pattern.genitive, (party_of(seen.knowledge, draft.by[0]),), "the pronoun is the speaker's")
         return
     after = max(predicate.last, need.last) if need.first <= predicate.last + 1 else predicate.last
     for start in (predicate.last, after):
@@ -311,7 +306,7 @@ def _owned_after(seen: Recognised, draft: Draft, preposition: str, first: int, l
 def _belonging(seen: Recognised, draft: Draft, first: int, last: int) -> None:
     for token in range(first, last - 1):
         if seen.text.words[token] in _BELONGING and seen.text.words[token + 1] in {"لها", "له", "لهم"} and draft.by:
-            _give(draft, "targets", (draft.by[0].split(".")[0],), "what belongs to the speaker")
+            _give(draft, "targets", (party_of(seen.knowledge, draft.by[0]),), "what belongs to the speaker")
 
 
 def _agent_phrases(seen: Recognised, draft: Draft, predicate: PredicateFound) -> None:

@@ -6,6 +6,7 @@ disarm. It holds for every registered actor that is not a country and has no rol
 
 from hudna.reading.claim.draft import Draft
 from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.parties import party_of
 
 _AGREE = ("ceasefire.", "statement.", "diplomacy.")
 _FIGHT = ("hostilities.", "implementation.disarmament", "implementation.withdrawal", "territory.")
@@ -52,9 +53,9 @@ def _speaker_joins(draft: Draft) -> None:
 def _own_side(seen: Recognised, draft: Draft) -> None:
     """«اشتباكات مع قوات X», told by a party: the other side is its own forces."""
     parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
-    speaker = draft.by[0].split(".")[0] if draft.by else ""
-    if speaker in parties and speaker != draft.agents[0].split(".")[0]:
-        draft.agents.insert(0, f"{speaker}.MIL")
+    speaker = party_of(seen.knowledge, draft.by[0]) if draft.by else ""
+    if speaker in parties and speaker != party_of(seen.knowledge, draft.agents[0]):
+        draft.agents.insert(0, speaker if "." in speaker else f"{speaker}.MIL")
         draft.why.append("agents: the speaker's own forces are the other side")
 
 

@@ -14,7 +14,7 @@ from hudna.knowledge.languages.ar.words import words as word_list
 from hudna.model import Place
 from hudna.reading.engine.lexicon import phrase_words
 from hudna.reading.recognise.found import ActorFound, PlaceFound
-from hudna.reading.recognise.parties.names import Names, names_of
+from hudna.reading.recognise.parties.names import Names, names_of, party_of
 from hudna.reading.split import Sentence, Text
 
 _MARKS = frozenset("«»“”\"'()")
@@ -62,6 +62,7 @@ class _Walk:
         self.region: Place | None = None
         self.relayed = ""
         self.ministry: tuple[str, str] | None = None
+        self.group = ""
         self.sentence = Sentence(0, 0, 0, 0)
 
     def run(self) -> tuple[list[ActorFound], list[PlaceFound]]:
@@ -120,7 +121,8 @@ class _Walk:
         if nation is None:
             return None
         code, last = nation
-        code = f"{code}.{office.role}" if office.role else code
+        group = "." in code  # an armed group has no ministries: «قوات الدعم السريع» are the group
+        code = f"{code}.{office.role}" if office.role and not group else code
         code = _STATE_MFA.get(code, code)
         return Phrase(last, code, office.sort, "office with its nation", _COMPOSED_SCORE, head.proclitic)
 
@@ -285,7 +287,8 @@ class _Walk:
         inside = [a for a in self.actors if a.first >= self.sentence.first and (a.code or "SOURCE")[:6] != "SOURCE"]
         if match is None or not inside or not inside[0].code:
             return None
-        nation = inside[0].code.split(".")[0]
+        nation = party_of(self.knowledge, inside[0].code)
+        face = "" if "." in nation else face
         rule = "what belongs to the sentence's subject"
         return Phrase(match.last, nation + face, sort, rule, _CARRIED_SCORE, match.proclitic)
 
@@ -294,6 +297,11 @@ class _Walk:
         counterpart = self.names.words["counterpart"].at(self.words, token, self.sentence.last)
         if counterpart is not None:
             return self._counterpart(counterpart.last, counterpart.proclitic)
+        band = self.names.words["short_group"].at(self.words, token, self.sentence.last)
+        if band is not None and self.group:
+            return Phrase(
+                band.last, self.group, "group", "short form of the group named before", _CARRIED_SCORE, band.proclitic
+            )
         short = self.names.words["short"].at(self.words, token, self.sentence.last)
         if short is not None and self.ministry:
             code, sort = self.ministry
@@ -401,6 +409,8 @@ class _Walk:
         if code is None or code.startswith("SOURCE"):
             return
         self.nations.append(code.split(".")[0])
+        if phrase.sort == "group":
+            self.group = code
         if code.count(".") >= 1 and code.split(".")[1] in {"MOD", "MFA", "STATE", "MOH", "MOI"}:
             self.ministry = (".".join(code.split(".")[:2]), "office")
         if code.count(".") == 1:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from hudna.knowledge import Knowledge
+from hudna.knowledge.languages.ar.nisba import nisba_forms
 from hudna.knowledge.languages.ar.words import table
 from hudna.model import Actor, Place, Source
 from hudna.reading.engine import Lexicon
@@ -37,6 +38,20 @@ class Names(msgspec.Struct, frozen=True):
 _CACHE: dict[str, Names] = {}
 
 
+_ROLES = frozenset(["GOV", "PRES", "PM", "VP", "MFA", "MOD", "MOI", "MOH", "MIL", "POL", "PKF", "PARL", "OMBUDSMAN", "CVL", "MED", "OPP", "REB", "STATE", "HR", "SG", "SC"])
+
+
+def party_of(knowledge: Knowledge, code: str) -> str:
+    """The side that a code belongs to: «AZE» of AZE.MOD, but «SDN.RSF» of SDN.RSF and SDN.RSF.MIL."""
+    parts = code.split(".")
+    if len(parts) > 1 and parts[1] not in _ROLES:
+        group = ".".join(parts[:2])
+        actor = knowledge.actors.get(group)
+        if actor is not None and actor.sort in {"group", "force", "government"}:
+            return group
+    return parts[0]
+
+
 def names_of(knowledge: Knowledge) -> Names:
     """The compiled names, made once per knowledge."""
     known = _CACHE.get(knowledge.fingerprint)
@@ -65,7 +80,12 @@ def _compile(knowledge: Knowledge) -> Names:
             ),
             proclitics=_NO_ARTICLE,
         ),
-        nations=Lexicon((form, actor.code) for actor in knowledge.actors.values() for form in actor.demonyms),
+        nations=Lexicon(
+            (form, actor.code)
+            for actor in knowledge.actors.values()
+            for demonym in actor.demonyms
+            for form in nisba_forms(demonym)
+        ),
         offices=Lexicon(
             (head, Office(role, listed["sort"]))
             for role, listed in offices.items()

@@ -156,7 +156,9 @@ def _reads_as_verb(
 def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> bool:
     """«على استعادة …، ونشر قوات»: a list of verbal nouns goes on, no verb begins."""
     near = [predicate for predicate in found[-2:] if token - predicate.last <= _LIST_FAR]
-    return bool(near) and near[-1].pos == "noun" and text.words[near[-1].first - 1] in _GOVERNING
+    if not near or near[-1].pos != "noun":
+        return False
+    return text.words[near[-1].first - 1] in _GOVERNING or any(letter in near[-1].proclitic for letter in "بل")
 
 
 _LIST_FAR = 10
