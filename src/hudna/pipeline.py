@@ -23,7 +23,7 @@ from hudna.knowledge import WORLD, Knowledge
 from hudna.ledger import Ledger, ReadWith, SourceLostError
 from hudna.model import ChronicleEntry, Claim, Document, Event, Finding, Issue, Judgement, Mention, Published, Theatre
 from hudna.model.claim import MODALITIES
-from hudna.reading import READER_VERSION, ReadDocument, read_document
+from hudna.reading import READER_VERSION, ReadDocument, anchors_of, read_document
 from hudna.reading.engine.lexicon import Lexicon
 from hudna.reading.normalise import fold_text
 from hudna.reading.recognise.mentions import value_mentions
@@ -287,9 +287,15 @@ def date_the_undated(ledger: Ledger, knowledge: Knowledge, read_with: ReadWith, 
 
 
 def lend_dates(ledger: Ledger, undated: frozenset[str]) -> tuple[ChronicleEntry, ...]:
-    """Events that the dated documents date. Nothing yet: `reading` will say which claims are worth lending."""
-    del ledger, undated
-    return ()
+    """The news of the dated documents, by which others that tell the same news can be dated; in the order of their ids.
+
+    Every dated document is taken apart for it, so it costs about a fifth of reading them; it runs only where a document
+    is undated.
+    """
+    dated = (document for document in ledger.documents() if document.id not in undated and document.published.first)
+    return tuple(
+        entry for document in sorted(dated, key=lambda document: document.id) for entry in anchors_of(document)
+    )
 
 
 # --- across documents -------------------------------------------------------------------------------------------------

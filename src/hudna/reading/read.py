@@ -9,7 +9,7 @@ from hudna.model import ChronicleEntry, Claim, Document, Issue, Mention
 from hudna.reading.claim import find_claims
 from hudna.reading.normalise import fold_text
 from hudna.reading.recognise.bundle import Recognised
-from hudna.reading.recognise.docdate import solve_date
+from hudna.reading.recognise.docdate import anchors_from, solve_date
 from hudna.reading.recognise.found import NumberFound, TimeFound
 from hudna.reading.recognise.mentions import mentions_of
 from hudna.reading.recognise.numbers import find_bare_people, find_numbers
@@ -46,6 +46,12 @@ def read_document(document: Document, knowledge: Knowledge, *, dated: Sequence[C
     seen = _recognise(document, text, times, knowledge)
     claims = find_claims(document, seen, document.furniture, lambda first, last: find_bare_people(text, first, last))
     return ReadDocument(document=document, claims=claims, mentions=mentions_of(seen), issues=())
+
+
+def anchors_of(document: Document) -> tuple[ChronicleEntry, ...]:
+    """What a document that has its furniture and its date tells of a day: it may date another one (`dated`)."""
+    text = split_text(fold_text(document.text))
+    return anchors_from(document, text, find_times(text))
 
 
 def _settle(
