@@ -15,7 +15,7 @@ than the time after which outlets retell; set on the seeds (a statement of 10 No
 _NEGATION = words("grammar", "modality", "negation")
 _NEGATION_NOUNS = words("grammar", "modality", "negation_nouns")
 _PLUPERFECT = words("grammar", "background", "pluperfect")
-_ORDER = ("planned", "conditional", "obligation", "possible", "demanded", "failed", "promise")
+_ORDER = ("planned", "conditional", "obligation", "possible", "demanded", "thwarted", "attempted", "promise")
 
 
 def _cues() -> Lexicon[str]:
@@ -111,7 +111,11 @@ def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
         if match.payloads[0] == "planned" and match.first <= draft.last + 1:
             found.append((match.first, "planned"))
     for token, name in reversed(found):
-        if name in {"failed", "promise"} or (name == "obligation" and not draft.kind.startswith(_TERMS)):
+        if name in _OF_VIOLENCE:
+            if draft.kind.startswith("hostilities.") and 0 < draft.anchor - token <= _SHORT:
+                return _OF_VIOLENCE[name], f"«{seen.text.words[token]}» before it"
+            continue
+        if name == "promise" or (name == "obligation" and not draft.kind.startswith(_TERMS)):
             continue
         if name == "conditional" and token > draft.anchor:
             return "conditional", "a condition follows"
@@ -121,6 +125,8 @@ def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
 
 
 _SHORT = 5
+_OF_VIOLENCE = {"thwarted": "negated", "attempted": "possible"}
+"""What was thwarted did not happen; what was attempted or plotted may not have."""
 _TERMS = ("implementation.", "humanitarian.", "ceasefire.holding")
 
 

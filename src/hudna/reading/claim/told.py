@@ -4,11 +4,13 @@ News is full of «الهجوم», «اغتيال فلان» and «المتظاه
 happened or who did it, when people came to harm in it, when it opens a headline, or when it is what somebody reports.
 """
 
+import re
+
 from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import Clause, Spoken, clause_at
-from hudna.reading.claim.needs import CARRIERS, casualty_near, reach
-from hudna.reading.recognise.bundle import Recognised
+from hudna.reading.claim.needs import CARRIERS, PEOPLE, casualty_near, reach
+from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.predicates import PredicateFound
 
 _GATED = (
@@ -18,7 +20,7 @@ _GATED = (
     "hostilities.air",
     "hostilities.shelling",
 )
-_GATED_MORE = ("hostilities.sabotage", "politics.protest", "hostilities.small_arms")
+_GATED_MORE = ("hostilities.sabotage", "politics.protest", "hostilities.small_arms", "hostilities.offensive")
 _HITS = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "hits"))
 _THROUGH = words("grammar", "small", "through")
 _REPORTED_BY = frozenset(("عن", "بوقوع", "وقوع", "تعرض", "بتعرض", "حدوث", "بحدوث", "تنفيذ", "بتنفيذ", "شن", "بشن"))
@@ -28,9 +30,11 @@ _PREPOSITIONS = words("grammar", "small", "prepositions")
 
 def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str) -> bool:
     """Whether the predicate, if it is an event noun of violence or protest, tells that it happened."""
-    if predicate.pos == "verb" or kind not in (*_GATED, *_GATED_MORE):
-        return True
     clause = clause_at(spoken.clauses, predicate.first)
+    if predicate.pos == "verb":
+        return kind not in _STRIKING or _strikes(seen, spoken, clause, predicate, kind)
+    if kind not in (*_GATED, *_GATED_MORE) or _counted_off(seen, predicate):
+        return kind not in (*_GATED, *_GATED_MORE)
     definite = _definite(predicate)
     if _said_to_happen(seen, clause, predicate):
         return True
@@ -42,6 +46,37 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
         or _opens(seen, spoken, predicate)
         or _reported(seen, spoken, clause, predicate)
     )
+
+
+_STRIKING = ("hostilities.attack", "hostilities.explosion", "hostilities.capture")
+_THINGS = frozenset(
+    ("objects", "area", "forces", "roads", "devices", "aircraft", "people", "aid", "detainees", "weapons")
+)
+_WORDS_ONLY = re.compile("قائل|سياس|لفظي|لاذع|بشده|اعلامي")
+_ORDINAL = re.compile("(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|اخر|احدث|اكبر|اعنف)")
+
+
+def _strikes(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, kind: str) -> bool:
+    """«هاجم»، «انفجر»، «خطف» need somebody or something struck: «انفجرت الأزمة» and «هاجم السياسة» are figures of speech."""
+    if clause.opener == "relative" and kind == "hostilities.attack" and not casualty_near(seen, clause):
+        return False  # «الانفجار الذي استهدف …» describes what is already known
+    last = reach(seen, predicate.last, clause.last, _TOUCHING + 3)
+    if any(_WORDS_ONLY.match(word) for word in seen.text.words[predicate.last : last]):
+        return False
+    first = clause.first if kind == "hostilities.explosion" else predicate.last
+    things = {found.name for found in between(seen.objects, first, last)}
+    if kind == "hostilities.explosion":
+        return "devices" in things
+    people = any(number.counted in PEOPLE for number in between(seen.numbers, predicate.last, last))
+    named = any(actor.first >= predicate.last for actor in between(seen.actors, predicate.last, last))
+    placed = any(not place.within for place in between(seen.places, predicate.last, last))
+    return bool(things & _THINGS) or people or named or placed
+
+
+def _counted_off(seen: Recognised, predicate: PredicateFound) -> bool:
+    """«رابع هجوم انتحاري هذا العام»: an event that is counted off is told elsewhere."""
+    before = seen.text.words[predicate.first - 1] if predicate.first else ""
+    return bool(_ORDINAL.fullmatch(before.removeprefix("ال")))
 
 
 def _definite(predicate: PredicateFound) -> bool:

@@ -38,7 +38,31 @@ class Names(msgspec.Struct, frozen=True):
 _CACHE: dict[str, Names] = {}
 
 
-_ROLES = frozenset(["GOV", "PRES", "PM", "VP", "MFA", "MOD", "MOI", "MOH", "MIL", "POL", "PKF", "PARL", "OMBUDSMAN", "CVL", "MED", "OPP", "REB", "STATE", "HR", "SG", "SC"])
+_ROLES = frozenset(
+    [
+        "GOV",
+        "PRES",
+        "PM",
+        "VP",
+        "MFA",
+        "MOD",
+        "MOI",
+        "MOH",
+        "MIL",
+        "POL",
+        "PKF",
+        "PARL",
+        "OMBUDSMAN",
+        "CVL",
+        "MED",
+        "OPP",
+        "REB",
+        "STATE",
+        "HR",
+        "SG",
+        "SC",
+    ]
+)
 
 
 def party_of(knowledge: Knowledge, code: str) -> str:
