@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -13,6 +12,7 @@ import click
 from hudna.cli.options import (
     Day,
     as_of_option,
+    knowledge_of,
     ledger_option,
     load,
     max_issues_option,
@@ -27,9 +27,8 @@ from hudna.cli.talk import line, put, say, tell_issue
 from hudna.errors import UsageError
 
 if TYPE_CHECKING:
-    from hudna.knowledge import Knowledge
     from hudna.ledger import Ledger
-    from hudna.model import Claim, Document, Issue
+    from hudna.model import Claim, Issue
 
 Wanted = str | tuple[str, ...] | None
 NOUNS = ("documents", "claims", "events", "findings", "judgements", "issues", "log")
@@ -92,7 +91,7 @@ def _claims_of_sources(sources: tuple[str, ...], theatre: str | None) -> int:
     from hudna.pipeline import read_sources
 
     errors = 0
-    for item in read_sources(sources, _knowledge_of(theatre)):
+    for item in read_sources(sources, knowledge_of(theatre)):
         issues = (item,) if isinstance(item, Issue) else item.issues
         if not isinstance(item, Issue):
             for claim in item.claims:
@@ -107,26 +106,6 @@ def _told(issues: tuple[Issue, ...]) -> int:
         if issue.severity != "note":
             tell_issue(issue)
     return sum(issue.severity == "error" for issue in issues)
-
-
-def _knowledge_of(theatre: str | None) -> Callable[[Document], Knowledge]:
-    """The packs for a document: those of the theatre that was named, or of the one that its text is about."""
-    if theatre:
-        knowledge = load(theatre)
-        return lambda document: knowledge  # noqa: ARG005
-    from hudna.knowledge import load_knowledge, theatre_names
-    from hudna.pipeline import TheatreFinder
-
-    finder = TheatreFinder(load_knowledge(theatre_names()))
-    loaded: dict[str | None, Knowledge] = {}
-
-    def find(document: Document) -> Knowledge:
-        name = finder.find(document.text)
-        if name not in loaded:
-            loaded[name] = load_knowledge([name] if name else [])
-        return loaded[name]
-
-    return find
 
 
 def record(claim: Claim) -> dict[str, Any]:

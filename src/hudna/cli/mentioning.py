@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
 from hudna.cli.options import load, max_issues_option, sources_argument, theatre_option
 from hudna.cli.talk import put, tell_issue
+from hudna.cli.viewing import view_sources
 from hudna.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ _DEFAULT = ("number", "time", "duration")
 Examples:
   hudna mentions cases.jsonl > found.jsonl
   hudna mentions --type place --type actor --theatre karabakh cases.jsonl
+  hudna mentions --view --theatre karabakh article.txt
+  hudna mentions --html seen.html --theatre karabakh articles/
   echo '{"id": "1", "text": "قبل يومين", "reference": "2020-10-10"}' | hudna mentions""",
 )
 @sources_argument(required=False)
@@ -33,19 +37,28 @@ Examples:
     "types",
     multiple=True,
     type=click.Choice(TYPES),
-    default=_DEFAULT,
-    show_default=True,
-    help="Print mentions of this type; may be repeated.",
+    help="Print mentions of this type; may be repeated. Without it number, time and duration; in a view all.",
 )
 @click.option(
     "--conventions",
     type=click.Choice(["news", "everyday"]),
     help="How open times are read; everyday where a text has a reference, else news.",
 )
+@click.option("--view", is_flag=True, help="Sources are documents: show each text with its mentions underlined.")
+@click.option(
+    "--html", type=click.Path(path_type=Path), metavar="FILE", help="The same as one page, with the claims beside."
+)
 @theatre_option("The theatre whose places and actors are looked for; the world alone when not given.")
 @max_issues_option
 def mentions(
-    sources: tuple[str, ...], types: tuple[str, ...], conventions: str | None, theatre: str | None, *, max_issues: int
+    sources: tuple[str, ...],
+    types: tuple[str, ...],
+    conventions: str | None,
+    theatre: str | None,
+    *,
+    view: bool,
+    html: Path | None,
+    max_issues: int,
 ) -> None:
     """Print the mentions in short texts: `{"id", "text", "reference"}` lines in, `{"id", "found"}` lines out.
 
@@ -53,14 +66,27 @@ def mentions(
     is read as what somebody says at that moment: a bare weekday is the coming one. `--conventions news` reads it as
     articles are read: a bare weekday is the last one. A mention has `start`, `end` (offsets into the text) and its
     value: `from` and `to`, `seconds`, `lo` and `hi`, or a `code`.
+
+    With `--view` or `--html` sources are whole documents, as for `hudna claims`, and are shown for people: each line
+    with its mentions underlined, what they mean, which rule found them and why.
     """
+    if view or html is not None:
+        errors = view_sources(sources or ("-",), theatre, types=types, view=view, html=html)
+    else:
+        errors = _print(sources or ("-",), types or _DEFAULT, conventions, theatre)
+    if errors > max_issues:
+        click.get_current_context().exit(1)
+
+
+def _print(sources: tuple[str, ...], types: tuple[str, ...], conventions: str | None, theatre: str | None) -> int:
+    """One line for each case; returns how many errors were met."""
     from hudna.knowledge import load_knowledge
     from hudna.model import Issue
     from hudna.pipeline import mentions_in
 
     knowledge = load(theatre) if theatre else load_knowledge()
     errors = 0
-    for case in _cases(sources or ("-",)):
+    for case in _cases(sources):
         if isinstance(case, Issue):
             tell_issue(case)
             errors += 1
@@ -72,8 +98,7 @@ def mentions(
             errors += len(read.issues)
             for issue in read.issues:
                 tell_issue(issue)
-    if errors > max_issues:
-        click.get_current_context().exit(1)
+    return errors
 
 
 def _cases(sources: tuple[str, ...]) -> Iterator[dict[str, Any] | Issue]:

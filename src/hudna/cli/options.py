@@ -16,6 +16,7 @@ from hudna.errors import UsageError
 if TYPE_CHECKING:
     from hudna.knowledge import Knowledge
     from hudna.ledger import Ledger, Run
+    from hudna.model import Document
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -112,6 +113,26 @@ def load(theatre: str) -> Knowledge:
     if theatre not in theatre_names():
         raise UsageError(f"there is no theatre {theatre!r}", hint=known_theatres())
     return load_knowledge([theatre])
+
+
+def knowledge_of(theatre: str | None) -> Callable[[Document], Knowledge]:
+    """The packs for a document: those of the theatre that was named, or of the one that its text is about."""
+    if theatre:
+        knowledge = load(theatre)
+        return lambda document: knowledge  # noqa: ARG005
+    from hudna.knowledge import load_knowledge, theatre_names
+    from hudna.pipeline import TheatreFinder
+
+    finder = TheatreFinder(load_knowledge(theatre_names()))
+    loaded: dict[str | None, Knowledge] = {}
+
+    def find(document: Document) -> Knowledge:
+        name = finder.find(document.text)
+        if name not in loaded:
+            loaded[name] = load_knowledge([name] if name else [])
+        return loaded[name]
+
+    return find
 
 
 def known_theatres() -> str:
