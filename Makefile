@@ -14,6 +14,8 @@ SERVE ?= 0
 DEMO := build/demo
 DEMO_SAMPLE := examples/karabakh
 DEMO_THEATRE := karabakh
+# The day on which the sample's obligations are looked at: its last article's.
+DEMO_AS_OF := 2023-09-27
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --no-deps --require-hashes --only-binary :all:
@@ -58,7 +60,7 @@ setup: $(VENV)/.dev ## Create .venv with everything a developer needs.
 demo: $(VENV)/.runtime ## Read the shipped sample: ledger, summary table and the report in Arabic and English.
 	@mkdir -p $(DEMO)
 	@echo "==> Reading $(DEMO_SAMPLE)"
-	@$(BIN)/hudna run --theatre $(DEMO_THEATRE) --ledger $(DEMO)/ledger.sqlite $(DEMO_SAMPLE)
+	@$(BIN)/hudna run --theatre $(DEMO_THEATRE) --ledger $(DEMO)/ledger.sqlite --as-of $(DEMO_AS_OF) $(DEMO_SAMPLE)
 	@echo "==> Writing the report in two languages"
 	@$(BIN)/hudna report --ledger $(DEMO)/ledger.sqlite --lang ar --out $(DEMO)/report.ar.html
 	@$(BIN)/hudna report --ledger $(DEMO)/ledger.sqlite --lang en --out $(DEMO)/report.en.html

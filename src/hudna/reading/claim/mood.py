@@ -96,32 +96,35 @@ def _negated(seen: Recognised, draft: Draft) -> bool:
 
 def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     """A cue before the draft in its clause, or in the words that open the clause («من المقرر أن تنطلق»)."""
-    first = draft.clause.first
-    if draft.clause.index and draft.clause.opener in {"that", "coordinate", "asyndetic"}:
-        previous = draft.spoken.clauses[draft.clause.index - 1]
-        close = draft.clause.opener == "that" and draft.clause.first - previous.first <= _SHORT
-        first = previous.first if close else max(previous.first, draft.clause.first - 2)
-        if draft.clause.opener == "coordinate":
-            first = draft.clause.first
-    found = [(match.first, match.payloads[0]) for match in CUES.find(seen.text.words, first, draft.last)]
-    after = list(CUES.find(seen.text.words, draft.last, min(draft.spoken.sentence.last, draft.last + 8)))
-    for match in after:
+    found = [(match.first, match.payloads[0]) for match in CUES.find(seen.text.words, _cue_start(draft), draft.last)]
+    for match in CUES.find(seen.text.words, draft.last, min(draft.spoken.sentence.last, draft.last + 8)):
         if match.payloads[0] == "conditional":
             return "conditional", f"condition «{seen.text.raw_text(match.first, match.last)}»"
         if match.payloads[0] == "planned" and match.first <= draft.last + 1:
             found.append((match.first, "planned"))
-    for token, name in reversed(found):
-        if name in _OF_VIOLENCE:
-            if draft.kind.startswith("hostilities.") and 0 < draft.anchor - token <= _SHORT:
-                return _OF_VIOLENCE[name], f"«{seen.text.words[token]}» before it"
-            continue
-        if name == "promise" or (name == "obligation" and not draft.kind.startswith(_TERMS)):
-            continue
-        if name == "conditional" and token > draft.anchor:
-            return "conditional", "a condition follows"
-        if token <= draft.anchor or name == "planned":
-            return name, f"«{seen.text.words[token]}» before it"
-    return None
+    cues = (_weighed(draft, token, name) for token, name in reversed(found))
+    told = next(((mood, token) for mood, token in cues if mood), None)
+    return (told[0], f"«{seen.text.words[told[1]]}» colours it") if told is not None else None
+
+
+def _cue_start(draft: Draft) -> int:
+    """Where cues for a draft may begin: its clause, or the short clause that opens a «that» clause."""
+    clause = draft.clause
+    if clause.index == 0 or clause.opener not in {"that", "asyndetic"}:
+        return clause.first
+    previous = draft.spoken.clauses[clause.index - 1]
+    close = clause.opener == "that" and clause.first - previous.first <= _SHORT
+    return previous.first if close else max(previous.first, clause.first - 2)
+
+
+def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
+    """(modality, token) that a cue gives a draft; an empty modality when the cue is not about it."""
+    if name in _OF_VIOLENCE:
+        near = draft.kind.startswith("hostilities.") and 0 < draft.anchor - token <= _SHORT
+        return (_OF_VIOLENCE[name] if near else ""), token
+    other = name == "promise" or (name == "obligation" and not draft.kind.startswith(_TERMS))
+    about = token <= draft.anchor or name in {"planned", "conditional"}
+    return (name if about and not other else ""), token
 
 
 _SHORT = 5

@@ -32,7 +32,7 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
     """Whether the predicate, if it is an event noun of violence or protest, tells that it happened."""
     clause = clause_at(spoken.clauses, predicate.first)
     if predicate.pos == "verb":
-        return kind not in _STRIKING or _strikes(seen, spoken, clause, predicate, kind)
+        return kind not in _STRIKING or _strikes(seen, clause, predicate, kind)
     if kind not in (*_GATED, *_GATED_MORE) or _counted_off(seen, predicate):
         return kind not in (*_GATED, *_GATED_MORE)
     definite = _definite(predicate)
@@ -56,8 +56,8 @@ _WORDS_ONLY = re.compile("قائل|سياس|لفظي|لاذع|بشده|اعلا�
 _ORDINAL = re.compile("(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|اخر|احدث|اكبر|اعنف)")
 
 
-def _strikes(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, kind: str) -> bool:
-    """«هاجم»، «انفجر»، «خطف» need somebody or something struck: «انفجرت الأزمة» and «هاجم السياسة» are figures of speech."""
+def _strikes(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: str) -> bool:
+    """«هاجم»، «انفجر»، «خطف» need somebody or something struck; «انفجرت الأزمة» is a figure of speech."""
     if clause.opener == "relative" and kind == "hostilities.attack" and not casualty_near(seen, clause):
         return False  # «الانفجار الذي استهدف …» describes what is already known
     last = reach(seen, predicate.last, clause.last, _TOUCHING + 3)

@@ -1,0 +1,74 @@
+"""Who says so: sentences of our own with the claim that they hold and its chain of speakers."""
+
+from collections.abc import Callable
+
+import pytest
+
+from hudna.model import Claim
+
+Read = Callable[..., tuple[Claim, ...]]
+
+CASES = [
+    # verb first, with «أن», with a verbal noun, and in the source's own voice
+    ("قالت وزارة الدفاع الأرمينية إن القوات الأذربيجانية قصفت مواقع قرب سوتك.", "hostilities.shelling", ("ARM.MOD",)),
+    ("أعلنت أذربيجان مقتل ثلاثة من جنودها.", "casualties.killed", ("AZE.GOV",)),
+    ("قصفت القوات الأذربيجانية مواقع قرب سوتك.", "hostilities.shelling", ()),
+    ("وكانت أرمينيا أعلنت الأربعاء مقتل جندي.", "casualties.killed", ("ARM.GOV",)),
+    # a capital, a headline's colon
+    ("باكو: مقتل جنديين في اشتباكات على الحدود.", "casualties.killed", ("AZE.GOV",)),
+    ("يريفان تعلن مقتل جندي.", "casualties.killed", ("ARM.GOV",)),
+    # attributions before and after
+    ("بحسب وزارة الصحة في غزة، قتل 20 شخصا في خان يونس.", "casualties.killed", ("PSE.GAZA_MOH",)),
+    ("قتل خمسة مدنيين في الفاشر، وفق ما أفاد مصدر طبي.", "casualties.killed", ("SOURCE.MEDICAL",)),
+    ("نزح آلاف السكان من المدينة، بحسب شهود عيان.", "humanitarian.displacement", ("SOURCE.WITNESS",)),
+    # relays: the origin first
+    (
+        "أجلت قوات حفظ السلام الروسية 200 مدني، وفق ما نقلت وكالة إنترفاكس عن وزارة الدفاع الروسية.",
+        "humanitarian.evacuation",
+        ("RUS.MOD", "interfax"),
+    ),
+    (
+        "ذكرت وكالة إنترفاكس نقلا عن وزارة الدفاع الروسية أن خمسة جنود قتلوا.",
+        "casualties.killed",
+        ("RUS.MOD", "interfax"),
+    ),
+    # participles and accusations
+    (
+        "دعا جوزيب بوريل إلى ضبط النفس، مؤكدا ضرورة انسحاب القوات الأذربيجانية.",
+        "implementation.withdrawal",
+        ("EU.HR.borrell",),
+    ),
+    ("اتهمت أرمينيا أذربيجان بقصف مواقعها في جيرموك.", "hostilities.shelling", ("ARM.GOV",)),
+    # another side answers after «لكن», and the source goes on after «فيما»
+    ("قالت يريفان إن الهدنة خرقت، لكن وزارة الدفاع الأذربيجانية نفت ذلك.", "statement.denial", ()),
+    ("أعلنت أذربيجان وقف إطلاق النار، فيما قصفت القوات الأرمينية بلدة.", "hostilities.shelling", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "by"), CASES)
+def test_who_says_so(read: Read, text: str, kind: str, by: tuple[str, ...]) -> None:
+    found = [claim for claim in read(text) if claim.kind == kind]
+    assert found, [(claim.kind, claim.quote) for claim in read(text)]
+    assert found[0].by == by
+
+
+def test_the_speaker_goes_on_in_the_next_sentence(read: Read) -> None:
+    claims = read("قالت وزارة الدفاع الأرمينية إن جنديا قتل. وأضافت أن ثلاثة جنود أصيبوا.")
+    assert [claim.by for claim in claims if claim.kind == "casualties.wounded"] == [("ARM.MOD",)]
+
+
+def test_the_source_speaks_again_in_the_next_sentence(read: Read) -> None:
+    claims = read("قالت وزارة الدفاع الأرمينية إن جنديا قتل. وقصفت المدفعية الأذربيجانية بلدة غوريس.")
+    assert [claim.by for claim in claims if claim.kind == "hostilities.shelling"] == [()]
+
+
+def test_a_trailing_attribution_governs_its_own_clause_only(read: Read) -> None:
+    claims = read("خلفت العملية 32 قتيلا، كما أجلت قوات حفظ السلام الروسية 50 مدنيا، وفق وزارة الدفاع الروسية.")
+    speakers = {claim.kind: claim.by for claim in claims}
+    assert speakers["casualties.killed"] == ()
+    assert speakers["humanitarian.evacuation"] == ("RUS.MOD",)
+
+
+def test_a_quotation_ends_its_speaker(read: Read) -> None:
+    claims = read("وقالت باكو: «سلمت القوات الأرمينية أسلحتها». وانسحبت القوات الأرمينية من البلدة.")
+    assert [claim.by for claim in claims] == [("AZE.GOV",), ()]
