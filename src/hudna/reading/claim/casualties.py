@@ -29,6 +29,8 @@ _SUBSET = frozenset(fold(phrase) for phrase in phrases("grammar", "small", "subs
 _FORCE_SORTS = frozenset(("soldier", "peacekeeper", "policeman", "fighter"))
 _AT_LEAST = frozenset((("علي", "الاقل"), ("علي", "الاكثر")))
 _OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري"))
+_DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
+"""Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
 
 
@@ -88,7 +90,8 @@ class Casualties:
         agent = self._active_agent(predicate, clause.last)
         start = agent.last if agent is not None else predicate.last
         numbers = self._people_after(start, min(clause.last, start + NEAR), first_gap=3)
-        victims = numbers or self.bare(start, min(clause.last, start + 3))[:1]
+        habitual = predicate.form is not None and predicate.form.tense != "p"
+        victims = numbers or ([] if habitual else self.bare(start, min(clause.last, start + 3))[:1])
         for number in victims:
             draft = self._count(kind, predicate, number, "the count stands after the verb")
             if draft is not None and agent is not None:
@@ -124,7 +127,7 @@ class Casualties:
         )
         for number in victims:
             self._count(kind, predicate, number, "the count stands after the verbal noun")
-        if predicate.pronoun in {"هم", "ها", "ه"} or victims:
+        if predicate.pronoun in {"هم", "ها", "ه"} or victims or predicate.lexeme not in _DEATHS:
             return
         self._named_victim(predicate, kind, last)
 
@@ -193,14 +196,18 @@ class Casualties:
     def _people_ahead(self, predicate: PredicateFound, first: int) -> list[NumberFound]:
         """«أن مدنياً وطفلاً قتلا»: people without a number before a dual or plural verb."""
         form = predicate.form
-        if form is None or form.number not in {"p", "d"} or form.tense != "p":
+        if form is None or form.tense != "p":
             return []
+        after = self._people_after(predicate.last, predicate.last + 4, first_gap=2)
+        if form.number == "s" and (after or between(self.seen.actors, predicate.last, predicate.last + 2)):
+            return []  # «جندي قتل مدنيا»: he did it
         people = [n for n in self.bare(max(first, predicate.first - 5), predicate.first) if n.lo is not None]
         joined = bool(people) and people[-1].last == predicate.first
         return [n for n in people if self._usable(n)] if joined else []
 
     def _past_group(self, token: int) -> int:
         """The token after «على الأقل» and after the force that people are of («ستة من أفراد قوات حفظ السلام قتلوا»)."""
+        token += self._adjectives(token) if token < self.spoken.sentence.last else 0
         if tuple(self.seen.text.words[token : token + 2]) in _AT_LEAST:
             token += 2
         actor = next(iter(between(self.seen.actors, token, token + 2)), None)
