@@ -35,18 +35,14 @@ def test_both_locks_agree(root):
 
 
 def test_the_build_backend_is_locked(root):
-    required = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["build-system"][
-        "requires"
-    ]
+    required = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
     pins = _pins((root / LOCKS[0]).read_text(encoding="utf-8"))
     assert [f"{name}=={pins[name]}" for name in ("hatchling",)] == required
 
 
 @pytest.mark.parametrize("package", ["click", "jinja2", "msgspec", "resiliparse", "rich"])
 def test_what_runs_is_what_was_locked(root, package):
-    assert version(package) == _pins((root / LOCKS[0]).read_text(encoding="utf-8"))[package], (
-        "run `make setup`"
-    )
+    assert version(package) == _pins((root / LOCKS[0]).read_text(encoding="utf-8"))[package], "run `make setup`"
 
 
 def test_every_direct_dependency_is_explained(root):

@@ -11,8 +11,8 @@ from hudna.model.event import Contradiction, Event, Figure, Reading, Verdicts
 from hudna.model.finding import AssessorStatus, Finding
 from hudna.model.issue import Issue
 from hudna.model.judgement import Judgement
-from hudna.model.mention import Mention
 from hudna.model.kind import Kind, KindPattern
+from hudna.model.mention import Mention
 from hudna.model.packs import Actor, ChronicleEntry, Place, Source, Theatre
 from hudna.model.rule import Example, Rule
 

@@ -17,7 +17,7 @@ class SourceFile(msgspec.Struct, frozen=True):
     data: bytes
     """All of them; empty when they are too many to hold and `path` says where they lie."""
     path: str | None = None
-    """Where the first `size` bytes can be copied from, until the next source is asked for; None when `data` has them."""
+    """Where the first `size` bytes can be copied from until the next source is asked for; None when `data` has them."""
 
 
 class Furniture(msgspec.Struct, frozen=True):

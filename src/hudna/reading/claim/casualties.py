@@ -199,7 +199,8 @@ class Casualties:
         if form is None or form.tense != "p":
             return []
         after = self._people_after(predicate.last, predicate.last + 4, first_gap=2)
-        if form.number == "s" and (after or between(self.seen.actors, predicate.last, predicate.last + 2)):
+        named = between(self.seen.actors, predicate.last, predicate.last + 2)
+        if form.number == "s" and (after or named):
             return []  # «جندي قتل مدنيا»: he did it
         people = [n for n in self.bare(max(first, predicate.first - 5), predicate.first) if n.lo is not None]
         joined = bool(people) and people[-1].last == predicate.first

@@ -11,7 +11,7 @@ class NumberFound(msgspec.Struct, frozen=True):
 
     first: int
     last: int
-    """Bound words and number words together, without the noun that is counted (a dual or bare noun is its own number)."""
+    """Bound words and number words together, without the noun that is counted (a dual is its own number)."""
     lo: float | None
     hi: float | None
     bound: str
@@ -85,7 +85,7 @@ class ActorFound(msgspec.Struct, frozen=True):
     """Dotted code; None for an unknown person or organisation found by pattern."""
     name: str
     sort: str
-    """country, government, office, person, force, group, organisation, agency, outlet, people, unnamed_source, social."""
+    """country, government, office, person, force, group, organisation, agency, people, unnamed_source, social."""
     score: float
     rule: str
     why: str

@@ -1,7 +1,8 @@
 """Lines, sentences, quotations and words.
 
-A sentence ends at a full stop, question or exclamation mark, or a run of dots, when what follows is not part of the same
-number, abbreviation or initials, and at every line end. Closing quotation marks after the stop belong to the sentence.
+A sentence ends at a full stop, question or exclamation mark, or a run of dots, when what follows is not part of the
+same number, abbreviation or initials, and at every line end. Closing quotation marks after the stop belong to the
+sentence.
 """
 
 import re

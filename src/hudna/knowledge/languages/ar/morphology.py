@@ -1,8 +1,9 @@
 """Verbs: from «perfect/imperfect» pairs to every form that news writes.
 
 A pair such as «قصف/يقصف» is all that a word table gives. Forms are not listed; a word is taken apart (future «س»,
-person prefix, ending, object pronoun) and its stem looked up, because Arabic verbs have some two hundred forms each and tables
-of them drift apart. Source of the endings: any grammar of written Arabic; only the persons of news prose are read.
+person prefix, ending, object pronoun) and its stem looked up, because Arabic verbs have some two hundred forms each
+and tables of them drift apart. Source of the endings: any grammar of written Arabic; only the persons of news prose
+are read.
 """
 
 from collections.abc import Iterable

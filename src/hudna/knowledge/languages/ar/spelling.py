@@ -1,7 +1,8 @@
 """Arabic spelling: which letters count as one, which signs do not count, and what a word is.
 
-Folding is for matching only; what people see is always the preserved text. Source of the letter classes: the
-spelling variants that Arabic news really shows (field-guide 5.1); hamza on its seat (ؤ، ئ) is kept, because it tells words apart.
+Folding is for matching only; what people see is always the preserved text. Source of the letter classes: the spelling
+variants that Arabic news really shows (field-guide 5.1); hamza on its seat (ؤ، ئ) is kept, because it tells words
+apart.
 """
 
 import re
