@@ -10,6 +10,7 @@ from hudna.reading.claim.casualties import BarePeople, Casualties
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.fields import set_places, set_when
 from hudna.reading.claim.frames import draft_frames
+from hudna.reading.claim.gapping import told_apart
 from hudna.reading.claim.link import link_events
 from hudna.reading.claim.mood import set_background, set_modality
 from hudna.reading.claim.needs import PEOPLE
@@ -49,6 +50,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
     frames = draft_frames(seen, spoken)
     for draft in frames:
         _counted(seen, draft)
+    frames = [part for draft in frames for part in told_apart(seen, draft)]
     casualties = Casualties(seen, spoken, frames, bare).run()
     drafts = [*frames, *casualties]
     for draft in drafts:
