@@ -55,10 +55,22 @@ def obligations(desk: Desk) -> tuple[AgreementView, ...]:
     """Every agreement that has findings, those in force first, the latest first."""
     duties = [one for one in desk.material.findings if one.sort == "obligation"]
     held = {one.agreement for one in duties}
-    known = [one for one in desk.knowledge.agreements if one.id in held]
-    latest = sorted(known, key=lambda one: one.effective, reverse=True)
+    known = {one.id: one for one in desk.knowledge.agreements}
+    latest = sorted(
+        (known.get(code) or _forgotten(code) for code in held), key=lambda one: (one.effective, one.id), reverse=True
+    )
     ordered = sorted(latest, key=lambda one: not in_force(desk, one))
     return tuple(_agreement(desk, one, [duty for duty in duties if duty.agreement == one.id]) for one in ordered)
+
+
+def _forgotten(code: str) -> Agreement:
+    """An agreement that the packs no longer have: its findings are told all the same."""
+    return Agreement(code, code, code, parties=(), guarantors=(), signed="", effective="", area=(), obligations=())
+
+
+def agreement_anchor(code: str) -> str:
+    """Where an agreement's clauses stand in the page."""
+    return f"a{code}"
 
 
 def in_force(desk: Desk, agreement: Agreement) -> bool:
@@ -73,7 +85,7 @@ def _agreement(desk: Desk, agreement: Agreement, findings: Sequence[Finding]) ->
     rows = [(one, _row(desk, agreement, one, columns)) for one in ordered]
     unread = [row for one, row in rows if not one.claims]
     return AgreementView(
-        anchor=f"a{agreement.id}",
+        anchor=agreement_anchor(agreement.id),
         title=agreement_title(desk, agreement.id),
         columns=tuple(desk.names.actor(code) for code in columns),
         rows=tuple(row for one, row in rows if one.claims),

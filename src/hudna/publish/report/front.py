@@ -11,7 +11,7 @@ from hudna.publish.report.alleged import agreement_title
 from hudna.publish.report.counting import figure_words, people_words
 from hudna.publish.report.coverage import parties, silent_parties
 from hudna.publish.report.desk import Desk
-from hudna.publish.report.duties import in_force
+from hudna.publish.report.duties import agreement_anchor, in_force
 from hudna.publish.report.gather import Tally, breaches, differing_figures, is_news, rival_figures
 
 TOP = 3
@@ -54,7 +54,7 @@ def glance(desk: Desk) -> list[tuple[int, Markup, str]]:
         ("contradictions", tally.accounts, "figures"),
         ("issues", len(troubles(desk)), "issues"),
     )
-    return [(number, desk.words(f"glance.{name}"), section) for name, number, section in found]
+    return [(number, desk.words.plural(f"glance.{name}", number), section) for name, number, section in found]
 
 
 def troubles(desk: Desk) -> list[str]:
@@ -187,7 +187,7 @@ def _state(desk: Desk, agreement: Agreement) -> State:
         code=code,
         word=desk.words(f"state.{code}"),
         why=tuple(why),
-        anchor=f"a{agreement.id}",
+        anchor=agreement_anchor(agreement.id) if duties else "obligations",
     )
 
 

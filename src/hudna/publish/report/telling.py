@@ -214,8 +214,8 @@ def _head(desk: Desk, claim: Claim) -> Markup:
     people = people_words(claim.count, desk.words)
     if people is not None:
         figure = desk.words("page.parenthesis", what=figure, value=people)
-    measure = claim.kind.rpartition(".")[2]
-    if claim.count.measure != measure and desk.words.has("measure", claim.count.measure):
+    known = desk.knowledge.kinds.get(claim.kind)
+    if (known is None or claim.count.measure != known.measure) and desk.words.has("measure", claim.count.measure):
         figure = desk.words("page.colon", what=desk.words.label("measure", claim.count.measure), value=figure)
         return desk.words.joined((kind, figure))
     return desk.words("page.colon", what=kind, value=figure)

@@ -4,7 +4,7 @@ Spans nest and may cross. Where one would cross the end of another it is closed 
 the anchor, every piece bears `data-claim`, and all pieces together are exactly the claim's words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from markupsafe import Markup, escape
@@ -15,6 +15,10 @@ from hudna.publish.report.names import OWN_VOICE
 from hudna.publish.report.wording import direction_of
 
 _WEB = ("http://", "https://")
+LONGEST = 200_000
+"""Characters of a text that is shown whole: some 70 printed pages. The ledger keeps all of it, whatever its length."""
+AROUND = 2_000
+"""Characters shown on either side of a claim in a longer one."""
 
 
 class TextView(msgspec.Struct, frozen=True):
@@ -68,7 +72,7 @@ def _text(desk: Desk, document: Document, claims: Sequence[Claim]) -> TextView:
 
 
 def marked(text: str, spans: Sequence[tuple[int, int, str]], desk: Desk) -> Markup:
-    """A text, escaped, with its spans marked.
+    """A text, escaped, with its spans marked; of a very long one only what stands around its claims.
 
     Args:
         text: As preserved.
@@ -76,14 +80,28 @@ def marked(text: str, spans: Sequence[tuple[int, int, str]], desk: Desk) -> Mark
         desk: Knows the anchors.
     """
     pieces: list[str] = []
-    edges = sorted({0, len(text), *(edge for start, end, _ in spans for edge in (start, end))})
+    gaps = dict(_gaps(len(text), spans)) if len(text) > LONGEST else {}
+    ends = {edge for pair in gaps.items() for edge in pair}
+    edges = sorted({0, len(text), *ends, *(edge for start, end, _ in spans for edge in (start, end))})
     opened: list[tuple[int, int, str]] = []
     for here, there in zip(edges, [*edges[1:], len(text)], strict=True):
         _close(opened, pieces, here)
         for span in sorted((one for one in spans if one[0] == here < one[1]), key=lambda one: (-one[1], one[2])):
             _open(opened, pieces, span, desk, first=True)
-        pieces.append(_kept(text[here:there]))
+        left_out = desk.words("text.left_out", n=f"{there - here:,}") if here in gaps else None
+        pieces.append(_kept(text[here:there]) if left_out is None else f"<em>{left_out}</em>")
     return Markup("".join(pieces))  # noqa: S704 - every piece of text was escaped
+
+
+def _gaps(length: int, spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
+    """Stretches of a very long text that are far from every claim."""
+    at = 0
+    for start, end, _ in sorted(spans):
+        if start - AROUND > at:
+            yield at, start - AROUND
+        at = max(at, end + AROUND)
+    if at < length:
+        yield at, length
 
 
 def _open(

@@ -89,7 +89,12 @@ class Words:
 
     def counted(self, what: str, number: int) -> Markup:
         """«3 documents» in the right plural."""
-        forms = messages()["count"][what][self.language]
+        return self.plural(f"count.{what}", number)
+
+    def plural(self, key: str, number: int) -> Markup:
+        """A message with plural forms, in the form that goes with a number."""
+        section, _, name = key.partition(".")
+        forms = messages()[section][name][self.language]
         pattern = Markup(forms[plural_form(self.language, number)])  # noqa: S704 - our own words
         return pattern.format(n=isolate(f"{number:,}"))
 
