@@ -6,7 +6,7 @@ again: looking a word up costs one dictionary access (Zipf's law does the rest).
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -15,7 +15,12 @@ from hudna.knowledge.languages.ar.spelling import LETTERS, fold
 
 P = TypeVar("P")
 
-_CACHE_LIMIT = 500_000
+_CACHE_LIMIT = 65_536
+"""Distinct words that a table remembers. A newspaper's first sixty thousand are all but a few of its words."""
+_LONG = 40
+"""Letters of words that are remembered although no table knows them; a text may hold words of any length."""
+_CLITICS = 8
+"""More letters than any proclitics have together."""
 _WORD = re.compile(f"[{LETTERS}]+|[0-9]+|[A-Za-z\u00c0-\u024f]+|[^\\s]")
 
 
@@ -46,7 +51,7 @@ class _Node(Generic[P]):
 class Lexicon(Generic[P]):
     """Phrases with payloads. Only the first word of a phrase may carry proclitics, unless the phrase says otherwise.
 
-    `proclitics` limits what may stand before a phrase (spelled out, as `peel` gives it); None allows all that `peel` knows.
+    `proclitics` limits what may stand before a phrase (spelled out, as `peel` gives it); None allows all.
     """
 
     def __init__(self, entries: Iterable[tuple[str, P]], *, proclitics: frozenset[str] | None = None) -> None:
@@ -56,6 +61,7 @@ class Lexicon(Generic[P]):
         self._heads: dict[str, tuple[tuple[str, _Node[P]], ...]] = {}
         for phrase, payload in entries:
             self._add(phrase_words(phrase), payload)
+        self._longest = max(map(len, self._root.children), default=0) + _CLITICS
 
     def _add(self, words: tuple[str, ...], payload: P) -> None:
         node = self._root
@@ -65,7 +71,9 @@ class Lexicon(Generic[P]):
             node.payloads = (*node.payloads, payload)
 
     def _look_up(self, word: str) -> tuple[tuple[str, _Node[P]], ...]:
-        if len(self._heads) > _CACHE_LIMIT:
+        if len(word) > self._longest:
+            return ()  # and is not remembered: a text may hold words of any length
+        if len(self._heads) >= _CACHE_LIMIT:
             self._heads.clear()
         children = self._root.children
         splits = peel(word) if len(word) > 1 else (("", word),)
@@ -77,12 +85,19 @@ class Lexicon(Generic[P]):
         self._heads[word] = heads
         return heads
 
+    def begins(self, word: str) -> bool:
+        """Whether some phrase begins with this word, proclitics allowed."""
+        heads = self._heads.get(word)
+        return bool(self._look_up(word) if heads is None else heads)
+
     def at(self, words: Sequence[str], token: int, last: int) -> Match[P] | None:
         """The longest phrase that starts at `token` and ends before `last`; fewer proclitics win a tie."""
         word = words[token]
         heads = self._heads.get(word)
         if heads is None:
             heads = self._look_up(word)
+        if not heads:
+            return None
         best: Match[P] | None = None
         for proclitic, head in heads:
             end, payloads = _descend(head, words, token + 1, last)
@@ -104,6 +119,28 @@ class Lexicon(Generic[P]):
             else:
                 yield match
                 token = match.last
+
+
+class Gate:
+    """Which words may begin a phrase of any of several tables: one look instead of one for each table."""
+
+    def __init__(self, tables: Iterable[Lexicon[Any]]) -> None:
+        """Watch tables; they must not be added to later."""
+        self._tables = tuple(tables)
+        self._known: dict[str, bool] = {}
+
+    def opens(self, word: str) -> bool:
+        """Whether some phrase of some table begins with this word, proclitics allowed."""
+        known = self._known.get(word)
+        return self._look_up(word) if known is None else known
+
+    def _look_up(self, word: str) -> bool:
+        if len(self._known) >= _CACHE_LIMIT:
+            self._known.clear()
+        opens = any(table.begins(word) for table in self._tables)
+        if opens or len(word) <= _LONG:
+            self._known[word] = opens
+        return opens
 
 
 def _descend(node: _Node[P], words: Sequence[str], token: int, last: int) -> tuple[int, tuple[P, ...]]:

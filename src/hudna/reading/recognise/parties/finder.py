@@ -25,6 +25,7 @@ _LOCATED = word_list("offices", "words", "located")
 _FORMER = word_list("offices", "words", "former")
 _STATE_MFA = {"USA.MFA": "USA.STATE"}
 """The State Department is what the record calls the foreign ministry of the United States."""
+_SPOKESMEN = 3
 _COMPOSED_SCORE, _NAME_SCORE, _CARRIED_SCORE = 0.95, 0.9, 0.6
 
 
@@ -64,13 +65,23 @@ class _Walk:
         self.ministry: tuple[str, str] | None = None
         self.group = ""
         self.sentence = Sentence(0, 0, 0, 0)
+        self.subject = ""
+        """The first actor of the sentence."""
+        self.pair: tuple[str, ...] = ()
+        """The two parties named last, the later one first."""
+        self.office = ""
+        """The last one who is more than a nation."""
+        self.depth = 0
+        """Spokesmen of spokesmen that are being read."""
 
     def run(self) -> tuple[list[ActorFound], list[PlaceFound]]:
+        opens, words = self.names.gate.opens, self.words
         for sentence in self.text.sentences:
             self.sentence = sentence
+            self.subject = ""
             token = sentence.first
             while token < sentence.last:
-                token = self._step(token)
+                token = self._step(token) if opens(words[token]) else token + 1
         return self.actors, self.places
 
     def _step(self, token: int) -> int:
@@ -111,7 +122,7 @@ class _Walk:
         """«وزارة الدفاع» + nation; «قوات “قره باغ”»; «وزارة الدفاع في موسكو»; «المتحدث باسم» + any actor."""
         spokesman = self.names.words["spokesman"].at(self.words, token, self.sentence.last)
         if spokesman is not None:
-            inner = self._actor_at(spokesman.last) if spokesman.last < self.sentence.last else None
+            inner = self._represented(spokesman.last)
             return msgspec.structs.replace(inner, proclitic=spokesman.proclitic) if inner is not None else None
         head = self.names.offices.at(self.words, token, self.sentence.last)
         if head is None:
@@ -125,6 +136,15 @@ class _Walk:
         code = f"{code}.{office.role}" if office.role and not group else code
         code = _STATE_MFA.get(code, code)
         return Phrase(last, code, office.sort, "office with its nation", _COMPOSED_SCORE, head.proclitic)
+
+    def _represented(self, token: int) -> Phrase | None:
+        """For whom a spokesman speaks; the spokesman of a spokesman's spokesman is nobody."""
+        if token >= self.sentence.last or self.depth >= _SPOKESMEN:
+            return None
+        self.depth += 1
+        inner = self._actor_at(token)
+        self.depth -= 1
+        return inner
 
     def _nation_after(self, token: int) -> tuple[str, int] | None:
         """(country or group code, end) of an adjective, a country, a capital or a region right after a head."""
@@ -263,7 +283,7 @@ class _Walk:
         """«الجانبان»، «قوات البلدين»: the two parties spoken of last."""
         forces = self.names.words["pair_forces"].at(self.words, token, self.sentence.last)
         match = forces or self.names.words["pair"].at(self.words, token, self.sentence.last)
-        parties = self._last_parties()
+        parties = self._last_parties() if match is not None else ()
         if match is None or len(parties) != 2:  # noqa: PLR2004 (a pair is two)
             return None
         codes = tuple(f"{code}.MIL" if forces is not None else code for code in parties)
@@ -271,23 +291,20 @@ class _Walk:
         return Phrase(match.last, "", sort, "the two parties spoken of", 0.7, match.proclitic, "", codes)
 
     def _last_parties(self) -> tuple[str, ...]:
-        parties = {party for theatre in self.knowledge.theatres for party in theatre.parties}
-        countries = [
-            code for code in dict.fromkeys(reversed(self.nations)) if code in parties and self._is_country(code)
-        ]
-        return tuple(sorted(countries[:2]))
+        """The two parties named last, alphabetical; fewer when fewer were named."""
+        return tuple(sorted(self.pair))
 
-    def _is_country(self, code: str) -> bool:
-        actor = self.knowledge.actors.get(code)
-        return actor is not None and actor.sort == "country"
+    def _speak_of(self, nation: str) -> None:
+        self.nations.append(nation)
+        if nation in self.names.parties and nation not in self.pair[:1]:
+            self.pair = (nation, *self.pair[:1])
 
     def _own(self, token: int, table: str, face: str, sort: str) -> Phrase | None:
         """«جيشها»، «بلاده»: of whoever the sentence is about."""
         match = self.names.words[table].at(self.words, token, self.sentence.last)
-        inside = [a for a in self.actors if a.first >= self.sentence.first and (a.code or "SOURCE")[:6] != "SOURCE"]
-        if match is None or not inside or not inside[0].code:
+        if match is None or not self.subject:
             return None
-        nation = party_of(self.knowledge, inside[0].code)
+        nation = party_of(self.knowledge, self.subject)
         face = "" if "." in nation else face
         rule = "what belongs to the sentence's subject"
         return Phrase(match.last, nation + face, sort, rule, _CARRIED_SCORE, match.proclitic)
@@ -324,11 +341,10 @@ class _Walk:
 
     def _counterpart(self, token: int, proclitic: str) -> Phrase | None:
         """«نظيره الروسي سيرغي شويغو»: the office of whoever was named last, of another nation."""
-        office = next((a for a in reversed(self.actors) if a.code and a.code.count(".") >= 1), None)
         adjective = self.names.nations.at(self.words, token, self.sentence.last) if token < self.sentence.last else None
-        if office is None or office.code is None or adjective is None:
+        if not self.office or adjective is None:
             return None
-        role = office.code.split(".")[1]
+        role = self.office.split(".")[1]
         code = f"{adjective.payloads[0]}.{role}"
         found = Phrase(
             adjective.last, _STATE_MFA.get(code, code), "office", "counterpart of another nation", 0.8, proclitic
@@ -406,9 +422,11 @@ class _Walk:
             )
         )
         self._places_inside(token, phrase.last)
+        self.office = code if code and "." in code else self.office
+        self.subject = self.subject or (code if code and not code.startswith("SOURCE") else "")
         if code is None or code.startswith("SOURCE"):
             return
-        self.nations.append(code.split(".")[0])
+        self._speak_of(code.split(".")[0])
         if phrase.sort == "group":
             self.group = code
         if code.count(".") >= 1 and code.split(".")[1] in {"MOD", "MFA", "STATE", "MOH", "MOI"}:
@@ -433,7 +451,7 @@ class _Walk:
         if place.sort in {"region", "area"}:
             self.region = place
         if place.government:
-            self.nations.append(place.government.split(".")[0])
+            self._speak_of(place.government.split(".")[0])
 
     def _past_marks(self, token: int, *, closing: bool = False) -> int:
         if closing and not (token < self.sentence.last and self.words[token] in _MARKS):

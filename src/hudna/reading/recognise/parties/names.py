@@ -1,6 +1,7 @@
 """Names of a knowledge compiled for look-up: actors, places, nationalities, offices, unnamed sources."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -8,7 +9,7 @@ from hudna.knowledge import Knowledge
 from hudna.knowledge.languages.ar.nisba import nisba_forms
 from hudna.knowledge.languages.ar.words import table
 from hudna.model import Actor, Place, Source
-from hudna.reading.engine import Lexicon
+from hudna.reading.engine import Gate, Lexicon
 
 _NO_ARTICLE = frozenset(first + second for first in ("", "و", "ف") for second in ("", "ب", "ل", "ك"))
 """A name has its own article or none: «السيول» (torrents) is not Seoul."""
@@ -33,6 +34,10 @@ class Names(msgspec.Struct, frozen=True):
     offices: Lexicon[Office]
     unnamed: Lexicon[str]
     words: dict[str, Lexicon[str]]
+    gate: Gate
+    """Words with which an actor or a place may begin."""
+    parties: frozenset[str]
+    """Codes of the parties of all theatres that are countries."""
 
 
 _CACHE: dict[str, Names] = {}
@@ -86,7 +91,7 @@ def names_of(knowledge: Knowledge) -> Names:
 
 def _compile(knowledge: Knowledge) -> Names:
     offices = table("offices")
-    return Names(
+    names = Names(
         actors=Lexicon(_actor_names(knowledge), proclitics=_NO_ARTICLE),
         cued=Lexicon(
             ((name, actor) for actor in knowledge.actors.values() for name in actor.cued), proclitics=_NO_ARTICLE
@@ -118,7 +123,28 @@ def _compile(knowledge: Knowledge) -> Names:
         ),
         unnamed=Lexicon((phrase, sort) for sort, listed in offices["unnamed"].items() for phrase in listed),
         words={name: Lexicon((phrase, name) for phrase in listed) for name, listed in offices["words"].items()},
+        gate=Gate(()),
+        parties=frozenset(
+            code for theatre in knowledge.theatres for code in theatre.parties if _is_country(knowledge, code)
+        ),
     )
+    return msgspec.structs.replace(names, gate=Gate(_opening(names)))
+
+
+_NOT_OPENING = frozenset(("located", "direction", "former", "hit", "on_behalf"))
+"""Lists of `offices.toml` whose words stand before or after a name and never begin one."""
+
+
+def _opening(names: Names) -> list[Lexicon[Any]]:
+    """Tables with which an actor or a place may begin: all but the nationalities, which follow a head."""
+    lists = [lexicon for name, lexicon in names.words.items() if name not in _NOT_OPENING]
+    named = (names.actors, names.cued, names.places, names.cued_places, names.sources, names.offices, names.unnamed)
+    return [*named, *lists]
+
+
+def _is_country(knowledge: Knowledge, code: str) -> bool:
+    actor = knowledge.actors.get(code)
+    return actor is not None and actor.sort == "country"
 
 
 def _actor_names(knowledge: Knowledge) -> Iterator[tuple[str, Actor]]:
