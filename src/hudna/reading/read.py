@@ -8,7 +8,7 @@ from hudna.knowledge import Knowledge
 from hudna.model import ChronicleEntry, Claim, Document, Issue, Mention
 from hudna.reading.claim import find_claims
 from hudna.reading.normalise import fold_text
-from hudna.reading.recognise.bundle import Recognised
+from hudna.reading.recognise.bundle import Finds, Recognised
 from hudna.reading.recognise.docdate import anchors_from, solve_date
 from hudna.reading.recognise.found import NumberFound, TimeFound
 from hudna.reading.recognise.mentions import mentions_of
@@ -74,12 +74,12 @@ def _recognise(document: Document, text: Text, times: list[TimeFound], knowledge
         text=text,
         knowledge=knowledge,
         vocabulary=vocabulary,
-        numbers=_apart_from(find_numbers(text), times),
-        times=times,
-        places=places,
-        actors=actors,
-        objects=find_objects(text, vocabulary),
-        predicates=find_predicates(text, vocabulary),
+        numbers=Finds(_apart_from(find_numbers(text), times)),
+        times=Finds(times),
+        places=Finds(places),
+        actors=Finds(actors),
+        objects=Finds(find_objects(text, vocabulary)),
+        predicates=Finds(find_predicates(text, vocabulary)),
         published=(first, last or first) if first is not None else None,
     )
 

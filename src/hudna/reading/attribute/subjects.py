@@ -6,7 +6,7 @@ subject out when the clause before had the same one («وأمنت لهم الم�
 
 from hudna.knowledge.languages.ar.words import words
 from hudna.reading.attribute.clauses import COMMAS, Clause
-from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound
 
 PREPOSITIONS = words("grammar", "small", "prepositions")
@@ -74,7 +74,7 @@ def _opens_to(seen: Recognised, first: int, last: int) -> bool:
         return False  # «وطالبت بانسحاب القوات»: the forces are the noun's
     token = first
     while token < last:
-        time = next((time for time in seen.times if time.first <= token < time.last), None)
+        time = covering(seen.times, token)
         if time is not None:
             token = time.last
             continue
