@@ -1,0 +1,111 @@
+"""Borders: «الحدود بين البلدين», «الحدود الأرمينية الأذربيجانية», «حدودها مع أذربيجان», «على الحدود»."""
+
+import msgspec
+
+from hudna.knowledge.languages.ar.words import words as word_list
+from hudna.model import Place
+from hudna.reading.recognise.places.gazetteer import NAME, NATION, Gazetteer
+from hudna.reading.split import Text
+
+_SAID, _RECENT, _ADJECTIVE = 0.92, 0.75, 0.5
+_REMEMBERED = 12
+"""Mentions of countries that are remembered; older ones do not decide what «البلدين» means."""
+_BETWEEN = word_list("places", "words", "between")
+_WITH = word_list("places", "words", "with")
+_BOTH = word_list("places", "words", "both")
+_SKIPPED = frozenset(
+    ("المشتركه", "البريه", "الدوليه", "الشماليه", "الجنوبيه", "الشرقيه", "الغربيه", "-", "–", "و", "دولتي")
+)
+
+
+class BorderFound(msgspec.Struct, frozen=True):
+    """A phrase that means a border."""
+
+    last: int
+    place: Place
+    sides: frozenset[str]
+    score: float
+    rule: str
+    proclitic: str
+
+
+class Borders:
+    """Borders of one text, with the countries spoken of so far."""
+
+    def __init__(self, text: Text, gazetteer: Gazetteer) -> None:
+        """Start with no country spoken of."""
+        self._words = text.words
+        self._gazetteer = gazetteer
+        self._recent: list[str] = []
+
+    def speak_of(self, country: str) -> None:
+        """Remember that a country was named, by its name, its capital or a nationality."""
+        if country in self._recent:
+            self._recent.remove(country)
+        self._recent.append(country)
+        del self._recent[:-_REMEMBERED]
+
+    def at(self, token: int, last: int) -> BorderFound | None:
+        """The border that a phrase at `token` means; None when its countries are not known."""
+        match = self._gazetteer.borders.at(self._words, token, last)
+        if match is None:
+            return None
+        kind = match.payloads[0]
+        if kind == "adjective":
+            return self._found(match.last, self._last_two(), _ADJECTIVE, "border of the two spoken of", match.proclitic)
+        end, countries = self._countries(match.last, last)
+        rule = "border with its countries"
+        if len(countries) == 2:  # noqa: PLR2004 (a border has two sides)
+            return self._found(end, frozenset(countries), _SAID, rule, match.proclitic)
+        if len(countries) == 1:
+            return self._found(end, self._pair_with(countries[0]), _RECENT, rule, match.proclitic)
+        return self._found(end, self._last_two(), _RECENT, "border of the two spoken of", match.proclitic)
+
+    def _found(self, last: int, sides: frozenset[str], score: float, rule: str, proclitic: str) -> BorderFound | None:
+        place = self._gazetteer.between.get(sides)
+        return None if place is None else BorderFound(last, place, sides, score, rule, proclitic)
+
+    def _countries(self, token: int, last: int) -> tuple[int, list[str]]:
+        """(end, countries) of what follows «الحدود»: «بين X وY», «مع X», two nationalities, a country."""
+        found: list[str] = []
+        end = token
+        while token < last and len(found) < 2:  # noqa: PLR2004
+            word = self._words[token]
+            if word in _BETWEEN and token + 1 < last and self._words[token + 1] in _BOTH:
+                return token + 2, found
+            if word in _BETWEEN or word in _WITH or word in _SKIPPED:
+                token += 1
+                continue
+            country, token = self._country(token, last)
+            if not country:
+                break
+            found.append(country)
+            end = token
+        return end, found
+
+    def _country(self, token: int, last: int) -> tuple[str, int]:
+        """(country, end) of a nationality or a country's name at a token."""
+        bits = self._gazetteer.mark(self._words[token])
+        if bits & NATION:
+            nation = self._gazetteer.nations.at(self._words, token, last)
+            if nation is not None and nation.proclitic in {"ال", "وال", "و", ""}:
+                return nation.payloads[0], nation.last
+        name = self._gazetteer.names.at(self._words, token, last) if bits & NAME else None
+        if name is not None and name.proclitic in {"", "و"} and name.payloads[0].place.sort == "country":
+            return self._gazetteer.ruler(name.payloads[0].place.code), name.last
+        return "", token
+
+    def _pair_with(self, country: str) -> frozenset[str]:
+        """A country and the one spoken of last that has a border with it."""
+        others = (frozenset((country, other)) for other in reversed(self._recent) if other != country)
+        return next((pair for pair in others if pair in self._gazetteer.between), frozenset())
+
+    def _last_two(self) -> frozenset[str]:
+        """The two countries spoken of last that have a border; parties of a theatre before others."""
+        parties = [country for country in reversed(self._recent) if country in self._gazetteer.parties]
+        for countries in (parties, self._recent[::-1]):
+            pairs = (frozenset((a, b)) for at, b in enumerate(countries) for a in countries[:at])
+            pair = next((pair for pair in pairs if pair in self._gazetteer.between), None)
+            if pair is not None:
+                return pair
+        return frozenset()

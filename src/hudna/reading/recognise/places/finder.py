@@ -1,0 +1,316 @@
+"""Finding places from left to right: a name with its sort word, a list of names, a border, a reference back."""
+
+from hudna.knowledge import Knowledge
+from hudna.model import Place
+from hudna.reading.recognise.found import PlaceFound
+from hudna.reading.recognise.places.borders import Borders
+from hudna.reading.recognise.places.gazetteer import (
+    BACK,
+    BLOCK,
+    BORDER,
+    NAME,
+    NATION,
+    SORT,
+    Gazetteer,
+    Named,
+    SortWord,
+    gazetteer_of,
+)
+from hudna.reading.recognise.places.standing import Standing, open_quote, past_quote
+from hudna.reading.recognise.places.unknown import unknown_name
+from hudna.reading.split import Sentence, Text
+
+_NAME_SCORE, _SORTED_SCORE, _CUED_SCORE, _NEAR_SCORE, _UNKNOWN_SCORE = 0.92, 0.97, 0.8, 0.6, 0.5
+_CUE_REACH = 60
+"""Words before and after a name within which its cue must stand: about a paragraph of news."""
+_LONGEST_NAME = 5
+_PEOPLE = frozenset(("group", "people", "force"))
+"""Sorts of actors whose «في X» tells where they are; an office is only told apart by it."""
+_COMMAS = frozenset("،,")
+
+
+def find_places(text: Text, knowledge: Knowledge) -> list[PlaceFound]:
+    """All places of a text, in order, not overlapping.
+
+    Args:
+        text: The text, split.
+        knowledge: The packs.
+
+    Returns:
+        Finds whose `within` says what a name is only part of: force, actor, document or direction; empty for a place.
+        A country or a capital that acts or speaks is `within` actor: `find_actors` makes the actor of it.
+    """
+    return _Walk(text, gazetteer_of(knowledge)).run()
+
+
+class _Walk:
+    """The state of one text: what was found, and which countries were spoken of."""
+
+    def __init__(self, text: Text, gazetteer: Gazetteer) -> None:
+        self.text = text
+        self.words = text.words
+        self.gazetteer = gazetteer
+        self.found: list[PlaceFound] = []
+        self.places: list[Place] = []
+        self.borders = Borders(text, gazetteer)
+        self.standing = Standing(text, gazetteer)
+        self.sentence = Sentence(0, 0, 0, 0)
+        self.blocked = (0, "")
+
+    def run(self) -> list[PlaceFound]:
+        mark, words = self.gazetteer.mark, self.words
+        marks = self.gazetteer.marks
+        for sentence in self.text.sentences:
+            self.sentence = sentence
+            token, last = sentence.first, sentence.last
+            while token < last:
+                bits = marks.get(words[token])
+                if bits is None:
+                    bits = mark(words[token])
+                token = self._step(token, bits) if bits else token + 1
+        return self.found
+
+    def _step(self, token: int, bits: int) -> int:
+        if bits & BLOCK:
+            block = self.gazetteer.blocks.at(self.words, token, self.sentence.last)
+            if block is not None and block.last > self.blocked[0]:
+                self.blocked = (block.last, block.payloads[0])
+        last = 0
+        if bits & BORDER:
+            last = self._border(token)
+        if not last and bits & (NAME | SORT):
+            last = self._named(token, bits)
+        if not last and bits & BACK:
+            last = self._back(token)
+        if not last and bits & NATION:
+            nation = self.gazetteer.nations.at(self.words, token, self.sentence.last)
+            if nation is not None:
+                self.borders.speak_of(nation.payloads[0])
+                last = nation.last
+        return max(last, token + 1)
+
+    # ------------------------------------------------------------------ names
+
+    def _named(self, token: int, bits: int) -> int:
+        """A name, alone or after its sort word, whichever is longer."""
+        alone = self._name_at(token, None) if bits & NAME else None
+        sorted_last = self._sorted(token, least=alone[0] if alone else token) if bits & SORT else 0
+        if sorted_last:
+            return sorted_last
+        if alone is None:
+            return 0
+        last, named, proclitic = alone
+        score = _NAME_SCORE if named.sure else _CUED_SCORE
+        why = "a name of the gazetteer" if named.sure else "a shared name, with its cue near"
+        self._keep(token, last, named.place, score, "name of the gazetteer", why, proclitic)
+        return last
+
+    def _name_at(self, token: int, sort: SortWord | None) -> tuple[int, Named, str] | None:
+        """(end, name, proclitics) of the name that begins at a token and is meant here."""
+        if token >= self.sentence.last:
+            return None
+        match = self.gazetteer.names.at(self.words, token, self.sentence.last)
+        if match is None or not self._written(match.proclitic, sort):
+            return None
+        named = self._meant(match.payloads, token, sort)
+        return None if named is None else (match.last, named, match.proclitic)
+
+    def _written(self, proclitic: str, sort: SortWord | None) -> bool:
+        # «المأرب» is not Marib: a name brings its own article; after «مدينة» nothing but «و» of a list stands before it
+        return "ال" not in proclitic and (sort is None or proclitic in {"", "و"})
+
+    def _meant(self, candidates: tuple[Named, ...], token: int, sort: SortWord | None) -> Named | None:
+        fitting = [named for named in candidates if sort is not None and named.place.sort in sort.fits]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else next((n for n in fitting if self._cued(n, token)), fitting[0])
+        cued = next((named for named in candidates if not named.sure and self._cued(named, token)), None)
+        sure = next((named for named in candidates if named.sure), None)
+        return cued or sure
+
+    def _cued(self, named: Named, token: int) -> bool:
+        """Whether a cue of the place stands near, with or without proclitics."""
+        cues = self.gazetteer.cues.get(named.place.code, frozenset())
+        around = self.words[max(0, token - _CUE_REACH) : token + _CUE_REACH]
+        return any(self._holds(around, cue) for cue in cues)
+
+    def _holds(self, around: list[str], cue: tuple[str, ...]) -> bool:
+        wide = len(cue)
+        return any(
+            word.endswith(cue[0]) and len(word) - len(cue[0]) <= 3 and tuple(around[at + 1 : at + wide]) == cue[1:]  # noqa: PLR2004 («وبال…» is the longest usual proclitic)
+            for at, word in enumerate(around)
+        )
+
+    # ------------------------------------------------------------------ after a sort word
+
+    def _sorted(self, token: int, *, least: int) -> int:
+        """«مدينة يفلاخ», «بلدات غوريس وسوتك», «العاصمة السورية», «قرية X»; 0 when none is longer than `least`."""
+        match = self.gazetteer.sorts.at(self.words, token, self.sentence.last)
+        if match is None:
+            return 0
+        sort = match.payloads[0]
+        start = self._second_sort(open_quote(self.words, match.last, self.sentence.last))
+        capital = self._capital_of(token, start, match.proclitic) if sort.capital else 0
+        if capital:
+            return capital
+        quoted = self._quoted(token, match.proclitic, start) if start == match.last + 1 else 0
+        if quoted:
+            return quoted
+        name = self._name_at(start, sort)
+        if name is not None and name[2] == "" and name[0] > least:
+            return self._list(token, match.proclitic, sort, start)
+        if name is not None or least > token:
+            return 0
+        return self._near(token, match.proclitic, sort, start) or self._unknown(token, match.proclitic, sort, start)
+
+    def _quoted(self, token: int, proclitic: str, start: int) -> int:
+        """«ممر “زنغزور”»: a name that holds its sort word, with a quotation mark inside."""
+        words = [self.words[token], *self.words[start : min(start + _LONGEST_NAME, self.sentence.last)]]
+        match = self.gazetteer.names.at(words, 0, len(words))
+        if match is None or match.last == 1 or not match.payloads[0].sure:
+            return 0
+        last = start + match.last - 1
+        why = "a name of the gazetteer, its own part in quotation marks"
+        self._keep(token, last, match.payloads[0].place, _SORTED_SCORE, "name after its sort", why, proclitic)
+        return past_quote(self.words, start, last, self.sentence.last)
+
+    def _second_sort(self, start: int) -> int:
+        """«منطقة إقليم كاراباخ» has two sort words."""
+        second = self.gazetteer.sorts.at(self.words, start, self.sentence.last) if start < self.sentence.last else None
+        if second is None or second.proclitic or self._name_at(start, None) is not None:
+            return start
+        return open_quote(self.words, second.last, self.sentence.last)
+
+    def _list(self, token: int, proclitic: str, sort: SortWord, start: int) -> int:
+        """The name after the sort word, and the further ones of a list."""
+        first, end = token, token
+        while True:
+            name = self._name_at(start, sort)
+            if name is None:
+                return end
+            end = past_quote(self.words, start, name[0], self.sentence.last)
+            why = f"a name of the gazetteer after «{self.text.raw_text(token, token + 1)}»"
+            self._keep(first, end, name[1].place, _SORTED_SCORE, "name after its sort", why, proclitic or name[2])
+            proclitic = ""
+            following = self._next_of_list(end)
+            if following < 0:
+                return end
+            first = start = following
+
+    def _next_of_list(self, end: int) -> int:
+        """Where the next name of a list begins, -1 at its end."""
+        if end >= self.sentence.last:
+            return -1
+        at = end + 1 if self.words[end] in _COMMAS or self.words[end] == "و" else end
+        at = open_quote(self.words, at, self.sentence.last)
+        if at >= self.sentence.last or self._name_at(at, None) is None:
+            return -1
+        coordinated = at > end or self.words[at].startswith("و")
+        return at if coordinated and not self.gazetteer.sorts.begins(self.words[at]) else -1
+
+    def _capital_of(self, token: int, start: int, proclitic: str) -> int:
+        """«العاصمة السورية»: the capital of a nationality; the capital's name may follow."""
+        nation = (
+            self.gazetteer.nations.at(self.words, start, self.sentence.last) if start < self.sentence.last else None
+        )
+        if nation is None or nation.proclitic != "ال" or nation.payloads[0] not in self.gazetteer.capitals:
+            return 0
+        place = self.gazetteer.capitals[nation.payloads[0]]
+        name = self._name_at(open_quote(self.words, nation.last, self.sentence.last), None)
+        last = name[0] if name is not None and name[1].place.parent == place.parent else nation.last
+        place = name[1].place if name is not None and last == name[0] else place
+        self._keep(token, last, place, _SORTED_SCORE, "capital of a nationality", "capital of the country", proclitic)
+        return last
+
+    def _near(self, token: int, proclitic: str, sort: SortWord, start: int) -> int:
+        """«العاصمة بريفان»: a misprint of a name that the sort word asks for."""
+        word = self.words[start] if start < self.sentence.last else ""
+        if self.gazetteer.marks.get(word, 0) & NATION:
+            return 0
+        near = self.gazetteer.near.find(word, sort.fits, capital=sort.capital)
+        if near is None:
+            return 0
+        why = f"«{word}» is not in the gazetteer but one letter from «{near[0]}»"
+        last = past_quote(self.words, start, start + 1, self.sentence.last)
+        self._keep(token, last, near[1], _NEAR_SCORE, "misprint of a name", why, proclitic)
+        return last
+
+    def _unknown(self, token: int, proclitic: str, sort: SortWord, start: int) -> int:
+        """«قرية X»: a place that no pack knows is kept without a code."""
+        if not sort.unknown or "ال" in proclitic or self.words[token].endswith("ال"):
+            return 0
+        masculine = not self.words[token].endswith("ه")
+        last = unknown_name(self.text, start, self.sentence.last, self.gazetteer, masculine=masculine)
+        if last == 0:
+            return 0
+        within = self.standing.part_of(token, proclitic)
+        name = self.text.raw_text(start, last)
+        last = past_quote(self.words, start, last, self.sentence.last)
+        why = f"«{self.text.raw_text(token, start)}» and a name that no pack knows"
+        self.found.append(
+            PlaceFound(token, last, None, name, _UNKNOWN_SCORE, "unknown place", why, _plain(proclitic), within)
+        )
+        return last
+
+    # ------------------------------------------------------------------ back and borders
+
+    def _back(self, token: int) -> int:
+        """«الإقليم», «الجيب الانفصالي»: the last place of such a sort."""
+        match = self.gazetteer.backs.at(self.words, token, self.sentence.last)
+        if match is None:
+            return 0
+        back = match.payloads[0]
+        place = next((place for place in reversed(self.places) if place.sort in back.fits), None)
+        if place is None:
+            return match.last
+        why = f"«{self.text.raw_text(token, match.last)}» means the {place.sort} spoken of before"
+        self._keep(token, match.last, place, back.score, "reference back", why, match.proclitic)
+        return match.last
+
+    def _border(self, token: int) -> int:
+        border = self.borders.at(token, self.sentence.last)
+        if border is None:
+            return 0
+        why = f"the border between {' and '.join(sorted(border.sides))}"
+        self.found.append(
+            PlaceFound(
+                token,
+                border.last,
+                border.place.code,
+                border.place.name_ar,
+                border.score,
+                border.rule,
+                why,
+                _plain(border.proclitic),
+            )
+        )
+        return border.last
+
+    # ------------------------------------------------------------------ keeping
+
+    def _keep(self, first: int, last: int, place: Place, score: float, rule: str, why: str, proclitic: str) -> None:
+        within = "actor" if self._inside_name(first) else ""
+        within = within or self.standing.part_of(first, proclitic, place, self._before(first))
+        last = past_quote(self.words, first, last, self.sentence.last)
+        self.found.append(
+            PlaceFound(
+                first, last, place.code, place.name_ar, score, rule, f"{why}: {place.code}", _plain(proclitic), within
+            )
+        )
+        self.places.append(place)
+        country = self.gazetteer.ruler(place.code)
+        if place.government and "." not in country:
+            self.borders.speak_of(country)
+
+    def _inside_name(self, first: int) -> bool:
+        """Whether a place stands inside an actor's own name; «الانفصاليون في قره باغ» are in it all the same."""
+        end, sort = self.blocked
+        return first < end and not (sort in _PEOPLE and self.words[first - 1] == "في")
+
+    def _before(self, first: int) -> PlaceFound | None:
+        """The last place of the same sentence."""
+        before = self.found[-1] if self.found else None
+        return before if before is not None and before.first >= self.sentence.first and before.last <= first else None
+
+
+def _plain(proclitic: str) -> str:
+    return proclitic.replace("ال", "")

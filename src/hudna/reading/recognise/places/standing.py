@@ -1,0 +1,114 @@
+"""What a name is only part of.
+
+A force («جيش قره باغ»), an actor («سلطات قره باغ», «قالت باكو»), a document («اتفاق ستوكهولم»), or an anchor of
+direction («لاتشين غرب قره باغ»).
+"""
+
+from hudna.knowledge.languages.ar.spelling import fold
+from hudna.knowledge.languages.ar.words import phrases
+from hudna.knowledge.languages.ar.words import words as word_list
+from hudna.model import Place
+from hudna.reading.engine.lexicon import phrase_words
+from hudna.reading.recognise.found import PlaceFound
+from hudna.reading.recognise.places.gazetteer import Gazetteer, without_proclitics
+from hudna.reading.split import Text
+
+_OPENING = frozenset("«“”„\"'(")
+_CLOSING = frozenset("»”“\"')")
+_LOCATED = word_list("places", "words", "located")
+_HIT = word_list("places", "words", "hit")
+_DIRECTIONS = frozenset(phrase_words(phrase) for phrase in phrases("places", "words", "directions"))
+_LONGEST_DIRECTION = max(map(len, _DIRECTIONS))
+_LINKS = frozenset(("،", ",", "الواقعه", "الواقع", "وتقع", "تقع", "يقع"))
+_IN = frozenset(("في", "لدي"))
+_FROM = "من"
+_TO = "الي"
+_ADDRESSED = frozenset(map(fold, ("تسليم", "سلمت", "سلم", "رسالة", "دعوة", "طلب", "نقل", "انضمام", "تسليمها", "دعوات")))
+_ADDRESS_REACH = 4
+
+
+def open_quote(words: list[str], token: int, last: int) -> int:
+    """The token after an opening quotation mark, if one stands here."""
+    return token + 1 if token < last and words[token] in _OPENING else token
+
+
+def past_quote(words: list[str], first: int, end: int, last: int) -> int:
+    """The end of a phrase with its closing quotation mark, when it was opened just before the name."""
+    opened = any(words[token] in _OPENING for token in range(max(0, first - 1), end))
+    return end + 1 if opened and end < last and words[end] in _CLOSING and words[end - 1] not in _CLOSING else end
+
+
+class Standing:
+    """Where a name stands in its sentence."""
+
+    def __init__(self, text: Text, gazetteer: Gazetteer) -> None:
+        """Look into one text."""
+        self._words = text.words
+        self._gazetteer = gazetteer
+
+    def part_of(self, first: int, proclitic: str, place: Place | None = None, before: PlaceFound | None = None) -> str:
+        """What the phrase that begins at `first` is only part of; empty for a real place.
+
+        Args:
+            first: Its first token, sort word included.
+            proclitic: What is written onto that token.
+            place: The place, None when no pack knows it.
+            before: The place found before it in the sentence.
+        """
+        letters = proclitic.replace("ال", "").removeprefix("و").removeprefix("ف")
+        if not proclitic and (owner := self._owner(first)):
+            return owner
+        if before is not None and self._only_direction(before, first):
+            return "direction"
+        if place is None or place.code not in self._gazetteer.speaking:
+            return ""
+        if before is not None and proclitic == "و" and before.last == first and self._speaks(before):
+            return before.within if before.within != "direction" else ""
+        return "" if self._located(first, letters, place) else "actor"
+
+    def _speaks(self, before: PlaceFound) -> bool:
+        """Whether the other place may speak too: «في باكو ويريفان» are alike, «في قره باغ وأذربيجان» are not."""
+        return before.code in self._gazetteer.speaking
+
+    def _owner(self, first: int) -> str:
+        """What a head in construct right before makes of the name; a head after «بين» shares it too."""
+        at = first - 1
+        while at >= 0 and self._words[at] in _OPENING:
+            at -= 1
+        if at < 0:
+            return ""
+        owners = self._gazetteer.owners
+        pair = f"{self._words[at - 1]} {self._words[at]}" if at else ""
+        heads = (self._words[at], pair)
+        return next((owners[stem] for head in heads for stem in without_proclitics(head) if stem in owners), "")
+
+    def _only_direction(self, before: PlaceFound, first: int) -> bool:
+        """Whether nothing but a direction stands between two places («لاتشين غرب قره باغ»)."""
+        between = tuple(word for word in self._words[before.last : first] if word not in _LINKS)
+        return not before.within and 0 < len(between) <= _LONGEST_DIRECTION and between in _DIRECTIONS
+
+    def _located(self, first: int, letters: str, place: Place) -> bool:
+        """Whether a name that may also speak is a place here, and no office's seat («وزارة الدفاع في يريفان»)."""
+        if letters:
+            return letters == "ب" and not self._seat(first - 1)
+        if first and self._words[first - 1] in _IN and self._seat(first - 2):
+            return False
+        if not self._own_word(first, place) and self._gazetteer.sorts.begins(self._words[first]):
+            return True
+        word = self._words[first - 1].removeprefix("و") if first else ""
+        if word == _FROM:
+            return place.sort != "country"
+        if word == _TO:
+            return place.sort != "country" or not self._addressed(first)
+        return word in _LOCATED or (word in _HIT and place.sort != "country")
+
+    def _seat(self, token: int) -> bool:
+        return token >= 0 and self._words[token] in self._gazetteer.seated
+
+    def _own_word(self, first: int, place: Place) -> bool:
+        """Tells «مدينة الكويت» (a name) from «مدينة باكو» (a sort and a name)."""
+        return phrase_words(place.name_ar)[:1] == (self._words[first],)
+
+    def _addressed(self, first: int) -> bool:
+        """«تسليم لاتشين إلى أذربيجان» gives to somebody, it goes nowhere."""
+        return any(word in _ADDRESSED for word in self._words[max(0, first - _ADDRESS_REACH) : first])
