@@ -82,7 +82,9 @@ def _starts(seen: Recognised, sentence: Sentence, verbs: Sequence[PredicateFound
         elif opened is not None and opened[0] != "coordinate":
             starts[-1] = (token, *opened)
         actor = covering(seen.actors, token)
-        token = max(token + 1, actor.last) if actor and seen.text.words[token] not in COMMAS else token + 1
+        after = opened[1] if opened is not None else 0  # past «قبل أن», whose «أن» opens nothing more
+        past_name = actor.last if actor and seen.text.words[token] not in COMMAS else 0
+        token = max(token + 1, after, past_name)
     return starts
 
 
@@ -101,7 +103,7 @@ def _opened_at(
     if verb.proclitic in {"و", "ف"} or (token > sentence.first and seen.text.words[token - 1] in {"ثم", "و"}):
         return "coordinate", token
     waits = not any(start <= other < token for other in verb_at) and not verb.pronoun
-    if token == sentence.first or verb.proclitic or (waits and seen.text.words[token - 1] not in COMMAS):
+    if token == sentence.first or verb.proclitic or waits:
         return None  # the first verb of a clause is its own
     return _bare_verb(seen, sentence, token)
 

@@ -11,9 +11,9 @@ import msgspec
 
 from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.spelling import fold
-from hudna.knowledge.languages.ar.words import phrases, words
+from hudna.knowledge.languages.ar.words import phrases, table, words
 from hudna.reading.attribute.clauses import COMMAS, Clause, split_clauses
-from hudna.reading.attribute.subjects import governed, speaker_codes, subject_of
+from hudna.reading.attribute.subjects import PREPOSITIONS, governed, speaker_codes, subject_of
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.split import Sentence
@@ -164,6 +164,8 @@ class _Sentence:
 
     def _carried(self, clause: Clause) -> tuple[str, ...]:
         """The subject of a clause that names none: the pronoun's or the coordinate clause's."""
+        if clause.opener == "that" and not self._speaker_is_meant(clause):
+            return ()
         if clause.opener in {"that", "participle"} and self.current is not None:
             return self.accused if self.current.verb in self.accusing else self.current.by[:1]
         if clause.opener in {"coordinate", "subordinate", "that", "quote"}:
@@ -171,11 +173,19 @@ class _Sentence:
         speech = clause.verb is not None and clause.verb.lexeme in self.seen.vocabulary.reporting["continue"]
         return (self.main or self.state.speaker) if clause.opener == "start" and speech else self.main
 
+    def _speaker_is_meant(self, clause: Clause) -> bool:
+        """«إنها أجلت»: a pronoun on «أن» is the speaker; in «إنه لم تقع أضرار» it is nobody."""
+        word = self.seen.text.words[clause.body - 1] if clause.body > clause.first else ""
+        if word.endswith(("ها", "هم", "هما", "نا")):
+            return True
+        form = clause.verb.form if clause.verb is not None else None
+        return word.endswith("ه") and form is not None and form.gender != "f"
+
     def _report(self, clause: Clause) -> None:
         verb = clause.verb
         if verb is None or MOODS.get(verb.lexeme) == "silent":
             return
-        by = self._speaker(clause)
+        by = self._speaker(clause) or self._unread_speaker(clause)
         if not by:
             return
         embedded = clause.opener in _EMBEDDED and self.current is not None and not self._contrasts(clause)
@@ -214,9 +224,20 @@ class _Sentence:
             return ()
         after = self.seen.text.words[verb.last : verb.last + 2]
         if any(word.removeprefix("ال") in _DOCUMENTS or word in _DOCUMENTS for word in after[:1]):
-            return self.state.speaker
+            issuer = next(iter(between(self.seen.actors, verb.last + 1, verb.last + 3)), None)
+            return speaker_codes(issuer) if issuer is not None else self.state.speaker
         goes_on = verb.lexeme in self.seen.vocabulary.reporting["continue"]
         return self.subjects.get(clause.index, ()) if goes_on or clause.opener != "start" else ()
+
+    def _unread_speaker(self, clause: Clause) -> tuple[str, ...]:
+        """«أوضحت مديرية الصحة أن …»: somebody speaks whom no pack knows; the sort is read from the words."""
+        verb = clause.verb
+        if verb is None or verb.lexeme not in self.seen.vocabulary.reporting["say"] or clause.opener not in _MAIN:
+            return ()
+        following = between(self.seen.predicates, verb.last, verb.last + 1)
+        words_ = self.seen.text.words[verb.last : min(verb.last + _SUBJECT_WORDS, clause.last)]
+        says = clause.index + 1 < len(self.clauses) and self.clauses[clause.index + 1].opener == "that"
+        return (unnamed(words_),) if words_ and says and not following and words_[0] not in PREPOSITIONS else ()
 
     def _open(self, clause: Clause, by: tuple[str, ...], verb: int, mood: str) -> None:
         start = self._content_start(clause)
@@ -351,13 +372,27 @@ class _Sentence:
         last = max(last, following[0].last) if following and following[0].first <= last + 1 else last
         actors = between(self.seen.actors, clause.body, last)
         if not actors:
-            document = self.seen.text.words[clause.body : clause.body + 1]
-            known = document and document[0] in _DOCUMENTS
-            return (self.state.speaker, clause.body + 1) if known else ((), clause.body)
+            named = self.seen.text.words[clause.body : min(last, clause.body + _SUBJECT_WORDS)]
+            if named and named[0] in _DOCUMENTS and self.state.speaker:
+                return self.state.speaker, clause.body + 1
+            return ((unnamed(named),), last) if named else ((), clause.body)
         origin = next((a for a in actors[1:] if "عن" in self.seen.text.words[a.first - 1 : a.first]), None)
         if origin is not None:
             return (*speaker_codes(origin), *speaker_codes(actors[0])), actors[-1].last
         return speaker_codes(actors[0]), actors[0].last
+
+
+def unnamed(words_: Sequence[str]) -> str:
+    """The code of a speaker whom no pack knows, by the words that name it: SOURCE.MEDICAL for «مديرية الصحة»."""
+    for sort, stems in _SORTS.items():
+        if any(stem in word for word in words_ for stem in stems):
+            return f"SOURCE.{sort}"
+    return "SOURCE"
+
+
+_SORTS = {sort: tuple(fold(stem) for stem in stems) for sort, stems in table("reporting")["unnamed"].items()}
+_SUBJECT_WORDS = 5
+_MAIN = frozenset(("start", "coordinate", "resume"))
 
 
 def _narrower(old: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound
 
 PREPOSITIONS = words("grammar", "small", "prepositions")
+_COUNTRY = 3
+_SPEAK_AS_GOV = frozenset(("country", "group", "capital"))
 _PARTS = frozenset(("وحدات", "عناصر", "افراد", "مجموعه", "مجموعات", "عدد", "قوات", "فرق", "جنود", "بعض", "كل"))
 _FAR = 9
 """Words that may stand between a verb and its subject (time, place, «في بيان»); more is another phrase's actor."""
@@ -36,9 +38,7 @@ def speaker_codes(actor: ActorFound) -> tuple[str, ...]:
     codes = actor.codes or ((actor.code,) if actor.code else ())
     if not codes:
         return ("SOURCE",)
-    return tuple(
-        f"{code}.GOV" if "." not in code and actor.sort in {"country", "group", "capital"} else code for code in codes
-    )
+    return tuple(f"{code}.GOV" if len(code) == _COUNTRY and actor.sort in _SPEAK_AS_GOV else code for code in codes)
 
 
 def actor_codes(actor: ActorFound) -> tuple[str, ...]:
@@ -100,7 +100,10 @@ def subject_before(seen: Recognised, clause: Clause) -> ActorFound | None:
 def _pronoun_opens(seen: Recognised, clause: Clause) -> bool:
     """«أنها أبلغت»: the subject is written onto the opening word."""
     word = seen.text.words[clause.body - 1] if clause.body > clause.first else ""
-    return clause.opener == "that" and word.endswith(("ه", "ها", "هم", "هما"))
+    if clause.opener != "that" or not word.endswith(("ه", "ها", "هم", "هما")):
+        return False
+    dummy = word.endswith("ه") and subject_after(seen, clause) is not None
+    return not dummy  # «أنه … قصفت القوات»: the pronoun is nobody
 
 
 def with_coordinated(seen: Recognised, actor: ActorFound) -> list[ActorFound]:

@@ -106,7 +106,7 @@ def _all_codes(actors: list[ActorFound]) -> tuple[str, ...]:
 
 def _happens(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
     """A verb whose subject is the happening itself has no doer left out («تدور بين البلدين اشتباكات»)."""
-    event = draft.kind.startswith(_HAPPENINGS)
+    event = draft.kind.startswith(_HAPPENINGS) and not (draft.kind.startswith("implementation.") and predicate.lexeme != "بدا")
     return event and predicate.lexeme in seen.vocabulary.happens
 
 

@@ -26,6 +26,7 @@ _FORMER = word_list("offices", "words", "former")
 _STATE_MFA = {"USA.MFA": "USA.STATE"}
 """The State Department is what the record calls the foreign ministry of the United States."""
 _SPOKESMEN = 3
+_ISO = 3
 _COMPOSED_SCORE, _NAME_SCORE, _CARRIED_SCORE = 0.95, 0.9, 0.6
 
 
@@ -62,6 +63,7 @@ class _Walk:
         self.nations: list[str] = []
         self.region: Place | None = None
         self.relayed = ""
+        self.place_nation = ""
         self.ministry: tuple[str, str] | None = None
         self.group = ""
         self.sentence = Sentence(0, 0, 0, 0)
@@ -132,6 +134,9 @@ class _Walk:
         if nation is None:
             return None
         code, last = nation
+        known = self.knowledge.actors.get(code)
+        if office.role and known is not None and known.sort not in {"country", "group"}:
+            return None  # only a state has ministries
         group = "." in code  # an armed group has no ministries: «قوات الدعم السريع» are the group
         code = f"{code}.{office.role}" if office.role and not group else code
         code = _STATE_MFA.get(code, code)
@@ -295,7 +300,8 @@ class _Walk:
         return tuple(sorted(self.pair))
 
     def _speak_of(self, nation: str) -> None:
-        self.nations.append(nation)
+        if len(nation) == _ISO and nation.isupper():
+            self.nations.append(nation)
         if nation in self.names.parties and nation not in self.pair[:1]:
             self.pair = (nation, *self.pair[:1])
 
@@ -328,7 +334,8 @@ class _Walk:
             return None
         role = head.payloads[0].role
         relayed = f"{self.relayed}.{role}" if self.relayed and self.words[token - 1] == "عن" else ""
-        known = relayed or self.by_role.get(role) or (f"{self.nations[-1]}.{role}" if self.nations else "")
+        near = f"{self.place_nation}.{role}" if role == "MOH" and self.place_nation else ""
+        known = relayed or self.by_role.get(role) or near or (f"{self.nations[-1]}.{role}" if self.nations else "")
         if not known or role in {"CVL", "PARL"}:
             return None
         found = Phrase(
@@ -357,6 +364,8 @@ class _Walk:
         """(end, place, proclitic, rule)."""
         sort_word = self.names.words["place_sorts"].at(self.words, token, self.sentence.last)
         start = self._past_marks(sort_word.last) if sort_word is not None else token
+        adjective = self.names.nations.at(self.words, start, self.sentence.last) if sort_word is not None else None
+        start = adjective.last if adjective is not None else start  # «العاصمة الليبية طرابلس»
         match = self.names.places.at(self.words, start, self.sentence.last) if start < self.sentence.last else None
         if match is not None and (sort_word is None or not match.proclitic or match.proclitic == "ال"):
             proclitic = sort_word.proclitic if sort_word is not None else match.proclitic
@@ -434,6 +443,14 @@ class _Walk:
         if code.count(".") == 1:
             self.by_role[code.split(".")[1]] = code
 
+    def _country_of(self, place: Place) -> str:
+        """The country that a place lies in, by its government or its parents'."""
+        for code in (place.code, *sorted(self.knowledge.within(place.code))):
+            home = self.knowledge.places.get(code)
+            if home is not None and home.government and home.sort == "country":
+                return home.government.split(".")[0]
+        return place.government.split(".")[0] if place.government else ""
+
     def _places_inside(self, first: int, last: int) -> None:
         """«الانفصاليون الأرمن في قره باغ»: the place after «في» inside a name is still a place."""
         for token in range(first + 1, last - 1):
@@ -450,6 +467,7 @@ class _Walk:
         )
         if place.sort in {"region", "area"}:
             self.region = place
+        self.place_nation = self._country_of(place) or self.place_nation
         if place.government:
             self._speak_of(place.government.split(".")[0])
 
