@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from hudna.reading.normalise import fold_text
 from hudna.reading.split import Text, split_text
+from hudna.reading.split.splitter import LONGEST
 
 
 def split(raw: str) -> Text:
@@ -65,3 +66,26 @@ def test_sentences_cover_all_words_once(raw: str) -> None:
     text = split(raw)
     covered = [token for sentence in text.sentences for token in range(sentence.first, sentence.last)]
     assert covered == list(range(len(text.words)))
+
+
+def test_a_sentence_without_an_end_is_cut_after_a_comma() -> None:
+    text = split("كلمة " * 200 + "، " + "كلمة " * 700)
+    assert [sentence.index for sentence in text.sentences] == list(range(len(text.sentences)))
+    lengths = [sentence.last - sentence.first for sentence in text.sentences]
+    assert lengths == [201, LONGEST, LONGEST, 188]
+    assert text.sentences[-1].last == len(text.words) == 901
+
+
+def test_sentences_of_real_length_stay_whole() -> None:
+    assert len(split("كلمة، " * (LONGEST // 2) + "\n" + "كلمة " * (LONGEST - 1) + ".").sentences) == 2
+
+
+@given(st.text(st.sampled_from("اب .!؟…\n«»“”\"()'3"), max_size=80))
+def test_lines_and_sentences_fit_into_each_other(raw: str) -> None:
+    text = split(raw)
+    assert [token for line in text.lines for token in range(line.first, line.last)] == list(range(len(text.words)))
+    for sentence in text.sentences:
+        line = text.lines[sentence.line]
+        assert line.first <= sentence.first < sentence.last <= line.last
+    for quote in text.quotations:
+        assert any(line.first <= quote.first < quote.last <= line.last for line in text.lines)

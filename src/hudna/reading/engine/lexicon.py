@@ -91,7 +91,12 @@ class Lexicon(Generic[P]):
         return bool(self._look_up(word) if heads is None else heads)
 
     def at(self, words: Sequence[str], token: int, last: int) -> Match[P] | None:
-        """The longest phrase that starts at `token` and ends before `last`; fewer proclitics win a tie."""
+        """The longest phrase that starts at `token` and ends before `last`; fewer proclitics win a tie.
+
+        None at or after `last`, so that callers may look behind a sentence's end.
+        """
+        if token >= last:
+            return None
         word = words[token]
         heads = self._heads.get(word)
         if heads is None:

@@ -6,64 +6,89 @@ sentence.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import accumulate
 
 from hudna.knowledge.languages.ar.spelling import LETTERS
 from hudna.reading.normalise import Folded
 from hudna.reading.split.text import Line, Quotation, Sentence, Text
 
-_WORD = re.compile(f"[{LETTERS}]+|[0-9]+|[A-Za-z\u00c0-\u024f]+|\\.{{2,}}|\n+|[^\\s]")
+_WORD = re.compile(f"([{LETTERS}]+|[0-9]+|[A-Za-z\u00c0-\u024f]+|\\.{{2,}}|\n+|[^\\s])")
 _STOPS = frozenset((".", "!", "?", "؟", "…", "۔"))
 _CLOSERS = frozenset("”»\"'’)]}“")
 _OPEN_CLOSE = {"«": "»", "“": "”", "„": "”", "‹": "›", "‘": "’", "(": ")"}
 _QUOTES = frozenset('«»“”„"‹›‘’')
+_SIGNS = _STOPS | _QUOTES
+_COMMAS = frozenset("،,؛;:")
 _INITIALS_LENGTH = 2
+LONGEST = 256
+"""Words of the longest sentence. Real ones of two hundred exist, and whole pages without a stop; what grammar does
+with a sentence grows faster than its length."""
 
 
 def split_text(folded: Folded) -> Text:
     """Take a folded text apart. Every character that is not white space is in exactly one word."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    lines: list[Line] = []
-    number, first = 1, 0
-    for match in _WORD.finditer(folded.text):
-        word = match.group()
-        if word[0] == "\n":
-            if len(words) > first:
-                lines.append(Line(number=number, first=first, last=len(words)))
-            number, first = number + len(word), len(words)
-            continue
-        start, end = match.span()
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
-    if len(words) > first:
-        lines.append(Line(number=number, first=first, last=len(words)))
+    words, starts, ends, lines = _lines(folded.text)
+    signs = [token for token, word in enumerate(words) if word[0] in _SIGNS]
     return Text(
         folded=folded,
         words=words,
         starts=starts,
         ends=ends,
         lines=lines,
-        sentences=_sentences(words, starts, ends, lines),
-        quotations=_quotations(words, lines),
+        sentences=_sentences(words, starts, ends, lines, [token for token in signs if words[token][0] in _STOPS]),
+        quotations=_quotations(words, lines, [token for token in signs if words[token] in _QUOTES]),
     )
 
 
-def _sentences(words: list[str], starts: list[int], ends: list[int], lines: list[Line]) -> list[Sentence]:
+def _lines(text: str) -> tuple[list[str], list[int], list[int], list[Line]]:
+    """Words with their starts and ends, and the lines that hold words."""
+    parts = _WORD.split(text)  # what stands between words, and words, in turn
+    offsets = list(accumulate(map(len, parts)))
+    all_words, all_starts, all_ends = parts[1::2], offsets[::2], offsets[1::2]
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    lines: list[Line] = []
+    number, done = 1, 0
+    line_ends = [token for token, word in enumerate(all_words) if word[0] == "\n"]
+    for token in [*line_ends, len(all_words)]:
+        if token > done:
+            lines.append(Line(number=number, first=len(words), last=len(words) + token - done))
+            words += all_words[done:token]
+            starts += all_starts[done:token]
+            ends += all_ends[done:token]
+        number += len(all_words[token]) if token < len(all_words) else 0
+        done = token + 1
+    return words, starts, ends, lines
+
+
+def _sentences(
+    words: list[str], starts: list[int], ends: list[int], lines: list[Line], stops: list[int]
+) -> list[Sentence]:
     found: list[Sentence] = []
+    stop = 0
     for index, line in enumerate(lines):
-        first, token = line.first, line.first
-        while token < line.last:
-            if _stops(words, starts, ends, token):
-                token = _past_closers(words, token + 1, line.last)
-                found.append(Sentence(index=len(found), first=first, last=token, line=index))
-                first = token
-            else:
-                token += 1
+        first = line.first
+        while stop < len(stops) and stops[stop] < line.last:
+            token, stop = stops[stop], stop + 1
+            if token >= first and _stops(words, starts, ends, token):
+                last = _past_closers(words, token + 1, line.last)
+                found.extend(_cut(words, len(found), first, last, index))
+                first = last
         if first < line.last:
-            found.append(Sentence(index=len(found), first=first, last=line.last, line=index))
+            found.extend(_cut(words, len(found), first, line.last, index))
     return found
+
+
+def _cut(words: list[str], number: int, first: int, last: int, line: int) -> Iterator[Sentence]:
+    """A sentence; in pieces, after a comma where there is one, when no sentence is so long."""
+    while last - first > LONGEST:
+        half, end = first + LONGEST // 2, first + LONGEST
+        after = next((token + 1 for token in range(end - 1, half, -1) if words[token] in _COMMAS), end)
+        yield Sentence(index=number, first=first, last=after, line=line)
+        number, first = number + 1, after
+    yield Sentence(index=number, first=first, last=last, line=line)
 
 
 def _stops(words: list[str], starts: list[int], ends: list[int], token: int) -> bool:
@@ -89,15 +114,15 @@ def _past_closers(words: list[str], token: int, last: int) -> int:
     return token
 
 
-def _quotations(words: list[str], lines: list[Line]) -> list[Quotation]:
+def _quotations(words: list[str], lines: list[Line], quotes: list[int]) -> list[Quotation]:
     """Pairs of quotation marks within a line; a mark without its partner ends with the line."""
     found: list[Quotation] = []
+    quote = 0
     for line in lines:
         open_marks: list[tuple[int, str]] = []
-        for token in range(line.first, line.last):
+        while quote < len(quotes) and quotes[quote] < line.last:
+            token, quote = quotes[quote], quote + 1
             mark = words[token]
-            if mark not in _QUOTES:
-                continue
             if open_marks and _closes(open_marks[-1][1], mark):
                 first, _ = open_marks.pop()
                 found.append(Quotation(first=first, last=token + 1, depth=len(open_marks)))
