@@ -12,6 +12,7 @@ from hudna.reading.claim.fields import set_places, set_when
 from hudna.reading.claim.frames import draft_frames
 from hudna.reading.claim.gapping import told_apart
 from hudna.reading.claim.link import link_events
+from hudna.reading.claim.merge import merge_blows
 from hudna.reading.claim.mood import set_background, set_modality
 from hudna.reading.claim.needs import PEOPLE
 from hudna.reading.claim.sides import settle_sides
@@ -50,6 +51,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
     frames = draft_frames(seen, spoken)
     for draft in frames:
         _counted(seen, draft)
+    frames = merge_blows(seen, frames)
     frames = [part for draft in frames for part in told_apart(seen, draft)]
     casualties = Casualties(seen, spoken, frames, bare).run()
     drafts = [*frames, *casualties]
@@ -59,6 +61,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
     _struck(drafts)
     for draft in sorted(drafts, key=lambda draft: draft.anchor):
         settle_sides(seen, draft)
+        _real_actors(seen, draft)
         set_modality(seen, draft)
         set_places(seen, draft)
         set_when(seen, draft)
@@ -74,7 +77,12 @@ def _counted(seen: Recognised, draft: Draft) -> None:
     if measure is None or draft.number is not None:
         return
     last = min(draft.clause.last, draft.anchor + 14)
-    numbers = [n for n in between(seen.numbers, draft.anchor, last) if n.counted in PEOPLE or n.counted is None]
+    strict = draft.kind == "implementation.exchange"  # «تبادل الأسرى … عبر 6 مطارات»
+    numbers = [
+        n
+        for n in between(seen.numbers, draft.anchor, last)
+        if n.counted in PEOPLE or (n.counted is None and not strict)
+    ]
     number = next((n for n in numbers if n.sort in {"cardinal", "range", "vague", "dual"}), None)
     if number is None:
         return
@@ -140,6 +148,14 @@ def _after_with(seen: Recognised, draft: Draft) -> bool:
     """Whether the draft's noun, or the verbal noun right before it, carries «بـ»."""
     words = seen.text.words[max(draft.clause.first, draft.anchor - 2) : draft.anchor + 1]
     return any(word.startswith("ب") and len(word) > 1 for word in words)
+
+
+def _real_actors(seen: Recognised, draft: Draft) -> None:
+    """Who only reports does nothing: sources and outlets stand in roles of statements alone."""
+    if draft.kind.startswith(("statement.", "diplomacy.")):
+        return
+    for codes in (draft.agents, draft.targets):
+        codes[:] = [c for c in codes if not c.startswith("SOURCE") and c.split(".")[0] not in seen.knowledge.sources]
 
 
 def _speech(draft: Draft) -> None:

@@ -165,7 +165,7 @@ class Casualties:
     def _tells_of_fall(self, predicate: PredicateFound) -> bool:
         before = self.seen.text.words[max(0, predicate.first - 3) : predicate.first]
         return any(
-            word.lstrip("و") in {"سقوط", "سقط", "خلف", "خلفت", "اوقع", "اوقعت", "وقوع", "مخلفا", "مخلفه", "عن"}
+            word.lstrip("و") in {"سقوط", "سقط", "خلف", "خلفت", "اوقع", "اوقعت", "وقوع", "مخلفا", "مخلفه"}
             for word in before
         )
 

@@ -49,6 +49,10 @@ def _best(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> Draft 
         return None
     _, _, ref, need = min(options, key=lambda option: (option[0], abs(option[3].first - predicate.first), option[1]))
     draft = _draft(seen, spoken, predicate, ref, need)
+    if draft.kind == "territory.control_change" and _only_a_state(draft):
+        return None
+    if draft.kind == "humanitarian.shelter" and seen.text.words[predicate.first - 1].removeprefix("ل") in _SHELTERS:
+        return None  # «مراكز إيواء»: a kind of house
     if draft.kind == "ceasefire.collapsed" and "ب" in seen.text.words[need.first][:1]:
         return None  # «انتهت بهدنة»: it ended with one
     proposal = draft.kind == "ceasefire.proposed" and predicate.pos == "noun"
@@ -62,6 +66,19 @@ def _in_truce_context(seen: Recognised, spoken: Spoken, ref: PatternRef, predica
     start = max(0, spoken.sentence.index - 1)
     first = seen.text.sentences[start].first
     return any(found.name in {"truce", "agreement"} for found in between(seen.objects, first, predicate.last + NEAR))
+
+
+_SHELTERS = frozenset(("مركز", "مراكز", "دار", "دور", "مخيم", "مخيمات"))
+
+
+def _only_a_state(draft: Draft) -> bool:
+    """«المناطق التي تسيطر عليها القوات», «تسعى للسيطرة»: control held or wished for is no change of it."""
+    predicate = draft.predicate
+    if predicate is None:
+        return False
+    if predicate.form is not None:
+        return predicate.form.tense == "i" and (draft.clause.opener != "start" or draft.spoken.sentence.index > 0)
+    return "ل" in predicate.proclitic.replace("ال", "")
 
 
 def _is_truce_verb(predicate: PredicateFound) -> bool:

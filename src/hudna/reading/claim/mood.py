@@ -2,9 +2,12 @@
 
 from datetime import date, timedelta
 
+from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import scope_at
 from hudna.reading.claim.draft import Draft
+from hudna.reading.claim.needs import CARRIERS
+from hudna.reading.claim.roles import BEGINS
 from hudna.reading.engine import Lexicon
 from hudna.reading.recognise.bundle import Recognised, between
 
@@ -64,7 +67,7 @@ def _as_said(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
 
 
 def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
-    verb = draft.predicate.form if draft.predicate is not None else None
+    verb = _tense_bearer(seen, draft)
     if verb is not None and verb.tense == "f":
         term = draft.kind.startswith("implementation.") and _of_agreement(seen, draft)
         return ("obligation", "a term of the agreement, in the future") if term else ("planned", "future verb")
@@ -73,6 +76,17 @@ def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
     if _announced(draft):
         return "planned", "talks that are announced, without a time when they were held"
     return "actual", ""
+
+
+def _tense_bearer(seen: Recognised, draft: Draft) -> VerbForm | None:
+    """The verb whose tense counts: the predicate's own, or the light verb that carries its noun («ستقوم بالإفراج»)."""
+    if draft.predicate is None or draft.predicate.pos == "verb":
+        return draft.predicate.form if draft.predicate is not None else None
+    verb = draft.clause.verb
+    carries = (
+        verb is not None and verb.first < draft.anchor and verb.lexeme in seen.vocabulary.light | CARRIERS | BEGINS
+    )
+    return verb.form if verb is not None and carries else None
 
 
 def _announced(draft: Draft) -> bool:
@@ -134,6 +148,8 @@ _TERMS = ("implementation.", "humanitarian.", "ceasefire.holding")
 
 
 def _promised(seen: Recognised, draft: Draft) -> bool:
+    if draft.predicate is None or draft.predicate.pos == "verb":
+        return False
     cues = CUES.find(seen.text.words, draft.clause.first, draft.anchor)
     return any("promise" in match.payloads for match in cues)
 

@@ -91,8 +91,26 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
         _give(draft, subject_role, _acting(draft, carried), "subject of the clause before")
     elif mine and clause.opener == "relative" and subject_role and not predicate.pronoun and not _witnesses(predicate):
         _antecedent(seen, draft, subject_role)
-    if pattern.object and not passive:
+    if pattern.object and not passive and not _by_means(seen, draft, predicate):
         _object(seen, draft, pattern.object, predicate, named)
+
+
+def _by_means(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
+    """«استهدفت غارة إسرائيلية مدرسة»، «قصفت طائرة»: the subject is the blow or its means; its adjective names the doer."""
+    means = [
+        o
+        for o in between(seen.objects, predicate.last, predicate.last + 1)
+        if o.name in {"aircraft", "shells", "devices"}
+    ]
+    blows = [p for p in between(seen.predicates, predicate.last, predicate.last + 1) if p.pos == "noun"]
+    if not (means or blows):
+        return False
+    last = max(found.last for found in (*means, *blows))
+    sides = tuple(
+        m.payloads[0] for m in demonyms(seen.knowledge).find(seen.text.words, last, min(last + 3, draft.clause.last))
+    )
+    _give(draft, "agents", sides[:1], "adjective of nationality on the means")
+    return True
 
 
 def _witnesses(predicate: PredicateFound) -> bool:
@@ -106,7 +124,9 @@ def _all_codes(actors: list[ActorFound]) -> tuple[str, ...]:
 
 def _happens(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
     """A verb whose subject is the happening itself has no doer left out («تدور بين البلدين اشتباكات»)."""
-    event = draft.kind.startswith(_HAPPENINGS) and not (draft.kind.startswith("implementation.") and predicate.lexeme != "بدا")
+    event = draft.kind.startswith(_HAPPENINGS) and not (
+        draft.kind.startswith("implementation.") and predicate.lexeme != "بدا"
+    )
     return event and predicate.lexeme in seen.vocabulary.happens
 
 
@@ -165,7 +185,7 @@ def _inside(outer: ActorFound | None, inner: ActorFound) -> bool:
 def _owned(seen: Recognised, draft: Draft, role: str, first: int, last: int) -> None:
     """«مواقع عسكرية أرمينية»، «مواقع تابعة لها»: things that belong to a side stand for it."""
     for found in between(seen.objects, first, last):
-        if found.name not in {"area", "objects", "forces", "aircraft"}:
+        if found.name not in {"area", "objects", "forces"}:
             continue
         side = _adjective(seen, found.last, min(last, found.last + _ADJECTIVES_FAR))
         if side:
@@ -209,7 +229,7 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
 def _begun_by(draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> bool:
     """«بدأت القوات بالدخول»، «وافقت أرمينيا على تسليم …»: the verb's subject does what the noun tells."""
     verb = draft.clause.verb
-    governs = verb is not None and verb.lexeme in _BEGINS and predicate.first > verb.last
+    governs = verb is not None and verb.lexeme in BEGINS and predicate.first > verb.last
     if (
         not governs
         or not pattern.subject
@@ -224,7 +244,7 @@ def _begun_by(draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> 
     return bool(codes)
 
 
-_BEGINS = frozenset(("بدا", "واصل", "باشر", "استانف", "قام", "وافق", "تعهد", "التزم", "قرر", "انهي", "استكمل"))
+BEGINS = frozenset(("بدا", "واصل", "باشر", "استانف", "قام", "وافق", "تعهد", "التزم", "قرر", "انهي", "استكمل"))
 
 
 def _touches(seen: Recognised, start: int, actor: ActorFound) -> bool:

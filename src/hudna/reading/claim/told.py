@@ -21,7 +21,7 @@ _GATED = (
     "hostilities.shelling",
 )
 _GATED_MORE = ("hostilities.sabotage", "politics.protest", "hostilities.small_arms", "hostilities.offensive")
-_HITS = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "hits"))
+HITS = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "hits"))
 _THROUGH = words("grammar", "small", "through")
 _REPORTED_BY = frozenset(("عن", "بوقوع", "وقوع", "تعرض", "بتعرض", "حدوث", "بحدوث", "تنفيذ", "بتنفيذ", "شن", "بشن"))
 _TOUCHING = 4
@@ -86,7 +86,7 @@ def _definite(predicate: PredicateFound) -> bool:
 
 def _plain(seen: Recognised) -> frozenset[str]:
     vocabulary = seen.vocabulary
-    return vocabulary.happens | vocabulary.light | vocabulary.causes | vocabulary.undergo | CARRIERS | _HITS
+    return vocabulary.happens | vocabulary.light | vocabulary.causes | vocabulary.undergo | CARRIERS | HITS
 
 
 def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:

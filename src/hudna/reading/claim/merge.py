@@ -1,0 +1,65 @@
+"""One blow told twice in a sentence is one claim: «غارة … استهدفت سيارة», «قصف … طال حي كذا».
+
+The noun names the blow, the verb after it only says what it struck; the verb lends its object, place and span to the noun
+and vanishes.
+"""
+
+from collections.abc import Sequence
+
+from hudna.reading.claim.draft import Draft, add
+from hudna.reading.claim.told import HITS
+from hudna.reading.recognise.bundle import Recognised
+
+_FAR = 14
+"""Words that may stand between a blow and the verb that says what it struck (means, place, time)."""
+
+
+def merge_blows(seen: Recognised, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts of a sentence without verbs that only say what a blow struck."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: draft.anchor):
+        blow = _blow_before(kept, draft) if _only_hits(seen, draft) else None
+        if blow is None:
+            kept.append(draft)
+        else:
+            _lend(draft, blow)
+    return _without_bare_agreement(kept)
+
+
+def _only_hits(seen: Recognised, draft: Draft) -> bool:
+    verb = draft.predicate
+    told = verb is not None and verb.pos == "verb" and verb.lexeme in HITS | seen.vocabulary.happens
+    return told and draft.kind.startswith("hostilities.")
+
+
+def _blow_before(kept: Sequence[Draft], draft: Draft) -> Draft | None:
+    """The blow that the verb's subject is: an event noun before it, whose doer the verb does not name anew."""
+    if draft.clause.index in draft.spoken.named and draft.clause.opener not in {"asyndetic", "relative"}:
+        return None
+    nouns = [
+        other
+        for other in kept
+        if other.kind.startswith("hostilities.") and other.predicate is not None and other.predicate.pos != "verb"
+    ]
+    near = [other for other in nouns if 0 < draft.anchor - other.anchor <= _FAR]
+    return near[-1] if near else None
+
+
+def _lend(draft: Draft, blow: Draft) -> None:
+    add(blow.targets, [code for code in draft.targets if code not in blow.agents])
+    blow.stretch(blow.first, draft.last)
+    blow.why.append("what it struck: told by the verb after it")
+
+
+def _without_bare_agreement(drafts: list[Draft]) -> list[Draft]:
+    """«وافقت الأطراف على تمديد الهدنة»: what was agreed is the extension, with its sides."""
+    extended = [d for d in drafts if d.kind == "ceasefire.extended"]
+    kept: list[Draft] = []
+    for draft in drafts:
+        after = [e for e in extended if draft.kind == "ceasefire.agreed" and draft.clause.index == e.clause.index]
+        if not after:
+            kept.append(draft)
+            continue
+        add(after[0].agents, draft.agents)
+        after[0].stretch(draft.first, draft.last)
+    return kept
