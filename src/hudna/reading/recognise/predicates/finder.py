@@ -4,7 +4,7 @@ import msgspec
 
 from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import words as word_list
-from hudna.reading.recognise.predicates.vocabulary import Noun, PatternRef, Vocabulary
+from hudna.reading.recognise.predicates.vocabulary import Noun, PatternRef, Senses, Vocabulary
 from hudna.reading.split import Sentence, Text
 
 _DAMMA = "\u064f"
@@ -69,26 +69,32 @@ class PredicateFound(msgspec.Struct, frozen=True):
 def find_objects(text: Text, vocabulary: Vocabulary) -> list[ObjectFound]:
     """Object nouns, in order; fixed phrases win over the single words in them. A word may be of several classes."""
     found: list[ObjectFound] = []
-    words = text.words
+    words, senses = text.words, vocabulary.senses
     for sentence in text.sentences:
-        token = sentence.first
-        while token < sentence.last:
-            match = vocabulary.objects.at(words, token, sentence.last)
+        token, last = sentence.first, sentence.last
+        while token < last:
+            word = words[token]
+            sense = senses(word)
+            match = vocabulary.objects.at(words, token, last) if sense.names else None
             if match is not None:
                 found.extend(ObjectFound(token, match.last, name, match.proclitic, "") for name in match.payloads)
-            elif len(words[token]) > 1:
-                found.extend(ObjectFound(token, token + 1, *sense) for sense in vocabulary.senses(words[token]).objects)
-            token = match.last if match is not None else token + 1
+                token = match.last
+                continue
+            if sense.names and len(word) > 1:
+                found.extend(ObjectFound(token, token + 1, *one) for one in sense.objects)
+            token += 1
     return found
 
 
 def find_predicates(text: Text, vocabulary: Vocabulary) -> list[PredicateFound]:
     """Predicates, in order, at most one per word; words inside a fixed phrase belong to the phrase."""
     found: list[PredicateFound] = []
+    words, senses = text.words, vocabulary.senses
     for sentence in text.sentences:
-        token = sentence.first
-        while token < sentence.last:
-            predicate = _predicate_at(text, vocabulary, found, token, sentence)
+        token, last = sentence.first, sentence.last
+        while token < last:
+            sense = senses(words[token])
+            predicate = _predicate_at(text, vocabulary, found, token, sentence, sense) if sense.tells else None
             if predicate is not None:
                 found.append(predicate)
             token = predicate.last if predicate is not None else token + 1
@@ -96,15 +102,14 @@ def find_predicates(text: Text, vocabulary: Vocabulary) -> list[PredicateFound]:
 
 
 def _predicate_at(
-    text: Text, vocabulary: Vocabulary, found: list[PredicateFound], token: int, sentence: Sentence
+    text: Text, vocabulary: Vocabulary, found: list[PredicateFound], token: int, sentence: Sentence, senses: Senses
 ) -> PredicateFound | None:
     first, last = sentence.first, sentence.last
     phrase = vocabulary.phrases.at(text.words, token, last)
     if phrase is not None:
         name = " ".join(text.words[token : phrase.last])
         return PredicateFound(token, phrase.last, "noun", name, phrase.proclitic, "", None, phrase.payloads)
-    senses = vocabulary.senses(text.words[token]) if len(text.words[token]) > 1 else None
-    if senses is None or not (senses.verbs or senses.nouns):
+    if len(text.words[token]) == 1 or not (senses.verbs or senses.nouns):
         return None
     verb = _best_verb(text, vocabulary, token, first) if senses.verbs and not _feminine(text, token) else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):

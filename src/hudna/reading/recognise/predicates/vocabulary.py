@@ -14,6 +14,10 @@ from hudna.reading.engine import Lexicon
 
 _NOT_VERBS = words("grammar", "small", "not_verbs")
 _SHORT = 3
+_LONGEST = 40
+"""Letters of the longest word that may be a verb or noun with all that is written onto it, amply."""
+_REMEMBERED = 65_536
+"""Distinct words that are remembered, as in `reading.engine.lexicon`."""
 _VERB_CLITICS = ("", "و", "ف", "ل", "ول", "فل")
 
 
@@ -41,6 +45,13 @@ class Senses(msgspec.Struct, frozen=True):
     nouns: tuple[Noun, ...] = ()
     objects: tuple[tuple[str, str, str], ...] = ()
     """(class, proclitic, pronoun) of single-word object nouns."""
+    tells: bool = False
+    """It may tell something, alone or as the first word of a phrase."""
+    names: bool = False
+    """It may name an object, alone or as the first word of a phrase."""
+
+
+_NOTHING = Senses()
 
 
 class Vocabulary:
@@ -98,6 +109,10 @@ class Vocabulary:
         """What a folded word may be; remembered."""
         known = self._senses.get(word)
         if known is None:
+            if len(word) > _LONGEST:
+                return _NOTHING  # and is not remembered: a text may hold words of any length
+            if len(self._senses) >= _REMEMBERED:
+                self._senses.clear()
             known = self._senses[word] = self._take_apart(word)
         return known
 
@@ -113,7 +128,14 @@ class Vocabulary:
                 if bare in self.nouns or bare in self.participles:
                     nouns.append(Noun(bare, proclitic, pronoun, bare not in self.nouns))
                 objects.extend((name, proclitic, pronoun) for name in self._object_words.get(bare, ()))
-        return Senses(tuple(verbs), tuple(dict.fromkeys(nouns)), tuple(dict.fromkeys(objects)))
+        letter = len(word) == 1  # a lone letter is no word, whatever tables say of its stem
+        return Senses(
+            tuple(verbs),
+            tuple(dict.fromkeys(nouns)),
+            tuple(dict.fromkeys(objects)),
+            tells=self.phrases.begins(word) or (bool(verbs or nouns) and not letter),
+            names=self.objects.begins(word) or (bool(objects) and not letter),
+        )
 
 
 def _noun_stems(stem: str) -> tuple[tuple[str, str], ...]:
