@@ -283,7 +283,7 @@ class _Sentence:
         self.style = "that"
         word = self.seen.text.words[clause.first].lstrip("وف")
         mood = "demanded" if word.startswith(("مطالب", "داعي")) else "negated" if word.startswith("نافي") else ""
-        self.current = Scope(clause.body, self.sentence.last, by, "speech participle: the same speaker goes on", mood)
+        self.current = Scope(clause.first, self.sentence.last, by, "speech participle: the same speaker goes on", mood)
         return True
 
     def _speech_nouns(self) -> None:

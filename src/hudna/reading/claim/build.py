@@ -19,6 +19,7 @@ from hudna.reading.claim.sides import settle_sides
 from hudna.reading.recognise.bundle import Recognised, between
 
 _COUNTED = {
+    "ceasefire.violated": "violations",
     "implementation.exchange": "released",
     "implementation.return": "returned",
     "humanitarian.evacuation": "evacuated",
@@ -68,6 +69,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         _share_cause(draft)
         set_background(seen, draft)
         _speech(draft)
+        _inherit(draft)
     return drafts
 
 
@@ -75,6 +77,9 @@ def _counted(seen: Recognised, draft: Draft) -> None:
     """The people that an evacuation, a flight or a shelter is about."""
     measure = _COUNTED.get(draft.kind)
     if measure is None or draft.number is not None:
+        return
+    if measure == "violations":
+        _violations(seen, draft)
         return
     last = min(draft.clause.last, draft.anchor + 14)
     strict = draft.kind == "implementation.exchange"  # «تبادل الأسرى … عبر 6 مطارات»
@@ -95,6 +100,15 @@ def _counted(seen: Recognised, draft: Draft) -> None:
     draft.confidence = 0.8
 
 
+def _violations(seen: Recognised, draft: Draft) -> None:
+    """«60 خرقاً للهدنة»: a speaker counts breaches."""
+    near = between(seen.numbers, max(draft.clause.first, draft.anchor - 4), draft.anchor + 1)
+    number = next((n for n in near if n.counted == "violation"), None)
+    if number is not None:
+        draft.number, draft.measure, draft.confidence = number, "violations", 0.8
+        draft.stretch(number.first, number.last)
+
+
 def _accused(seen: Recognised, draft: Draft, drafts: Sequence[Draft]) -> None:
     """«اتهمت X Y بقصف»: what follows «بـ» is done by Y."""
     if draft.kind == _ACCUSATION or draft.speech_act or draft.predicate is None or draft.predicate.pos == "verb":
@@ -110,8 +124,19 @@ def _share_cause(draft: Draft) -> None:
     """«معارك على الحدود … أسفرت عن مقتل»: what came of an event was where and when it was."""
     if draft.cause is None:
         return
+    if not draft.agents and draft.cause.kind != "hostilities.clash":
+        add(draft.agents, draft.cause.agents)
     draft.when = draft.when or draft.cause.when
     draft.places = draft.places or list(draft.cause.places)
+
+
+def _inherit(draft: Draft) -> None:
+    """A part is where, when and by whom its whole is."""
+    whole = draft.parent
+    if whole is None or whole.kind != draft.kind:
+        return
+    draft.agents, draft.targets = draft.agents or list(whole.agents), draft.targets or list(whole.targets)
+    draft.places, draft.when = draft.places or list(whole.places), draft.when or whole.when
 
 
 def _befell(seen: Recognised, draft: Draft) -> None:
@@ -120,7 +145,8 @@ def _befell(seen: Recognised, draft: Draft) -> None:
     noun = draft.predicate is not None and draft.predicate.pos != "verb"
     if not noun or verb is None or verb.lexeme not in seen.vocabulary.undergo or verb.first > draft.anchor:
         return
-    named = draft.spoken.named.get(draft.clause.index)
+    between_them = between(seen.actors, verb.last, draft.anchor)
+    named = draft.spoken.named.get(draft.clause.index) or next(iter(between_them), None)
     if named is not None:
         codes = actor_codes(named)
         draft.targets = list(codes)

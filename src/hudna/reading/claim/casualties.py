@@ -28,6 +28,10 @@ _THROUGH = words("grammar", "small", "through")
 _SUBSET = frozenset(fold(phrase) for phrase in phrases("grammar", "small", "subset"))
 _FORCE_SORTS = frozenset(("soldier", "peacekeeper", "policeman", "fighter"))
 _AT_LEAST = frozenset((("علي", "الاقل"), ("علي", "الاكثر")))
+_SINGULAR = frozenset(
+    ("قتيل", "قتيلا", "شهيد", "شهيدا", "جريح", "جريحا", "مصاب", "مصابا", "اسير", "اسيرا", "مفقود", "مفقودا")
+)
+_RISES = frozenset(("ارتفع", "بلغ", "وصل", "تجاوز", "فاق", "زاد", "قفز"))
 _OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري"))
 _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
@@ -53,6 +57,7 @@ class Casualties:
             kind = next((ref.kind for ref in predicate.patterns if ref.kind in _MEASURES), None)
             if kind is not None and not self._inside_actor(predicate):
                 self._predicate(predicate, kind)
+        self._lives()
         self._parts()
         for draft in self.drafts:
             self._finish(draft)
@@ -61,6 +66,14 @@ class Casualties:
     def _inside_actor(self, predicate: PredicateFound) -> bool:
         actor = covering(self.seen.actors, predicate.first)
         return actor is not None and actor.first < predicate.first
+
+    def _lives(self) -> None:
+        """«أودى الهجوم بحياة 12 شخصاً»."""
+        for number in between(self.seen.numbers, self.spoken.sentence.first + 1, self.spoken.sentence.last):
+            if self.seen.text.words[number.first - 1] == "بحياه" and self._usable(number):
+                here = number.first - 1
+                life = PredicateFound(here, here + 1, "noun", "حياه", "ب", "", None, ())
+                self._count("casualties.killed", life, number, "it cost so many lives")
 
     # ------------------------------------------------------------------ predicates
 
@@ -121,9 +134,8 @@ class Casualties:
         """«مقتل 32 شخصاً وإصابة …»، «بقتل أحد عسكرييها»."""
         clause = clause_at(self.spoken.clauses, predicate.first)
         last = min(max(clause.last, predicate.last), predicate.last + NEAR)
-        victims = (
-            self._people_after(predicate.last, last, first_gap=2)
-            or self.bare(predicate.last, min(last, predicate.last + 2))[:1]
+        victims = self._nearer(predicate.last, last) or self._bare_or_one_of(
+            predicate.last, min(last, predicate.last + 2)
         )
         for number in victims:
             self._count(kind, predicate, number, "the count stands after the verbal noun")
@@ -138,6 +150,17 @@ class Casualties:
         nearer = bare and (not counted or bare[0].first < counted[0].first)
         return bare[:1] if nearer else counted
 
+    def _bare_or_one_of(self, first: int, last: int) -> list[NumberFound]:
+        """«مقتل جندي»، «مقتل أحد عناصر الشرطة»."""
+        words_ = self.seen.text.words
+        if first + 1 < self.spoken.sentence.last and words_[first] in {"احد", "احدي"}:
+            sort = self.bare(first + 1, first + 2)
+            who = sort[0].counted if sort else ("policeman" if "الشرطه" in words_[first + 1 : first + 4] else "person")
+            return [
+                NumberFound(first, first + 2, 1, 1, "exact", "singular", "one of them", "", first + 1, first + 2, who)
+            ]
+        return self.bare(first, last)[:1]
+
     def _victim_noun(self, predicate: PredicateFound, kind: str) -> None:
         """«50 قتيلاً»: the counted noun itself tells what happened; without a count, some."""
         if self._exchanged(predicate):
@@ -149,13 +172,23 @@ class Casualties:
         before = [n for n in between(self.seen.numbers, predicate.first - 4, predicate.first) if self._usable(n)]
         if before and before[-1].last == predicate.first:
             self._count(kind, predicate, before[-1], "the number stands right before the noun")
-        elif self.seen.text.words[predicate.first - 1] in {"ليس", "ليسوا", "ليست"}:
+        elif self._total(predicate, kind) or self.seen.text.words[predicate.first - 1] in {"ليس", "ليسوا", "ليست"}:
             return
         elif not predicate.proclitic.endswith("ال") and self._tells_of_fall(predicate):
-            some = NumberFound(
-                predicate.first, predicate.last, None, None, "several", "vague", "victims without a number", ""
-            )
+            alone = predicate.lexeme in _SINGULAR
+            bounds = (1, 1, "exact", "singular") if alone else (None, None, "several", "vague")
+            some = NumberFound(predicate.first, predicate.last, *bounds, "victims without a number", "")
             self._count(kind, predicate, some, "victims without a number")
+
+    def _total(self, predicate: PredicateFound, kind: str) -> bool:
+        """«ارتفع عدد القتلى … إلى 14»، «بلغت حصيلة الضحايا 14»: the whole so far."""
+        clause = clause_at(self.spoken.clauses, predicate.first)
+        verb = clause.verb
+        if verb is None or verb.lexeme not in _RISES or verb.first > predicate.first:
+            return False
+        numbers = [n for n in between(self.seen.numbers, predicate.last, clause.last) if self._usable(n)]
+        told = [n for n in numbers if self._counts_people(n)]
+        return bool(told) and self._count(kind, predicate, told[-1], "the total has reached") is not None
 
     def _exchanged(self, predicate: PredicateFound) -> bool:
         """«الإفراج عن 90 أسيراً»: prisoners who are let go are not captured now."""
@@ -293,6 +326,18 @@ class Casualties:
                 wholes.append(self._part(whole, number, opener, max(number.last, number.noun_last)))
             elif opener is None and (named := self._part_of_victims(number)) is not None:
                 wholes.append(self._part_of_named(number, *named))
+        self._bare_parts(wholes)
+
+    def _bare_parts(self, wholes: list[Draft]) -> None:
+        """«بينهم طفل»، «من بينهم نساء»: a part without a number."""
+        sentence = self.spoken.sentence
+        for token in range(sentence.first, sentence.last - 1):
+            if self.seen.text.words[token].lstrip("و") not in _SUBSET:
+                continue
+            people = self.bare(token + 1, token + 2)
+            whole = max((d for d in wholes if d.last <= token), key=lambda d: d.first, default=None)
+            if people and whole is not None and self._usable(people[0]):
+                self._part(whole, people[0], token, people[0].last)
 
     def _subset_opener(self, number: NumberFound) -> int | None:
         for length in (1, 2, 3):

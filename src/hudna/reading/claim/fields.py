@@ -56,7 +56,9 @@ def _window(seen: Recognised, draft: Draft) -> tuple[int, int]:
             clause_at(draft.spoken.clauses, draft.first).first if draft.first >= draft.spoken.sentence.first else first
         )
         first = max(first, draft.first)
-    return first, described_end(seen, draft.spoken, clause_at(draft.spoken.clauses, draft.last - 1))
+    last_clause = clause_at(draft.spoken.clauses, draft.last - 1)
+    own = last_clause.last - draft.last <= _OWN  # only a description of the draft itself tells its place and time
+    return first, described_end(seen, draft.spoken, last_clause) if own else last_clause.last
 
 
 def _finest(seen: Recognised, places: list[PlaceFound]) -> list[PlaceFound]:
@@ -170,6 +172,7 @@ def _elapsed(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str
 
 _WEEK = 7 * 86400
 _WITHIN = frozenset(("في", "خلال", "من", "غضون"))
+_OWN = 3
 _NEAR_PLACE = 6
 _TOPIC = frozenset(("حول", "بشان", "شان", "لبحث", "لمناقشه", "لاجراء", "بخصوص"))
 

@@ -54,7 +54,7 @@ def _goes_on(draft: Draft, before: Draft | None) -> None:
     """A figure in the same or the next sentence without a time, place or cause of its own is of the same event."""
     if before is None or draft.when is not None or draft.spoken.sentence.index - before.spoken.sentence.index > 1:
         return
-    if draft.targets or before.when is None:
+    if draft.targets or before.when is None or not _short(before.when):
         return
     draft.when = before.when
     draft.why.append("when: the event of the figure before")
@@ -62,10 +62,22 @@ def _goes_on(draft: Draft, before: Draft | None) -> None:
         add(draft.places, before.places)
 
 
+def _short(when: tuple[str, str]) -> bool:
+    """Whether a time is an event's and not a period's («منذ السابع من أكتوبر» dates no other figure)."""
+    return date.fromisoformat(when[1][:10]) - date.fromisoformat(when[0][:10]) <= _EPISODE
+
+
+_EPISODE = timedelta(days=3)
+
+
+def _meet(one: tuple[str, str] | None, other: tuple[str, str]) -> bool:
+    return one is None or (one[0][:10] <= other[1][:10] and other[0][:10] <= one[1][:10])
+
+
 def _told_event(drafts: list[Draft]) -> Draft | None:
     """The first dated violent claim in the source's own voice: what the article is about."""
     violent = [d for d in drafts if d.kind.startswith("hostilities.") and d.when is not None and not d.background]
-    return next((d for d in violent if d.modality == "actual"), None)
+    return next((d for d in violent if d.modality == "actual" and d.when is not None and _short(d.when)), None)
 
 
 def _speaks_of(draft: Draft, event: Draft) -> bool:
@@ -82,14 +94,14 @@ def _take(draft: Draft, event: Draft) -> None:
     if draft.when is None and event.when is not None:
         draft.when = (event.when[0][:10], event.when[1][:10])
         draft.why.append("when: the time of the event that the article reports")
-    if not draft.places and event.places:
+    if not draft.places and event.places and event.when is not None and _meet(draft.when, event.when):
         add(draft.places, event.places)
         draft.why.append("places: where the event that the article reports took place")
 
 
 def _from_chronicle(seen: Recognised, draft: Draft) -> None:
     entry = _entry(seen, draft) if draft.definite_event or draft.kind == "hostilities.offensive" else None
-    if entry is None:
+    if entry is None or not _meet(draft.when, (entry.first, entry.last)):
         return
     if draft.when is None:
         draft.when = (entry.first[:10], entry.last[:10])

@@ -1,7 +1,7 @@
 """One blow told twice in a sentence is one claim: «غارة … استهدفت سيارة», «قصف … طال حي كذا».
 
-The noun names the blow, the verb after it only says what it struck; the verb lends its object, place and span to the noun
-and vanishes.
+The noun names the blow, the verb after it only says what it struck; the verb lends its object, place and span to the
+noun and vanishes.
 """
 
 from collections.abc import Sequence

@@ -96,7 +96,7 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
 
 
 def _by_means(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
-    """«استهدفت غارة إسرائيلية مدرسة»، «قصفت طائرة»: the subject is the blow or its means; its adjective names the doer."""
+    """«استهدفت غارة إسرائيلية مدرسة»: the subject is the blow or its means; its adjective names the doer."""
     means = [
         o
         for o in between(seen.objects, predicate.last, predicate.last + 1)
@@ -254,7 +254,8 @@ def _touches(seen: Recognised, start: int, actor: ActorFound) -> bool:
 
 def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern) -> bool:
     """«شنّت القوات قصفاً»، «هجوم شنّته القوات»: the carrying verb's subject is the doer."""
-    if not draft.kind.startswith("hostilities.") or pattern.subject != "agents":
+    carried = draft.kind.startswith("hostilities.") or draft.kind == "ceasefire.violated"
+    if not carried or pattern.subject != "agents":
         return False
     near = draft.spoken.clauses[draft.clause.index : draft.clause.index + 2]
     for clause in near:

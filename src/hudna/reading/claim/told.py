@@ -25,6 +25,8 @@ HITS = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "hi
 _THROUGH = words("grammar", "small", "through")
 _REPORTED_BY = frozenset(("عن", "بوقوع", "وقوع", "تعرض", "بتعرض", "حدوث", "بحدوث", "تنفيذ", "بتنفيذ", "شن", "بشن"))
 _TOUCHING = 4
+_UNDERGOES = 9
+"""«تعرض مقر … في … لهجوم»: whom it befell stands between the verb and the blow."""
 _PREPOSITIONS = words("grammar", "small", "prepositions")
 
 
@@ -95,7 +97,8 @@ def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound)
     if verb is None or verb.lexeme not in _plain(seen):
         return False
     if verb.first < predicate.first:
-        within = predicate.first <= reach(seen, verb.last, predicate.first, _TOUCHING)
+        steps = _UNDERGOES if verb.lexeme in seen.vocabulary.undergo else _TOUCHING
+        within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
         return within and (
             seen.text.words[predicate.first - 1] not in _PREPOSITIONS or verb.lexeme in seen.vocabulary.undergo
         )
