@@ -1,3 +1,6 @@
+from .conftest import claim, document, event
+
+
 def test_claims_are_called_by_text_and_place(desk):
     made = desk()
     assert {claim: made.number(claim) for claim in made.claim_numbers} == {
@@ -32,3 +35,10 @@ def test_a_date_says_how_it_is_known(desk, told):
     made = desk()
     document = made.material.documents["one.txt"]
     assert made.published(document).striptags() == "20 September 2023"
+
+
+def test_an_event_without_place_and_time_is_called_by_who_it_is_about(desk):
+    text = document("one.txt", "طالب البابا بالهدوء")
+    said = claim("C1", text, "طالب البابا بالهدوء", "statement.demand", agents=("VAT.pope_francis",))
+    made = desk("en", {"documents": (text,), "claims": (said,), "events": (event("E1", [said]),)})
+    assert made.event_title(made.material.events[0]).striptags().startswith("Demand, Pope Francis")

@@ -60,3 +60,14 @@ def test_an_agreement_that_the_packs_no_longer_have_is_shown_by_its_code(desk, t
     (lost,) = obligations(desk("en", {**told, "findings": (finding,)}))
     assert lost.title.striptags() == "OLD"
     assert [cell[0].who.striptags() for row in lost.rows for cell in row.cells if cell] == ["Azerbaijan"]
+
+
+def test_a_duty_that_leans_on_another_says_on_which(desk, told):
+    def due(language, obligation):
+        finding = msgspec.structs.replace(told["findings"][1], obligation=obligation)
+        rows = obligations(desk(language, {**told, "findings": (finding,)}))[0].rows
+        return [one.striptags() for one in rows[0].notes]
+
+    assert "Due: in parallel with clause 3" in due("en", "NK20.4a")
+    assert "الموعد: بالتوازي مع البند 3" in due("ar", "NK20.4a")
+    assert "Due: after clause 6" in due("en", "NK20.6e")

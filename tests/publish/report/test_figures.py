@@ -61,7 +61,7 @@ def test_losses_of_different_sides_and_parts_are_never_compared(desk):
     )
     (block,) = figure_table(made).blocks
     assert not any(block.spread)
-    assert cells(block.rows[1])[0] == ["50 soldiers Azerbaijan", "7 of them civilians"]
+    assert cells(block.rows[1])[0] == ["50 soldiers Azerbaijan", "of these: 7 civilians"]
 
 
 def test_an_earlier_figure_is_shown_as_such_and_not_compared(desk):
@@ -99,9 +99,13 @@ def test_a_part_beside_its_whole_is_no_disagreement(desk):
 
 
 def test_other_measures_have_their_name_in_the_cell(desk):
-    made = counted(desk, ("RUS.PKF", Count("evacuated", 5000, 5000, "about", "civilian"), {}))
+    made = counted(
+        desk,
+        ("RUS.PKF", Count("evacuated", 5000, 5000, "about", "civilian"), {}),
+        ("RUS.PKF", Count("evacuated", 2000, None, "more_than", "civilian"), {}),
+    )
     (block,) = figure_table(made).blocks
-    assert cells(block.rows[0])[2] == ["evacuated: about 5,000 civilians"]
+    assert cells(block.rows[0])[2] == ["evacuated: about 5,000 civilians", "evacuated: more than 2,000 civilians"]
 
 
 def test_casualties_by_side_and_sort(desk):
@@ -123,3 +127,18 @@ def test_targets_and_plans_are_no_casualties(desk):
     made = counted(desk, ("ARM.GOV", Count("killed", 49, 49, "exact"), {"modality": "negated"}))
     assert casualties(made).blocks == ()
     assert msgspec.structs.astuple(casualties(made))[0] == ()
+
+
+def test_the_same_number_with_its_side_and_without_is_no_disagreement(desk):
+    made = counted(
+        desk,
+        ("ARM.GOV", Count("killed", 49, 49, "exact", "soldier", "ARM"), {}),
+        ("NKR.GOV", Count("killed", 49, 49, "exact"), {}),
+        sort="other_scope",
+    )
+    assert figure_table(made).blocks == ()
+
+
+def test_it_says_in_what_sense_they_differ(desk):
+    (block,) = figure_table(desk()).blocks
+    assert [one.striptags() for one in block.sorts] == ["cannot both be true"]

@@ -91,8 +91,9 @@ class Desk:
         return f"e{self.event_numbers[event.id]}"
 
     def event_title(self, event: Event) -> Markup:
-        """Kind, place and time in one line."""
-        return self.words.joined((self.names.kind(event.kind), *self.place_and_time(event)))
+        """Kind, place and time in one line; who it is about where neither is told."""
+        about = self.place_and_time(event) or self.names.ordered(event.agents or event.targets)
+        return self.words.joined((self.names.kind(event.kind), *about))
 
     def place_and_time(self, event: Event | Claim) -> list[Markup]:
         """Where and when an event is told to have been, or one claim tells it, as far as anybody says."""

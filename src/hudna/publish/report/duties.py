@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 from markupsafe import Markup
 
+from hudna.knowledge.relations import SIGNATURE, read_relation
 from hudna.model import Agreement, AssessorStatus, Finding, Obligation
 from hudna.publish.report.alleged import agreement_title
 from hudna.publish.report.desk import Desk, Refs
 from hudna.publish.report.telling import reasons
+from hudna.publish.report.wording import latin
 
 MACHINE = "hudna"
 UNREAD = "-"
@@ -152,7 +154,7 @@ def _due(desk: Desk, duty: Obligation) -> Iterator[Markup]:
     if due is None:
         return
     if due.date is None:
-        yield words("obligation.relative")
+        yield _relation(desk, due.relative_to or "")
         return
     when = desk.dating.at(due.date)
     if len(due.readings) > 1:
@@ -170,6 +172,21 @@ def _due(desk: Desk, duty: Obligation) -> Iterator[Markup]:
                 who=desk.names.actor(one.by),
                 announced=desk.dating.at(one.announced),
             )
+
+
+def _relation(desk: Desk, said: str) -> Markup:
+    """«In parallel with clause 3»; in the data's own words where they are of no known form."""
+    relation = read_relation(said)
+    if relation is None:
+        return desk.words("obligation.due", when=latin(said))
+    clauses = {duty.id: duty.clause for one in desk.knowledge.agreements for duty in one.obligations}
+    clause = desk.words("incident.in_clause", clause=clauses.get(relation.anchor, relation.anchor))
+    if relation.anchor == SIGNATURE:
+        clause = desk.words("relation.signature")
+    if not relation.unit:
+        return desk.words(f"relation.{relation.sort}", clause=clause)
+    span = desk.words.plural(f"unit.{relation.unit}", relation.count)
+    return desk.words(f"relation.{relation.sort}", span=span, clause=clause)
 
 
 # --- what the assessors say -------------------------------------------------------------------------------------------

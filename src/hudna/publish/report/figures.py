@@ -8,7 +8,7 @@ from markupsafe import Markup
 from hudna.model import Event, Figure
 from hudna.publish.report.counting import ANYBODY, figure_words, people_words
 from hudna.publish.report.desk import Desk, Refs
-from hudna.publish.report.gather import differing_figures, has_casualties
+from hudna.publish.report.gather import differences_of_figures, differing_figures, has_casualties
 
 MAIN = ("killed", "wounded")
 CASUALTIES = ("killed", "wounded", "missing", "captured")
@@ -38,6 +38,8 @@ class FigureBlock(msgspec.Struct, frozen=True):
 
     title: Markup
     origins: Markup
+    sorts: tuple[Markup, ...]
+    """In what sense they differ: whether both can be true."""
     rows: tuple[FigureRow, ...]
     spread: tuple[tuple[Markup, ...], ...]
     """Lowest and highest, a cell for each column; empty where nothing comparable differs."""
@@ -70,6 +72,7 @@ def _block(desk: Desk, event: Event) -> FigureBlock:
     return FigureBlock(
         title=desk.event_link(event),
         origins=desk.words.counted("origins", len({one.origin for one in figures})),
+        sorts=tuple(dict.fromkeys(desk.words.label("difference", one.sort) for one in differences_of_figures(event))),
         rows=tuple(rows),
         spread=tuple(tuple(_spreads(desk, figures, column)) for column in _COLUMNS),
     )
@@ -101,6 +104,8 @@ def _told(desk: Desk, same: Sequence[Figure]) -> Told:
     figure = figure_words(first, desk.words)
     if first.measure not in CASUALTIES:
         figure = desk.words("page.colon", what=desk.words.label("measure", first.measure), value=figure)
+    if first.subset_of is not None:
+        figure = desk.words("page.colon", what=desk.words("figure.of_them"), value=figure)
     return Told(
         figure=figure,
         notes=tuple(_notes(desk, first)),
@@ -111,8 +116,6 @@ def _told(desk: Desk, same: Sequence[Figure]) -> Told:
 
 def _notes(desk: Desk, one: Figure) -> Iterator[Markup]:
     people = people_words(one, desk.words)
-    if one.subset_of is not None:
-        yield desk.words("figure.of_them")
     if people is not None:
         yield people
     if one.side is not None:
@@ -217,6 +220,5 @@ def _casualty_row(desk: Desk, key: tuple[str, str], figures: Sequence[Figure], m
 
 def _casualty(desk: Desk, same: Sequence[Figure]) -> Told:
     told = _told(desk, same)
-    notes = [desk.words("figure.of_them")] if same[0].subset_of is not None else []
-    notes += [desk.words("figure.earlier_figure")] if same[0].superseded_by is not None else []
+    notes = [desk.words("figure.earlier_figure")] if same[0].superseded_by is not None else []
     return msgspec.structs.replace(told, notes=tuple(notes))

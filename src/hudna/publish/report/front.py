@@ -12,7 +12,7 @@ from hudna.publish.report.counting import figure_words, people_words
 from hudna.publish.report.coverage import parties, silent_parties
 from hudna.publish.report.desk import Desk
 from hudna.publish.report.duties import agreement_anchor, in_force
-from hudna.publish.report.gather import Tally, breaches, differing_figures, is_news, rival_figures
+from hudna.publish.report.gather import Tally, breaches, differences_of_figures, differing_figures, is_news
 
 TOP = 3
 """How many events the summary names in full."""
@@ -108,14 +108,19 @@ def _so_many(desk: Desk, section: str, counted: Counter[str]) -> Markup:
 
 def _figures_told(desk: Desk) -> Iterator[Markup]:
     events = [event for event in desk.material.events if differing_figures(event)]
-    ranked = sorted(events, key=lambda event: (not rival_figures(event), -len(event.figures)))
+    ranked = sorted(events, key=lambda event: (not _exclusive(event), -len(event.figures)))
     for event in ranked[:TOP]:
         yield _spoken(desk, event)
 
 
+def _exclusive(event: Event) -> bool:
+    """No number satisfies all who give one."""
+    return any(one.sort == "exclusive" for one in differences_of_figures(event))
+
+
 def _spoken(desk: Desk, event: Event) -> Markup:
     """The figures that differ, each with its speaker, in the order in which they were told."""
-    field = next(one for one in event.contradictions if one.field.startswith("count.") and one.sort != "part_whole")
+    field = differences_of_figures(event)[0]
     wanted = {claim for reading in field.readings for claim in reading.claims}
     told: dict[tuple[object, ...], Figure] = {}
     for figure in event.figures:

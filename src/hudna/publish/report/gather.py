@@ -6,7 +6,7 @@ from operator import attrgetter
 import msgspec
 
 from hudna.ledger import Ledger
-from hudna.model import Claim, Document, Event, Finding, Issue, Judgement
+from hudna.model import Claim, Contradiction, Document, Event, Finding, Issue, Judgement
 from hudna.publish.report.period import Period
 
 _HOSTILE = frozenset({"hostilities", "territory"})
@@ -130,14 +130,27 @@ def has_casualties(event: Event) -> bool:
     return is_news(event) and any(one.measure in _CASUALTIES and one.modality == "actual" for one in event.figures)
 
 
+def differences_of_figures(event: Event) -> list[Contradiction]:
+    """What its figures differ in, the hardest first.
+
+    A part beside its whole differs from nothing, nor does the same number told with its side and without.
+    """
+    values = {one.claim: (one.lo, one.hi, one.bound) for one in event.figures}
+    found = [
+        one
+        for one in event.contradictions
+        if one.field.startswith("count.") and one.sort != "part_whole" and len(_values(one, values)) > 1
+    ]
+    return sorted(found, key=lambda one: one.sort != "exclusive")
+
+
+def _values(one: Contradiction, values: Mapping[str, object]) -> set[object]:
+    return {values[claim] for reading in one.readings for claim in reading.claims if claim in values}
+
+
 def differing_figures(event: Event) -> bool:
-    """Figures of it differ; a part beside its whole differs from nothing."""
-    return any(one.field.startswith("count.") and one.sort != "part_whole" for one in event.contradictions)
-
-
-def rival_figures(event: Event) -> bool:
-    """No number satisfies all who give one."""
-    return any(one.field.startswith("count.") and one.sort == "exclusive" for one in event.contradictions)
+    """Its figures differ."""
+    return bool(differences_of_figures(event))
 
 
 def rival_accounts(event: Event) -> bool:

@@ -73,9 +73,10 @@ class Names:
         """Labels of speakers or actors in the report's alphabetical order, outlets after actors."""
         return [self.speaker(code) for code in sorted(set(codes), key=self.order)]
 
-    def order(self, code: str) -> tuple[bool, str]:
-        """The key by which actors and speakers are sorted; never by side."""
-        return code.startswith(OWN_VOICE), alphabetical(self.speaker(code).striptags())
+    def order(self, code: str) -> tuple[int, str]:
+        """The key by which actors and speakers are sorted, never by side: actors, unnamed sources, outlets."""
+        rank = 2 if code.startswith(OWN_VOICE) else int(code.partition(".")[0] == _UNNAMED)
+        return rank, alphabetical(self.speaker(code).striptags().removeprefix("the "))
 
     def side(self, code: str) -> str:
         """The first part of an actor's code: the party or country that it belongs to."""
