@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from hudna.model import Claim, Count, Document
 from hudna.model.document import Furniture
 from hudna.reading.attribute import Spoken, actor_codes, attribute
-from hudna.reading.claim.casualties import BarePeople, Casualties
+from hudna.reading.claim.casualties import Casualties
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.fields import set_places, set_when
 from hudna.reading.claim.frames import draft_frames
@@ -15,6 +15,7 @@ from hudna.reading.claim.link import link_events
 from hudna.reading.claim.merge import merge_blows
 from hudna.reading.claim.mood import set_background, set_modality
 from hudna.reading.claim.needs import PEOPLE
+from hudna.reading.claim.people import BarePeople
 from hudna.reading.claim.sides import settle_sides
 from hudna.reading.recognise.bundle import Recognised, between
 

@@ -5,29 +5,24 @@ The count is the heart: before or after the verb, coordinated («50 قتيلاً
 or a victim makes it passive, a force followed by a bare count makes the force the doer.
 """
 
-from collections.abc import Callable, Iterator
-
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import Spoken, actor_codes, clause_at, scope_at
 from hudna.reading.attribute.clauses import COMMAS
-from hudna.reading.attribute.subjects import PREPOSITIONS, governed
+from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.needs import NEAR, PEOPLE
+from hudna.reading.claim.people import BarePeople, People
 from hudna.reading.claim.roles import demonyms
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound, NumberFound
 from hudna.reading.recognise.parties import party_of
 from hudna.reading.recognise.predicates import PredicateFound
 
-BarePeople = Callable[[int, int], list[NumberFound]]
-"""Finds «جندي», «مدنيين» and the like without a number in a range of tokens."""
-
 _MEASURES = {f"casualties.{mode}": mode for mode in ("killed", "wounded", "missing", "captured")}
 _THROUGH = words("grammar", "small", "through")
 _SUBSET = frozenset(fold(phrase) for phrase in phrases("grammar", "small", "subset"))
 _FORCE_SORTS = frozenset(("soldier", "peacekeeper", "policeman", "fighter"))
-_AT_LEAST = frozenset((("علي", "الاقل"), ("علي", "الاكثر")))
 _SINGULAR = frozenset(
     ("قتيل", "قتيلا", "شهيد", "شهيدا", "جريح", "جريحا", "مصاب", "مصابا", "اسير", "اسيرا", "مفقود", "مفقودا")
 )
@@ -46,9 +41,8 @@ class Casualties:
         self.seen = seen
         self.spoken = spoken
         self.others = others
-        self.bare = bare
+        self.people = People(seen, spoken.sentence, bare)
         self.drafts: list[Draft] = []
-        self.taken: set[int] = set()
 
     def run(self) -> list[Draft]:
         """All casualty drafts, in text order; parts of other counted claims (evacuated, sheltered) among them."""
@@ -70,7 +64,7 @@ class Casualties:
     def _lives(self) -> None:
         """«أودى الهجوم بحياة 12 شخصاً»."""
         for number in between(self.seen.numbers, self.spoken.sentence.first + 1, self.spoken.sentence.last):
-            if self.seen.text.words[number.first - 1] == "بحياه" and self._usable(number):
+            if self.seen.text.words[number.first - 1] == "بحياه" and self.people.usable(number):
                 here = number.first - 1
                 life = PredicateFound(here, here + 1, "noun", "حياه", "ب", "", None, ())
                 self._count("casualties.killed", life, number, "it cost so many lives")
@@ -91,20 +85,20 @@ class Casualties:
             word.startswith(_DEATH) for word in self.seen.text.words[predicate.last : clause.last]
         ):
             return
-        before = self._number_before(predicate)
+        before = self.people.number_before(predicate)
         if before is not None:
             self._count(kind, predicate, before, "the count stands before the verb")
             return
-        ahead = self._people_ahead(predicate, clause.first)
+        ahead = self.people.people_ahead(predicate, clause.first)
         for number in ahead:
             self._count(kind, predicate, number, "the people stand before the verb")
         if ahead:
             return
         agent = self._active_agent(predicate, clause.last)
         start = agent.last if agent is not None else predicate.last
-        numbers = self._people_after(start, min(clause.last, start + NEAR), first_gap=3)
+        numbers = self.people.people_after(start, min(clause.last, start + NEAR), first_gap=3)
         habitual = predicate.form is not None and predicate.form.tense != "p"
-        victims = numbers or ([] if habitual else self.bare(start, min(clause.last, start + 3))[:1])
+        victims = numbers or ([] if habitual else self.people.bare(start, min(clause.last, start + 3))[:1])
         for number in victims:
             draft = self._count(kind, predicate, number, "the count stands after the verb")
             if draft is not None and agent is not None:
@@ -118,8 +112,8 @@ class Casualties:
         actors = between(self.seen.actors, predicate.last, min(last, predicate.last + 2))
         if predicate.passive_mark or not actors or governed(self.seen, actors[0]):
             return None
-        behind = self._people_after(actors[0].last, min(last, actors[0].last + 5), first_gap=2)
-        return actors[0] if behind or self.bare(actors[0].last, min(last, actors[0].last + 2)) else None
+        behind = self.people.people_after(actors[0].last, min(last, actors[0].last + 5), first_gap=2)
+        return actors[0] if behind or self.people.bare(actors[0].last, min(last, actors[0].last + 2)) else None
 
     def _named_victim(self, predicate: PredicateFound, kind: str, last: int) -> None:
         """«قتل قائد اللواء»: one person of office or name."""
@@ -134,7 +128,7 @@ class Casualties:
         """«مقتل 32 شخصاً وإصابة …»، «بقتل أحد عسكرييها»."""
         clause = clause_at(self.spoken.clauses, predicate.first)
         last = min(max(clause.last, predicate.last), predicate.last + NEAR)
-        victims = self._nearer(predicate.last, last) or self._bare_or_one_of(
+        victims = self.people.nearer(predicate.last, last) or self.people.bare_or_one_of(
             predicate.last, min(last, predicate.last + 2)
         )
         for number in victims:
@@ -143,41 +137,23 @@ class Casualties:
             return
         self._named_victim(predicate, kind, last)
 
-    def _nearer(self, first: int, last: int) -> list[NumberFound]:
-        """People right after a noun: bare («مقتل امرأة»), or counted; what another noun governs is not its own."""
-        counted = self._people_after(first, last, first_gap=2)
-        bare = self.bare(first, min(last, first + 1))
-        nearer = bare and (not counted or bare[0].first < counted[0].first)
-        return bare[:1] if nearer else counted
-
-    def _bare_or_one_of(self, first: int, last: int) -> list[NumberFound]:
-        """«مقتل جندي»، «مقتل أحد عناصر الشرطة»."""
-        words_ = self.seen.text.words
-        if first + 1 < self.spoken.sentence.last and words_[first] in {"احد", "احدي"}:
-            sort = self.bare(first + 1, first + 2)
-            who = sort[0].counted if sort else ("policeman" if "الشرطه" in words_[first + 1 : first + 4] else "person")
-            return [
-                NumberFound(first, first + 2, 1, 1, "exact", "singular", "one of them", "", first + 1, first + 2, who)
-            ]
-        return self.bare(first, last)[:1]
-
     def _victim_noun(self, predicate: PredicateFound, kind: str) -> None:
         """«50 قتيلاً»: the counted noun itself tells what happened; without a count, some."""
         if self._exchanged(predicate):
             return
-        number = next((n for n in self._numbers_over(predicate.first)), None)
+        number = next((n for n in self.people.numbers_over(predicate.first)), None)
         if number is not None:
             self._count(kind, predicate, number, "the counted noun tells what happened")
             return
-        before = [n for n in between(self.seen.numbers, predicate.first - 4, predicate.first) if self._usable(n)]
+        before = [n for n in between(self.seen.numbers, predicate.first - 4, predicate.first) if self.people.usable(n)]
         if before and before[-1].last == predicate.first:
             self._count(kind, predicate, before[-1], "the number stands right before the noun")
         elif self._total(predicate, kind) or self.seen.text.words[predicate.first - 1] in {"ليس", "ليسوا", "ليست"}:
             return
         elif not predicate.proclitic.endswith("ال") and self._tells_of_fall(predicate):
             alone = predicate.lexeme in _SINGULAR
-            bounds = (1, 1, "exact", "singular") if alone else (None, None, "several", "vague")
-            some = NumberFound(predicate.first, predicate.last, *bounds, "victims without a number", "")
+            one, bound, sort = (1, "exact", "singular") if alone else (None, "several", "vague")
+            some = NumberFound(predicate.first, predicate.last, one, one, bound, sort, "victims without a number", "")
             self._count(kind, predicate, some, "victims without a number")
 
     def _total(self, predicate: PredicateFound, kind: str) -> bool:
@@ -186,8 +162,8 @@ class Casualties:
         verb = clause.verb
         if verb is None or verb.lexeme not in _RISES or verb.first > predicate.first:
             return False
-        numbers = [n for n in between(self.seen.numbers, predicate.last, clause.last) if self._usable(n)]
-        told = [n for n in numbers if self._counts_people(n)]
+        numbers = [n for n in between(self.seen.numbers, predicate.last, clause.last) if self.people.usable(n)]
+        told = [n for n in numbers if self.people.counts_people(n)]
         return bool(told) and self._count(kind, predicate, told[-1], "the total has reached") is not None
 
     def _exchanged(self, predicate: PredicateFound) -> bool:
@@ -202,96 +178,12 @@ class Casualties:
             for word in before
         )
 
-    # ------------------------------------------------------------------ numbers
-
-    def _usable(self, number: NumberFound) -> bool:
-        return (
-            number.sort in {"cardinal", "range", "vague", "dual", "singular", "plural"}
-            and number.first not in self.taken
-        )
-
-    def _numbers_over(self, token: int) -> Iterator[NumberFound]:
-        for number in between(self.seen.numbers, token - 6, token + 1):
-            inside = number.noun_first <= token < number.noun_last or number.first <= token < number.last
-            if inside and self._usable(number):
-                yield number
-
-    def _number_before(self, predicate: PredicateFound) -> NumberFound | None:
-        """«32 شخصاً قتلوا»، «وأكثر من 200 جرحوا»."""
-        numbers = [n for n in between(self.seen.numbers, predicate.first - 8, predicate.first) if self._usable(n)]
-        form = predicate.form
-        plural = form is not None and form.number in {"p", "d"}
-        if not numbers or not plural:
-            return None
-        end = self._past_group(max(numbers[-1].last, numbers[-1].noun_last))
-        return numbers[-1] if predicate.first - end <= 1 else None
-
-    def _people_ahead(self, predicate: PredicateFound, first: int) -> list[NumberFound]:
-        """«أن مدنياً وطفلاً قتلا»: people without a number before a dual or plural verb."""
-        form = predicate.form
-        if form is None or form.tense != "p":
-            return []
-        after = self._people_after(predicate.last, predicate.last + 4, first_gap=2)
-        named = between(self.seen.actors, predicate.last, predicate.last + 2)
-        if form.number == "s" and (after or named):
-            return []  # «جندي قتل مدنيا»: he did it
-        people = [n for n in self.bare(max(first, predicate.first - 5), predicate.first) if n.lo is not None]
-        joined = bool(people) and people[-1].last == predicate.first
-        return [n for n in people if self._usable(n)] if joined else []
-
-    def _past_group(self, token: int) -> int:
-        """The token after «على الأقل» and after the force that people are of («ستة من أفراد قوات حفظ السلام قتلوا»)."""
-        token += self._adjectives(token) if token < self.spoken.sentence.last else 0
-        if tuple(self.seen.text.words[token : token + 2]) in _AT_LEAST:
-            token += 2
-        actor = next(iter(between(self.seen.actors, token, token + 2)), None)
-        return actor.last if actor is not None and actor.sort in {"force", "group"} else token
-
-    def _people_after(self, first: int, last: int, *, first_gap: int) -> list[NumberFound]:
-        """People counted from a token on: the first within a short gap, others coordinated with «و»."""
-        found: list[NumberFound] = []
-        end = first
-        for number in between(self.seen.numbers, first, last):
-            gap = first_gap if not found else 1
-            if number.first - end > gap or not self._usable(number) or not self._counts_people(number):
-                break
-            if found and not self._coordinated(number):
-                break
-            if not found and self._blocked(first, number.first):
-                break
-            found.append(number)
-            end = max(number.last, number.noun_last)
-            adjectives = self._adjectives(end)
-            end += adjectives
-        return found
-
-    def _adjectives(self, token: int) -> int:
-        match = (
-            demonyms(self.seen.knowledge).at(self.seen.text.words, token, token + 2)
-            if token < self.spoken.sentence.last
-            else None
-        )
-        return match.last - token if match is not None else 0
-
-    def _counts_people(self, number: NumberFound) -> bool:
-        if number.counted in PEOPLE:
-            return True
-        return number.counted is None and number.noun_first < 0
-
-    def _coordinated(self, number: NumberFound) -> bool:
-        raw = self.seen.text.words[number.first]
-        return raw.startswith("و") or self.seen.text.words[number.first - 1] == "و"
-
-    def _blocked(self, first: int, last: int) -> bool:
-        other = any(found.first > first for found in between(self.seen.predicates, first, last))
-        return other or any(word in PREPOSITIONS for word in self.seen.text.words[first:last])
-
     # ------------------------------------------------------------------ drafts
 
     def _count(self, kind: str, predicate: PredicateFound, number: NumberFound, why: str) -> Draft | None:
-        if number.first in self.taken:
+        if number.first in self.people.taken:
             return None
-        self.taken.add(number.first)
+        self.people.taken.add(number.first)
         end = max(number.last, number.noun_last)
         draft = Draft(
             kind=kind,
@@ -318,7 +210,7 @@ class Casualties:
         sentence = self.spoken.sentence
         wholes = sorted([*self.drafts, *(d for d in self.others if d.number is not None)], key=lambda d: d.first)
         for number in between(self.seen.numbers, sentence.first, sentence.last):
-            if not self._usable(number):
+            if not self.people.usable(number):
                 continue
             whole = max((d for d in wholes if d.first < number.first), key=lambda d: d.first, default=None)
             opener = self._subset_opener(number)
@@ -334,9 +226,9 @@ class Casualties:
         for token in range(sentence.first, sentence.last - 1):
             if self.seen.text.words[token].lstrip("و") not in _SUBSET:
                 continue
-            people = self.bare(token + 1, token + 2)
+            people = self.people.bare(token + 1, token + 2)
             whole = max((d for d in wholes if d.last <= token), key=lambda d: d.first, default=None)
-            if people and whole is not None and self._usable(people[0]):
+            if people and whole is not None and self.people.usable(people[0]):
                 self._part(whole, people[0], token, people[0].last)
 
     def _subset_opener(self, number: NumberFound) -> int | None:
@@ -349,7 +241,7 @@ class Casualties:
         return None
 
     def _part(self, whole: Draft, number: NumberFound, first: int, last: int) -> Draft:
-        self.taken.add(number.first)
+        self.people.taken.add(number.first)
         part = Draft(
             kind=whole.kind,
             rule=f"part of a figure: {whole.rule}",
@@ -396,8 +288,8 @@ class Casualties:
         return next((_MEASURES[ref.kind] for ref in refs if ref.kind in _MEASURES), None)
 
     def _part_of_named(self, number: NumberFound, measure: str, end: int) -> Draft:
-        self.taken.add(number.first)
-        sort = self.bare(end - 1, end)
+        self.people.taken.add(number.first)
+        sort = self.people.bare(end - 1, end)
         scope = scope_at(self.spoken, number.first)
         draft = Draft(
             kind=f"casualties.{measure}",

@@ -105,7 +105,7 @@ def _by_means(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool
     blows = [p for p in between(seen.predicates, predicate.last, predicate.last + 1) if p.pos == "noun"]
     if not (means or blows):
         return False
-    last = max(found.last for found in (*means, *blows))
+    last = max([*(found.last for found in means), *(found.last for found in blows)])
     sides = tuple(
         m.payloads[0] for m in demonyms(seen.knowledge).find(seen.text.words, last, min(last + 3, draft.clause.last))
     )

@@ -1,0 +1,137 @@
+"""People counted: where their number stands around a verb or noun that tells what happened to them.
+
+Before it («32 شخصاً قتلوا»), after it («مقتل 32 شخصاً وإصابة …»), coordinated, bare («مقتل جندي»), or one of a force
+(«أحد عناصر الشرطة»).
+"""
+
+from collections.abc import Callable, Iterator
+
+from hudna.reading.attribute.subjects import PREPOSITIONS
+from hudna.reading.claim.needs import PEOPLE
+from hudna.reading.claim.roles import demonyms
+from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.found import NumberFound
+from hudna.reading.recognise.predicates import PredicateFound
+from hudna.reading.split import Sentence
+
+BarePeople = Callable[[int, int], list[NumberFound]]
+"""Finds «جندي», «مدنيين» and the like without a number in a range of tokens."""
+
+_AT_LEAST = frozenset((("علي", "الاقل"), ("علي", "الاكثر")))
+
+
+class People:
+    """The counts of one sentence, each of which is used once."""
+
+    def __init__(self, seen: Recognised, sentence: Sentence, bare: BarePeople) -> None:
+        """`bare` finds people without a number."""
+        self.seen = seen
+        self.sentence = sentence
+        self.bare = bare
+        self.taken: set[int] = set()
+
+    def usable(self, number: NumberFound) -> bool:
+        """Whether a number may still count people."""
+        return (
+            number.sort in {"cardinal", "range", "vague", "dual", "singular", "plural"}
+            and number.first not in self.taken
+        )
+
+    def numbers_over(self, token: int) -> Iterator[NumberFound]:
+        """Numbers whose words or noun hold a token."""
+        for number in between(self.seen.numbers, token - 6, token + 1):
+            inside = number.noun_first <= token < number.noun_last or number.first <= token < number.last
+            if inside and self.usable(number):
+                yield number
+
+    def number_before(self, predicate: PredicateFound) -> NumberFound | None:
+        """«32 شخصاً قتلوا»، «وأكثر من 200 جرحوا»."""
+        numbers = [n for n in between(self.seen.numbers, predicate.first - 8, predicate.first) if self.usable(n)]
+        form = predicate.form
+        plural = form is not None and form.number in {"p", "d"}
+        if not numbers or not plural:
+            return None
+        end = self.past_group(max(numbers[-1].last, numbers[-1].noun_last))
+        return numbers[-1] if predicate.first - end <= 1 else None
+
+    def people_ahead(self, predicate: PredicateFound, first: int) -> list[NumberFound]:
+        """«أن مدنياً وطفلاً قتلا»: people without a number before a dual or plural verb."""
+        form = predicate.form
+        if form is None or form.tense != "p":
+            return []
+        after = self.people_after(predicate.last, predicate.last + 4, first_gap=2)
+        named = between(self.seen.actors, predicate.last, predicate.last + 2)
+        if form.number == "s" and (after or named):
+            return []  # «جندي قتل مدنيا»: he did it
+        people = [n for n in self.bare(max(first, predicate.first - 5), predicate.first) if n.lo is not None]
+        joined = bool(people) and people[-1].last == predicate.first
+        return [n for n in people if self.usable(n)] if joined else []
+
+    def past_group(self, token: int) -> int:
+        """The token after «على الأقل» and after the force that people are of («ستة من أفراد قوات حفظ السلام قتلوا»)."""
+        token += self.adjectives(token) if token < self.sentence.last else 0
+        if tuple(self.seen.text.words[token : token + 2]) in _AT_LEAST:
+            token += 2
+        actor = next(iter(between(self.seen.actors, token, token + 2)), None)
+        return actor.last if actor is not None and actor.sort in {"force", "group"} else token
+
+    def people_after(self, first: int, last: int, *, first_gap: int) -> list[NumberFound]:
+        """People counted from a token on: the first within a short gap, others coordinated with «و»."""
+        found: list[NumberFound] = []
+        end = first
+        for number in between(self.seen.numbers, first, last):
+            gap = first_gap if not found else 1
+            if number.first - end > gap or not self.usable(number) or not self.counts_people(number):
+                break
+            if found and not self.coordinated(number):
+                break
+            if not found and self.blocked(first, number.first):
+                break
+            found.append(number)
+            end = max(number.last, number.noun_last)
+            adjectives = self.adjectives(end)
+            end += adjectives
+        return found
+
+    def adjectives(self, token: int) -> int:
+        """How many words an adjective of nationality takes."""
+        match = (
+            demonyms(self.seen.knowledge).at(self.seen.text.words, token, token + 2)
+            if token < self.sentence.last
+            else None
+        )
+        return match.last - token if match is not None else 0
+
+    def counts_people(self, number: NumberFound) -> bool:
+        """Whether a number counts people, or nothing that it says."""
+        if number.counted in PEOPLE:
+            return True
+        return number.counted is None and number.noun_first < 0
+
+    def coordinated(self, number: NumberFound) -> bool:
+        """Whether a number is joined by «و»."""
+        raw = self.seen.text.words[number.first]
+        return raw.startswith("و") or self.seen.text.words[number.first - 1] == "و"
+
+    def blocked(self, first: int, last: int) -> bool:
+        """Whether a preposition or another predicate stands in between."""
+        other = any(found.first > first for found in between(self.seen.predicates, first, last))
+        return other or any(word in PREPOSITIONS for word in self.seen.text.words[first:last])
+
+    def nearer(self, first: int, last: int) -> list[NumberFound]:
+        """People right after a noun: bare («مقتل امرأة»), or counted; what another noun governs is not its own."""
+        counted = self.people_after(first, last, first_gap=2)
+        bare = self.bare(first, min(last, first + 1))
+        nearer = bare and (not counted or bare[0].first < counted[0].first)
+        return bare[:1] if nearer else counted
+
+    def bare_or_one_of(self, first: int, last: int) -> list[NumberFound]:
+        """«مقتل جندي»، «مقتل أحد عناصر الشرطة»."""
+        words_ = self.seen.text.words
+        if first + 1 < self.sentence.last and words_[first] in {"احد", "احدي"}:
+            sort = self.bare(first + 1, first + 2)
+            who = sort[0].counted if sort else ("policeman" if "الشرطه" in words_[first + 1 : first + 4] else "person")
+            return [
+                NumberFound(first, first + 2, 1, 1, "exact", "singular", "one of them", "", first + 1, first + 2, who)
+            ]
+        return self.bare(first, last)[:1]
