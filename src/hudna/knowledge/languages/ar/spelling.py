@@ -7,6 +7,7 @@ apart.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ARTICLE = "ال"
 
@@ -54,6 +55,7 @@ _MERGED = {
 PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefc"
 """Character class of ready-joined letter shapes, which PDF text holds; one of them may be several letters."""
 
+_WORD = 40
 _CUT_RE = re.compile(f"[{CUT}]+")
 _PRESENTATION_RE = re.compile(f"[{PRESENTATION}]")
 
@@ -76,6 +78,16 @@ def fold(text: str) -> str:
 
     Use `hudna.reading.normalise` where offsets back to the text are needed.
     """
+    return _fold_word(text) if len(text) <= _WORD else _fold(text)
+
+
+@lru_cache(maxsize=65_536)
+def _fold_word(word: str) -> str:
+    """Words of tables are folded again and again by those who compare with them."""
+    return _fold(word)
+
+
+def _fold(text: str) -> str:
     if _PRESENTATION_RE.search(text):
         text = _PRESENTATION_RE.sub(lambda shape: unjoin(shape.group()), text)
     return merge_letters(_CUT_RE.sub("", text))
