@@ -27,6 +27,7 @@ _COUNTED = {
     "humanitarian.displacement": "displaced",
     "humanitarian.shelter": "sheltered",
 }
+_COUNTRY = 3
 _ACCUSATION = "statement.accusation"
 _SECOND_DEMANDS = ("implementation.", "humanitarian.")
 
@@ -196,7 +197,7 @@ def _speech(draft: Draft) -> None:
 
 
 def _as_speaker(code: str) -> str:
-    return code if "." in code else f"{code}.GOV"
+    return f"{code}.GOV" if len(code) == _COUNTRY and code.isupper() else code
 
 
 def _worth(draft: Draft) -> bool:

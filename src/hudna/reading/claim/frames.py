@@ -1,5 +1,7 @@
 """From predicates to drafts: the best pattern for each predicate, with its roles."""
 
+from collections.abc import Iterator
+
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.model import KindPattern
 from hudna.reading.attribute import Spoken, clause_at, scope_at
@@ -29,34 +31,46 @@ def draft_frames(seen: Recognised, spoken: Spoken) -> list[Draft]:
 
 
 def _best(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> Draft | None:
-    if truce_over(seen, predicate.first) and not _is_truce_verb(predicate):
-        return None
-    if _inside_actor(seen, predicate):
-        return None
-    clause = clause_at(spoken.clauses, predicate.first)
-    options: list[tuple[int, int, PatternRef, Need]] = []
-    for order, ref in enumerate(predicate.patterns):
-        if ref.kind.startswith("casualties.") or not _fits(seen, spoken, predicate, ref.pattern):
-            continue
-        need = satisfied(seen, spoken, clause, predicate, ref.pattern)
-        if (
-            need is not None
-            and _in_truce_context(seen, spoken, ref, predicate)
-            and tells(seen, spoken, predicate, ref.kind)
-        ):
-            options.append((-ref.pattern.priority, order, ref, need))
+    """The draft of the pattern that fits best: by priority, then by how near the thing that it needs stands."""
+    over = truce_over(seen, predicate.first) and predicate.pos != "verb"
+    options = [] if over or _inside_actor(seen, predicate) else list(_options(seen, spoken, predicate))
     if not options:
         return None
     _, _, ref, need = min(options, key=lambda option: (option[0], abs(option[3].first - predicate.first), option[1]))
     draft = _draft(seen, spoken, predicate, ref, need)
-    if draft.kind == "territory.control_change" and _only_a_state(draft):
-        return None
-    if draft.kind == "humanitarian.shelter" and seen.text.words[predicate.first - 1].removeprefix("ل") in _SHELTERS:
-        return None  # «مراكز إيواء»: a kind of house
-    if draft.kind == "ceasefire.collapsed" and "ب" in seen.text.words[need.first][:1]:
-        return None  # «انتهت بهدنة»: it ended with one
-    proposal = draft.kind == "ceasefire.proposed" and predicate.pos == "noun"
-    return None if proposal and not draft.agents else draft
+    return draft if _tells_a_change(seen, draft, predicate, need) else None
+
+
+def _options(
+    seen: Recognised, spoken: Spoken, predicate: PredicateFound
+) -> Iterator[tuple[int, int, PatternRef, Need]]:
+    clause = clause_at(spoken.clauses, predicate.first)
+    for order, ref in enumerate(predicate.patterns):
+        if ref.kind.startswith("casualties.") or not _fits(seen, spoken, predicate, ref.pattern):
+            continue
+        need = satisfied(seen, spoken, clause, predicate, ref.pattern)
+        if need is None or not _in_truce_context(seen, spoken, ref, predicate):
+            continue
+        signed_truce = ref.kind == "diplomacy.agreement" and _for_a_truce(seen, need)
+        if not signed_truce and tells(seen, spoken, predicate, ref.kind):
+            yield -ref.pattern.priority, order, ref, need
+
+
+def _tells_a_change(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> bool:
+    """Whether what was found is told as happening, and is not a state, a house or a way of naming somebody."""
+    before = seen.text.words[predicate.first - 1] if predicate.first else ""
+    match draft.kind:
+        case "territory.control_change":
+            occupier = predicate.lexeme == "احتلال" and "ال" in predicate.proclitic  # «الاحتلال»: who occupies
+            return not occupier and not _only_a_state(draft)
+        case "humanitarian.shelter":
+            return before.removeprefix("ل") not in _SHELTERS  # «مراكز إيواء»: a kind of house
+        case "ceasefire.collapsed":
+            return not seen.text.words[need.first].startswith("ب")  # «انتهت بهدنة»: it ended with one
+        case "ceasefire.proposed":
+            return predicate.pos == "verb" or bool(draft.agents)
+        case _:
+            return True
 
 
 def _in_truce_context(seen: Recognised, spoken: Spoken, ref: PatternRef, predicate: PredicateFound) -> bool:
@@ -66,6 +80,11 @@ def _in_truce_context(seen: Recognised, spoken: Spoken, ref: PatternRef, predica
     start = max(0, spoken.sentence.index - 1)
     first = seen.text.sentences[start].first
     return any(found.name in {"truce", "agreement"} for found in between(seen.objects, first, predicate.last + NEAR))
+
+
+def _for_a_truce(seen: Recognised, need: Need) -> bool:
+    """«وقعت اتفاقاً لوقف إطلاق النار»: the tail decides what was signed."""
+    return any(found.name == "truce" for found in between(seen.objects, need.last, need.last + 3))
 
 
 _SHELTERS = frozenset(("مركز", "مراكز", "دار", "دور", "مخيم", "مخيمات"))
@@ -79,10 +98,6 @@ def _only_a_state(draft: Draft) -> bool:
     if predicate.form is not None:
         return predicate.form.tense == "i" and (draft.clause.opener != "start" or draft.spoken.sentence.index > 0)
     return "ل" in predicate.proclitic.replace("ال", "")
-
-
-def _is_truce_verb(predicate: PredicateFound) -> bool:
-    return predicate.pos == "verb"
 
 
 def _inside_actor(seen: Recognised, predicate: PredicateFound) -> bool:

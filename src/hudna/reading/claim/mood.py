@@ -18,7 +18,18 @@ than the time after which outlets retell; set on the seeds (a statement of 10 No
 _NEGATION = words("grammar", "modality", "negation")
 _NEGATION_NOUNS = words("grammar", "modality", "negation_nouns")
 _PLUPERFECT = words("grammar", "background", "pluperfect")
-_ORDER = ("planned", "conditional", "obligation", "possible", "demanded", "thwarted", "attempted", "promise")
+_ORDER = (
+    "planned",
+    "conditional",
+    "obligation",
+    "possible",
+    "demanded",
+    "thwarted",
+    "attempted",
+    "sought",
+    "refused",
+    "promise",
+)
 
 
 def _cues() -> Lexicon[str]:
@@ -136,12 +147,18 @@ def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
     if name in _OF_VIOLENCE:
         near = draft.kind.startswith("hostilities.") and 0 < draft.anchor - token <= _SHORT
         return (_OF_VIOLENCE[name] if near else ""), token
+    if name in _OF_DUTIES:
+        noun = draft.predicate is not None and draft.predicate.pos == "noun" and draft.kind.startswith(_DUTIES)
+        return (_OF_DUTIES[name] if noun and 0 < draft.anchor - token <= _SHORT else ""), token
     other = name == "promise" or (name == "obligation" and not draft.kind.startswith(_TERMS))
     about = token <= draft.anchor or name in {"planned", "conditional"}
     return (name if about and not other else ""), token
 
 
 _SHORT = 5
+_OF_DUTIES = {"sought": "possible", "refused": "negated"}
+"""What is discussed or sought has not been done, what is refused is not."""
+_DUTIES = ("ceasefire.extended", "ceasefire.agreed", "implementation.", "humanitarian.")
 _OF_VIOLENCE = {"thwarted": "negated", "attempted": "possible"}
 """What was thwarted did not happen; what was attempted or plotted may not have."""
 _TERMS = ("implementation.", "humanitarian.", "ceasefire.holding")

@@ -222,7 +222,9 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
             draft.stretch(actor.first, joined[-1].last)
             return
     side = _adjective(seen, predicate.last, min(draft.clause.last, max(after, predicate.last) + 3))
-    if side:
+    if side and draft.kind == "implementation.exchange":
+        draft.side = side  # «رهينتين إسرائيليتين»: whose people they are, not who lets them go
+    elif side:
         _give(draft, pattern.genitive, (side,), "adjective of nationality")
 
 

@@ -27,6 +27,8 @@ _STATE_MFA = {"USA.MFA": "USA.STATE"}
 """The State Department is what the record calls the foreign ministry of the United States."""
 _SPOKESMEN = 3
 _ISO = 3
+_BACKED = frozenset(("مدعومه", "مدعوم", "مدعومين", "مدعومون"))
+_LOYAL = frozenset(("مواليه", "موالي", "موالين", "موالون"))
 _COMPOSED_SCORE, _NAME_SCORE, _CARRIED_SCORE = 0.95, 0.9, 0.6
 
 
@@ -87,6 +89,8 @@ class _Walk:
         return self.actors, self.places
 
     def _step(self, token: int) -> int:
+        if self._epithet(token):
+            return token + 1
         if len(self.words[token]) < 2:  # noqa: PLR2004 (a sign or a lone letter)
             return token + 1
         phrase = self._actor_at(token)
@@ -98,6 +102,13 @@ class _Walk:
             self._keep_actor(token, phrase)
             return phrase.last
         return token + 1
+
+    def _epithet(self, token: int) -> bool:
+        """«المدعومة من إيران»، «الموالية لتركيا»: who stands behind somebody neither acts nor is a place here."""
+        before = self.words[max(self.sentence.first, token - 2) : token]
+        backed = len(before) > 1 and before[1] == "من" and before[0].removeprefix("ال") in _BACKED
+        loyal = bool(before) and before[-1].removeprefix("ال") in _LOYAL and self.words[token].startswith("ل")
+        return backed or loyal
 
     # ------------------------------------------------------------------ actors
 
