@@ -1,6 +1,7 @@
 """From a recognised text to claim records."""
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from hudna.model import Claim, Count, Document
@@ -47,7 +48,8 @@ def find_claims(
 
 def _in_furniture(seen: Recognised, spoken: Spoken, furniture: Sequence[Furniture]) -> bool:
     start, end = seen.text.raw_span(spoken.sentence.first, spoken.sentence.last)
-    return any(piece.start <= start and end <= piece.end for piece in furniture)
+    at = bisect_right(furniture, start, key=lambda piece: piece.start) - 1
+    return at >= 0 and end <= furniture[at].end
 
 
 def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]:
@@ -215,7 +217,11 @@ def _has_unknown_speaker(draft: Draft) -> bool:
 
 
 def _claims(document: Document, seen: Recognised, drafts: list[Draft]) -> tuple[Claim, ...]:
-    ordered = _without_doubles(sorted(drafts, key=lambda d: (d.first, d.last, d.kind)))
+    by_sentence: dict[int, list[Draft]] = {}  # doubles stand in one sentence; long texts cost the square otherwise
+    for draft in sorted(drafts, key=lambda d: (d.first, d.last, d.kind)):
+        by_sentence.setdefault(id(draft.spoken), []).append(draft)
+    kept = [draft for together in by_sentence.values() for draft in _without_doubles(together)]
+    ordered = sorted(kept, key=lambda d: (d.first, d.last, d.kind))
     ids = {id(draft): _identity(document, seen, draft) for draft in ordered}
     return tuple(_claim(document, seen, draft, ids) for draft in ordered)
 
