@@ -139,8 +139,10 @@ class Casualties:
 
     def _victim_noun(self, predicate: PredicateFound, kind: str) -> None:
         """«50 قتيلاً»: the counted noun itself tells what happened; without a count, some."""
-        if self._exchanged(predicate):
-            return
+        definite = self.seen.text.words[predicate.first].startswith("ال")
+        of_them = definite and self.seen.text.words[predicate.first - 1] == "من"
+        if of_them or self._exchanged(predicate):
+            return  # «سبعة من القتلى مدنيون» is a part
         number = next((n for n in self.people.numbers_over(predicate.first)), None)
         if number is not None:
             self._count(kind, predicate, number, "the counted noun tells what happened")

@@ -85,6 +85,8 @@ def _another(seen: Recognised, draft: Draft, found: list[PlaceFound]) -> bool:
 
 
 def _country_as_party(seen: Recognised, place: PlaceFound) -> bool:
+    if seen.text.words[place.first - 1] == "في":
+        return False  # «الانفصاليون في قره باغ»
     return any(a.first <= place.first < a.last for a in between(seen.actors, place.first - 8, place.first + 1))
 
 

@@ -100,9 +100,15 @@ def _tense_bearer(seen: Recognised, draft: Draft) -> VerbForm | None:
     return verb.form if verb is not None and carries else None
 
 
+_BEGUN = frozenset(("انطلاق", "بدء", "استئناف", "انعقاد"))
+
+
 def _announced(draft: Draft) -> bool:
     verb = draft.clause.verb
-    noun = draft.kind == "diplomacy.talks" and draft.predicate is not None and draft.predicate.pos == "noun"
+    begun = draft.predicate is None or draft.predicate.lexeme in _BEGUN
+    noun = (
+        draft.kind == "diplomacy.talks" and draft.predicate is not None and draft.predicate.pos == "noun" and not begun
+    )
     return noun and verb is not None and verb.lexeme == "اعلن" and verb.first < draft.anchor and draft.when is None
 
 
