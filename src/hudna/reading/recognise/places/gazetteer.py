@@ -77,6 +77,10 @@ class Gazetteer(msgspec.Struct, frozen=True):
     """Two country codes → the border between them."""
     speaking: frozenset[str]
     """Codes of countries and of the cities that governments are named by."""
+    governments: dict[str, str]
+    """Code of a city → the government that it is named for."""
+    countries: frozenset[str]
+    """Codes of actors that are countries."""
     capitals: dict[str, Place]
     """Country code → its capital."""
     cues: dict[str, frozenset[tuple[str, ...]]]
@@ -146,6 +150,8 @@ def _compile(knowledge: Knowledge) -> Gazetteer:
         owners=_owners(tables["words"]["documents"], tables["words"]["media"]),
         between=_borders(places),
         speaking=frozenset(p.code for p in places if p.government and p.sort in {"country", "city"}),
+        governments={p.code: p.government for p in places if p.government and p.sort == "city"},
+        countries=frozenset(code for code, actor in knowledge.actors.items() if actor.sort == "country"),
         capitals=_capitals(places),
         cues={place.code: frozenset(phrase_words(cue) for cue in place.cue) for place in places if place.cue},
         near=NearNames((" ".join(phrase_words(name)), place) for place in places for name in _sure(place)),

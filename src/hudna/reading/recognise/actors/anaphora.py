@@ -1,0 +1,242 @@
+"""Who is meant by what was said before: «الوزارة», «الجيش», «الطرفان», «نظيره», «جيشها»; people by nationality."""
+
+import msgspec
+
+from hudna.knowledge.languages.ar.spelling import ARTICLE
+from hudna.reading.recognise.actors.memory import Memory, Spoken
+from hudna.reading.recognise.actors.parse import Parser
+from hudna.reading.recognise.actors.phrase import Phrase
+from hudna.reading.recognise.actors.standing import governed, said
+from hudna.reading.recognise.actors.tables import (
+    BOTH,
+    COUNTERPART,
+    HEAD,
+    NATION,
+    OWN,
+    SHORT,
+    TITLE,
+    Tables,
+    forms,
+)
+from hudna.reading.split import Sentence
+
+_SAME_ROLE, _RELAYED, _LAST_COUNTRY, _SHORT, _PAIR, _OWN, _PEOPLE, _UNKNOWN = 0.75, 0.8, 0.4, 0.75, 0.7, 0.65, 0.7, 0.5
+_RETURNS = forms("forms", "returns")
+_STATES = frozenset(("بلدان", "بلدين", "دولتان", "دولتين", "جارتين", "جارتان", "جمهوريتين"))
+_NOT_CARRIED = frozenset(("MED", "ENVOY", "OPP", "REB", "VP", "MOJ", "SG"))
+"""Roles of which a bare word («الإعلام», «المعارضة») is too common to mean one that was spoken of."""
+_STATE_ROLES = frozenset(("MIL", "GOV", "PRES", "PM", "MFA", "MOD", "MOI", "MOH"))
+_RELAY = "عن"
+_PLURALS = ("ون", "ين")
+
+
+class Anaphora:
+    """References back in one text."""
+
+    def __init__(self, words: list[str], tables: Tables, parser: Parser, memory: Memory) -> None:
+        """Take the words, the tables, the parser and what the walk remembers."""
+        self._words = words
+        self._tables = tables
+        self._parser = parser
+        self._memory = memory
+
+    def at(self, token: int, bits: int, sentence: Sentence) -> Phrase | None:
+        """The longest reference that begins at a token."""
+        options = [
+            self._both(token) if bits & (BOTH | HEAD) else None,
+            self._own(token, sentence) if bits & OWN else None,
+            self._counterpart(token) if bits & COUNTERPART else None,
+            self._short(token) if bits & SHORT else None,
+            self._bare(token, sentence) if bits & HEAD else None,
+            self._people(token) if bits & NATION else None,
+            self._unknown(token) if bits & TITLE else None,
+        ]
+        found = [option for option in options if option is not None]
+        return max(found, key=lambda option: (option.last, option.score), default=None)
+
+    # ------------------------------------------------------------------ two sides
+
+    def _both(self, token: int) -> Phrase | None:
+        """«الطرفان», «قوات البلدين», «رئيسي البلدين»."""
+        head = self._tables.heads.at(self._words, token, self._parser.last)
+        start = head.last if head is not None and ARTICLE not in head.proclitic else token
+        match = self._tables.both.at(self._words, start, self._parser.last) if start < self._parser.last else None
+        if match is None:
+            return None
+        states = any(word.removeprefix(ARTICLE) in _STATES for word in self._words[start : match.last])
+        sides = self._memory.sides(token, states=states or start > token)
+        if len(sides) != 2:  # noqa: PLR2004 (both are two)
+            return None
+        role, sort = (head.payloads[0].role, head.payloads[0].sort) if head is not None and start > token else ("", "")
+        codes = tuple(self._tables.codes.compose(side, role) if role else side for side in sides)
+        proclitic = head.proclitic if head is not None and start > token else match.proclitic
+        why = f"the two sides spoken of: {' and '.join(sides)}"
+        return Phrase(
+            match.last, codes[0], sort or "country", "both sides", _PAIR, why, "", role, proclitic, codes=codes
+        )
+
+    # ------------------------------------------------------------------ pronouns
+
+    def _own(self, token: int, sentence: Sentence) -> Phrase | None:
+        """«جيشها», «بلاده», «وزير خارجيتها»: of the subject that the pronoun goes back to."""
+        match = self._tables.own.at(self._words, token, self._parser.last)
+        if match is None or ARTICLE in match.proclitic:  # «الرئيسة» is no «رئيسه»
+            return None
+        own = match.payloads[0]
+        since = self._return(sentence, token)
+        owner = self._memory.owner(own.pronoun, sentence.index, since)
+        if owner is None or not owner.phrase.owner:
+            return None
+        state = owner.phrase.owner if own.role else self._tables.codes.state_of(owner.phrase.owner)
+        code = self._tables.codes.compose(state, own.role)
+        why = f"«{own.pronoun}» goes back to {owner.phrase.code}"
+        found = Phrase(match.last, code, own.sort, "possessive", _OWN, why, state, own.role, match.proclitic)
+        return msgspec.structs.replace(found, antecedent=owner.token, titled=own.sort == "office")
+
+    def _return(self, sentence: Sentence, token: int) -> int:
+        """The last participle of saying before a token («مشيرة إلى أن»): it returns to the sentence's topic."""
+        return next((at for at in range(token - 1, sentence.first, -1) if self._words[at] in _RETURNS), -1)
+
+    # ------------------------------------------------------------------ offices
+
+    def _counterpart(self, token: int) -> Phrase | None:
+        """«نظيره الروسي سيرغي شويغو»: the same office of another country."""
+        match = self._tables.counterparts.at(self._words, token, self._parser.last)
+        if match is None:
+            return None
+        owners, last = self._parser.nations(match.last, definite=True)
+        before = next((one for one in reversed(self._memory.spoken) if one.phrase.role), None)
+        if before is None:
+            return None
+        role = before.phrase.role
+        code = self._tables.codes.compose(owners[0], role) if owners else None
+        why = f"the counterpart of {before.phrase.code}"
+        found = Phrase(
+            last,
+            code,
+            "office",
+            "counterpart",
+            _SAME_ROLE,
+            why,
+            owners[0] if owners else "",
+            role,
+            match.proclitic,
+            antecedent=before.token,
+            titled=True,
+            bare=not owners,
+        )
+        found = self._parser.with_holder(found)
+        return found if found.code else None
+
+    def _bare(self, token: int, sentence: Sentence) -> Phrase | None:
+        """«وزارة الدفاع», «الجيش»: of the nation whose such office was spoken of, or that carries the news."""
+        found = self._parser.bare_office(token)
+        if found is None or found.code is not None:
+            return found
+        role = found.role
+        agency = self._memory.agency(sentence.index) if self._words[token - 1] == _RELAY else None
+        if agency is not None and agency.phrase.owner:
+            return self._carried(found, agency, agency.phrase.owner, _RELAYED, "of the country whose agency carries it")
+        same = self._memory.office(role, token)
+        if same is not None and same.phrase.owner:
+            return self._carried(found, same, same.phrase.owner, _SAME_ROLE, "the one spoken of before")
+        country = self._memory.country(token) if role in _STATE_ROLES else ""
+        if country and role not in _NOT_CARRIED:
+            return msgspec.structs.replace(
+                found,
+                code=self._tables.codes.compose(country, role),
+                owner=country,
+                score=_LAST_COUNTRY,
+                rule="office of the country spoken of",
+                why=f"the country spoken of last is {country}",
+            )
+        return found if found.titled and found.name else None
+
+    def _carried(self, found: Phrase, before: Spoken, owner: str, score: float, why: str) -> Phrase:
+        code = self._tables.codes.compose(owner, found.role)
+        return msgspec.structs.replace(
+            found,
+            code=code,
+            owner=owner,
+            score=score,
+            rule="office spoken of before",
+            why=f"{why}: {code}",
+            antecedent=before.token,
+        )
+
+    def _short(self, token: int) -> Phrase | None:
+        """«الوزير», «الوزارة», «المتحدث», «البيان»."""
+        match = self._tables.short.at(self._words, token, self._parser.last)
+        if match is None:
+            return None
+        kind = match.payloads[0]
+        if kind == "institution" and not said(self._words, token):
+            return None
+        look_up = {
+            "minister": self._memory.minister,
+            "spokesman": self._memory.spokesman,
+            "institution": self._memory.institution,
+        }
+        before = look_up[kind](token)
+        if before is None or before.phrase.code is None:
+            return None
+        person = before.phrase.sort == "person" and self._words[token].endswith("ه") and kind == "minister"
+        code = self._tables.codes.compose(before.phrase.owner, before.phrase.role) if person else before.phrase.code
+        why = f"short for {code}, spoken of before"
+        return Phrase(
+            match.last,
+            code,
+            before.phrase.sort if not person else "office",
+            "short form",
+            _SHORT,
+            why,
+            before.phrase.owner,
+            before.phrase.role,
+            match.proclitic,
+            antecedent=before.token,
+            spokesman=before.phrase.spokesman,
+        )
+
+    # ------------------------------------------------------------------ people
+
+    def _people(self, token: int) -> Phrase | None:
+        """«الأرمن», «آلاف الروس»: people by their nationality alone, not beside a noun that it describes."""
+        match = self._tables.nations.at(self._words, token, self._parser.last)
+        nation = match.payloads[0] if match is not None else None
+        if match is None or nation is None or not nation.plural or nation.weak or ARTICLE not in match.proclitic:
+            return None
+        before = self._words[token - 1] if token else ""
+        if match.proclitic == ARTICLE and before.startswith(ARTICLE) and before.endswith(_PLURALS):
+            return None
+        why = f"people of the nationality of {nation.code}"
+        found = Phrase(
+            match.last, nation.code, "people", "people of a nationality", _PEOPLE, why, nation.code, "", match.proclitic
+        )
+        return self._parser.among(found, "CVL")
+
+    def _unknown(self, token: int) -> Phrase | None:
+        """«المحلل السياسي أحمد العلي»: a title and a first name; kept without a code."""
+        match = self._tables.honorifics.at(self._words, token, self._parser.last)
+        if match is None or match.last >= self._parser.last:
+            return None
+        owners, start = self._parser.nations(match.last, definite=ARTICLE in self._words[match.last - 1])
+        known = self._parser.named(start) if start < self._parser.last else None
+        if known is not None and known.sort == "person" and not known.proclitic:
+            return msgspec.structs.replace(known, proclitic=match.proclitic)
+        last = self._parser.unknown_person(start)
+        if not last or governed(self._words, start, ""):
+            return None
+        name = " ".join(self._words[start:last])
+        why = "a title and a name that no pack knows"
+        return Phrase(
+            last,
+            None,
+            "person",
+            "unknown person",
+            _UNKNOWN,
+            why,
+            owners[0] if owners else "",
+            "",
+            match.proclitic,
+            name,
+        )

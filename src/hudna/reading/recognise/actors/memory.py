@@ -1,0 +1,131 @@
+"""What a text has spoken of so far: offices, spokesmen, subjects and sides, for short forms and pronouns."""
+
+import msgspec
+
+from hudna.reading.recognise.actors.codes import MINISTRIES, Codes
+from hudna.reading.recognise.actors.phrase import Phrase
+
+_INSTITUTIONS = frozenset(("office", "government", "force", "organisation", "group", "agency"))
+_MASCULINE = frozenset(("person",))
+_FAR = 400
+"""Tokens back to which a short form may refer: about a page of news."""
+
+
+class Spoken(msgspec.Struct, frozen=True):
+    """One mention."""
+
+    token: int
+    sentence: int
+    phrase: Phrase
+    subject: bool
+    """Nothing governs it: it may be what a pronoun goes back to."""
+    masculine: bool | None
+    """None when the phrase may be either."""
+
+
+class Memory:
+    """Mentions of one text, oldest first."""
+
+    def __init__(self, codes: Codes, parties: tuple[str, ...]) -> None:
+        """Begin with nothing spoken of."""
+        self._codes = codes
+        self._parties = frozenset(parties)
+        self.spoken: list[Spoken] = []
+        self._pair: tuple[int, tuple[str, ...]] = (-_FAR, ())
+
+    def keep(self, token: int, sentence: int, phrase: Phrase, *, subject: bool, masculine: bool | None) -> None:
+        """Remember a mention; subjects that stand together («X وY», «بين X وY») are a pair of sides.
+
+        «ضد X وY» are together on one side.
+        """
+        before = self.spoken[-1] if self.spoken else None
+        touching = before is not None and token - before.phrase.last <= 1 and "و" in phrase.proclitic[:1]
+        touching = touching and before is not None and before.subject
+        if before is not None and touching and before.phrase.code and phrase.code:
+            self._pair = (token, (before.phrase.code, phrase.code))
+        if len(phrase.codes) == 2:  # noqa: PLR2004 (a pair)
+            self._pair = (token, phrase.codes)
+        self.spoken.append(Spoken(token, sentence, phrase, subject, masculine))
+
+    def office(self, role: str, token: int) -> Spoken | None:
+        """The last mention of an office of this role."""
+        return next((one for one in self._back(token) if self._role(one) == role), None)
+
+    def minister(self, token: int) -> Spoken | None:
+        """The last ministry or minister."""
+        return next((one for one in self._back(token) if self._role(one) in MINISTRIES), None)
+
+    def spokesman(self, token: int) -> Spoken | None:
+        """The last spokesman."""
+        return next((one for one in self._back(token) if one.phrase.spokesman), None)
+
+    def institution(self, token: int) -> Spoken | None:
+        """The last body that issues statements."""
+        bodies = (one for one in self._back(token) if one.phrase.sort in _INSTITUTIONS and not one.phrase.codes)
+        return next(bodies, None)
+
+    def country(self, token: int) -> str:
+        """The country spoken of last."""
+        states = (self._codes.state_of(one.phrase.code or "") for one in self._back(token))
+        return next((state for state in states if self._codes.is_state(state)), "")
+
+    def agency(self, sentence: int) -> Spoken | None:
+        """The news agency of this sentence: what it carries from «وزارة الدفاع» is its own country's."""
+        return next((one for one in self._back(None) if one.sentence == sentence and one.phrase.sort == "agency"), None)
+
+    def owner(self, pronoun: str, sentence: int, since: int) -> Spoken | None:
+        """Whom a possessive means: the nearest subject of the sentence that fits in gender, else of the one before.
+
+        Args:
+            pronoun: «ها», «ه», «هم» or «هما».
+            sentence: Index of the sentence.
+            since: Token of a participle of saying («مشيرة»); what stands before it in the sentence is the topic alone.
+        """
+        for index in (sentence, sentence - 1):
+            subjects = [one for one in self.spoken if one.sentence == index and one.subject and one.phrase.owner]
+            fitting = [one for one in subjects if _agrees(one, pronoun)] or (subjects if index == sentence else [])
+            late = [one for one in fitting if one.token > since]
+            if late:
+                return late[-1]
+            if fitting:
+                return fitting[0] if since >= 0 and index == sentence else fitting[-1]
+        return None
+
+    def sides(self, token: int, *, states: bool) -> tuple[str, ...]:
+        """The two sides that «الطرفان» or «البلدان» means: a pair just named, else the two parties spoken of last.
+
+        Args:
+            token: Where the word stands.
+            states: True for «البلدان» and «الدولتان», which must be countries.
+        """
+        at, pair = self._pair
+        if token - at <= _FAR // 2 and len(pair) == 2:  # noqa: PLR2004
+            roots = tuple(dict.fromkeys(self._codes.owner_of(code) for code in pair))
+            sides = self._fit(roots if len(roots) == 2 else pair, states=states)  # noqa: PLR2004
+            if sides and (not self._parties or set(map(self._codes.state_of, sides)) & self._parties):
+                return sides
+        return self._parties_spoken_of(token)
+
+    def _fit(self, sides: tuple[str, ...], *, states: bool) -> tuple[str, ...]:
+        return () if states and not all(map(self._codes.is_country, sides)) else sides
+
+    def _parties_spoken_of(self, token: int) -> tuple[str, ...]:
+        recent = dict.fromkeys(self._codes.owner_of(one.phrase.code) for one in self._back(token) if one.phrase.code)
+        parties = [code for code in recent if code in self._parties]
+        others = [code for code in recent if self._codes.is_state(code) or "." in code]
+        sides = parties if len(parties) > 1 else others if not self._parties else []
+        return tuple(sorted(sides[:2])) if len(sides) > 1 else ()
+
+    def _role(self, one: Spoken) -> str:
+        return self._codes.role_of(one.phrase.code or "")
+
+    def _back(self, token: int | None) -> list[Spoken]:
+        return [one for one in reversed(self.spoken) if token is None or token - one.token <= _FAR]
+
+
+def _agrees(one: Spoken, pronoun: str) -> bool:
+    if pronoun == "ها":
+        return one.masculine is not True
+    if pronoun == "ه":
+        return one.masculine is not False
+    return True

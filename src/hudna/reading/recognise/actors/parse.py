@@ -1,0 +1,572 @@
+"""The grammar of actor phrases: a head with its nationality, its genitive or its seat, and the person after it."""
+
+import msgspec
+
+from hudna.knowledge.languages.ar.actors import Head, given_names
+from hudna.knowledge.languages.ar.spelling import ARTICLE
+from hudna.model import Actor
+from hudna.reading.engine import Match
+from hudna.reading.recognise.actors.people import resolve
+from hudna.reading.recognise.actors.phrase import Phrase
+from hudna.reading.recognise.actors.tables import (
+    BOTH,
+    CARRIER,
+    HEAD,
+    NAME,
+    NATION,
+    SPEAKER,
+    SPOKESMAN,
+    TITLE,
+    Named,
+    Tables,
+    forms,
+)
+from hudna.reading.recognise.found import PlaceFound
+from hudna.reading.recognise.places import Gazetteer
+from hudna.reading.recognise.places.standing import open_quote, past_quote
+
+_COMPOSED, _NAME, _CUED, _UNKNOWN = 0.95, 0.9, 0.75, 0.5
+_TRANSPARENT = forms("forms", "transparent")
+_FORMER = forms("forms", "former")
+_SEATED = forms("forms", "seated")
+_NOT_NAMES = forms("unknown", "not_names")
+_MEDIA_CLOSERS = forms("media", "closers")
+_COMMAS = frozenset("،,")
+_DASHES = frozenset("-–")
+_TWO = 2
+_MIDDLE = frozenset(("بن", "ال", "ابو", "دي", "فون", "فان"))
+_CUE_REACH = 6
+"""Words around a shared surname among which its title must stand."""
+_MOST_ADJECTIVES = 4
+_DEEPEST = 4
+"""Heads within heads: «المتحدث باسم قيادة قوات حفظ السلام» has three."""
+_LONGEST_NAME = 3
+_BARE = forms("forms", "bare")
+_OVER = frozenset(("SG", "MIL", "MFA"))
+"""Offices over something: «القائد العام للجيش», «السفير لدى»."""
+_SEPARATISTS = "SEP"
+_MEDIA_SORTS = frozenset(("agency", "outlet", "social"))
+_GROUPS = frozenset(("group", "force", "organisation", "government", "office"))
+_THERE = frozenset(("group", "people", "force"))
+_NATURAL = frozenset(("country", "group", "organisation", "government", "people"))
+
+
+class Parser:
+    """Reads one text's phrases; it remembers nothing but people named in full."""
+
+    def __init__(
+        self, words: list[str], tables: Tables, gazetteer: Gazetteer, places: dict[int, PlaceFound], on: str | None
+    ) -> None:
+        """Take the words, the compiled tables, the places by their first token, and the document's date."""
+        self.words = words
+        self.tables = tables
+        self.gazetteer = gazetteer
+        self.places = places
+        self.on = on
+        self.last = 0
+        """End of the sentence that is being read."""
+        self.people: set[str] = set()
+
+    # ------------------------------------------------------------------ the phrase at a token
+
+    def phrase(self, token: int, depth: int = 0) -> Phrase | None:
+        """The longest composed or named actor that begins at a token, with the person named after it."""
+        found = self._unheld(token, depth)
+        return self.with_holder(found) if found is not None else None
+
+    def _unheld(self, token: int, depth: int) -> Phrase | None:
+        """The longest composed or named actor that begins at a token, without a person after it."""
+        if token >= self.last or depth > _DEEPEST:
+            return None
+        bits = self.tables.mark(self.words[token])
+        if not bits:
+            return self._ruled(token)
+        options = [
+            option
+            for bit, read in (
+                (SPOKESMAN, self._spokesman),
+                (CARRIER, self._carried),
+                (HEAD, self._headed),
+                (SPEAKER, self._speaker),
+            )
+            if bits & bit and (option := read(token, depth)) is not None
+        ]
+        if bits & NAME and (named := self.named(token)) is not None:
+            options.append(named)
+        best = max(options, key=lambda option: (option.last, option.score), default=None)
+        return best if best is not None else self._ruled(token)
+
+    def _ruled(self, token: int) -> Phrase | None:
+        """A capital that speaks or acts: its government."""
+        place = self.places.get(token)
+        if place is None or place.within != "actor" or place.code is None:
+            return None
+        government = self.gazetteer.governments.get(place.code)
+        if government is None:
+            return None
+        owner = self.tables.codes.owner_of(government)
+        why = f"«{place.name}» stands for its government"
+        rule = "capital as its government"
+        return Phrase(
+            place.last, government, "government", rule, 0.7, why, owner, "GOV", place.proclitic, territory=place.code
+        )
+
+    # ------------------------------------------------------------------ heads
+
+    def _headed(self, token: int, depth: int) -> Phrase | None:
+        match = self.tables.heads.at(self.words, token, self.last)
+        if match is None:
+            return None
+        head = match.payloads[0]
+        definite = self.definite(match)
+        start, former = self._past_adjectives(match.last, definite=definite)
+        found = self._of_nations(start, head, definite=definite) or (
+            self._of_seat(start, head, depth, former=former) if definite else self._of_genitive(start, head, depth)
+        )
+        if head.role == _SEPARATISTS:
+            found = self._separatists(token, match.last, found)
+        if found is None:
+            return None
+        last, later = (
+            self._past_adjectives(found.last, definite=definite) if found.rule == _BY_NATION else (found.last, False)
+        )
+        found = msgspec.structs.replace(
+            found, last=last, proclitic=match.proclitic, titled=head.person, former=former or later
+        )
+        return self._refined(found, head, depth)
+
+    def _separatists(self, token: int, last: int, found: Phrase | None) -> Phrase | None:
+        """«الانفصاليون الأرمن»: the packs say who they are, or the region; their nationality does not."""
+        name = self.tables.names.at(self.words, token, last)
+        actor = name.payloads[0].actor if name is not None and name.last == last and name.payloads[0].sure else None
+        if actor is not None:
+            end = found.last if found is not None else last
+            return Phrase(
+                end, actor.code, actor.sort, "name of the packs", _NAME, f"a name of {actor.code}", actor.code
+            )
+        if found is None or self.tables.codes.is_country(found.owner):
+            return None if found is None else msgspec.structs.replace(found, code=None, score=_UNKNOWN)
+        return msgspec.structs.replace(found, code=found.owner)
+
+    def definite(self, match: Match[Head]) -> bool:
+        """Whether a head has its article: on itself, or on its last word («وزارة الدفاع»)."""
+        word = self.words[match.last - 1]
+        single = match.last - match.first == 1
+        return ARTICLE in match.proclitic or word[len(match.proclitic) if single else 0 :].startswith(ARTICLE)
+
+    def _past_adjectives(self, token: int, *, definite: bool) -> tuple[int, bool]:
+        """(end, whether one said «former») of adjectives that change nothing: «المسلحة», «الحالي», «السابق»."""
+        former = False
+        for _ in range(_MOST_ADJECTIVES):
+            word = self.words[token] if token < self.last else ""
+            bare = word.removeprefix(ARTICLE) if definite else word
+            if word in _FORMER:
+                former = True
+            elif bare not in _TRANSPARENT or definite != word.startswith(ARTICLE):
+                break
+            token += 1
+        return token, former
+
+    def _of_nations(self, token: int, head: Head, *, definite: bool) -> Phrase | None:
+        """«القوات الأرمينية», «القوات الأرمينية والأذربيجانية», «مناورات روسية صينية»."""
+        owners, last = self.nations(token, definite=definite)
+        if not owners:
+            return None
+        codes = tuple(self.tables.codes.compose(owner, head.role) for owner in owners)
+        rule, why = _BY_NATION, f"a head with the nationality of {' and '.join(owners)}"
+        many = codes if len(codes) > 1 else ()
+        return Phrase(last, codes[0], head.sort, rule, _COMPOSED, why, owners[0], head.role, codes=many)
+
+    def nations(self, token: int, *, definite: bool) -> tuple[list[str], int]:
+        """(owners, end) of nationalities that agree with a head, one or several."""
+        owners: list[str] = []
+        plain = ARTICLE if definite else ""
+        while token < self.last:
+            at = token + 1 if owners and self.words[token] in _DASHES else token
+            match = self.tables.nations.at(self.words, at, self.last) if at < self.last else None
+            wanted = {plain} if not owners else {plain, "و" + plain}
+            if match is None or match.proclitic not in wanted or match.payloads[0].code in owners:
+                break
+            owners.append(match.payloads[0].code)
+            token = match.last
+        return owners, token
+
+    def _of_genitive(self, token: int, head: Head, depth: int) -> Phrase | None:
+        """«جيش أذربيجان», «سلطات “قره باغ”», «قوات البلدين», «قائد الجيش السوداني»."""
+        start = open_quote(self.words, token, self.last)
+        found = self._of_name(start, head) or self._of_place(start, head) or self._of_phrase(start, head, depth)
+        if found is None:
+            return None
+        return msgspec.structs.replace(found, last=past_quote(self.words, start, found.last, self.last))
+
+    def _of_name(self, token: int, head: Head) -> Phrase | None:
+        match = self.tables.names.at(self.words, token, self.last) if token < self.last else None
+        actor = match.payloads[0].actor if match is not None and match.payloads[0].sure else None
+        if match is None or actor is None or match.proclitic or actor.sort not in _NATURAL:
+            return None
+        if actor.sort == "people":
+            return None
+        return self._owned(match.last, actor.code, head, f"a head with {actor.code}")
+
+    def _of_place(self, token: int, head: Head) -> Phrase | None:
+        place = self.places.get(token)
+        if place is None or place.code is None or place.proclitic:
+            return None
+        owner = self.gazetteer.ruler(place.code)
+        return self._owned(place.last, owner, head, f"a head with {place.code}, which is {owner}'s") if owner else None
+
+    def _of_phrase(self, token: int, head: Head, depth: int) -> Phrase | None:
+        inner = self.phrase(token, depth + 1)
+        if inner is None or inner.proclitic not in {"", ARTICLE} or inner.sort in {"person", "agency", "outlet"}:
+            return None
+        if head.role == "REP" or (head.sort == inner.sort and not head.person) or inner.sort == "group":
+            code = inner.code if head.role != "REP" or inner.sort == "people" else None
+            code = code or self.tables.codes.compose(inner.owner, "GOV")
+            return msgspec.structs.replace(inner, code=code, rule=_BY_GENITIVE, titled=head.person)
+        return self._owned(inner.last, inner.owner, head, f"a head with {inner.code}") if inner.owner else None
+
+    def _of_seat(self, token: int, head: Head, depth: int, *, former: bool) -> Phrase | None:
+        """«وزارة الدفاع في يريفان»; «الرئيس السابق لحكومة …»; «وزارة الدفاع بجمهورية …»."""
+        word = self.words[token] if token < self.last else ""
+        if word in _SEATED and head.sort in {"office", "government"}:
+            return self._of_place(token + 1, head) or self._of_name(token + 1, head)
+        place = self.places.get(token)
+        if place is not None and place.proclitic in {"ب", "ل"} and place.code and place.within == "actor":
+            owner = self.gazetteer.ruler(place.code)
+            if owner and head.sort in {"office", "government"}:
+                return self._owned(place.last, owner, head, f"a head at {place.code}")
+        to_whom = word.startswith("ل") and (former or head.role in _OVER)
+        inner = self.phrase(token, depth + 1) if to_whom else None
+        if inner is not None and inner.owner and "ل" in inner.proclitic and inner.sort != "person":
+            return self._owned(inner.last, inner.owner, head, f"a head of {inner.code}")
+        return None
+
+    def _owned(self, last: int, owner: str, head: Head, why: str) -> Phrase:
+        codes = self.tables.codes
+        owner = codes.owner_of(owner)
+        role = "GOV" if head.role == "REP" else head.role
+        code = codes.compose(owner, role)
+        return Phrase(last, code, head.sort, _BY_GENITIVE, _COMPOSED, why, owner, role)
+
+    def _refined(self, found: Phrase, head: Head, depth: int) -> Phrase:
+        """What follows a composed phrase and changes it: «لحفظ السلام», «التابعة ل…», «الأرمن في قره باغ»."""
+        last = found.last
+        word = self.words[last] if last < self.last else ""
+        if head.sort == "force" and (
+            peace := self.tables.peacekeeping.at(self.words, last, self.last) if word else None
+        ):
+            code = self.tables.codes.compose(found.owner, "PKF")
+            return msgspec.structs.replace(found, last=peace.last, code=code, role="PKF")
+        belonging = self.tables.belonging.at(self.words, last, self.last) if word else None
+        if belonging is not None:
+            inner = self.phrase(belonging.last, depth + 1)
+            if inner is not None and inner.owner and any(letter in inner.proclitic for letter in "لب"):
+                code = self.tables.codes.compose(inner.owner, head.role)
+                why = f"{found.why}, but belonging to {inner.owner}"
+                return msgspec.structs.replace(found, last=inner.last, code=code, owner=inner.owner, why=why)
+        return self.among(found, head.role) if head.sort == "people" else found
+
+    def among(self, found: Phrase, role: str) -> Phrase:
+        """«السكان الأرمن في قره باغ» are the region's people, where the region has an actor of its own."""
+        place = self.places.get(found.last + 1) or self.places.get(found.last)
+        in_it = found.last < self.last and (self.words[found.last] == "في" or (place and place.proclitic == "ب"))
+        owner = self.gazetteer.ruler(place.code) if place is not None and place.code and in_it else ""
+        if not owner or owner in self.gazetteer.countries or "." in owner:
+            return found
+        why = f"{found.why}, living in {owner}"
+        return msgspec.structs.replace(found, code=self.tables.codes.compose(owner, role), owner=owner, why=why)
+
+    # ------------------------------------------------------------------ carriers and spokesmen
+
+    def _carried(self, token: int, depth: int) -> Phrase | None:
+        """«عناصر قوات حفظ السلام», «فرق من خبراء الجيش التركي»: whoever follows, if a force or a group."""
+        match = self.tables.carriers.at(self.words, token, self.last)
+        inner = self.phrase(open_quote(self.words, match.last, self.last), depth + 1) if match is not None else None
+        if match is None or inner is None or inner.proclitic not in {"", ARTICLE} or inner.sort not in _GROUPS:
+            return None
+        if inner.sort in {"government", "office"} and inner.rule != _BY_GENITIVE and not inner.name:
+            return None
+        return msgspec.structs.replace(inner, proclitic=match.proclitic, titled=True, why=f"people of: {inner.why}")
+
+    def _spokesman(self, token: int, depth: int) -> Phrase | None:
+        """«المتحدث باسم وزارة الدفاع», «نائب وزير الخارجية الروسي»."""
+        match = self.tables.spokesmen.at(self.words, token, self.last)
+        if match is None:
+            return None
+        start = open_quote(self.words, match.last, self.last)
+        inner = self._unheld(start, depth + 1) or self.bare_office(start)
+        if inner is not None and inner.titled and inner.rule in {_BY_NATION, _BY_GENITIVE}:
+            inner = self.with_holder(inner)  # «مستشار الرئيس الروسي فلاديمير بوتين» names the president
+        written = "ل" if match.payloads[0].endswith(" ل") else ""
+        if inner is None or inner.proclitic.replace(ARTICLE, "") != written or inner.sort in _MEDIA_SORTS:
+            return None
+        person = inner.sort == "person" and inner.owner
+        code = self.tables.codes.compose(inner.owner, inner.role) if person else inner.code
+        titled = not person
+        return msgspec.structs.replace(
+            inner,
+            code=code,
+            sort="office",
+            name="",
+            proclitic=match.proclitic,
+            titled=titled,
+            spokesman=True,
+            rule="spokesman of an actor",
+            why=f"spokesman of: {inner.why}",
+        )
+
+    def _speaker(self, token: int, depth: int) -> Phrase | None:  # noqa: ARG002 (one signature for all)
+        """«المتحدث العسكري الإسرائيلي»."""
+        match = self.tables.speakers.at(self.words, token, self.last)
+        owners, last = self.nations(match.last, definite=True) if match is not None else ([], 0)
+        if match is None or not owners:
+            return None
+        code = self.tables.codes.compose(owners[0], match.payloads[0])
+        why = f"a spokesman with the nationality of {owners[0]}"
+        return Phrase(
+            last,
+            code,
+            "office",
+            "spokesman of an actor",
+            _COMPOSED,
+            why,
+            owners[0],
+            match.payloads[0],
+            match.proclitic,
+            titled=True,
+            spokesman=True,
+        )
+
+    def bare_office(self, token: int) -> Phrase | None:
+        """«رئيس الوزراء», «الجيش»: a definite head without its nation, which what was said before must give."""
+        match = self.tables.heads.at(self.words, token, self.last) if token < self.last else None
+        if match is None:
+            return None
+        head = match.payloads[0]
+        last = match.last
+        if (
+            " ".join(self.words[token:last])[len(match.proclitic.replace(ARTICLE, "")) :].replace("لل", "ال", 1)
+            not in _BARE
+        ):
+            return None
+        last, former = self._past_adjectives(last, definite=True)
+        phrase = Phrase(
+            last,
+            None,
+            head.sort,
+            "office without its nation",
+            0.3,
+            "no nation was named",
+            "",
+            head.role,
+            match.proclitic,
+            titled=head.person,
+            former=former,
+            bare=True,
+        )
+        return self.with_holder(phrase)
+
+    # ------------------------------------------------------------------ names
+
+    def named(self, token: int) -> Phrase | None:
+        """A name of the packs that is meant here: a person in the office of the day, a country, a group, a body."""
+        match = self.tables.names.at(self.words, token, self.last)
+        if match is None:
+            return None
+        meant = [named for named in match.payloads if self._meant(named, token, match.last)]
+        if not meant or (
+            len(self.words[token]) - len(match.proclitic) < _LONGEST_NAME
+            and match.proclitic
+            and match.last - token == 1
+        ):
+            return None
+        people = [named.actor for named in meant if named.actor is not None and named.actor.sort == "person"]
+        first = meant[0]
+        if first.actor is None:
+            return self._source(first, match.last, match.proclitic)
+        if first.actor.sort == "person":
+            return self._person(people, match.last, match.proclitic, sure=first.sure)
+        return self._body(first, token, match.last, match.proclitic)
+
+    def _meant(self, named: Named, token: int, last: int) -> bool:
+        if named.actor is None:
+            return not named.weak or self._after_media(token)
+        if named.sure or named.actor.code in self.people:
+            return True
+        cues = self.tables.cues.get(named.actor.code, frozenset())
+        reach = _CUE_REACH if named.actor.sort == "person" else _CUE_REACH * 10
+        around = self.words[max(0, token - reach) : token] + self.words[last : last + reach]
+        return any(word.endswith(cue.split(" ")[-1]) for word in around for cue in cues)
+
+    def _after_media(self, token: int) -> bool:
+        """Whether a noun of the media stands before a name, or «عن» and a quotation mark."""
+        at = token - 1
+        while at >= 0 and self.words[at] in "«“”\"':":
+            at -= 1
+        if at < 0:
+            return False
+        word = self.words[at]
+        return any(self.tables.media.begins(word) for word in (word, self.words[max(0, at - 1)]) if len(word) > 1)
+
+    def _person(self, rows: list[Actor], last: int, proclitic: str, *, sure: bool) -> Phrase:
+        code = resolve(rows, self.tables, on=self.on)
+        self.people.update(row.code for row in rows)
+        codes = self.tables.codes
+        why = f"a person of the packs{f' as of {self.on[:10]}' if self.on else ''}: {code}"
+        phrase = Phrase(
+            last,
+            code,
+            "person",
+            "name of a person",
+            _NAME if sure else _CUED,
+            why,
+            codes.owner_of(code),
+            codes.role_of(code),
+            proclitic,
+            rows[0].name_ar,
+        )
+        return self._described(phrase, rows)
+
+    def _described(self, phrase: Phrase, rows: list[Actor]) -> Phrase:
+        """«فلان، الرئيس السابق لحكومة …»: a description of the same country belongs to the name."""
+        start = phrase.last + 1 if phrase.last < self.last and self.words[phrase.last] in _COMMAS else phrase.last
+        if start >= self.last or not self.tables.mark(self.words[start]) & HEAD:
+            return phrase
+        office = self._headed(start, _DEEPEST - 1)
+        states = {row.code.partition(".")[0] for row in rows}
+        if office is None or not office.titled or office.proclitic not in {"", ARTICLE}:
+            return phrase
+        if self.tables.codes.state_of(office.code or "") not in states:
+            return phrase
+        code = resolve(rows, self.tables, on=self.on, role=office.role, former=office.former)
+        return msgspec.structs.replace(phrase, last=office.last, code=code, why=f"{phrase.why}; {office.why}")
+
+    def _source(self, named: Named, last: int, proclitic: str) -> Phrase | None:
+        source = named.source
+        if source is None:
+            return None
+        sort = (
+            "outlet" if source.sort == "broadcaster" else "organisation" if source.sort == "official" else source.sort
+        )
+        owner = source.country or ""
+        why = f"a source of the packs: {source.code}"
+        return Phrase(last, source.code, sort, "name of a source", _NAME, why, owner, "", proclitic, source.name_ar)
+
+    def _body(self, named: Named, token: int, last: int, proclitic: str) -> Phrase | None:
+        actor = named.actor
+        if actor is None:
+            return None
+        codes = self.tables.codes
+        score = _NAME if named.sure else _CUED
+        why = f"a name of the packs: {actor.code}" if named.sure else f"a shared name with its cue near: {actor.code}"
+        titled = actor.sort in {"office", "force", "government"}
+        sort = "government" if actor.sort == "capital_as_government" else actor.sort
+        found = Phrase(
+            last,
+            actor.code,
+            sort,
+            "name of the packs",
+            score,
+            why,
+            codes.owner_of(actor.code),
+            codes.role_of(actor.code),
+            proclitic,
+            actor.name_ar,
+            titled=titled,
+        )
+        found = msgspec.structs.replace(found, last=self._before_place(token, last, sort))
+        return self.among(found, "CVL") if sort == "people" else found
+
+    def _before_place(self, token: int, last: int, sort: str) -> int:
+        """The end of a name without «في قره باغ», which stays a place of its own, for groups, forces and people."""
+        if sort not in _THERE:
+            return last
+        return next((at for at in range(token + 1, last) if self._tells_where(at)), last)
+
+    def _tells_where(self, at: int) -> bool:
+        place = self.places.get(at + 1)
+        return self.words[at] == "في" and place is not None and not place.within
+
+    # ------------------------------------------------------------------ holders
+
+    def with_holder(self, phrase: Phrase) -> Phrase:
+        """An office takes the person named right after it, past a comma, a title or a quotation mark."""
+        if not phrase.titled or phrase.codes or phrase.sort == "person":
+            return phrase
+        start = phrase.last + 1 if phrase.last < self.last and self.words[phrase.last] in _COMMAS else phrase.last
+        start = self._past_titles(start)
+        start = open_quote(self.words, start, self.last)
+        if start >= self.last:
+            return phrase
+        rows, last = self._people_at(start)
+        fitting = [row for row in rows if phrase.bare or self._same_state(row, phrase)]
+        if fitting:
+            return self._held(phrase, fitting, past_quote(self.words, start, last, self.last))
+        last = self.unknown_person(start) if not rows else 0
+        if not last:
+            return phrase
+        name = " ".join(self.words[start:last])
+        return msgspec.structs.replace(
+            phrase, last=last, name=name, rule="office with an unknown holder", spokesman=phrase.spokesman
+        )
+
+    def _held(self, phrase: Phrase, rows: list[Actor], last: int) -> Phrase:
+        codes = self.tables.codes
+        code = resolve(rows, self.tables, on=self.on, role=phrase.role, former=phrase.former)
+        self.people.update(row.code for row in rows)
+        return msgspec.structs.replace(
+            phrase,
+            last=last,
+            code=code,
+            sort="person",
+            rule="office with its holder",
+            score=_COMPOSED,
+            bare=False,
+            owner=codes.owner_of(code),
+            role=codes.role_of(code),
+            name=rows[0].name_ar,
+            why=f"{phrase.why}; its holder is {code}",
+        )
+
+    def _people_at(self, token: int) -> tuple[list[Actor], int]:
+        """(rows, end) of a person of the packs named at a token; after a title a shared surname needs no other cue."""
+        match = self.tables.names.at(self.words, token, self.last)
+        if match is None or match.proclitic:
+            return [], 0
+        rows = [named.actor for named in match.payloads if named.actor is not None and named.actor.sort == "person"]
+        return rows, match.last
+
+    def _same_state(self, row: Actor, phrase: Phrase) -> bool:
+        states = self.tables.codes
+        return states.state_of(row.code) in {states.state_of(phrase.code or ""), states.state_of(phrase.owner)}
+
+    def _past_titles(self, token: int) -> int:
+        for _ in range(_TWO):
+            word = self.words[token] if token < self.last else ""
+            match = self.tables.honorifics.at(self.words, token, self.last) if len(word) > 1 else None
+            if match is None or match.proclitic not in {"", ARTICLE}:
+                break
+            token = match.last
+        return token
+
+    def unknown_person(self, token: int) -> int:
+        """The end of a name that begins with a first name: two or three words; 0 when there is none."""
+        names = given_names()
+        if token + 1 >= self.last or self.words[token] not in names or not self._may_name(token + 1):
+            return 0
+        third = token + _TWO
+        longer = (
+            self.words[token + 1] in names or self.words[token] == "عبد" or self.words[token + 1] in {"بن", "ال", "ابو"}
+        )
+        return third + 1 if longer and third < self.last and self._may_name(third) else third
+
+    def _may_name(self, token: int) -> bool:
+        word = self.words[token]
+        marked = self.tables.mark(word) & (HEAD | NATION | SPOKESMAN | TITLE | BOTH)
+        known = word not in given_names() and (marked or self.gazetteer.mark(word))
+        letters = word.isalpha() and not word.isascii() and len(word) > 1
+        return letters and not known and word not in _NOT_NAMES and not word.startswith(("وا", "لل", "بال"))
+
+
+_BY_NATION = "head with its nationality"
+_BY_GENITIVE = "head with its genitive"
