@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hudna.reading.normalise import fold_text
 from hudna.reading.split import Text, split_text
-from hudna.reading.split.splitter import LONGEST
+from hudna.reading.split.splitter import LONGEST, LONGEST_WORD
 
 
 def split(raw: str) -> Text:
@@ -78,6 +78,13 @@ def test_a_sentence_without_an_end_is_cut_after_a_comma() -> None:
 
 def test_sentences_of_real_length_stay_whole() -> None:
     assert len(split("كلمة، " * (LONGEST // 2) + "\n" + "كلمة " * (LONGEST - 1) + ".").sentences) == 2
+
+
+@pytest.mark.parametrize("sign", ["ق", "a", "7", "."])
+def test_words_without_an_end_are_cut(sign: str) -> None:
+    text = split(sign * 200_000)
+    assert "".join(text.words) == sign * 200_000
+    assert max(map(len, text.words)) == LONGEST_WORD
 
 
 @given(st.text(st.sampled_from("اب .!؟…\n«»“”\"()'3"), max_size=80))

@@ -13,7 +13,10 @@ from hudna.knowledge.languages.ar.spelling import LETTERS
 from hudna.reading.normalise import Folded
 from hudna.reading.split.text import Line, Quotation, Sentence, Text
 
-_WORD = re.compile(f"([{LETTERS}]+|[0-9]+|[A-Za-z\u00c0-\u024f]+|\\.{{2,}}|\n+|[^\\s])")
+LONGEST_WORD = 64
+"""Letters or digits of the longest word; runs without an end are cut, because what is done with words is remembered."""
+_RUN = f"{{1,{LONGEST_WORD}}}"
+_WORD = re.compile(f"([{LETTERS}]{_RUN}|[0-9]{_RUN}|[A-Za-z\u00c0-\u024f]{_RUN}|\\.{{2,{LONGEST_WORD}}}|\n+|[^\\s])")
 _STOPS = frozenset((".", "!", "?", "؟", "…", "۔"))
 _CLOSERS = frozenset("”»\"'’)]}“")
 _OPEN_CLOSE = {"«": "»", "“": "”", "„": "”", "‹": "›", "‘": "’", "(": ")"}

@@ -20,8 +20,8 @@ Value = int | float
 _CLUSTER = re.compile(r"([0-9]+)((?:[.,،٬٫'’][0-9]+)*)")
 _PART = re.compile(r"[.,،٬٫'’]|[0-9]+")
 _DECIMAL_LETTER = re.compile(r"ر([0-9]{1,3})(?![0-9])")
-_SPACED = re.compile(r"(?: [0-9]{3})+(?![0-9])(?! [0-9])")
-_REVERSED = re.compile(r"((?: [0-9]{3})*) ([1-9][0-9]{0,2})(?![0-9])(?! [0-9])")
+_SPACED = re.compile(r"(?: [0-9]{3}){1,6}(?![0-9])(?! [0-9])")
+_REVERSED = re.compile(r"((?: [0-9]{3}){0,6}) ([1-9][0-9]{0,2})(?![0-9])(?! [0-9])")
 _EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z])")
 _POWER = re.compile(r"\^(-?)([0-9]+(?:[.,٫][0-9]+)?)")
 _CODE = re.compile(
@@ -53,9 +53,9 @@ class DigitsFound(msgspec.Struct, frozen=True):
     """What «1.200» is when people are counted: nobody counts them in thousandths."""
 
 
-def code_end(text: Text, token: int) -> int | None:
-    """The token after a telephone number, date or other code that starts here; None when none does."""
-    match = _CODE.match(text.folded.text, text.starts[token])
+def code_end(text: Text, token: int, last: int) -> int | None:
+    """The token after a telephone number, date or other code that starts here and ends before `last`, or None."""
+    match = _CODE.match(text.folded.text, text.starts[token], text.ends[last - 1])
     return _token_at(text, token, match.end()) if match else None
 
 

@@ -125,7 +125,7 @@ def _values(reader: NumberReader, hits: list[int], first: int, last: int) -> lis
         if token < done:
             continue
         start = token - 1 if token > first and reader.words[token - 1] == "+" else token
-        passed = code_end(reader.text, start) if reader.words[token].isdecimal() else None
+        passed = code_end(reader.text, start, last) if reader.words[token].isdecimal() else None
         if passed is not None:
             done = passed
             continue
