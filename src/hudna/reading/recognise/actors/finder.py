@@ -16,6 +16,8 @@ from hudna.reading.recognise.found import ActorFound, PlaceFound
 from hudna.reading.recognise.places import gazetteer_of
 from hudna.reading.split import Sentence, Text
 
+_NO_ACTORS = frozenset(("", "direction", "document"))
+"""What a place's name may be part of without being an actor itself."""
 _SPEAKING, _OBJECT = 0.9, 0.6
 
 
@@ -86,7 +88,7 @@ class _Walk:
             if option is not None
         ]
         best = max(options, key=lambda option: (option.last, option.score), default=None)
-        if best is None or (place is not None and not place.within and place.last >= best.last):
+        if best is None or (place is not None and place.within in _NO_ACTORS and place.last >= best.last):
             return place.last if place is not None else token + 1
         self._keep(token, best)
         return best.last

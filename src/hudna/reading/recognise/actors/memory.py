@@ -102,18 +102,22 @@ class Memory:
         if token - at <= _FAR // 2 and len(pair) == 2:  # noqa: PLR2004
             roots = tuple(dict.fromkeys(self._codes.owner_of(code) for code in pair))
             sides = self._fit(roots if len(roots) == 2 else pair, states=states)  # noqa: PLR2004
-            if sides and (not self._parties or set(map(self._codes.state_of, sides)) & self._parties):
+            if sides and (set(map(self._codes.state_of, sides)) & self._parties or not self._party_spoken(token)):
                 return sides
         return self._parties_spoken_of(token)
 
     def _fit(self, sides: tuple[str, ...], *, states: bool) -> tuple[str, ...]:
         return () if states and not all(map(self._codes.is_country, sides)) else sides
 
+    def _party_spoken(self, token: int) -> bool:
+        """Whether the text speaks of the theatre's parties at all."""
+        return any(self._codes.state_of(one.phrase.code or "") in self._parties for one in self._back(token))
+
     def _parties_spoken_of(self, token: int) -> tuple[str, ...]:
         recent = dict.fromkeys(self._codes.owner_of(one.phrase.code) for one in self._back(token) if one.phrase.code)
         parties = [code for code in recent if code in self._parties]
         others = [code for code in recent if self._codes.is_state(code) or "." in code]
-        sides = parties if len(parties) > 1 else others if not self._parties else []
+        sides = parties if len(parties) > 1 else [] if parties else others
         return tuple(sorted(sides[:2])) if len(sides) > 1 else ()
 
     def _role(self, one: Spoken) -> str:

@@ -6,6 +6,7 @@ from hudna.knowledge.languages.ar.actors import Head, given_names
 from hudna.knowledge.languages.ar.spelling import ARTICLE
 from hudna.model import Actor
 from hudna.reading.engine import Match
+from hudna.reading.recognise.actors.codes import MINISTRIES
 from hudna.reading.recognise.actors.people import resolve
 from hudna.reading.recognise.actors.phrase import Phrase
 from hudna.reading.recognise.actors.tables import (
@@ -23,6 +24,8 @@ from hudna.reading.recognise.actors.tables import (
 )
 from hudna.reading.recognise.found import PlaceFound
 from hudna.reading.recognise.places import Gazetteer
+from hudna.reading.recognise.places.gazetteer import NAME as PLACE_NAME
+from hudna.reading.recognise.places.gazetteer import SORT
 from hudna.reading.recognise.places.standing import open_quote, past_quote
 
 _COMPOSED, _NAME, _CUED, _UNKNOWN = 0.95, 0.9, 0.75, 0.5
@@ -45,8 +48,11 @@ _BARE = forms("forms", "bare")
 _OVER = frozenset(("SG", "MIL", "MFA"))
 """Offices over something: «القائد العام للجيش», «السفير لدى»."""
 _SEPARATISTS = "SEP"
+_SENT = frozenset(("ENVOY", "MFA"))
+_ERRANDS = frozenset(("الي", "في", "لدي"))
 _MEDIA_SORTS = frozenset(("agency", "outlet", "social"))
 _GROUPS = frozenset(("group", "force", "organisation", "government", "office"))
+_NO_OWNERS = frozenset(("person", "agency", "outlet", "social"))
 _THERE = frozenset(("group", "people", "force"))
 _NATURAL = frozenset(("country", "group", "organisation", "government", "people"))
 
@@ -93,7 +99,8 @@ class Parser:
         ]
         if bits & NAME and (named := self.named(token)) is not None:
             options.append(named)
-        best = max(options, key=lambda option: (option.last, option.score), default=None)
+        # of two readings of the same words the packs' own name wins: «الجيش الوطني الليبي» is not the army of Libya
+        best = max(options, key=lambda option: (option.last, option.rule == _BY_NAME, option.score), default=None)
         return best if best is not None else self._ruled(token)
 
     def _ruled(self, token: int) -> Phrase | None:
@@ -114,22 +121,30 @@ class Parser:
     # ------------------------------------------------------------------ heads
 
     def _headed(self, token: int, depth: int) -> Phrase | None:
-        match = self.tables.heads.at(self.words, token, self.last)
-        if match is None:
-            return None
+        """The longest head that makes an actor with what follows: «رئيس حكومة …» before «رئيس» + «حكومة …»."""
+        last = self.last
+        while (match := self.tables.heads.at(self.words, token, last)) is not None:
+            found = self._with_head(match, depth)
+            if found is not None or match.last - token == 1:
+                return found
+            last = match.last - 1
+        return None
+
+    def _with_head(self, match: Match[Head], depth: int) -> Phrase | None:
         head = match.payloads[0]
         definite = self.definite(match)
         start, former = self._past_adjectives(match.last, definite=definite)
+        if start > match.last and head.role in MINISTRIES and match.last - match.first == 1 and not former:
+            return None  # «الدفاع المدني», «الدفاع الجوي» are no ministries
         found = self._of_nations(start, head, definite=definite) or (
             self._of_seat(start, head, depth, former=former) if definite else self._of_genitive(start, head, depth)
         )
         if head.role == _SEPARATISTS:
-            found = self._separatists(token, match.last, found)
+            found = self._separatists(match.first, match.last, found)
         if found is None:
             return None
-        last, later = (
-            self._past_adjectives(found.last, definite=definite) if found.rule == _BY_NATION else (found.last, False)
-        )
+        by_nation = found.rule == _BY_NATION
+        last, later = self._past_adjectives(found.last, definite=definite) if by_nation else (found.last, False)
         found = msgspec.structs.replace(
             found, last=last, proclitic=match.proclitic, titled=head.person, former=former or later
         )
@@ -141,9 +156,7 @@ class Parser:
         actor = name.payloads[0].actor if name is not None and name.last == last and name.payloads[0].sure else None
         if actor is not None:
             end = found.last if found is not None else last
-            return Phrase(
-                end, actor.code, actor.sort, "name of the packs", _NAME, f"a name of {actor.code}", actor.code
-            )
+            return Phrase(end, actor.code, actor.sort, _BY_NAME, _NAME, f"a name of {actor.code}", actor.code)
         if found is None or self.tables.codes.is_country(found.owner):
             return None if found is None else msgspec.structs.replace(found, code=None, score=_UNKNOWN)
         return msgspec.structs.replace(found, code=found.owner)
@@ -216,8 +229,8 @@ class Parser:
         return self._owned(place.last, owner, head, f"a head with {place.code}, which is {owner}'s") if owner else None
 
     def _of_phrase(self, token: int, head: Head, depth: int) -> Phrase | None:
-        inner = self.phrase(token, depth + 1)
-        if inner is None or inner.proclitic not in {"", ARTICLE} or inner.sort in {"person", "agency", "outlet"}:
+        inner = self._unheld(token, depth + 1)
+        if inner is None or inner.proclitic not in {"", ARTICLE} or inner.sort in _NO_OWNERS:
             return None
         if head.role == "REP" or (head.sort == inner.sort and not head.person) or inner.sort == "group":
             code = inner.code if head.role != "REP" or inner.sort == "people" else None
@@ -229,7 +242,9 @@ class Parser:
         """«وزارة الدفاع في يريفان»; «الرئيس السابق لحكومة …»; «وزارة الدفاع بجمهورية …»."""
         word = self.words[token] if token < self.last else ""
         if word in _SEATED and head.sort in {"office", "government"}:
-            return self._of_place(token + 1, head) or self._of_name(token + 1, head)
+            seat = self.places.get(token + 1)
+            in_it = seat is None or seat.within == "actor"
+            return (self._of_place(token + 1, head) or self._of_name(token + 1, head)) if in_it else None
         place = self.places.get(token)
         if place is not None and place.proclitic in {"ب", "ل"} and place.code and place.within == "actor":
             owner = self.gazetteer.ruler(place.code)
@@ -465,7 +480,7 @@ class Parser:
             last,
             actor.code,
             sort,
-            "name of the packs",
+            _BY_NAME,
             score,
             why,
             codes.owner_of(actor.code),
@@ -494,7 +509,7 @@ class Parser:
         if not phrase.titled or phrase.codes or phrase.sort == "person":
             return phrase
         start = phrase.last + 1 if phrase.last < self.last and self.words[phrase.last] in _COMMAS else phrase.last
-        start = self._past_titles(start)
+        start = self._past_titles(self._past_errand(start, phrase.role))
         start = open_quote(self.words, start, self.last)
         if start >= self.last:
             return phrase
@@ -540,6 +555,12 @@ class Parser:
         states = self.tables.codes
         return states.state_of(row.code) in {states.state_of(phrase.code or ""), states.state_of(phrase.owner)}
 
+    def _past_errand(self, token: int, role: str) -> int:
+        """«المبعوث الأممي إلى اليمن مارتن …», «السفير الروسي لدى …»: where an envoy is sent."""
+        place = self.places.get(token + 1)
+        sent = role in _SENT and place is not None and token < self.last and self.words[token] in _ERRANDS
+        return place.last if place is not None and sent else token
+
     def _past_titles(self, token: int) -> int:
         for _ in range(_TWO):
             word = self.words[token] if token < self.last else ""
@@ -563,10 +584,11 @@ class Parser:
     def _may_name(self, token: int) -> bool:
         word = self.words[token]
         marked = self.tables.mark(word) & (HEAD | NATION | SPOKESMAN | TITLE | BOTH)
-        known = word not in given_names() and (marked or self.gazetteer.mark(word))
+        known = word not in given_names() and (marked or self.gazetteer.mark(word) & (PLACE_NAME | SORT))
         letters = word.isalpha() and not word.isascii() and len(word) > 1
         return letters and not known and word not in _NOT_NAMES and not word.startswith(("وا", "لل", "بال"))
 
 
+_BY_NAME = "name of the packs"
 _BY_NATION = "head with its nationality"
 _BY_GENITIVE = "head with its genitive"

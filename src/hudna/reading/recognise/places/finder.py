@@ -1,6 +1,8 @@
 """Finding places from left to right: a name with its sort word, a list of names, a border, a reference back."""
 
 from hudna.knowledge import Knowledge
+from hudna.knowledge.languages.ar.spelling import fold
+from hudna.knowledge.languages.ar.words import table
 from hudna.model import Place
 from hudna.reading.recognise.found import PlaceFound
 from hudna.reading.recognise.places.borders import Borders
@@ -24,6 +26,13 @@ _NAME_SCORE, _SORTED_SCORE, _CUED_SCORE, _NEAR_SCORE, _UNKNOWN_SCORE = 0.92, 0.9
 _CUE_REACH = 60
 """Words before and after a name within which its cue must stand: about a paragraph of news."""
 _LONGEST_NAME = 5
+
+
+def _neighbours(section: str) -> dict[str, frozenset[str]]:
+    return {fold(name): frozenset(map(fold, listed)) for name, listed in table("places")[section].items()}
+
+
+_NOT_BEFORE, _NOT_AFTER = _neighbours("not_before"), _neighbours("not_after")
 _PEOPLE = frozenset(("group", "people", "force"))
 """Sorts of actors whose «في X» tells where they are; an office is only told apart by it."""
 _COMMAS = frozenset("،,")
@@ -112,8 +121,17 @@ class _Walk:
         match = self.gazetteer.names.at(self.words, token, self.sentence.last)
         if match is None or not self._written(match.proclitic, sort):
             return None
+        if self._otherwise(token, match.last, match.proclitic):
+            return None
         named = self._meant(match.payloads, token, sort)
         return None if named is None else (match.last, named, match.proclitic)
+
+    def _otherwise(self, token: int, last: int, proclitic: str) -> bool:
+        """«مسقط رأسه» and «صلاة المغرب» are no places."""
+        name = self.words[token][len(proclitic) :] if last - token == 1 else ""
+        after = self.words[last] if last < self.sentence.last else ""
+        before = self.words[token - 1] if token > self.sentence.first else ""
+        return after in _NOT_BEFORE.get(name, ()) or before in _NOT_AFTER.get(name, ())
 
     def _written(self, proclitic: str, sort: SortWord | None) -> bool:
         # «المأرب» is not Marib: a name brings its own article; after «مدينة» nothing but «و» of a list stands before it
@@ -178,7 +196,8 @@ class _Walk:
         second = self.gazetteer.sorts.at(self.words, start, self.sentence.last) if start < self.sentence.last else None
         if second is None or second.proclitic or self._name_at(start, None) is not None:
             return start
-        return open_quote(self.words, second.last, self.sentence.last)
+        after = open_quote(self.words, second.last, self.sentence.last)
+        return after if self._name_at(after, None) is not None else start
 
     def _list(self, token: int, proclitic: str, sort: SortWord, start: int) -> int:
         """The name after the sort word, and the further ones of a list."""
@@ -288,7 +307,7 @@ class _Walk:
     # ------------------------------------------------------------------ keeping
 
     def _keep(self, first: int, last: int, place: Place, score: float, rule: str, why: str, proclitic: str) -> None:
-        within = "actor" if self._inside_name(first) else ""
+        within = {"force": "force"}.get(self.blocked[1], "actor") if self._inside_name(first) else ""
         within = within or self.standing.part_of(first, proclitic, place, self._before(first))
         last = past_quote(self.words, first, last, self.sentence.last)
         self.found.append(

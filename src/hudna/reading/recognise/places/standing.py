@@ -24,7 +24,12 @@ _IN = frozenset(("في", "لدي"))
 _FROM = "من"
 _TO = "الي"
 _ADDRESSED = frozenset(map(fold, ("تسليم", "سلمت", "سلم", "رسالة", "دعوة", "طلب", "نقل", "انضمام", "تسليمها", "دعوات")))
-_ADDRESS_REACH = 4
+_SENT = frozenset(("الي", "لدي"))
+_ENVOYS = word_list("places", "words", "envoys")
+_ON = "علي"
+_PRESSED = word_list("places", "words", "pressed")
+_CLAUSES = frozenset(map(fold, ("أن", "إن", "أنه", "إنه", "أنها", "إنها", "التي", "الذي")))
+_ADDRESS_REACH, _VISIT_REACH = 4, 9
 
 
 def open_quote(words: list[str], token: int, last: int) -> int:
@@ -60,6 +65,8 @@ class Standing:
             return owner
         if before is not None and self._only_direction(before, first):
             return "direction"
+        if self._errand(first):
+            return "actor"
         if place is None or place.code not in self._gazetteer.speaking:
             return ""
         if before is not None and proclitic == "و" and before.last == first and self._speaks(before):
@@ -91,24 +98,42 @@ class Standing:
         """Whether a name that may also speak is a place here, and no office's seat («وزارة الدفاع في يريفان»)."""
         if letters:
             return letters == "ب" and not self._seat(first - 1)
-        if first and self._words[first - 1] in _IN and self._seat(first - 2):
-            return False
         if not self._own_word(first, place) and self._gazetteer.sorts.begins(self._words[first]):
             return True
         word = self._words[first - 1].removeprefix("و") if first else ""
-        if word == _FROM:
-            return place.sort != "country"
-        if word == _TO:
-            return place.sort != "country" or not self._addressed(first)
-        return word in _LOCATED or (word in _HIT and place.sort != "country")
+        if word in _IN and self._seat(first - 2):
+            return False
+        if place.sort == "country":
+            return word in _LOCATED and not (word == _TO and self._near(first, _ADDRESSED))
+        return self._city_located(first, word)
+
+    def _city_located(self, first: int, word: str) -> bool:
+        """«من باكو», «غارة على بيروت», «زار الوزير دمشق» are places; «عقوبات على موسكو» is not."""
+        if word == _ON:
+            return not self._near(first, _PRESSED)
+        return word == _FROM or word in _LOCATED or self._visited(first)
+
+    def _visited(self, first: int) -> bool:
+        """Whether a verb of going, leaving or striking governs the name, past its subject."""
+        for word in reversed(self._words[max(0, first - _VISIT_REACH) : first]):
+            if word.removeprefix("و") in _HIT:
+                return True
+            if word in _CLAUSES or not word.isalpha():
+                return False
+        return False
+
+    def _errand(self, first: int) -> bool:
+        """«المبعوث الأممي إلى اليمن»: where an envoy is sent belongs to the office."""
+        sent = first > 1 and self._words[first - 1] in _SENT
+        return sent and any(word in _ENVOYS for word in self._words[max(0, first - _ADDRESS_REACH) : first - 1])
 
     def _seat(self, token: int) -> bool:
+        """Whether an office ends here: «وزارة الدفاع» before «في يريفان»."""
         return token >= 0 and self._words[token] in self._gazetteer.seated
+
+    def _near(self, first: int, words: frozenset[str]) -> bool:
+        return any(word.removeprefix("و") in words for word in self._words[max(0, first - _ADDRESS_REACH) : first])
 
     def _own_word(self, first: int, place: Place) -> bool:
         """Tells «مدينة الكويت» (a name) from «مدينة باكو» (a sort and a name)."""
         return phrase_words(place.name_ar)[:1] == (self._words[first],)
-
-    def _addressed(self, first: int) -> bool:
-        """«تسليم لاتشين إلى أذربيجان» gives to somebody, it goes nowhere."""
-        return any(word in _ADDRESSED for word in self._words[max(0, first - _ADDRESS_REACH) : first])
