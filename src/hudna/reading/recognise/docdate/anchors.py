@@ -104,7 +104,7 @@ def _figures(view: View, lead: Sequence[Sentence]) -> tuple[int, ...]:
         int(view.text.words[token])
         for sentence in lead
         for token in range(sentence.first, sentence.last)
-        if view.text.words[token].isdigit() and token not in times and len(view.text.words[token]) < _FIGURE
+        if view.text.words[token].isdecimal() and token not in times and len(view.text.words[token]) < _FIGURE
     }
     return tuple(sorted(figure for figure in found if figure >= _FIGURE))
 

@@ -195,9 +195,9 @@ def _numbers(view: View) -> set[int]:
     found: set[int] = set()
     for sentence in view.sentences:
         words = view.words_of(sentence)
-        found.update(int(word) for word in words if word.isdigit() and len(word) < _DISTINCT)
+        found.update(int(word) for word in words if word.isdecimal() and len(word) < _DISTINCT)
         for head, sign, tail in zip(words, words[1:], words[2:], strict=False):
-            if sign in {",", ".", "،"} and head.isdigit() and tail.isdigit() and len(tail) == _THOUSANDS:
+            if sign in {",", ".", "،"} and head.isdecimal() and tail.isdecimal() and len(tail) == _THOUSANDS:
                 found.add(int(head + tail))
     return found
 

@@ -100,7 +100,7 @@ def forms(word: str) -> tuple[str, ...]:
 
 def fits(form: str, stem: str) -> bool:
     """Whether a stem stands at the beginning of a form."""
-    return form.startswith(stem) if len(stem) >= _STEM and not stem.isdigit() else form == stem
+    return form.startswith(stem) if len(stem) >= _STEM and not stem.isdecimal() else form == stem
 
 
 @lru_cache(maxsize=8)

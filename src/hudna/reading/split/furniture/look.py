@@ -67,7 +67,7 @@ def look_at(text: Text, index: int) -> Look:
             arabic += 1
         elif word.isalpha():
             foreign += 1
-        elif word.isdigit():
+        elif word.isdecimal():
             digits += 1
         else:
             signs += word in _STOPS or word == ":"

@@ -134,7 +134,7 @@ def _date_line(text: Text, look: Look, words: Words) -> Mark | None:
 
 
 def _part(word: str) -> set[str]:
-    if not word.isdigit():
+    if not word.isdecimal():
         return set()
     return {"year"} if len(word) == _FEW and (int(word) in _YEAR or int(word) in _HIJRI_YEAR) else {"number"}
 
