@@ -31,6 +31,8 @@ class ReadDocument(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...]
     issues: tuple[Issue, ...]
+    unanswered: bool = False
+    """A second opinion was wanted and not got: the rules' claims stand, and the next run reads it again."""
 
 
 def read_document(document: Document, knowledge: Knowledge, *, dated: Sequence[ChronicleEntry] = ()) -> ReadDocument:
@@ -67,7 +69,7 @@ def _settle(
 
 
 def _recognise(document: Document, text: Text, times: list[TimeFound], knowledge: Knowledge) -> Recognised:
-    actors, places = find_parties(text, knowledge)
+    actors, places = find_parties(text, knowledge, on=document.published.first)
     vocabulary = vocabulary_of(knowledge.kinds)
     first, last = document.published.first, document.published.last
     return Recognised(

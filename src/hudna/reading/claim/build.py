@@ -74,7 +74,23 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         set_background(seen, draft)
         _speech(draft)
         _inherit(draft)
+    _share_places(drafts)
     return drafts
+
+
+_TOGETHER = ("hostilities.", "casualties.", "humanitarian.")
+
+
+def _share_places(drafts: Sequence[Draft]) -> None:
+    """What a sentence tells of violence and its victims was in one place, if it names just one."""
+    told = [d for d in drafts if d.kind.startswith(_TOGETHER) and not d.background and d.modality == "actual"]
+    places = {tuple(draft.places) for draft in told if draft.places}
+    if len(places) != 1:
+        return
+    for draft in told:
+        if not draft.places:
+            add(draft.places, list(*places))
+            draft.why.append("places: the one place that the sentence tells of")
 
 
 def _counted(seen: Recognised, draft: Draft) -> None:

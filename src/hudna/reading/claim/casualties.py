@@ -322,8 +322,18 @@ class Casualties:
             parent = draft.parent
             draft.agents, draft.targets, draft.side = list(parent.agents), list(parent.targets), parent.side
             return
+        self._of_what_sort(draft)
         self._whose(draft)
         self._by_whom(draft)
+
+    def _of_what_sort(self, draft: Draft) -> None:
+        """«مقتل سبعة مدنيين وإصابة ثلاثة آخرين»: the others are of the sort named before."""
+        number = draft.number
+        end = max(number.last, number.noun_last) if number is not None else 0
+        words_ = self.seen.text.words[end - 1 : end + 1] if number is not None else []
+        before = [d for d in self.drafts if d.anchor < draft.anchor and d.parent is None]
+        if draft.who == "person" and before and before[-1].who and any(word in _OTHERS for word in words_):
+            draft.who = before[-1].who
 
     def _whose(self, draft: Draft) -> None:
         number = draft.number
@@ -339,7 +349,7 @@ class Casualties:
         target = f"{side}.MIL" if force else side
         add(draft.targets, (target,))
         if draft.who in _FORCE_SORTS:
-            draft.side = side.split(".")[0]
+            draft.side = party_of(self.seen.knowledge, side)
         draft.why.append(f"targets: {target}")
 
     def _side_after(self, draft: Draft, end: int) -> str:

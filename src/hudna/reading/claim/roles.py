@@ -9,10 +9,9 @@ from hudna.model import KindPattern
 from hudna.reading.attribute import actor_codes, clause_at, governed, with_coordinated
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.needs import CARRIERS, NEAR, Need, described_end, reach
-from hudna.reading.engine import Lexicon
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
-from hudna.reading.recognise.parties import names_of, party_of
+from hudna.reading.recognise.parties import Nations, nations_of, party_of
 from hudna.reading.recognise.predicates import PredicateFound
 
 _BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"), ("من", "قبل"), ("من", "جانب"), ("باوامر", "من"))
@@ -22,9 +21,9 @@ _TOUCHING = 2
 _BELONGING = frozenset(("تابعه", "التابعه", "تابع", "التابعين", "تابعين"))
 
 
-def demonyms(knowledge: Knowledge) -> Lexicon[str]:
+def demonyms(knowledge: Knowledge) -> Nations:
     """Adjectives of nationality → actor code, compiled once per knowledge."""
-    return names_of(knowledge).nations
+    return nations_of(knowledge)
 
 
 def actor_after(seen: Recognised, token: int, last: int, *, gap: int = 1) -> ActorFound | None:

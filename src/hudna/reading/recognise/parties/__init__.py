@@ -1,9 +1,29 @@
-"""Actors and places, found together, because the same words name both («باكو» speaks, and is a city).
+"""Actors and places together, and the sides that they belong to.
 
-actors, places = find_parties(text, knowledge)
+    actors, places = find_parties(text, knowledge, on="2023-09-20")
+
+The same words name both («باكو» speaks, and is a city), so places are found first and actors see them.
 """
 
-from hudna.reading.recognise.parties.finder import find_parties
-from hudna.reading.recognise.parties.names import Names, names_of, party_of
+from hudna.knowledge import Knowledge
+from hudna.reading.recognise.actors import find_actors
+from hudna.reading.recognise.found import ActorFound, PlaceFound
+from hudna.reading.recognise.parties.sides import Nations, nations_of, party_of
+from hudna.reading.recognise.places import find_places
+from hudna.reading.split import Text
 
-__all__ = ["Names", "find_parties", "names_of", "party_of"]
+__all__ = ["Nations", "find_parties", "nations_of", "party_of"]
+
+
+def find_parties(
+    text: Text, knowledge: Knowledge, *, on: str | None = None
+) -> tuple[list[ActorFound], list[PlaceFound]]:
+    """All actors and places of a text, in order; actors do not overlap each other.
+
+    Args:
+        text: The text, split.
+        knowledge: The packs.
+        on: ISO day on which offices are held; None when it is not known.
+    """
+    places = find_places(text, knowledge)
+    return find_actors(text, knowledge, places, on=on), places
