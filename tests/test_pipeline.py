@@ -58,7 +58,7 @@ def group(claims, documents, judgements, knowledge):
     )
 
 
-def hold(events, claims, documents, knowledge, as_of):
+def hold(events, claims, documents, knowledge, as_of, judgements, judged):
     status = "overdue" if events else "unknown"
     return (Finding("F1", "nk20", "1", as_of, "obligation", status, "", (), (), tuple(event.id for event in events)),)
 

@@ -56,7 +56,7 @@ class Rooms(msgspec.Struct, frozen=True, kw_only=True):
     group_claims: Callable[[Sequence[Claim], Sequence[Document], Sequence[Judgement], Knowledge], tuple[Event, ...]] = (
         group_claims
     )
-    hold: Callable[[Sequence[Event], Sequence[Claim], Sequence[Document], Knowledge, str], tuple[Finding, ...]] = hold
+    hold: Callable[..., tuple[Finding, ...]] = hold
     reader: str = READER_VERSION
 
 
@@ -118,7 +118,7 @@ def walk(
     read = read_waiting(ledger, knowledge, rooms=rooms, told=told)
     weigh(ledger, knowledge, rooms=rooms, told=told)
     comply(ledger, knowledge, as_of=as_of, rooms=rooms, told=told)
-    return summarise(ledger, met, read=read)
+    return summarise(ledger, met, read=read, as_of=as_of)
 
 
 class Met(msgspec.Struct, frozen=True):
@@ -323,19 +323,22 @@ def comply(ledger: Ledger, knowledge: Knowledge, *, as_of: str, rooms: Rooms = S
     """
     told("compliance", 0, 1)
     events, claims, documents = list(ledger.events()), list(ledger.claims()), list(ledger.documents())
-    changed = ledger.save_findings(as_of, rooms.hold(events, claims, documents, knowledge, as_of))
+    judgements = list(ledger.judgements())
+    judged = [found for one in judgements for key in one.about if (found := ledger.finding(key)) is not None]
+    findings = rooms.hold(events, claims, documents, knowledge, as_of, judgements, judged)
+    changed = ledger.save_findings(as_of, findings)
     told("compliance", 1, 1)
     return changed
 
 
-def summarise(ledger: Ledger, met: Met | None = None, *, read: int = 0) -> Summary:
-    """Count what the ledger holds, beside what a walk met."""
+def summarise(ledger: Ledger, met: Met | None = None, *, read: int = 0, as_of: str | None = None) -> Summary:
+    """Count what the ledger holds, beside what a walk met; obligations as of a date, or the latest asked for."""
     met = met or Met()
     counts = ledger.counts()
     classes: Counter[str] = Counter()
     for kind, number in ledger.claims_by_kind().items():
         classes[kind.partition(".")[0]] += number
-    findings = list(ledger.findings())
+    findings = list(ledger.findings(as_of))
     duties = Counter(finding.status for finding in findings if finding.sort == "obligation")
     issues = {*met.issues, *(issue for issue in ledger.issues() if issue.stage != "intake")}
     return Summary(

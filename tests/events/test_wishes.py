@@ -1,4 +1,5 @@
-from hudna.events.wishes import Wishes, active
+from hudna.events.wishes import Wishes
+from hudna.model import standing
 
 NAMES = {name: name for name in "abcd"} | {"Ea": "a"}
 
@@ -23,8 +24,8 @@ def test_a_split_holds_through_a_chain_of_older_merges(judgement):
 
 def test_what_is_undone_or_superseded_no_longer_counts(judgement):
     merge = judgement("1", "merge", "a", "b")
-    assert active([merge, judgement("2", "undo", "1")]) == []
-    assert [one.id for one in active([merge, judgement("3", "merge", "c", "d", supersedes="1")])] == ["3"]
+    assert standing([merge, judgement("2", "undo", "1")]) == []
+    assert [one.id for one in standing([merge, judgement("3", "merge", "c", "d", supersedes="1")])] == ["3"]
 
 
 def test_an_event_is_meant_by_the_claim_that_founds_it(judgement):

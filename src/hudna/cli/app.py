@@ -14,7 +14,8 @@ from hudna import __version__
 from hudna.cli.asking import claims, explain, export, report
 from hudna.cli.caring import check, judge, verify
 from hudna.cli.mentioning import mentions
-from hudna.cli.walking import comply, events, intake, read, run
+from hudna.cli.walking import intake, read, run
+from hudna.cli.weighing import casualties, comply, contradictions, events
 from hudna.errors import HudnaError
 
 MISUSE = 2
@@ -67,5 +68,8 @@ def cli() -> None:
     """
 
 
-for verb in (run, intake, read, events, comply, report, claims, mentions, explain, judge, export, verify, check):
+_WALKING = (run, intake, read, events, comply)
+_ASKING = (casualties, contradictions, report, claims, mentions, explain)
+_CARING = (judge, export, verify, check)
+for verb in (*_WALKING, *_ASKING, *_CARING):
     cli.add_command(verb)

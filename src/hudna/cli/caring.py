@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hudna.cli.options import a_run, ledger_option, now, stamp
+from hudna.cli.options import a_run, ledger_option, load, now, stamp
 from hudna.cli.talk import line, put, say
 from hudna.errors import UsageError
 
@@ -24,6 +24,7 @@ VERBS = ("accept", "reject", "correct", "merge", "split", "verify", "rule", "und
 Examples:
   hudna judge reject CLAIM --who "N. Haddad" --reason "misread: the figure is of last year" --ledger ledger.sqlite
   hudna judge merge EVENT EVENT --who "N. Haddad" --reason "the same strike" --ledger ledger.sqlite
+  hudna judge rule FINDING --value met_late --who "N. Haddad" --reason "seen on site" --ledger ledger.sqlite
   hudna judge undo JUDGEMENT --who "N. Haddad" --reason "the ministry corrected itself" --ledger ledger.sqlite""",
 )
 @click.argument("verb", type=click.Choice(VERBS), metavar="VERB")
@@ -34,10 +35,11 @@ Examples:
 @click.option("--supersedes", metavar="ID", help="The earlier judgement that this one takes the place of.")
 @ledger_option()
 def judge(verb: str, about: tuple[str, ...], ledger: Path, **said: str | None) -> None:
-    """Add a person's decision about claims, events or findings.
+    """Add a person's decision about claims, events, findings or duties.
 
-    VERB is one of accept, reject, correct, merge, split, verify, rule, undo. What the machine found stays as it is; the
-    next `hudna run` or `hudna events` takes the decision in.
+    VERB is one of accept, reject, correct, merge, split, verify, rule, undo. `rule` needs a --value: a status for a
+    duty, a ruling for an event or an alleged breach. What the machine found stays as it is; the next `hudna run`,
+    `hudna events` or `hudna comply` takes the decision in.
     """
     from hudna.ledger import Ledger
 
@@ -62,15 +64,33 @@ def _judgement(book: Ledger, verb: str, about: tuple[str, ...], *, at: str, said
             f"nothing in {book.path} has the id {unknown[0]!r}",
             hint="Ids: hudna claims --ledger FILE, hudna export --ledger FILE",
         )
+    if verb == "rule":
+        _check_ruling(said["value"])
     body = msgspec.json.encode([verb, about, at, sorted(said.items())])
     key = f"J{hashlib.sha256(body).hexdigest()[:16]}"
     return Judgement(id=key, verb=verb, about=about, at=at, **said)  # type: ignore[arg-type]
 
 
+def _check_ruling(value: str | None) -> None:
+    from hudna.compliance import RULINGS, SIGNABLE
+
+    if value not in RULINGS | SIGNABLE:
+        raise UsageError(
+            f"{value!r} cannot be ruled" if value else "rule what? Say it with --value",
+            hint=f"On a duty: {', '.join(sorted(SIGNABLE))}. On an event or a breach: {', '.join(sorted(RULINGS))}.",
+        )
+
+
 def _is_there(book: Ledger, key: str) -> bool:
     if book.claim(key) or book.event(key) or book.finding(key):
         return True
-    return any(judgement.id == key for judgement in book.judgements())
+    return any(judgement.id == key for judgement in book.judgements()) or _is_duty(book, key)
+
+
+def _is_duty(book: Ledger, key: str) -> bool:
+    theatre = book.theatre()
+    agreements = load(theatre).agreements if theatre else ()
+    return any(duty.id == key for agreement in agreements for duty in agreement.obligations)
 
 
 @click.command(

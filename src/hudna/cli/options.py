@@ -56,6 +56,13 @@ def as_of_option(words: str = "The day on which obligations are looked at; today
     return click.option("--as-of", type=Day(), metavar="DATE", help=words)
 
 
+def days_options(verb: Callable[..., Any]) -> Callable[..., Any]:
+    """`--from DATE` and `--to DATE`."""
+    verb = click.option("--to", "last", type=Day(), metavar="DATE", help="Only what touches this day or earlier.")(verb)
+    words = "Only what touches this day or later (undated news: its publication)."
+    return click.option("--from", "first", type=Day(), metavar="DATE", help=words)(verb)
+
+
 def sources_argument(*, required: bool = True) -> Decorator:
     """`SOURCE…`: files, folders, or `-`."""
     return click.argument("sources", nargs=-1, required=required, metavar="SOURCE..." if required else "[SOURCE]...")

@@ -67,7 +67,7 @@ def run(
     """
     from hudna.pipeline import walk
 
-    with _at_work("run", ledger, theatre, sources=sources, as_of=as_of, create=True) as work:
+    with at_work("run", ledger, theatre, sources=sources, as_of=as_of, create=True) as work:
         summary = walk(work.book, sources, work.knowledge, as_of=work.as_of, told=work.told)
     _finish(summary, ledger, as_json=as_json, max_issues=max_issues, fail_on=fail_on)
 
@@ -110,64 +110,13 @@ def read(theatre: str | None, ledger: Path, *, as_json: bool, max_issues: int) -
     """Find the claims of every document that is new, or was read with other knowledge or by an older reader."""
     from hudna.pipeline import read_waiting, summarise
 
-    with _at_work("read", ledger, theatre) as work:
+    with at_work("read", ledger, theatre) as work:
         done = read_waiting(work.book, work.knowledge, told=work.told)
         summary = summarise(work.book, read=done)
     _finish(summary, ledger, as_json=as_json, max_issues=max_issues)
 
 
-@click.command(
-    short_help="Group claims into events.",
-    epilog="""\b
-Examples:
-  hudna events --ledger ledger.sqlite
-  hudna events --ledger ledger.sqlite --theatre karabakh --json""",
-)
-@_theatre
-@ledger_option()
-@_json
-@max_issues_option
-def events(theatre: str | None, ledger: Path, *, as_json: bool, max_issues: int) -> None:
-    """Group all claims of the ledger into events, with what people have decided about them (see `hudna judge`)."""
-    from hudna.pipeline import summarise, weigh
-
-    with _at_work("events", ledger, theatre) as work:
-        weigh(work.book, work.knowledge, told=work.told)
-        summary = summarise(work.book)
-    _finish(summary, ledger, as_json=as_json, max_issues=max_issues)
-
-
-@click.command(
-    short_help="Hold events against the agreement.",
-    epilog="""\b
-Examples:
-  hudna comply --ledger ledger.sqlite --as-of 2020-12-01
-  hudna comply --ledger ledger.sqlite --fail-on overdue --fail-on breached""",
-)
-@_theatre
-@ledger_option()
-@as_of_option()
-@_json
-@limits
-def comply(
-    theatre: str | None,
-    ledger: Path,
-    as_of: str | None,
-    *,
-    as_json: bool,
-    max_issues: int,
-    fail_on: tuple[str, ...],
-) -> None:
-    """Hold the events of the ledger against the agreements, as of a day. Findings of other days stay."""
-    from hudna.pipeline import comply, summarise
-
-    with _at_work("comply", ledger, theatre, as_of=as_of) as work:
-        comply(work.book, work.knowledge, as_of=work.as_of, told=work.told)
-        summary = summarise(work.book)
-    _finish(summary, ledger, as_json=as_json, max_issues=max_issues, fail_on=fail_on)
-
-
-class _Work:
+class Work:
     """What a verb works with."""
 
     def __init__(self, book: Ledger, knowledge: Knowledge, as_of: str, told: Told) -> None:
@@ -175,7 +124,7 @@ class _Work:
 
 
 @contextmanager
-def _at_work(
+def at_work(
     verb: str,
     ledger: Path,
     theatre: str | None,
@@ -183,7 +132,7 @@ def _at_work(
     sources: Sequence[str] = (),
     as_of: str | None = None,
     create: bool = False,
-) -> Iterator[_Work]:
+) -> Iterator[Work]:
     """A ledger with an open run, and the packs. Nothing is created before the theatre was found."""
     from hudna.ledger import Ledger
     from hudna.reading import READER_VERSION
@@ -198,7 +147,7 @@ def _at_work(
         knowledge = knowledge or load(name)
         with_what = {"as_of": day, "knowledge": knowledge.fingerprint, "reader": READER_VERSION}
         with progress() as told, book.run(a_run(verb, moment, theatre=name, sources=sources, **with_what)):
-            yield _Work(book, knowledge, day, told)
+            yield Work(book, knowledge, day, told)
 
 
 def _finish(summary: Summary, ledger: Path, *, as_json: bool, max_issues: int, fail_on: tuple[str, ...] = ()) -> None:
@@ -207,5 +156,10 @@ def _finish(summary: Summary, ledger: Path, *, as_json: bool, max_issues: int, f
     tell_summary(summary, ledger)
     if as_json:
         put(summary)
+    set_exit_code(summary, max_issues, fail_on)
+
+
+def set_exit_code(summary: Summary, max_issues: int, fail_on: tuple[str, ...] = ()) -> None:
+    """1 for more errors than allowed, or for a status that was named."""
     if too_many(summary.issues, max_issues) or set(fail_on) & summary.obligations.keys():
         click.get_current_context().exit(1)

@@ -4,6 +4,8 @@ It reads deadlines, areas and obligations from the agreement's own text and says
 corroborated, disputed or not assessable. Its findings go to the ``ledger``.
 """
 
+from hudna.compliance.access import Access, access_log
 from hudna.compliance.hold import hold
+from hudna.compliance.signed import RULINGS, SIGNABLE
 
-__all__ = ["hold"]
+__all__ = ["RULINGS", "SIGNABLE", "Access", "access_log", "hold"]

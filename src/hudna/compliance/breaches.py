@@ -11,12 +11,13 @@ import msgspec
 
 from hudna.compliance.common import HUDNA, Evidence, World, finding_id, moment_of, sides_of
 from hudna.compliance.evidence import local_day
+from hudna.compliance.signed import RULINGS, Signed
+from hudna.compliance.signed import said as in_words
 from hudna.compliance.statuses import accuses, mutual
-from hudna.model import Agreement, AssessorStatus, Event, Finding, Obligation
+from hudna.model import Agreement, AssessorStatus, Event, Finding, Judgement, Obligation
 
 _NO_ACT = frozenset({"hostilities.halted"})
 _CORROBORATING = frozenset({"reported_independent", "recorded_by_monitor"})
-_SIGNED = frozenset({"ruled_violation", "ruled_no_violation", "exception", "under_inquiry", "no_body"})
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -91,7 +92,9 @@ def cases(events: Sequence[Event], evidence: Sequence[Evidence]) -> list[Case]:
     return found
 
 
-def hold_cases(held: Sequence[Case], agreement: Agreement, world: World, as_of: str) -> Iterator[Finding]:
+def hold_cases(
+    held: Sequence[Case], agreement: Agreement, world: World, as_of: str, signed: Signed
+) -> Iterator[Finding]:
     """Each case against each ceasefire clause of one agreement; no finding where the agreement does not reach."""
     for duty in agreement.obligations:
         if duty.sort != "ceasefire":
@@ -99,7 +102,26 @@ def hold_cases(held: Sequence[Case], agreement: Agreement, world: World, as_of: 
         for case in held:
             finding = _hold(case, duty, agreement, world, as_of)
             if finding is not None:
-                yield finding
+                yield _ruled(finding, signed.on_breach(agreement.id, duty.id, case.event))
+
+
+def _ruled(finding: Finding, ruling: Judgement | None) -> Finding:
+    """The finding as a person ruled on it, under this clause alone."""
+    if ruling is None:
+        return finding
+    status = _status_of_ruling(ruling.value or "")
+    row = AssessorStatus(f"signed:{ruling.who}", status, "-", (), ruling.reason)
+    return msgspec.structs.replace(
+        finding,
+        status=status,
+        reason="",
+        why=(in_words(ruling), *finding.why),
+        assessors=(*finding.assessors, row),
+    )
+
+
+def _status_of_ruling(ruling: str) -> str:
+    return "breached" if ruling == "ruled_violation" else ruling
 
 
 def _reaches(case: Case, duty: Obligation) -> bool:
@@ -118,7 +140,7 @@ def _hold(case: Case, duty: Obligation, agreement: Agreement, world: World, as_o
         return None
     status, reason, why = _status(case, agreement)
     unsure = where[0] or window[0]
-    if unsure and status not in {"breached", *_SIGNED}:
+    if unsure and status not in {"breached", *RULINGS}:
         status, reason = "unknown", reason or unsure
     return Finding(
         id=finding_id(agreement.id, duty.id, case.event.id, as_of),
@@ -204,9 +226,8 @@ def _who(case: Case, agreement: Agreement) -> str:
 def _status(case: Case, agreement: Agreement) -> tuple[str, str, str]:
     """Status, reason code and sentence."""
     verdicts = case.event.verdicts
-    if verdicts is not None and verdicts.violation in _SIGNED:
-        status = "breached" if verdicts.violation == "ruled_violation" else verdicts.violation
-        return status, "", f"a person signed: {verdicts.violation}"
+    if verdicts is not None and verdicts.violation in RULINGS:
+        return _status_of_ruling(verdicts.violation), "", f"a person signed: {verdicts.violation}"
     if not case.accused & sides_of(agreement.parties):
         return "unknown", "not_attributed", "it is told, and nobody is accused"
     denying, admitting = _denying(case), _admitting(case)

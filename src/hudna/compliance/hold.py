@@ -1,12 +1,14 @@
 """The door of the room: everything known as of a date, held against every agreement."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hudna.compliance.breaches import cases, hold_cases
-from hudna.compliance.common import World, known
+from hudna.compliance.common import Evidence, World, known
+from hudna.compliance.leaning import relation_of
 from hudna.compliance.obligations import hold_duty
+from hudna.compliance.signed import Signed
 from hudna.knowledge import Knowledge
-from hudna.model import Claim, Document, Event, Finding
+from hudna.model import Agreement, Claim, Document, Event, Finding, Judgement, Obligation
 
 _TELLING = frozenset({"breached", "unknown"})
 """Views of those who tell the act; the others deny it."""
@@ -18,6 +20,8 @@ def hold(
     documents: Sequence[Document],
     knowledge: Knowledge,
     as_of: str,
+    judgements: Sequence[Judgement] = (),
+    judged: Sequence[Finding] = (),
 ) -> tuple[Finding, ...]:
     """Findings as of a date: one for every obligation of every agreement, then one for every alleged breach.
 
@@ -29,6 +33,8 @@ def hold(
         documents: Theirs.
         knowledge: Agreements, places, zones.
         as_of: ISO date; the end of that day.
+        judgements: What people decided; signed statuses and rulings stand above what is summed up.
+        judged: Findings, of any date, that judgements name by their ids.
 
     Returns:
         Obligations in the order of the packs, then alleged breaches by agreement, clause and time.
@@ -39,14 +45,51 @@ def hold(
     world = World(knowledge)
     evidence = known(events, claims, documents, as_of)
     held = cases(events, evidence)
-    breaches = [finding for agreement in knowledge.agreements for finding in hold_cases(held, agreement, world, as_of)]
+    signed = Signed(judgements, judged)
+    breaches = [
+        finding for agreement in knowledge.agreements for finding in hold_cases(held, agreement, world, as_of, signed)
+    ]
     alleged = _claims_by_duty(breaches)
     duties = [
-        hold_duty(evidence, duty, agreement, world, as_of, alleged.get((agreement.id, duty.id), frozenset()))
+        finding
         for agreement in knowledge.agreements
-        for duty in agreement.obligations
+        for finding in _hold_duties(evidence, agreement, world, as_of, alleged, signed)
     ]
     return (*duties, *breaches)
+
+
+def _hold_duties(
+    evidence: Sequence[Evidence],
+    agreement: Agreement,
+    world: World,
+    as_of: str,
+    alleged: Mapping[tuple[str, str], frozenset[str]],
+    signed: Signed,
+) -> list[Finding]:
+    """All duties of an agreement in the order of its text; what leans on another duty is held after that one."""
+    found: dict[str, Finding] = {}
+    for duty in _anchors_first(agreement.obligations):
+        relation = relation_of(duty)
+        anchor = found.get(relation.anchor) if relation is not None else None
+        breaches = alleged.get((agreement.id, duty.id), frozenset())
+        found[duty.id] = hold_duty(evidence, duty, agreement, world, as_of, breaches, anchor, signed)
+    return [found[duty.id] for duty in agreement.obligations]
+
+
+def _anchors_first(duties: Sequence[Obligation]) -> list[Obligation]:
+    """Duties with what they lean on before them; a circle is broken where the text begins it."""
+    known = {duty.id: duty for duty in duties}
+    ordered: dict[str, Obligation] = {}
+
+    def put(duty: Obligation, waiting: frozenset[str]) -> None:
+        relation = relation_of(duty)
+        if relation is not None and relation.anchor in known and relation.anchor not in waiting | ordered.keys():
+            put(known[relation.anchor], waiting | {relation.anchor})
+        ordered.setdefault(duty.id, duty)
+
+    for duty in duties:
+        put(duty, frozenset({duty.id}))
+    return list(ordered.values())
 
 
 def _claims_by_duty(breaches: Sequence[Finding]) -> dict[tuple[str, str], frozenset[str]]:

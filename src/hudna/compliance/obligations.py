@@ -5,6 +5,10 @@ from collections.abc import Collection, Sequence
 from hudna.compliance.common import HUDNA, Evidence, World, day_of, finding_id, side_of, sides_of
 from hudna.compliance.deadlines import UNREAD, Due, dues
 from hudna.compliance.evidence import Bearing, bearing, local_day
+from hudna.compliance.leaning import lean, relation_of
+from hudna.compliance.scores import score_of
+from hudna.compliance.signed import Signed
+from hudna.compliance.signed import said as in_words
 from hudna.compliance.statuses import Status, status_of
 from hudna.model import Agreement, AssessorStatus, Finding, Obligation
 
@@ -42,8 +46,21 @@ def hold_duty(
     world: World,
     as_of: str,
     breaches: Collection[str] = (),
+    anchor: Finding | None = None,
+    signed: Signed | None = None,
 ) -> Finding:
-    """One duty held against everything known as of a date; `breaches` are the claims of its own alleged breaches."""
+    """One duty held against everything known as of a date.
+
+    Args:
+        evidence: Everything known.
+        duty: One duty of the agreement.
+        agreement: What holds it.
+        world: Places and zones.
+        as_of: ISO date.
+        breaches: Claims of its own alleged breaches.
+        anchor: The finding on the duty that this one leans on.
+        signed: What people signed.
+    """
     if local_day(agreement.effective, agreement, world) > day_of(as_of):
         return _silent(duty, agreement, as_of, "not_yet_signed", "this agreement did not exist yet")
     if duty.sort in _PERMISSIONS:
@@ -53,9 +70,17 @@ def hold_duty(
     cells = {
         who: _cell(said.of(who), duty, readings, as_of, machine=False) for who in _assessors(said, duty, agreement)
     }
-    own = _ended(_cell(said, duty, readings, as_of, machine=True), duty, agreement, as_of, world)
+    summed = _cell(said, duty, readings, as_of, machine=True)
+    leant = [(reading, lean(status, relation_of(duty), anchor)) for reading, status in summed]
+    own = _ended(leant, duty, agreement, as_of, world)
     headline = _headline(cells, own[0][1], duty, agreement, calm_since=_calm_before(said) and duty.continuing)
     rows = [*(row for who, cell in cells.items() for row in _rows(who, cell)), *_rows(HUDNA, own)]
+    decided = signed.on_duty(duty.id, as_of) if signed is not None else None
+    why = _why(duty, headline, own, as_of)
+    if decided is not None:
+        why = [in_words(decided), *why]
+        headline = Status(decided.value or "unknown", in_words(decided), said.claims)
+        rows.append(AssessorStatus(f"signed:{decided.who}", headline.status, UNREAD, (), decided.reason))
     return Finding(
         id=finding_id(agreement.id, duty.id, as_of),
         agreement=agreement.id,
@@ -68,8 +93,9 @@ def hold_duty(
         claims=said.claims,
         events=said.events,
         due=_due_words(duty, as_of),
-        why=tuple(_why(duty, headline, own, as_of)),
+        why=tuple(why),
         obligation=duty.id,
+        score=score_of(headline, duty),
     )
 
 

@@ -24,6 +24,10 @@ class Status(msgspec.Struct, frozen=True):
     claims: tuple[str, ...] = ()
     reason: str = ""
     """A reason code where the status is unknown."""
+    share: float | None = None
+    """How much of it is said to be done, 0 to 1, where that can be counted."""
+    begun: bool = False
+    """True when somebody says that something of it was done."""
 
 
 def mutual(one: Evidence) -> bool:
@@ -148,13 +152,13 @@ def _under_way(done: Sequence[Evidence], duty: Obligation, due: Due | None, as_o
     if shares:
         share, one = max(shares, key=lambda pair: (pair[0], pair[1].claim.id))
         lo = one.claim.count.lo if one.claim.count is not None else None
-        return Status("partly_met", f"{lo:,} of {duty.quantity:,.0f}: {share:.1%}", _ids(done))
+        return Status("partly_met", f"{lo:,} of {duty.quantity:,.0f}: {share:.1%}", _ids(done), share=share)
     reached = _places_done(done, duty)
     if duty.sort == "handover" and reached and len(reached) < len(duty.places):
         why = f"done at {len(reached)} of {len(duty.places)} places ({', '.join(sorted(reached))})"
-        return Status("partly_met", why, _ids(done))
+        return Status("partly_met", why, _ids(done), share=len(reached) / len(duty.places))
     if due is not None and passed(due, as_of):
-        return Status("overdue", f"begun; not said to be done by {due.final.isoformat()}", _ids(done))
+        return Status("overdue", f"begun; not said to be done by {due.final.isoformat()}", _ids(done), begun=True)
     return Status("in_progress", "said to have begun", _ids(done))
 
 

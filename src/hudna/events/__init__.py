@@ -8,6 +8,7 @@ from hudna.events.arithmetic import Sum, arithmetic
 from hudna.events.casualties import BEST_RULES, CasualtyRow, casualties
 from hudna.events.changes import Change, changes
 from hudna.events.overview import Disagreement, contradictions
+from hudna.events.ranges import says
 from hudna.events.silence import Silence, Silent, silence
 from hudna.events.weigh import event_id, group_claims
 
@@ -25,5 +26,6 @@ __all__ = [
     "contradictions",
     "event_id",
     "group_claims",
+    "says",
     "silence",
 ]

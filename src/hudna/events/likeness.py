@@ -119,8 +119,11 @@ def _place(one: Profile, other: Profile, _: Breath) -> Part:
         return _context(one, other)
     if not apart(one, other):
         return Part(points=1.0, why="one place lies in the other")
-    if one.family.roams and one.parties & other.parties and _same_day(one, other):
-        return Part(points=-1.0, why="the same parties on the same day, at places told differently")
+    if one.family.roams and _same_day(one, other):
+        if one.parties & other.parties:
+            return Part(points=-1.0, why="the same parties on the same day, at places told differently")
+        if one.parties or other.parties:  # who does not say whose talks they were cannot say that they were others
+            return Part(points=-2.0, why="on the same day, at places told differently")
     return Part(why="at different places", refused=True)
 
 

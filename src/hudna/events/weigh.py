@@ -16,9 +16,9 @@ from hudna.events.moments import day_of, days_of, has_clock, moment
 from hudna.events.origins import origins_of, source_of, speakers_of
 from hudna.events.profile import Profile, profiles_of
 from hudna.events.verdicts import monitors_of, propose
-from hudna.events.wishes import Wishes, active
+from hudna.events.wishes import Wishes
 from hudna.knowledge import Knowledge
-from hudna.model import Claim, Document, Event, Judgement
+from hudna.model import Claim, Document, Event, Judgement, standing
 
 _STRONGEST = ("actual", "planned", "obligation", "demanded", "conditional", "possible", "negated")
 """Which modality names an event when its claims differ."""
@@ -64,7 +64,7 @@ def group_claims(
         ground=ground,
         monitors=monitors_of(knowledge.agreements),
         parties=frozenset(side for agreement in knowledge.agreements for side in sides_of(agreement.parties)),
-        signed=[one for one in active(judgements) if one.verb in {"verify", "rule"}],
+        signed=[one for one in standing(judgements) if one.verb in {"verify", "rule"}],
     )
     events = [scales.weigh(group) for group in groups]
     return tuple(sorted(events, key=lambda event: (event.when or ("~", "~"), event.places, event.id)))

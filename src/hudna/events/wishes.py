@@ -13,15 +13,7 @@ judgement about that claim, and holds in every later run, however the event has 
 from collections.abc import Iterable, Mapping, Sequence
 
 from hudna.events.unions import Unions
-from hudna.model import Judgement
-
-
-def active(judgements: Sequence[Judgement]) -> list[Judgement]:
-    """The judgements that hold, oldest first: without the superseded ones, and without `undo` itself."""
-    gone = {judgement.supersedes for judgement in judgements if judgement.supersedes is not None}
-    gone |= {about for judgement in judgements if judgement.verb == "undo" for about in judgement.about}
-    held = [judgement for judgement in judgements if judgement.id not in gone and judgement.verb != "undo"]
-    return sorted(held, key=lambda judgement: (judgement.at, judgement.id))
+from hudna.model import Judgement, standing
 
 
 class Wishes:
@@ -34,7 +26,7 @@ class Wishes:
     """
 
     def __init__(self, judgements: Sequence[Judgement], names: Mapping[str, str], wholes: Mapping[str, str]) -> None:
-        held = active(judgements)
+        held = standing(judgements)
         self.rejected = _about(held, "reject", names)
         self.set_apart = frozenset(
             names[one.about[0]] for one in held if one.verb == "split" and len(one.about) == 1 and one.about[0] in names

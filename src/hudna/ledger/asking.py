@@ -170,9 +170,9 @@ def findings(database: sqlite3.Connection, as_of: str) -> Iterator[Finding]:
         yield rows.finding_from(row[0])
 
 
-def finding(database: sqlite3.Connection, key: str, as_of: str) -> Finding | None:
-    """One finding as of a date."""
-    row = database.execute("SELECT body FROM findings WHERE as_of = ? AND id = ?", (as_of, key)).fetchone()
+def finding(database: sqlite3.Connection, key: str) -> Finding | None:
+    """One finding; the date as of which it was made is a part of its id."""
+    row = database.execute("SELECT body FROM findings WHERE id = ? ORDER BY as_of DESC", (key,)).fetchone()
     return rows.finding_from(row[0]) if row else None
 
 

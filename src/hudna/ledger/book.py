@@ -330,6 +330,11 @@ class Ledger:
         """Events by time, those without one last."""
         return self._all(asking.events(self._database))
 
+    def events_behind(self) -> bool:
+        """Whether documents came in or were read after the events were last weighed."""
+        with troubles_told(self.path):
+            return chain.events_are_stale(self._database)
+
     def event(self, key: str) -> Event | None:
         """One event."""
         with troubles_told(self.path):
@@ -351,8 +356,10 @@ class Ledger:
         return self._all(asking.findings(self._database, dates[-1])) if dates else iter(())
 
     def finding(self, key: str, as_of: str | None = None) -> Finding | None:
-        """One finding, as of a date or the latest."""
-        return next((finding for finding in self.findings(as_of) if finding.id == key), None)
+        """One finding; only as of a date when one is named."""
+        with troubles_told(self.path):
+            found = asking.finding(self._database, key)
+        return found if found is None or as_of in {None, found.as_of} else None
 
     def judgements(self, about: str | None = None) -> Iterator[Judgement]:
         """Judgements in the order in which they were made; only those about one thing when one is named."""

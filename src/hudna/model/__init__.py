@@ -10,7 +10,7 @@ from hudna.model.document import Document, Furniture, Published, SourceFile
 from hudna.model.event import Contradiction, Event, Figure, Reading, Verdicts
 from hudna.model.finding import AssessorStatus, Finding
 from hudna.model.issue import Issue
-from hudna.model.judgement import Judgement
+from hudna.model.judgement import Judgement, standing
 from hudna.model.kind import Kind, KindPattern
 from hudna.model.mention import Mention
 from hudna.model.packs import Actor, ChronicleEntry, Place, Source, Theatre
@@ -49,4 +49,5 @@ __all__ = [
     "TextVariant",
     "Theatre",
     "Verdicts",
+    "standing",
 ]

@@ -41,3 +41,5 @@ class Finding(msgspec.Struct, frozen=True):
     """The obligation's id; `clause` is its article in the text."""
     accused: tuple[str, ...] = ()
     """Of an alleged breach: who is said to have done it, alphabetical."""
+    score: int | None = None
+    """Of an obligation: 0 (not begun) to 3 (done), after the Kroc Institute; None where that cannot be said."""
