@@ -96,7 +96,8 @@ def _opened_at(
         opener = match.payloads[0]
         if seen.text.words[token].lstrip("وف") in _NEEDS_VERB and match.last == token + 1:
             return (opener, match.last) if match.last in verb_at else None
-        return opener, match.last
+        middle = opener == "resume" and token > sentence.first and not _after_stop(seen, token)
+        return None if middle else (opener, match.last)
     verb = verb_at.get(token)
     if verb is None:
         return None
@@ -106,6 +107,15 @@ def _opened_at(
     if token == sentence.first or verb.proclitic or waits:
         return None  # the first verb of a clause is its own
     return _bare_verb(seen, sentence, token)
+
+
+def _after_stop(seen: Recognised, token: int) -> bool:
+    """Whether the voice may change here: after a comma, or with «و»; «أفرجوا في المقابل عن …» goes on."""
+    return (
+        seen.text.words[token - 1] in COMMAS
+        or seen.text.words[token].startswith("و")
+        or seen.text.words[token] in _RESUME
+    )
 
 
 def _inside_name(seen: Recognised, token: int) -> bool:

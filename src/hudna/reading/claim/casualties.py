@@ -52,6 +52,7 @@ class Casualties:
             if kind is not None and not self._inside_actor(predicate):
                 self._predicate(predicate, kind)
         self._lives()
+        self._counted_victims()
         self._parts()
         for draft in self.drafts:
             self._finish(draft)
@@ -68,6 +69,17 @@ class Casualties:
                 here = number.first - 1
                 life = PredicateFound(here, here + 1, "noun", "حياه", "ب", "", None, ())
                 self._count("casualties.killed", life, number, "it cost so many lives")
+
+    def _counted_victims(self) -> None:
+        """«سقوط شهيدين»: a number whose noun itself tells what happened, where no predicate has told it."""
+        for number in between(self.seen.numbers, self.spoken.sentence.first, self.spoken.sentence.last):
+            kind = f"casualties.{number.measure}" if number.measure in {"killed", "wounded"} else ""
+            if not kind or not self.people.usable(number) or self._subset_opener(number) is not None:
+                continue
+            here = number.first
+            if not self.seen.text.words[here].startswith("ال"):
+                told = PredicateFound(here, here + 1, "noun", self.seen.text.words[here], "", "", None, ())
+                self._count(kind, told, number, "the counted noun tells what happened")
 
     # ------------------------------------------------------------------ predicates
 

@@ -124,11 +124,21 @@ def _actors(seen: Recognised, first: int, last: int) -> Finds:
 def _next(here: Here) -> Finds:
     """The first thing after the predicate, once its subject, time and small words are passed over."""
     for need in _near(here):
+        if _bare_object(here, need):
+            yield need
+            continue
         token = here.predicate.last
         while token < need.first and (after := _passed(here, token)) > token:
             token = after
         if token >= need.first:
             yield need
+
+
+def _bare_object(here: Here, need: Need) -> bool:
+    """«أعلن رئيس الحكومة وقفاً لإطلاق النار»: nothing but a subject stands between a verb and its bare object."""
+    word = here.seen.text.words[need.first]
+    bare = here.predicate.pos == "verb" and need.first > here.predicate.last and not word.startswith(("ب", "ل"))
+    return bare and not between(here.seen.predicates, here.predicate.last, need.first)
 
 
 def _passed(here: Here, token: int) -> int:
