@@ -77,7 +77,8 @@ class Casualties:
             if not kind or not self.people.usable(number) or self._subset_opener(number) is not None:
                 continue
             here = number.first
-            if not self.seen.text.words[here].startswith("ال"):
+            nouns = self.seen.text.words[max(0, number.noun_first) : number.noun_last]
+            if not any(word.removeprefix("و").startswith("ال") for word in (self.seen.text.words[here], *nouns)):
                 told = PredicateFound(here, here + 1, "noun", self.seen.text.words[here], "", "", None, ())
                 self._count(kind, told, number, "the counted noun tells what happened")
 

@@ -149,13 +149,20 @@ def _draft(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: Pat
     draft.why.append(f"«{' '.join(seen.text.words[predicate.first : predicate.last])}»: {ref.pattern.name}")
     if need.name:
         draft.why.append(f"with «{seen.text.raw_text(need.first, need.last)}» ({need.name})")
-    draft.by = _by(spoken, draft)
+    draft.by = _by(spoken, draft) or _said_by_verb(spoken, draft, need)
     following = seen.text.words[predicate.last : predicate.last + 1]
     draft.named_noun = bool(following) and following[0].startswith("ال") and len(following[0]) > _ARTICLE
     attach(seen, draft, ref.pattern, need)
     if ref.pattern.at == "spoken":
         draft.agents = list(draft.by[:1])
     return draft
+
+
+def _said_by_verb(spoken: Spoken, draft: Draft, need: Need) -> tuple[str, ...]:
+    """«أكدت الوزارة وقف إطلاق النار»: the predicate is the saying verb itself, and the truce is what it says."""
+    scope = scope_at(spoken, need.first)
+    own = scope is not None and scope.verb == draft.anchor and not draft.speech_act
+    return scope.by if scope is not None and own else ()
 
 
 def _by(spoken: Spoken, draft: Draft) -> tuple[str, ...]:

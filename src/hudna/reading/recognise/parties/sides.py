@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from hudna.knowledge import Knowledge
 from hudna.reading.engine import Match
 from hudna.reading.recognise.actors.codes import Codes
-from hudna.reading.recognise.actors.tables import Tables, tables_of
+from hudna.reading.recognise.actors.tables import Nation, Tables, tables_of
 
 _CODES: dict[str, Codes] = {}
 
@@ -40,13 +38,10 @@ class Nations:
                 yield coded
 
 
-def _coded(match: Match[object]) -> Match[str] | None:
-    codes = tuple(code for one in match.payloads if (code := getattr(one, "code", None)) and not _is_weak(one, match))
-    return msgspec.structs.replace(match, payloads=codes) if codes else None
-
-
-def _is_weak(one: object, match: Match[object]) -> bool:
-    return bool(getattr(one, "weak", False)) and "ال" not in match.proclitic
+def _coded(match: Match[Nation]) -> Match[str] | None:
+    """The codes of a match; a weak nationality («روس» may be a name) needs its article."""
+    codes = tuple(nation.code for nation in match.payloads if not nation.weak or "ال" in match.proclitic)
+    return Match(match.first, match.last, match.proclitic, codes) if codes else None
 
 
 def nations_of(knowledge: Knowledge) -> Nations:
