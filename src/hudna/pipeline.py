@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -30,6 +31,9 @@ from hudna.reading.recognise.mentions import value_mentions
 from hudna.reading.recognise.numbers import find_numbers
 from hudna.reading.recognise.times import EVERYDAY, find_times, resolve_times
 from hudna.reading.split import split_text
+
+if TYPE_CHECKING:  # what opens connections is loaded only by those who ask for it
+    from hudna.reading.opinion import SecondOpinion
 
 LARGEST = 2**63 - 1
 """Largest whole number that a row of the ledger can hold."""
@@ -61,6 +65,32 @@ class Rooms(msgspec.Struct, frozen=True, kw_only=True):
 
 
 STREET = Rooms()
+
+
+def with_opinion(ask: "SecondOpinion", rooms: Rooms = STREET) -> Rooms:
+    """The same rooms, where a model is asked about each document after the rules have read it.
+
+    Whatever it does, the rules' claims stand. Documents that were read without it are read again, and the other way
+    round, so a ledger never mixes the two; what got no answer is asked again by the next run.
+    """
+
+    def read(document: Document, knowledge: Knowledge, *, dated: Sequence[ChronicleEntry] = ()) -> ReadDocument:
+        return _asked(ask, rooms.read_document(document, knowledge, dated=dated), knowledge)
+
+    return msgspec.structs.replace(rooms, read_document=read, reader=f"{rooms.reader}, {ask.mark}")
+
+
+def _asked(ask: "SecondOpinion", read: ReadDocument, knowledge: Knowledge) -> ReadDocument:
+    try:
+        opinion = ask(read.document, read.claims, knowledge)
+    except Exception as trouble:  # noqa: BLE001 - as in read_safely: what a stranger's answer breaks costs that answer
+        # alone, and the issue names it.
+        reason = f"the second opinion broke off: {type(trouble).__name__}: {trouble}"
+        issue = Issue("reading", "warning", read.document.id, reason, "Please report it with the document.")
+        return msgspec.structs.replace(read, issues=(*read.issues, issue))
+    claims = sorted((*read.claims, *opinion.claims), key=lambda claim: (claim.start, claim.end))
+    issues = (*read.issues, *opinion.issues)
+    return msgspec.structs.replace(read, claims=tuple(claims), issues=issues, unanswered=opinion.unanswered)
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -257,6 +287,8 @@ def _left_out(claim: Claim, fault: str) -> Issue:
 
 
 def _save(ledger: Ledger, read: ReadDocument, read_with: ReadWith, *, given: str, undated: bool) -> None:
+    if read.unanswered:
+        read_with = msgspec.structs.replace(read_with, reader=f"{read_with.reader}, unanswered")
     ledger.save_reading(read.document, read.claims, read.issues, read_with, given=given, undated=undated)
 
 

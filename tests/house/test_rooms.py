@@ -20,6 +20,7 @@ ROOMS = (
     "reading/recognise",
     "reading/attribute",
     "reading/claim",
+    "reading/opinion",
     "events",
     "compliance",
     "ledger",

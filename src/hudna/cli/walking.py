@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from hudna.cli.opinions import opinion_options, rooms_with
 from hudna.cli.options import (
     a_run,
     as_of_option,
@@ -30,7 +31,7 @@ from hudna.errors import UsageError
 if TYPE_CHECKING:
     from hudna.knowledge import Knowledge
     from hudna.ledger import Ledger
-    from hudna.pipeline import Summary, Told
+    from hudna.pipeline import Rooms, Summary, Told
 
 _theatre = theatre_option("The theatre; when not given, the one that the ledger was written for.")
 _json = click.option("--json", "as_json", is_flag=True, help="Write the summary to standard output as one JSON object.")
@@ -50,6 +51,7 @@ Examples:
 @as_of_option()
 @_json
 @limits
+@opinion_options
 def run(
     sources: tuple[str, ...],
     theatre: str | None,
@@ -59,6 +61,7 @@ def run(
     as_json: bool,
     max_issues: int,
     fail_on: tuple[str, ...],
+    **opinion: Any,  # noqa: ANN401 - the options of opinion_options
 ) -> None:
     """Walk the whole street: keep what the sources hold, read it, weigh it, hold it against the agreement.
 
@@ -67,8 +70,9 @@ def run(
     """
     from hudna.pipeline import walk
 
-    with at_work("run", ledger, theatre, sources=sources, as_of=as_of, create=True) as work:
-        summary = walk(work.book, sources, work.knowledge, as_of=work.as_of, told=work.told)
+    rooms = rooms_with(opinion)
+    with at_work("run", ledger, theatre, sources=sources, as_of=as_of, create=True, rooms=rooms) as work:
+        summary = walk(work.book, sources, work.knowledge, as_of=work.as_of, rooms=rooms, told=work.told)
     _finish(summary, ledger, as_json=as_json, max_issues=max_issues, fail_on=fail_on)
 
 
@@ -106,12 +110,14 @@ Examples:
 @ledger_option()
 @_json
 @max_issues_option
-def read(theatre: str | None, ledger: Path, *, as_json: bool, max_issues: int) -> None:
+@opinion_options
+def read(theatre: str | None, ledger: Path, *, as_json: bool, max_issues: int, **opinion: Any) -> None:  # noqa: ANN401
     """Find the claims of every document that is new, or was read with other knowledge or by an older reader."""
     from hudna.pipeline import read_waiting, summarise
 
-    with at_work("read", ledger, theatre) as work:
-        done = read_waiting(work.book, work.knowledge, told=work.told)
+    rooms = rooms_with(opinion)
+    with at_work("read", ledger, theatre, rooms=rooms) as work:
+        done = read_waiting(work.book, work.knowledge, rooms=rooms, told=work.told)
         summary = summarise(work.book, read=done)
     _finish(summary, ledger, as_json=as_json, max_issues=max_issues)
 
@@ -132,10 +138,11 @@ def at_work(
     sources: Sequence[str] = (),
     as_of: str | None = None,
     create: bool = False,
+    rooms: Rooms | None = None,
 ) -> Iterator[Work]:
     """A ledger with an open run, and the packs. Nothing is created before the theatre was found."""
     from hudna.ledger import Ledger
-    from hudna.reading import READER_VERSION
+    from hudna.pipeline import STREET
 
     if theatre is None and create and not ledger.exists():
         raise UsageError("which theatre? Name it with --theatre NAME", hint=known_theatres())
@@ -145,7 +152,7 @@ def at_work(
     with Ledger.open(ledger, create=create) as book:
         name = theatre_of(theatre, book)
         knowledge = knowledge or load(name)
-        with_what = {"as_of": day, "knowledge": knowledge.fingerprint, "reader": READER_VERSION}
+        with_what = {"as_of": day, "knowledge": knowledge.fingerprint, "reader": (rooms or STREET).reader}
         with progress() as told, book.run(a_run(verb, moment, theatre=name, sources=sources, **with_what)):
             yield Work(book, knowledge, day, told)
 
