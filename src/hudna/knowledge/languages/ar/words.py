@@ -11,7 +11,7 @@ _HERE = Path(__file__).parent
 
 
 @cache
-def table(name: str) -> dict[str, dict[str, Any]]:
+def table(name: str) -> dict[str, Any]:
     """One TOML table of this folder, as written: `grammar`, `reporting`, `objects`.
 
     Raises:
