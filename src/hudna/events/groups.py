@@ -198,7 +198,9 @@ def _sureness(profile: Profile) -> int:
 def _order(profile: Profile) -> tuple[object, ...]:
     days = profile.days or profile.told or Days(first=0, last=0)
     claim = profile.claim
-    return (_sureness(profile), not profile.fine, -len(profile.places), days.length, days.first, claim.doc, claim.id)
+    between = -len(profile.parties) if profile.family.roams else 0  # talks are known by who talks, not by where
+    sure = (_sureness(profile), between, not profile.fine, -len(profile.places), days.length, days.first)
+    return (*sure, claim.doc, claim.id)
 
 
 def group_profiles(profiles: Iterable[Profile], breath: Breath, wishes: Wishes) -> list[Group]:
