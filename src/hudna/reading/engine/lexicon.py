@@ -15,7 +15,7 @@ from hudna.knowledge.languages.ar.spelling import LETTERS, fold
 
 P = TypeVar("P")
 
-_CACHE_LIMIT = 65_536
+REMEMBERED = 65_536
 """Distinct words that a table remembers. A newspaper's first sixty thousand are all but a few of its words."""
 _LONG = 40
 """Letters of words that are remembered although no table knows them; a text may hold words of any length."""
@@ -73,7 +73,7 @@ class Lexicon(Generic[P]):
     def _look_up(self, word: str) -> tuple[tuple[str, _Node[P]], ...]:
         if len(word) > self._longest:
             return ()  # and is not remembered: a text may hold words of any length
-        if len(self._heads) >= _CACHE_LIMIT:
+        if len(self._heads) >= REMEMBERED:
             self._heads.clear()
         children = self._root.children
         splits = peel(word) if len(word) > 1 else (("", word),)
@@ -140,7 +140,7 @@ class Gate:
         return self._look_up(word) if known is None else known
 
     def _look_up(self, word: str) -> bool:
-        if len(self._known) >= _CACHE_LIMIT:
+        if len(self._known) >= REMEMBERED:
             self._known.clear()
         opens = any(table.begins(word) for table in self._tables)
         if opens or len(word) <= _LONG:

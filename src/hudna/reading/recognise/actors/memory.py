@@ -1,5 +1,8 @@
 """What a text has spoken of so far: offices, spokesmen, subjects and sides, for short forms and pronouns."""
 
+from collections.abc import Iterator
+from itertools import takewhile
+
 import msgspec
 
 from hudna.reading.recognise.actors.codes import MINISTRIES, Codes
@@ -71,7 +74,7 @@ class Memory:
 
     def agency(self, sentence: int) -> Spoken | None:
         """The news agency of this sentence: what it carries from «وزارة الدفاع» is its own country's."""
-        return next((one for one in self._back(None) if one.sentence == sentence and one.phrase.sort == "agency"), None)
+        return next((one for one in self._since(sentence) if one.phrase.sort == "agency"), None)
 
     def owner(self, pronoun: str, sentence: int, since: int) -> Spoken | None:
         """Whom a possessive means: the nearest subject of the sentence that fits in gender, else of the one before.
@@ -81,8 +84,9 @@ class Memory:
             sentence: Index of the sentence.
             since: Token of a participle of saying («مشيرة»); what stands before it in the sentence is the topic alone.
         """
+        near = [*self._since(sentence - 1)][::-1]
         for index in (sentence, sentence - 1):
-            subjects = [one for one in self.spoken if one.sentence == index and one.subject and one.phrase.owner]
+            subjects = [one for one in near if one.sentence == index and one.subject and one.phrase.owner]
             fitting = [one for one in subjects if _agrees(one, pronoun)] or (subjects if index == sentence else [])
             late = [one for one in fitting if one.token > since]
             if late:
@@ -123,8 +127,13 @@ class Memory:
     def _role(self, one: Spoken) -> str:
         return self._codes.role_of(one.phrase.code or "")
 
-    def _back(self, token: int | None) -> list[Spoken]:
-        return [one for one in reversed(self.spoken) if token is None or token - one.token <= _FAR]
+    def _back(self, token: int) -> Iterator[Spoken]:
+        """The mentions before a token, newest first, as far back as a short form may refer."""
+        return takewhile(lambda one: token - one.token <= _FAR, reversed(self.spoken))
+
+    def _since(self, sentence: int) -> Iterator[Spoken]:
+        """The mentions of a sentence and of those after it, newest first."""
+        return takewhile(lambda one: one.sentence >= sentence, reversed(self.spoken))
 
 
 def _agrees(one: Spoken, pronoun: str) -> bool:

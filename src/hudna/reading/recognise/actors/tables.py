@@ -15,7 +15,7 @@ from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import table
 from hudna.model import Actor, Source
 from hudna.reading.engine import Lexicon
-from hudna.reading.engine.lexicon import phrase_words
+from hudna.reading.engine.lexicon import REMEMBERED, phrase_words
 from hudna.reading.recognise.actors.codes import Codes
 
 _OWNERS = ("ها", "ه", "هم", "هما")
@@ -102,6 +102,8 @@ class Tables(msgspec.Struct, frozen=True):
         """Which tables may begin with a word, remembered."""
         known = self.marks.get(word)
         if known is None:
+            if len(self.marks) >= REMEMBERED:
+                self.marks.clear()
             known = self.marks[word] = sum(bit for bit, lexicon in self._starting() if lexicon.begins(word))
         return known
 

@@ -13,17 +13,33 @@ import msgspec
 from hudna.knowledge import WORLD, Knowledge
 from hudna.knowledge.languages.ar.actors import heads, nationality_forms
 from hudna.knowledge.languages.ar.clitics import peel
-from hudna.knowledge.languages.ar.spelling import ARTICLE, fold
+from hudna.knowledge.languages.ar.spelling import ARTICLE
 from hudna.knowledge.languages.ar.words import table
 from hudna.model import Place
 from hudna.reading.engine import Lexicon
-from hudna.reading.engine.lexicon import phrase_words
+from hudna.reading.engine.lexicon import REMEMBERED, phrase_words
 from hudna.reading.recognise.places.nearly import NearNames
 
 _JOINED_LENGTH = 6
 """Letters that a name of several words has at least when it is also looked for written as one («قرةباخ»)."""
-_CARRYING = frozenset(("مواقع", "موقع", "قاعده", "مقر", "طائرات", "طائره", "قواعد", "دوريات", "دوريه", "سفير", "دوله"))
-_PREPOSITIONS = frozenset(("من", "عن", "في", "ل"))
+_CARRYING = frozenset(
+    (
+        "مواقع",
+        "موقع",
+        "قاعده",
+        "مقر",
+        "طائرات",
+        "طائره",
+        "قواعد",
+        "دوريات",
+        "دوريه",
+        "سفير",
+        "دوله",
+        "مسيره",
+        "مسيرات",
+        "طيران",
+    )
+)
 """Heads whose genitive is still where it happens: «مواقع درعا», «قاعدة عدن»."""
 
 
@@ -42,6 +58,8 @@ class SortWord(msgspec.Struct, frozen=True):
     many: bool
     unknown: bool
     capital: bool
+    bare: bool
+    """An unknown name after it must not have an article."""
 
 
 class Back(msgspec.Struct, frozen=True):
@@ -68,11 +86,12 @@ class Gazetteer(msgspec.Struct, frozen=True):
     blocks: Lexicon[str]
     """Names of actors and sources of several words: a place's name inside is part of theirs."""
     directions: frozenset[tuple[str, ...]]
-    seated: frozenset[str]
-    """Folded last words of offices that sit somewhere: «وزارة الدفاع» in «وزارة الدفاع في يريفان»."""
-    owners: dict[str, str]
-    """Folded last word of a head in construct, or its last two when the last is a preposition, → within: «قوات» force,
-    «سلطات» actor, «ممثلين عن» actor, «اتفاق» document."""
+    seated: dict[tuple[str, ...], str]
+    """Folded offices with their article: «وزارة الدفاع» in «وزارة الدفاع في يريفان»."""
+    owners: dict[tuple[str, ...], str]
+    """Folded heads without article → what they make of a name: «قوات» force, «سلطات» actor, «اتفاق» document."""
+    papers: frozenset[tuple[str, ...]]
+    """Folded names of places that are newspapers when they stand in quotation marks («الشرق الأوسط»)."""
     between: dict[frozenset[str], Place]
     """Two country codes → the border between them."""
     speaking: frozenset[str]
@@ -81,6 +100,8 @@ class Gazetteer(msgspec.Struct, frozen=True):
     """Code of a city → the government that it is named for."""
     countries: frozenset[str]
     """Codes of actors that are countries."""
+    ruling: frozenset[str]
+    """Codes of all places that an own government is named for."""
     capitals: dict[str, Place]
     """Country code → its capital."""
     cues: dict[str, frozenset[tuple[str, ...]]]
@@ -94,6 +115,8 @@ class Gazetteer(msgspec.Struct, frozen=True):
         """Which tables may begin with a word, remembered."""
         known = self.marks.get(word)
         if known is None:
+            if len(self.marks) >= REMEMBERED:
+                self.marks.clear()
             known = self.marks[word] = sum(flag for flag, lexicon in self._tables() if lexicon.begins(word))
         return known
 
@@ -146,12 +169,14 @@ def _compile(knowledge: Knowledge) -> Gazetteer:
         nations=Lexicon(_nations(knowledge)),
         blocks=Lexicon(_blocks(knowledge)),
         directions=frozenset(phrase_words(phrase) for phrase in tables["words"]["directions"]),
-        seated=frozenset(_seated()),
+        seated=dict(_seated()),
+        papers=frozenset(phrase_words(name) for name in table("actors")["media"]["weak"]),
         owners=_owners(tables["words"]["documents"], tables["words"]["media"]),
         between=_borders(places),
         speaking=frozenset(p.code for p in places if p.government and p.sort in {"country", "city"}),
         governments={p.code: p.government for p in places if p.government and p.sort == "city"},
         countries=frozenset(code for code, actor in knowledge.actors.items() if actor.sort == "country"),
+        ruling=frozenset(place.code for place in places if place.government),
         capitals=_capitals(places),
         cues={place.code: frozenset(phrase_words(cue) for cue in place.cue) for place in places if place.cue},
         near=NearNames((" ".join(phrase_words(name)), place) for place in places for name in _sure(place)),
@@ -197,6 +222,7 @@ def _sort_word(entry: dict[str, Any]) -> SortWord:
         many=bool(entry.get("many", False)),
         unknown=bool(entry.get("unknown", False)),
         capital=bool(entry.get("capital", False)),
+        bare=bool(entry.get("bare", False)),
     )
 
 
@@ -220,23 +246,22 @@ def _blocks(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
                     yield name, sort
 
 
-def _seated() -> Iterator[str]:
+def _seated() -> Iterator[tuple[tuple[str, ...], str]]:
     """Offices and governments only: «الجيش في قره باغ» tells where the army is."""
     for phrase, head in heads():
         words = phrase_words(phrase)
         if head.sort in {"office", "government"}:
-            yield words[-1] if len(words) > 1 or words[-1].startswith(ARTICLE) else ARTICLE + words[-1]
+            definite = len(words) > 1 or words[-1].startswith(ARTICLE)
+            yield (words if definite else (ARTICLE + words[0],)), head.sort
 
 
-def _owners(documents: list[str], media: list[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _owners(documents: list[str], media: list[str]) -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
     for phrase, head in heads():
         words = phrase_words(phrase)
-        last = " ".join(words[-2:]) if words[-1] in _PREPOSITIONS else words[-1]
-        if not last.startswith(ARTICLE) and last not in _CARRYING:
-            found.setdefault(last, "force" if head.sort == "force" else "actor")
-    found.update((phrase_words(phrase)[-1], "document") for phrase in documents)
-    found.update((fold(word), "actor") for word in media)
+        if not words[-1].startswith(ARTICLE) and words[-1] not in _CARRYING:
+            found.setdefault(words, "force" if head.sort == "force" else "actor")
+    found.update((phrase_words(phrase), "document") for phrase in (*documents, *media))
     return found
 
 

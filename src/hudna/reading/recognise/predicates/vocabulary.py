@@ -11,13 +11,12 @@ from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases, table, words
 from hudna.model import Kind, KindPattern
 from hudna.reading.engine import Lexicon
+from hudna.reading.engine.lexicon import REMEMBERED
 
 _NOT_VERBS = words("grammar", "small", "not_verbs")
 _SHORT = 3
 _LONGEST = 40
 """Letters of the longest word that may be a verb or noun with all that is written onto it, amply."""
-_REMEMBERED = 65_536
-"""Distinct words that are remembered, as in `reading.engine.lexicon`."""
 _VERB_CLITICS = ("", "و", "ف", "ل", "ول", "فل")
 
 
@@ -111,7 +110,7 @@ class Vocabulary:
         if known is None:
             if len(word) > _LONGEST:
                 return _NOTHING  # and is not remembered: a text may hold words of any length
-            if len(self._senses) >= _REMEMBERED:
+            if len(self._senses) >= REMEMBERED:
                 self._senses.clear()
             known = self._senses[word] = self._take_apart(word)
         return known
