@@ -17,6 +17,7 @@ from hudna.model import (
     Document,
     Event,
     Finding,
+    Judgement,
     Obligation,
     Place,
     Published,
@@ -48,7 +49,8 @@ PARTIES = ("NOR", "SUD")
 
 
 def _duty(name: str, sort: str, **fields: object) -> Obligation:
-    return Obligation(id=name, clause=name.split(".")[1], sort=sort, label_ar="", label_en="", **fields)
+    given = {"obligors": (), **fields}
+    return Obligation(id=name, clause=name.split(".")[1], sort=sort, label_ar="", label_en="", **given)
 
 
 def _agreement(*duties: Obligation, **fields: object) -> Agreement:
@@ -109,9 +111,18 @@ def packs() -> Callable[..., Knowledge]:
 def held(packs) -> Callable[..., tuple[Finding, ...]]:
     """Findings of claims held against one agreement; each claim is an event of its own unless events are given."""
 
-    def make(agreement, claims, as_of, *, documents=(), events=None) -> tuple[Finding, ...]:
+    def make(agreement, claims, as_of, *, documents=(), events=None, **people) -> tuple[Finding, ...]:
         known = events if events is not None else [_event(claim) for claim in claims]
-        return hold(known, claims, documents, packs(agreement), as_of)
+        return hold(known, claims, documents, packs(agreement), as_of, **people)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def ruling() -> Callable[..., Judgement]:
+    def make(name: str, about: str, value: str | None, **fields: object) -> Judgement:
+        given = {"verb": "rule", "who": "N. Haddad", "at": "2031-02-01T00:00:00Z", "reason": "seen on site", **fields}
+        return Judgement(id=name, about=(about,), value=value, **given)
 
     return make
 

@@ -9,6 +9,7 @@ from hudna.events.casualties import BEST_RULES, CasualtyRow, casualties
 from hudna.events.changes import Change, changes
 from hudna.events.overview import Disagreement, contradictions
 from hudna.events.ranges import says
+from hudna.events.rates import Rate, rates
 from hudna.events.silence import Silence, Silent, silence
 from hudna.events.weigh import event_id, group_claims
 
@@ -17,6 +18,7 @@ __all__ = [
     "CasualtyRow",
     "Change",
     "Disagreement",
+    "Rate",
     "Silence",
     "Silent",
     "Sum",
@@ -26,6 +28,7 @@ __all__ = [
     "contradictions",
     "event_id",
     "group_claims",
+    "rates",
     "says",
     "silence",
 ]
