@@ -26,6 +26,7 @@ _STATES = frozenset(("بلدان", "بلدين", "دولتان", "دولتين",
 _NOT_CARRIED = frozenset(("MED", "ENVOY", "OPP", "REB", "VP", "MOJ", "SG"))
 """Roles of which a bare word («الإعلام», «المعارضة») is too common to mean one that was spoken of."""
 _STATE_ROLES = frozenset(("MIL", "GOV", "PRES", "PM", "MFA", "MOD", "MOI", "MOH"))
+_TWO_STATES = "حل"
 _RELAY = "عن"
 _PLURALS = ("ون", "ين")
 
@@ -61,7 +62,7 @@ class Anaphora:
         head = self._tables.heads.at(self._words, token, self._parser.last)
         start = head.last if head is not None and ARTICLE not in head.proclitic else token
         match = self._tables.both.at(self._words, start, self._parser.last) if start < self._parser.last else None
-        if match is None:
+        if match is None or self._not_two(start, match.last):
             return None
         states = any(word.removeprefix(ARTICLE) in _STATES for word in self._words[start : match.last])
         sides = self._memory.sides(token, states=states or start > token)
@@ -74,6 +75,13 @@ class Anaphora:
         return Phrase(
             match.last, codes[0], sort or "country", "both sides", _PAIR, why, "", role, proclitic, codes=codes
         )
+
+    def _not_two(self, start: int, last: int) -> bool:
+        """«حل الدولتين» is a plan, and «البلدان العربية» are many countries."""
+        before = self._words[start - 1] if start else ""
+        after = self._words[last] if last < self._parser.last else ""
+        plural = self._words[last - 1].endswith("بلدان") and after.startswith(ARTICLE) and after.endswith("ه")
+        return plural or before.removeprefix("ب").removeprefix("ل") == _TWO_STATES
 
     # ------------------------------------------------------------------ pronouns
 

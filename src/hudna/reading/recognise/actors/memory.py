@@ -10,6 +10,7 @@ from hudna.reading.recognise.actors.phrase import Phrase
 
 _INSTITUTIONS = frozenset(("office", "government", "force", "organisation", "group", "agency"))
 _MASCULINE = frozenset(("person",))
+_NO_SIDES = frozenset(("unnamed_source", "agency", "outlet", "social", "people"))
 _FAR = 400
 """Tokens back to which a short form may refer: about a page of news."""
 
@@ -44,8 +45,8 @@ class Memory:
         before = self.spoken[-1] if self.spoken else None
         touching = before is not None and token - before.phrase.last <= 1 and "و" in phrase.proclitic[:1]
         touching = touching and before is not None and before.subject
-        if before is not None and touching and before.phrase.code and phrase.code:
-            self._pair = (token, (before.phrase.code, phrase.code))
+        if before is not None and touching and _a_side(before.phrase) and _a_side(phrase):
+            self._pair = (token, (before.phrase.code or "", phrase.code or ""))
         if len(phrase.codes) == 2:  # noqa: PLR2004 (a pair)
             self._pair = (token, phrase.codes)
         self.spoken.append(Spoken(token, sentence, phrase, subject, masculine))
@@ -118,7 +119,11 @@ class Memory:
         return any(self._codes.state_of(one.phrase.code or "") in self._parties for one in self._back(token))
 
     def _parties_spoken_of(self, token: int) -> tuple[str, ...]:
-        recent = dict.fromkeys(self._codes.owner_of(one.phrase.code) for one in self._back(token) if one.phrase.code)
+        recent = dict.fromkeys(
+            self._codes.owner_of(one.phrase.code)
+            for one in self._back(token)
+            if one.phrase.code and _a_side(one.phrase)
+        )
         parties = [code for code in recent if code in self._parties]
         others = [code for code in recent if self._codes.is_state(code) or "." in code]
         sides = parties if len(parties) > 1 else [] if parties else others
@@ -134,6 +139,11 @@ class Memory:
     def _since(self, sentence: int) -> Iterator[Spoken]:
         """The mentions of a sentence and of those after it, newest first."""
         return takewhile(lambda one: one.sentence >= sentence, reversed(self.spoken))
+
+
+def _a_side(phrase: Phrase) -> bool:
+    """Sources, outlets and people are no sides."""
+    return bool(phrase.code) and phrase.sort not in _NO_SIDES
 
 
 def _agrees(one: Spoken, pronoun: str) -> bool:

@@ -3,9 +3,11 @@
 import msgspec
 
 from hudna.knowledge.languages.ar.actors import Head, given_names
+from hudna.knowledge.languages.ar.clitics import peel
 from hudna.knowledge.languages.ar.spelling import ARTICLE
 from hudna.model import Actor
 from hudna.reading.engine import Match
+from hudna.reading.engine.lexicon import phrase_words
 from hudna.reading.recognise.actors.codes import MINISTRIES
 from hudna.reading.recognise.actors.people import resolve
 from hudna.reading.recognise.actors.phrase import Phrase
@@ -38,8 +40,8 @@ _COMMAS = frozenset("،,")
 _DASHES = frozenset("-–")
 _TWO = 2
 _MIDDLE = frozenset(("بن", "ال", "ابو", "دي", "فون", "فان"))
-_CUE_REACH = 6
-"""Words around a shared surname among which its title must stand."""
+_TITLE_REACH, _CUE_REACH = 3, 60
+"""Words before a shared surname that hold its title; words around another shared name that hold its cue."""
 _MOST_ADJECTIVES = 4
 _DEEPEST = 4
 """Heads within heads: «المتحدث باسم قيادة قوات حفظ السلام» has three."""
@@ -53,6 +55,8 @@ _ERRANDS = frozenset(("الي", "في", "لدي"))
 _MEDIA_SORTS = frozenset(("agency", "outlet", "social"))
 _GROUPS = frozenset(("group", "force", "organisation", "government", "office"))
 _NO_OWNERS = frozenset(("person", "agency", "outlet", "social"))
+_NO_SURNAMES = ("وا", "لل", "بال", "لم", "بم", "لت", "لا", "ي", "ست", "سي")
+"""How verbs and words with small words before them begin, and names of families hardly do."""
 _THERE = frozenset(("group", "people", "force"))
 _NATURAL = frozenset(("country", "group", "organisation", "government", "people"))
 
@@ -185,10 +189,15 @@ class Parser:
         owners, last = self.nations(token, definite=definite)
         if not owners:
             return None
+        if head.role == "REP" or (head.sort == "group" and head.role != _SEPARATISTS and self._of_country(owners[0])):
+            return None  # «حركة أميركية», «الممثلون الأميركيون» are not the country
         codes = tuple(self.tables.codes.compose(owner, head.role) for owner in owners)
         rule, why = _BY_NATION, f"a head with the nationality of {' and '.join(owners)}"
         many = codes if len(codes) > 1 else ()
         return Phrase(last, codes[0], head.sort, rule, _COMPOSED, why, owners[0], head.role, codes=many)
+
+    def _of_country(self, owner: str) -> bool:
+        return self.tables.codes.is_country(owner)
 
     def nations(self, token: int, *, definite: bool) -> tuple[list[str], int]:
         """(owners, end) of nationalities that agree with a head, one or several."""
@@ -225,6 +234,8 @@ class Parser:
         place = self.places.get(token)
         if place is None or place.code is None or place.proclitic:
             return None
+        if head.sort == "office" and place.code not in self.gazetteer.ruling:
+            return None  # «رئيس بلدة …» is no president
         owner = self.gazetteer.ruler(place.code)
         return self._owned(place.last, owner, head, f"a head with {place.code}, which is {owner}'s") if owner else None
 
@@ -306,12 +317,14 @@ class Parser:
     def _spokesman(self, token: int, depth: int) -> Phrase | None:
         """«المتحدث باسم وزارة الدفاع», «نائب وزير الخارجية الروسي»."""
         match = self.tables.spokesmen.at(self.words, token, self.last)
-        if match is None:
-            return None
+        if match is None or (ARTICLE in match.proclitic and match.last - token == 1):
+            return None  # «النائب» is a member of parliament
         start = open_quote(self.words, match.last, self.last)
         inner = self._unheld(start, depth + 1) or self.bare_office(start)
         if inner is not None and inner.titled and inner.rule in {_BY_NATION, _BY_GENITIVE}:
             inner = self.with_holder(inner)  # «مستشار الرئيس الروسي فلاديمير بوتين» names the president
+        if inner is not None and match.last - token == 1 and inner.sort in _NATURAL:
+            return None  # «مستشار إسرائيل»
         written = "ل" if match.payloads[0].endswith(" ل") else ""
         if inner is None or inner.proclitic.replace(ARTICLE, "") != written or inner.sort in _MEDIA_SORTS:
             return None
@@ -364,6 +377,8 @@ class Parser:
             not in _BARE
         ):
             return None
+        if head.role in MINISTRIES and last - token == 1 and self.words[token - 1].startswith(ARTICLE):
+            return None  # «المواصلات الداخلية»
         last, former = self._past_adjectives(last, definite=True)
         phrase = Phrase(
             last,
@@ -400,8 +415,28 @@ class Parser:
         if first.actor is None:
             return self._source(first, match.last, match.proclitic)
         if first.actor.sort == "person":
+            if self._surname(match) and self._other_given_name(token, people):
+                return None
             return self._person(people, match.last, match.proclitic, sure=first.sure)
+        if first.actor.sort == "country" and match.last - token == 1 and self._adjective(token):
+            return None
         return self._body(first, token, match.last, match.proclitic)
+
+    def _adjective(self, token: int) -> bool:
+        """«التركيبة السعودية»: a country's name that is an adjective too, after a definite noun of its gender."""
+        before = self.words[token - 1] if token else ""
+        nation = self.tables.nations.begins(self.words[token])
+        return nation and before.startswith(ARTICLE) and before.endswith("ه")
+
+    def _surname(self, match: Match[Named]) -> bool:
+        return match.last - match.first == 1 or self.words[match.first] in _MIDDLE
+
+    def _other_given_name(self, token: int, rows: list[Actor]) -> bool:
+        """«رياض المالكي» and «سيف بن زايد» are others than the bearers of the surname whom the packs know."""
+        before = self.words[token - 1] if token else ""
+        stems = {stem for _, stem in peel(before)} & given_names() if len(before) > _TWO else set()
+        own = {word for row in rows for name in (row.name_ar, *row.aliases) for word in phrase_words(name)}
+        return bool(stems) and before not in _NOT_NAMES and not stems & own
 
     def _meant(self, named: Named, token: int, last: int) -> bool:
         if named.actor is None:
@@ -409,8 +444,10 @@ class Parser:
         if named.sure or named.actor.code in self.people:
             return True
         cues = self.tables.cues.get(named.actor.code, frozenset())
-        reach = _CUE_REACH if named.actor.sort == "person" else _CUE_REACH * 10
-        around = self.words[max(0, token - reach) : token] + self.words[last : last + reach]
+        if named.actor.sort == "person":
+            around = self.words[max(0, token - _TITLE_REACH) : token]
+        else:
+            around = self.words[max(0, token - _CUE_REACH) : token] + self.words[last : last + _CUE_REACH]
         return any(word.endswith(cue.split(" ")[-1]) for word in around for cue in cues)
 
     def _after_media(self, token: int) -> bool:
@@ -575,6 +612,8 @@ class Parser:
         names = given_names()
         if token + 1 >= self.last or self.words[token] not in names or not self._may_name(token + 1):
             return 0
+        if self.words[token] in _NOT_NAMES and self.words[token + 1] not in names:
+            return 0  # «علي» is mostly «على»
         third = token + _TWO
         longer = (
             self.words[token + 1] in names or self.words[token] == "عبد" or self.words[token + 1] in {"بن", "ال", "ابو"}
@@ -586,7 +625,9 @@ class Parser:
         marked = self.tables.mark(word) & (HEAD | NATION | SPOKESMAN | TITLE | BOTH)
         known = word not in given_names() and (marked or self.gazetteer.mark(word) & (PLACE_NAME | SORT))
         letters = word.isalpha() and not word.isascii() and len(word) > 1
-        return letters and not known and word not in _NOT_NAMES and not word.startswith(("وا", "لل", "بال"))
+        if not letters or known or word in _NOT_NAMES:
+            return False
+        return word in given_names() or not word.startswith(_NO_SURNAMES)
 
 
 _BY_NAME = "name of the packs"

@@ -18,6 +18,14 @@ _SCORE, _OFFICIAL_SCORE, _AGAIN = 0.85, 0.75, 0.7
 _MOST = 4
 _CLOSERS = forms("media", "closers")
 _IN = frozenset(("في", "من", "داخل", "لدي"))
+_SITTING = {
+    "POL": "SECURITY",
+    "MOI": "SECURITY",
+    "MIL": "MILITARY",
+    "MOD": "MILITARY",
+    "MOH": "MEDICAL",
+    "MFA": "DIPLOMATIC",
+}
 _NEWS = frozenset(("انباء", "الانباء"))
 _MEDIA_SORTS = frozenset(("agency", "outlet", "social"))
 
@@ -86,9 +94,23 @@ class Sources:
             )
         if ARTICLE in match.proclitic and last == match.last:
             return self._again(token, last, match.proclitic)
+        if not sort and (sitting := self._sitting(last)):
+            sort = sitting
+        elif last == match.last and self._describes(last):
+            return None  # «مصادر المياه»
         code = f"SOURCE.{sort}" if sort else "SOURCE"
         why = f"an unnamed source: {code}"
         return Phrase(last, code, "unnamed_source", "unnamed source", _SCORE, why, "", "", match.proclitic)
+
+    def _describes(self, token: int) -> bool:
+        """Whether a definite noun follows, whose sources or official these are."""
+        return token < self._parser.last and self._words[token].startswith(ARTICLE)
+
+    def _sitting(self, token: int) -> str:
+        """«مصدر في الشرطة»: the sort of a source by the body it sits in, when that has no nation."""
+        word = self._words[token] if token < self._parser.last else ""
+        inner = self._parser.bare_office(token + 1 if word in _IN else token)
+        return "" if inner is None or inner.code is not None else _SITTING.get(inner.role, "OFFICIAL")
 
     def _again(self, token: int, last: int, proclitic: str) -> Phrase | None:
         """«وأضاف المصدر»: the unnamed source of before; «المصدر: …» under an article is none."""
@@ -126,6 +148,8 @@ class Sources:
         inner = self._inside(last)
         if inner is not None:
             return msgspec.structs.replace(inner, why=f"an official inside: {inner.why}", proclitic=match.proclitic)
+        if last == match.last and self._describes(last):
+            return None  # «مسؤول الإعلام»
         sort = sort or ("DIPLOMATIC" if diplomat else "OFFICIAL")
         why = f"an unnamed official: SOURCE.{sort}"
         return Phrase(last, f"SOURCE.{sort}", "unnamed_source", "unnamed official", 0.6, why, "", "", match.proclitic)

@@ -1,7 +1,7 @@
 """Finding places from left to right: a name with its sort word, a list of names, a border, a reference back."""
 
 from hudna.knowledge import Knowledge
-from hudna.knowledge.languages.ar.spelling import fold
+from hudna.knowledge.languages.ar.spelling import ARTICLE, fold
 from hudna.knowledge.languages.ar.words import table
 from hudna.model import Place
 from hudna.reading.recognise.found import PlaceFound
@@ -19,13 +19,15 @@ from hudna.reading.recognise.places.gazetteer import (
     gazetteer_of,
 )
 from hudna.reading.recognise.places.standing import Standing, open_quote, past_quote
-from hudna.reading.recognise.places.unknown import unknown_name
+from hudna.reading.recognise.places.unknown import may_name, unknown_name
 from hudna.reading.split import Sentence, Text
 
 _NAME_SCORE, _SORTED_SCORE, _CUED_SCORE, _NEAR_SCORE, _UNKNOWN_SCORE = 0.92, 0.97, 0.8, 0.6, 0.5
 _CUE_REACH = 60
 """Words before and after a name within which its cue must stand: about a paragraph of news."""
 _LONGEST_NAME = 5
+_WIDEST = 300.0
+"""Kilometres: «المنطقة» does not mean the Middle East."""
 
 
 def _neighbours(section: str) -> dict[str, frozenset[str]]:
@@ -33,6 +35,7 @@ def _neighbours(section: str) -> dict[str, frozenset[str]]:
 
 
 _NOT_BEFORE, _NOT_AFTER = _neighbours("not_before"), _neighbours("not_after")
+_OPENING = frozenset("«“”„\"'")
 _PEOPLE = frozenset(("group", "people", "force"))
 """Sorts of actors whose «في X» tells where they are; an office is only told apart by it."""
 _COMMAS = frozenset("،,")
@@ -123,8 +126,16 @@ class _Walk:
             return None
         if self._otherwise(token, match.last, match.proclitic):
             return None
+        if sort is None and self._adjective(token, match.last):
+            return None
         named = self._meant(match.payloads, token, sort)
         return None if named is None else (match.last, named, match.proclitic)
+
+    def _adjective(self, token: int, last: int) -> bool:
+        """«التركيبة السعودية»: a country's name that is an adjective too, after a definite noun of its gender."""
+        before = self.words[token - 1] if token > self.sentence.first else ""
+        nation = self.gazetteer.nations.begins(self.words[token]) and last - token == 1
+        return nation and before.startswith(ARTICLE) and before.endswith("ه")
 
     def _otherwise(self, token: int, last: int, proclitic: str) -> bool:
         """«مسقط رأسه» and «صلاة المغرب» are no places."""
@@ -174,11 +185,18 @@ class _Walk:
         if quoted:
             return quoted
         name = self._name_at(start, sort)
+        if name is not None and name[1].place.sort == "country":
+            name = None if not sort.capital else (name[0], self._capital_named(name[1]), name[2])
         if name is not None and name[2] == "" and name[0] > least:
             return self._list(token, match.proclitic, sort, start)
         if name is not None or least > token:
             return 0
         return self._near(token, match.proclitic, sort, start) or self._unknown(token, match.proclitic, sort, start)
+
+    def _capital_named(self, country: Named) -> Named:
+        """«عاصمة جورجيا» is the capital."""
+        capital = self.gazetteer.capitals.get(self.gazetteer.ruler(country.place.code))
+        return country if capital is None else Named(capital, sure=True)
 
     def _quoted(self, token: int, proclitic: str, start: int) -> int:
         """«ممر “زنغزور”»: a name that holds its sort word, with a quotation mark inside."""
@@ -206,6 +224,8 @@ class _Walk:
             name = self._name_at(start, sort)
             if name is None:
                 return end
+            if sort.capital and name[1].place.sort == "country":
+                name = (name[0], self._capital_named(name[1]), name[2])
             end = past_quote(self.words, start, name[0], self.sentence.last)
             why = f"a name of the gazetteer after «{self.text.raw_text(token, token + 1)}»"
             self._keep(first, end, name[1].place, _SORTED_SCORE, "name after its sort", why, proclitic or name[2])
@@ -243,7 +263,8 @@ class _Walk:
     def _near(self, token: int, proclitic: str, sort: SortWord, start: int) -> int:
         """«العاصمة بريفان»: a misprint of a name that the sort word asks for."""
         word = self.words[start] if start < self.sentence.last else ""
-        if self.gazetteer.marks.get(word, 0) & NATION:
+        masculine = not self.words[token].endswith("ه")
+        if self.gazetteer.mark(word) & NATION or not may_name(word, masculine=masculine):
             return 0
         near = self.gazetteer.near.find(word, sort.fits, capital=sort.capital)
         if near is None:
@@ -255,11 +276,11 @@ class _Walk:
 
     def _unknown(self, token: int, proclitic: str, sort: SortWord, start: int) -> int:
         """«قرية X»: a place that no pack knows is kept without a code."""
-        if not sort.unknown or "ال" in proclitic or self.words[token].endswith("ال"):
+        if not sort.unknown or ARTICLE in proclitic:
             return 0
         masculine = not self.words[token].endswith("ه")
         last = unknown_name(self.text, start, self.sentence.last, self.gazetteer, masculine=masculine)
-        if last == 0:
+        if last == 0 or (sort.bare and self.words[start].startswith(ARTICLE)):
             return 0
         within = self.standing.part_of(token, proclitic)
         name = self.text.raw_text(start, last)
@@ -278,7 +299,8 @@ class _Walk:
         if match is None:
             return 0
         back = match.payloads[0]
-        place = next((place for place in reversed(self.places) if place.sort in back.fits), None)
+        spoken = (place for place in reversed(self.places) if place.sort in back.fits)
+        place = next((place for place in spoken if place.precision_km <= _WIDEST), None)
         if place is None:
             return match.last
         why = f"«{self.text.raw_text(token, match.last)}» means the {place.sort} spoken of before"
@@ -323,7 +345,12 @@ class _Walk:
     def _inside_name(self, first: int) -> bool:
         """Whether a place stands inside an actor's own name; «الانفصاليون في قره باغ» are in it all the same."""
         end, sort = self.blocked
-        return first < end and not (sort in _PEOPLE and self.words[first - 1] == "في")
+        paper = first > 0 and self.words[first - 1] in _OPENING and self._paper(first)
+        return paper or (first < end and not (sort in _PEOPLE and self.words[first - 1] == "في"))
+
+    def _paper(self, first: int) -> bool:
+        """«الشرق الأوسط» in quotation marks is the newspaper."""
+        return any(tuple(self.words[first : first + len(name)]) == name for name in self.gazetteer.papers)
 
     def _before(self, first: int) -> PlaceFound | None:
         """The last place of the same sentence."""

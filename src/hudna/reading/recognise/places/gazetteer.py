@@ -24,20 +24,8 @@ _JOINED_LENGTH = 6
 """Letters that a name of several words has at least when it is also looked for written as one («قرةباخ»)."""
 _CARRYING = frozenset(
     (
-        "مواقع",
-        "موقع",
-        "قاعده",
-        "مقر",
-        "طائرات",
-        "طائره",
-        "قواعد",
-        "دوريات",
-        "دوريه",
-        "سفير",
-        "دوله",
-        "مسيره",
-        "مسيرات",
-        "طيران",
+        *("مواقع", "موقع", "قاعده", "قواعد", "مقر", "سفير", "دوله"),
+        *("طائرات", "طائره", "طيران", "مسيره", "مسيرات", "دوريات", "دوريه"),
     )
 )
 """Heads whose genitive is still where it happens: «مواقع درعا», «قاعدة عدن»."""

@@ -26,6 +26,11 @@ _TO = "الي"
 _ADDRESSED = frozenset(map(fold, ("تسليم", "سلمت", "سلم", "رسالة", "دعوة", "طلب", "نقل", "انضمام", "تسليمها", "دعوات")))
 _SENT = frozenset(("الي", "لدي"))
 _ENVOYS = word_list("places", "words", "envoys")
+_LONGEST_HEAD = 3
+_COMMAS = frozenset("،,")
+_BULLETS = frozenset("*•·>|")
+_FILED = frozenset(("-", "–", "—", "ـ", "(", "/"))
+_AGENCIES = frozenset(map(fold, ("رويترز", "الأناضول", "وكالات", "واس", "سانا", "وام", "قنا", "أسوشيتد", "فرانس")))
 _ON = "علي"
 _PRESSED = word_list("places", "words", "pressed")
 _CLAUSES = frozenset(map(fold, ("أن", "إن", "أنه", "إنه", "أنها", "إنها", "التي", "الذي")))
@@ -43,6 +48,11 @@ def past_quote(words: list[str], first: int, end: int, last: int) -> int:
     return end + 1 if opened and end < last and words[end] in _CLOSING and words[end - 1] not in _CLOSING else end
 
 
+def bare(word: str, words: frozenset[str]) -> str:
+    """A word without its «و», unless it is itself a word of the set («وسط»)."""
+    return word if word in words else word.removeprefix("و")
+
+
 class Standing:
     """Where a name stands in its sentence."""
 
@@ -50,6 +60,7 @@ class Standing:
         """Look into one text."""
         self._words = text.words
         self._gazetteer = gazetteer
+        self._line_starts = frozenset(line.first for line in text.lines)
 
     def part_of(self, first: int, proclitic: str, place: Place | None = None, before: PlaceFound | None = None) -> str:
         """What the phrase that begins at `first` is only part of; empty for a real place.
@@ -62,16 +73,29 @@ class Standing:
         """
         letters = proclitic.replace("ال", "").removeprefix("و").removeprefix("ف")
         if not proclitic and (owner := self._owner(first)):
-            return owner
+            return "actor" if owner == "document" and place is not None and place.sort == "country" else owner
         if before is not None and self._only_direction(before, first):
             return "direction"
-        if self._errand(first):
-            return "actor"
+        if self._errand(first) or self._dateline(first):
+            return "document"
         if place is None or place.code not in self._gazetteer.speaking:
             return ""
-        if before is not None and proclitic == "و" and before.last == first and self._speaks(before):
+        listed = before is not None and proclitic == "و" and self._listed(before, first)
+        if before is not None and listed and self._speaks(before):
             return before.within if before.within != "direction" else ""
         return "" if self._located(first, letters, place) else "actor"
+
+    def _listed(self, before: PlaceFound, first: int) -> bool:
+        """«في باكو ويريفان», «في الجزائر، والقاهرة»."""
+        return all(word in _COMMAS for word in self._words[before.last : first])
+
+    def _dateline(self, first: int) -> bool:
+        """«لندن - رويترز: …» and «القاهرة (أ ف ب)» tell where a report was filed."""
+        words = self._words
+        if first and words[first - 1] in _BULLETS:
+            return True
+        opens = first == 0 or first in self._line_starts
+        return opens and first + 1 < len(words) and (words[first + 1] in _FILED or words[first + 1] in _AGENCIES)
 
     def _speaks(self, before: PlaceFound) -> bool:
         """Whether the other place may speak too: «في باكو ويريفان» are alike, «في قره باغ وأذربيجان» are not."""
@@ -84,10 +108,16 @@ class Standing:
             at -= 1
         if at < 0:
             return ""
-        owners = self._gazetteer.owners
-        pair = f"{self._words[at - 1]} {self._words[at]}" if at else ""
-        heads = (self._words[at], pair)
-        return next((owners[stem] for head in heads for stem in without_proclitics(head) if stem in owners), "")
+        return self._ending(at, self._gazetteer.owners)
+
+    def _ending(self, at: int, phrases: dict[tuple[str, ...], str]) -> str:
+        """What the longest phrase of a table that ends at a token says, proclitics on its first word allowed."""
+        for length in range(min(_LONGEST_HEAD, at + 1), 0, -1):
+            first, *rest = self._words[at - length + 1 : at + 1]
+            for stem in without_proclitics(first):
+                if (found := phrases.get((stem, *rest))) is not None:
+                    return found
+        return ""
 
     def _only_direction(self, before: PlaceFound, first: int) -> bool:
         """Whether nothing but a direction stands between two places («لاتشين غرب قره باغ»)."""
@@ -100,7 +130,7 @@ class Standing:
             return letters == "ب" and not self._seat(first - 1)
         if not self._own_word(first, place) and self._gazetteer.sorts.begins(self._words[first]):
             return True
-        word = self._words[first - 1].removeprefix("و") if first else ""
+        word = bare(self._words[first - 1], _LOCATED) if first else ""
         if word in _IN and self._seat(first - 2):
             return False
         if place.sort == "country":
@@ -116,7 +146,7 @@ class Standing:
     def _visited(self, first: int) -> bool:
         """Whether a verb of going, leaving or striking governs the name, past its subject."""
         for word in reversed(self._words[max(0, first - _VISIT_REACH) : first]):
-            if word.removeprefix("و") in _HIT:
+            if bare(word, _HIT) in _HIT:
                 return True
             if word in _CLAUSES or not word.isalpha():
                 return False
@@ -129,10 +159,10 @@ class Standing:
 
     def _seat(self, token: int) -> bool:
         """Whether an office ends here: «وزارة الدفاع» before «في يريفان»."""
-        return token >= 0 and self._words[token] in self._gazetteer.seated
+        return token >= 0 and bool(self._ending(token, self._gazetteer.seated))
 
     def _near(self, first: int, words: frozenset[str]) -> bool:
-        return any(word.removeprefix("و") in words for word in self._words[max(0, first - _ADDRESS_REACH) : first])
+        return any(bare(word, words) in words for word in self._words[max(0, first - _ADDRESS_REACH) : first])
 
     def _own_word(self, first: int, place: Place) -> bool:
         """Tells «مدينة الكويت» (a name) from «مدينة باكو» (a sort and a name)."""

@@ -22,13 +22,13 @@ def unknown_name(text: Text, start: int, last: int, gazetteer: Gazetteer, *, mas
         return 0
     word = text.words[start]
     quoted = start > 0 and text.words[start - 1] in _QUOTES
-    if not quoted and (not _may_name(word, masculine=masculine) or gazetteer.nations.begins(word)):
+    if not quoted and (not may_name(word, masculine=masculine) or gazetteer.nations.begins(word)):
         return 0
     two = word in _OPENERS and start + 1 < last and _letters(text.words[start + 1])
     return start + (_TWO if two else 1)
 
 
-def _may_name(word: str, *, masculine: bool) -> bool:
+def may_name(word: str, *, masculine: bool) -> bool:
     """Names are letters, long enough, and neither small words nor adjectives nor verbs with an object."""
     if word in _OPENERS:
         return True
