@@ -1,6 +1,27 @@
 """Kinds of claim and the words that start one (the codes: docs/ontology.md)."""
 
+from typing import Literal
+
 import msgspec
+
+Placing = Literal[
+    "near",
+    "next",
+    "genitive",
+    "after",
+    "around",
+    "area",
+    "into",
+    "wide",
+    "clause",
+    "subject",
+    "spoken",
+    "named",
+    "sides",
+    "count",
+    "stance",
+]
+"""Where a pattern looks for what it needs (`reading.claim.needs`)."""
 
 
 class KindPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -18,8 +39,8 @@ class KindPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Participles and nouns of people that tell what happened to them: «قتيل», «داعيا»."""
     needs: tuple[str, ...] = ()
     """Classes of `objects.toml` (or `actor`, `sides`, `speaker`, …), one of which must stand where `at` says."""
-    at: str = "after"
-    """near, next, genitive, after, around, area, into, wide, clause, subject, sides, count, stance."""
+    at: Placing = "after"
+    """Where the needed word stands."""
     unless: tuple[str, ...] = ()
     """Words after the trigger that make it mean something else."""
     subject: str = "agents"

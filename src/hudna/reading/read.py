@@ -14,7 +14,7 @@ from hudna.reading.recognise.found import NumberFound, TimeFound
 from hudna.reading.recognise.mentions import mentions_of
 from hudna.reading.recognise.numbers import find_bare_people, find_numbers
 from hudna.reading.recognise.parties import find_parties
-from hudna.reading.recognise.predicates import find_objects, find_predicates, vocabulary_of
+from hudna.reading.recognise.predicates import PredicateFound, find_objects, find_predicates, vocabulary_of
 from hudna.reading.recognise.times import find_times, resolve_times
 from hudna.reading.split import Text, split_text
 from hudna.reading.split.furniture import find_furniture
@@ -71,19 +71,26 @@ def _settle(
 def _recognise(document: Document, text: Text, times: list[TimeFound], knowledge: Knowledge) -> Recognised:
     actors, places = find_parties(text, knowledge, on=document.published.first)
     vocabulary = vocabulary_of(knowledge.kinds)
+    numbers = find_numbers(text)
     first, last = document.published.first, document.published.last
     return Recognised(
         text=text,
         knowledge=knowledge,
         vocabulary=vocabulary,
-        numbers=Finds(_apart_from(find_numbers(text), times)),
+        numbers=Finds(_apart_from(numbers, times)),
         times=Finds(times),
         places=Finds(places),
         actors=Finds(actors),
         objects=Finds(find_objects(text, vocabulary)),
-        predicates=Finds(find_predicates(text, vocabulary)),
+        predicates=Finds(_not_bounds(find_predicates(text, vocabulary), numbers)),
         published=(first, last or first) if first is not None else None,
     )
+
+
+def _not_bounds(predicates: list[PredicateFound], numbers: list[NumberFound]) -> list[PredicateFound]:
+    """Predicates without the verbs that only bound a number: «ما لا يقل عن 12» tells nothing of who said it."""
+    taken = {token for number in numbers for token in range(number.first, number.last - 1)}
+    return [one for one in predicates if one.pos != "verb" or one.first not in taken]
 
 
 def _apart_from(numbers: list[NumberFound], times: list[TimeFound]) -> list[NumberFound]:

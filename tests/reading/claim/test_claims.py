@@ -120,3 +120,27 @@ def test_every_claim_says_why(read: Read) -> None:
 def test_the_same_text_gives_the_same_ids(read: Read) -> None:
     text = "أعلنت أرمينيا مقتل 49 جنديا. وقالت باكو إن 50 جنديا قتلوا."
     assert read(text) == read(text)
+
+
+def test_a_part_before_the_verb_leaves_the_whole_its_verb(read: Read) -> None:
+    claims = [claim for claim in read("وقال مسعفون إن 12 شخصا بينهم طفلان قتلوا في قصف على السوق.") if claim.count]
+    assert [(claim.count.lo, claim.count.who) for claim in claims if claim.count] == [
+        (12, "person"),
+        (2, "child"),
+    ]
+
+
+def test_a_bound_is_no_negation_and_no_speaker(read: Read) -> None:
+    claims = read("ما لا يقل عن 12 شخصا قتلوا في قصف القرية.")
+    assert {claim.modality for claim in claims} == {"actual"}
+    assert {claim.by for claim in claims} == {()}
+
+
+def test_whose_withdrawal_is_demanded_does_not_demand_it(read: Read) -> None:
+    demand = only(read("ودانت أرمينيا القصف وطالبت بانسحاب القوات الأذربيجانية."), "statement.demand")
+    assert demand.agents == ("ARM.GOV",)
+
+
+def test_demonstrators_gather(read: Read) -> None:
+    assert only(read("وتجمع مئات المحتجين أمام البرلمان."), "politics.protest").modality == "actual"
+    assert not [claim for claim in read("وتجمعت المياه أمام البيت.") if claim.kind == "politics.protest"]

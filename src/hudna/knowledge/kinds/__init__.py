@@ -6,15 +6,19 @@ new kind is a new folder and nothing else.
 
 import tomllib
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from hudna.errors import PackError
+from hudna.knowledge.languages.ar.words import table
 from hudna.model import Kind
 
 _HERE = Path(__file__).parent
+_SPECIAL = frozenset(("actor", "sides", "speaker", "stance", "victims"))
+"""What grammar finds, beside the classes of words of objects.toml."""
 
 
 def load_kinds(root: Path = _HERE) -> dict[str, Kind]:
@@ -35,9 +39,20 @@ def _load_kind(folder: Path) -> Kind:
     words = _read(folder / "ar.toml")
     fields: Mapping[str, Any] = {**head, **examples, "patterns": {"ar": words.get("pattern", [])}}
     try:
-        return msgspec.convert(fields, Kind)
+        kind = msgspec.convert(fields, Kind)
     except msgspec.ValidationError as error:
         raise PackError(str(error), file=folder, hint="see docs/packs.md for the fields of a kind") from error
+    _check_needs(kind, folder / "ar.toml")
+    return kind
+
+
+def _check_needs(kind: Kind, file: Path) -> None:
+    known = _SPECIAL | {"truce"} | set(table("objects")["lists"])
+    for pattern in kind.patterns["ar"]:
+        for need in sorted(set(pattern.needs) - known):
+            near = get_close_matches(need, known, n=1)
+            hint = f"did you mean «{near[0]}»?" if near else "the classes are the lists of languages/ar/objects.toml"
+            raise PackError(f"«{pattern.name}» needs the unknown class «{need}»", file=file, hint=hint)
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -5,14 +5,13 @@ The count is the heart: before or after the verb, coordinated («50 قتيلاً
 or a victim makes it passive, a force followed by a bare count makes the force the doer.
 """
 
-from hudna.knowledge.languages.ar.spelling import fold
-from hudna.knowledge.languages.ar.words import phrases, words
+from hudna.knowledge.languages.ar.words import words
 from hudna.reading.attribute import Spoken, actor_codes, clause_at, scope_at
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.needs import NEAR, PEOPLE
-from hudna.reading.claim.people import BarePeople, People
+from hudna.reading.claim.people import SUBSET, BarePeople, People
 from hudna.reading.claim.roles import demonyms
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound, NumberFound
@@ -21,7 +20,6 @@ from hudna.reading.recognise.predicates import PredicateFound
 
 _MEASURES = {f"casualties.{mode}": mode for mode in ("killed", "wounded", "missing", "captured")}
 _THROUGH = words("grammar", "small", "through")
-_SUBSET = frozenset(fold(phrase) for phrase in phrases("grammar", "small", "subset"))
 _FORCE_SORTS = frozenset(("soldier", "peacekeeper", "policeman", "fighter"))
 _SINGULAR = frozenset(
     ("قتيل", "قتيلا", "شهيد", "شهيدا", "جريح", "جريحا", "مصاب", "مصابا", "اسير", "اسيرا", "مفقود", "مفقودا")
@@ -239,7 +237,7 @@ class Casualties:
         """«بينهم طفل»، «من بينهم نساء»: a part without a number."""
         sentence = self.spoken.sentence
         for token in range(sentence.first, sentence.last - 1):
-            if self.seen.text.words[token].lstrip("و") not in _SUBSET:
+            if self.seen.text.words[token].lstrip("و") not in SUBSET:
                 continue
             people = self.people.bare(token + 1, token + 2)
             whole = max((d for d in wholes if d.last <= token), key=lambda d: d.first, default=None)
@@ -251,7 +249,7 @@ class Casualties:
             first = number.first - length
             if first >= self.spoken.sentence.first:
                 phrase = " ".join(self.seen.text.words[first : number.first]).lstrip("،, ").lstrip("و")
-                if phrase in _SUBSET:
+                if phrase in SUBSET:
                     return first + (1 if self.seen.text.words[first] in COMMAS else 0)
         return None
 

@@ -6,6 +6,8 @@ Before it («32 شخصاً قتلوا»), after it («مقتل 32 شخصاً و�
 
 from collections.abc import Callable, Iterator
 
+from hudna.knowledge.languages.ar.spelling import fold
+from hudna.knowledge.languages.ar.words import phrases
 from hudna.reading.attribute.subjects import PREPOSITIONS
 from hudna.reading.claim.needs import PEOPLE
 from hudna.reading.claim.roles import demonyms
@@ -17,6 +19,8 @@ from hudna.reading.split import Sentence
 BarePeople = Callable[[int, int], list[NumberFound]]
 """Finds «جندي», «مدنيين» and the like without a number in a range of tokens."""
 
+SUBSET = frozenset(fold(phrase) for phrase in phrases("grammar", "small", "subset"))
+"""What opens a part of a figure: «بينهم»، «من بينهم»."""
 _AT_LEAST = frozenset((("علي", "الاقل"), ("علي", "الاكثر")))
 
 
@@ -52,7 +56,13 @@ class People:
         if not numbers or not plural:
             return None
         end = self.past_group(max(numbers[-1].last, numbers[-1].noun_last))
-        return numbers[-1] if predicate.first - end <= 1 else None
+        if predicate.first - end > 1:
+            return None
+        return next((number for number in reversed(numbers) if not self._part(number)), None)
+
+    def _part(self, number: NumberFound) -> bool:
+        """«12 شخصا بينهم طفلان قتلوا»: the part is told after the whole, and the verb is the whole's."""
+        return fold(self.seen.text.words[number.first - 1]).lstrip("و") in SUBSET
 
     def people_ahead(self, predicate: PredicateFound, first: int) -> list[NumberFound]:
         """«أن مدنياً وطفلاً قتلا»: people without a number before a dual or plural verb."""

@@ -96,6 +96,8 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
 
 def _by_means(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
     """«استهدفت غارة إسرائيلية مدرسة»: the subject is the blow or its means; its adjective names the doer."""
+    if not draft.kind.startswith(("hostilities.", "casualties.", "humanitarian.")):
+        return False
     means = [
         o
         for o in between(seen.objects, predicate.last, predicate.last + 1)
