@@ -64,9 +64,6 @@ demo: $(VENV)/.runtime ## Read the shipped sample: ledger, summary table and the
 	@echo "==> Writing the report in two languages"
 	@$(BIN)/hudna report --ledger $(DEMO)/ledger.sqlite --lang ar --out $(DEMO)/report.ar.html
 	@$(BIN)/hudna report --ledger $(DEMO)/ledger.sqlite --lang en --out $(DEMO)/report.en.html
-	@echo "Ledger          $(DEMO)/ledger.sqlite"
-	@echo "Report, Arabic  $(DEMO)/report.ar.html"
-	@echo "Report, English $(DEMO)/report.en.html"
 
 # --- the checks, cheapest first ---------------------------------------------------------------------------------------
 

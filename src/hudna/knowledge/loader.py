@@ -11,6 +11,7 @@ from hudna.errors import PackError, UsageError
 from hudna.knowledge.checks import check_head, check_tables
 from hudna.knowledge.duties import check_agreements, check_chronicle
 from hudna.knowledge.kinds import load_kinds
+from hudna.knowledge.languages.ar.words import object_classes
 from hudna.knowledge.names import Names, gather, places_above
 from hudna.knowledge.raw import HEAD, Raw, read_folder
 from hudna.knowledge.tables import nearest
@@ -61,7 +62,7 @@ def load_knowledge(theatres: Sequence[str] = (), *, folders: Sequence[Path] = ()
         PackError: A pack is wrong: file, line, hint.
     """
     raws = [read_folder(folder) for folder in _folders(theatres, folders)]
-    kinds = load_kinds()
+    kinds = load_kinds(classes=object_classes())
     loaded = tuple(raw.theatre() for raw in raws)
     names = gather(loaded, kinds)
     for problem in _problems(raws, names):
@@ -94,7 +95,7 @@ def check_packs(theatres: Sequence[str] = (), *, folders: Sequence[Path] = ()) -
         except PackError as problem:
             problems.append(problem)
     try:
-        kinds = load_kinds()
+        kinds = load_kinds(classes=object_classes())
     except PackError as problem:
         return tuple(_issue(one) for one in (*problems, problem))  # no kinds, nothing to hold references against
     problems.extend(_problems(raws, gather([raw.theatre() for raw in raws], kinds)))

@@ -6,10 +6,12 @@ import pytest
 
 from hudna.errors import PackError
 from hudna.knowledge.kinds import load_kinds
+from hudna.knowledge.languages.ar.words import object_classes
 
 _KIND = (
     'id = "politics.protest"\nlabel_ar = "احتجاج"\nlabel_en = "protest"\nplover = ""\nacled = ""\nroles = ["agents"]\n'
 )
+_CLASSES = object_classes()
 
 
 def _folder(root: Path, pattern: str) -> Path:
@@ -22,7 +24,7 @@ def _folder(root: Path, pattern: str) -> Path:
 
 
 def test_a_known_class_is_accepted(tmp_path: Path) -> None:
-    kinds = load_kinds(_folder(tmp_path, 'needs = ["demonstrators", "actor"]\nat = "near"'))
+    kinds = load_kinds(_folder(tmp_path, 'needs = ["demonstrators", "actor"]\nat = "near"'), classes=_CLASSES)
     assert kinds["politics.protest"].patterns["ar"][0].needs == ("demonstrators", "actor")
 
 
@@ -32,5 +34,5 @@ def test_a_known_class_is_accepted(tmp_path: Path) -> None:
 )
 def test_a_misspelt_class_or_place_is_named(tmp_path: Path, pattern: str, words: str) -> None:
     with pytest.raises(PackError) as caught:
-        load_kinds(_folder(tmp_path, pattern))
+        load_kinds(_folder(tmp_path, pattern), classes=_CLASSES)
     assert words in str(caught.value)

@@ -6,6 +6,7 @@ new kind is a new folder and nothing else.
 
 import tomllib
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,6 @@ from typing import Any
 import msgspec
 
 from hudna.errors import PackError
-from hudna.knowledge.languages.ar.words import table
 from hudna.model import Kind
 
 _HERE = Path(__file__).parent
@@ -21,17 +21,22 @@ _SPECIAL = frozenset(("actor", "sides", "speaker", "stance", "victims"))
 """What grammar finds, beside the classes of words of objects.toml."""
 
 
-def load_kinds(root: Path = _HERE) -> dict[str, Kind]:
+def load_kinds(root: Path = _HERE, *, classes: AbstractSet[str] | None = None) -> dict[str, Kind]:
     """All kinds by id, in the order of their folders.
+
+    Args:
+        root: The folder that holds them.
+        classes: Classes of words that a pattern may need (the lists of a language's `objects.toml`);
+            None leaves that unchecked.
 
     Raises:
         PackError: A folder lacks a file, or a file holds something that a kind does not have.
     """
-    kinds = (_load_kind(folder) for folder in sorted(root.iterdir()) if (folder / "kind.toml").exists())
+    kinds = (_load_kind(folder, classes) for folder in sorted(root.iterdir()) if (folder / "kind.toml").exists())
     return {kind.id: kind for kind in kinds}
 
 
-def _load_kind(folder: Path) -> Kind:
+def _load_kind(folder: Path, classes: AbstractSet[str] | None) -> Kind:
     head = _read(folder / "kind.toml")
     if head.get("id", "").replace(".", "_") != folder.name:
         raise PackError("the id is not the folder's name", file=folder / "kind.toml", hint=f"the id of {folder.name}")
@@ -42,12 +47,12 @@ def _load_kind(folder: Path) -> Kind:
         kind = msgspec.convert(fields, Kind)
     except msgspec.ValidationError as error:
         raise PackError(str(error), file=folder, hint="see docs/packs.md for the fields of a kind") from error
-    _check_needs(kind, folder / "ar.toml")
+    if classes is not None:
+        _check_needs(kind, classes | _SPECIAL, folder / "ar.toml")
     return kind
 
 
-def _check_needs(kind: Kind, file: Path) -> None:
-    known = _SPECIAL | {"truce"} | set(table("objects")["lists"])
+def _check_needs(kind: Kind, known: AbstractSet[str], file: Path) -> None:
     for pattern in kind.patterns["ar"]:
         for need in sorted(set(pattern.needs) - known):
             near = get_close_matches(need, known, n=1)

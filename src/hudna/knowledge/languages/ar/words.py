@@ -22,6 +22,12 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
+def object_classes() -> frozenset[str]:
+    """Names of the classes of words that a pattern of a kind may need."""
+    return frozenset(table("objects")["lists"]) | {"truce"}
+
+
+@cache
 def phrases(name: str, section: str, key: str) -> tuple[str, ...]:
     """A list of a table, as written, without repetitions."""
     return tuple(dict.fromkeys(table(name)[section][key]))
