@@ -5,7 +5,7 @@ makes them one event. Each group of casualties goes to one piece of violence at 
 together by their dead.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hudna.events.breath import Breath
 from hudna.events.families import CASUALTIES, FIGHTING, INCIDENT
@@ -45,7 +45,7 @@ def _family(group: Group) -> str:
 
 def _move(losses: Sequence[Group], violence: Sequence[Group], breath: Breath, wishes: Wishes) -> Iterator[Group]:
     """Decide for all first, then move: what one group of casualties does cannot depend on another."""
-    shelf = _shelve(violence)
+    shelf = _Shelf(violence)
     decided = [(group, _cause(group, shelf, breath, wishes)) for group in losses]
     for group, found in decided:
         if found is not None and wishes.may_join(group.ids, found[0].ids):
@@ -55,16 +55,22 @@ def _move(losses: Sequence[Group], violence: Sequence[Group], breath: Breath, wi
             yield group
 
 
-_Shelf = dict[object, dict[int, Group]]
+class _Shelf:
+    """Pieces of violence, filed by text, day and place."""
 
+    def __init__(self, violence: Sequence[Group]) -> None:
+        self.groups = violence
+        self._filed: dict[object, list[int]] = {}
+        for number, group in enumerate(violence):
+            for member in group.members:
+                for key in (*_keys(member), *_narrow_keys(member)):
+                    held = self._filed.setdefault(key, [])
+                    if not held or held[-1] != number:
+                        held.append(number)
 
-def _shelve(violence: Sequence[Group]) -> _Shelf:
-    shelf: _Shelf = {}
-    for number, group in enumerate(violence):
-        for member in group.members:
-            for key in (*_keys(member), *_narrow_keys(member)):
-                shelf.setdefault(key, {})[number] = group
-    return shelf
+    def under(self, keys: Iterable[object]) -> set[int]:
+        """Numbers of what is filed under any of the keys."""
+        return {number for key in keys for number in self._filed.get(key, ())}
 
 
 def _keys(profile: Profile) -> Iterator[object]:
@@ -85,26 +91,24 @@ def _days(profile: Profile) -> range:
     return range(days.first, days.last + 1) if days is not None and days.length <= COARSE else range(0)
 
 
-def _near(losses: Group, shelf: _Shelf) -> dict[int, Group]:
+def _near(losses: Group, shelf: _Shelf) -> list[int]:
     """Violence around the losses; in a crowd only what is told at their own places or in their own texts."""
+    found: set[int] = set()
     for keys in (_keys, _narrow_keys):
-        found: dict[int, Group] = {}
-        for member in losses.members:
-            for key in keys(member):
-                found.update(shelf.get(key, {}))
+        found = shelf.under(key for member in losses.members for key in keys(member))
         if len(found) <= _CROWD:
             break
-    return found
+    return sorted(found)
 
 
 def _cause(losses: Group, shelf: _Shelf, breath: Breath, wishes: Wishes) -> tuple[Group, Link] | None:
-    near = _near(losses, shelf)
     fits = []
-    for number in sorted(near):
-        if wishes.may_join(losses.ids, near[number].ids):
-            points, link = _best_pair(losses, near[number], breath)
+    for number in _near(losses, shelf):
+        cause = shelf.groups[number]
+        if wishes.free or wishes.may_join(losses.ids, cause.ids):
+            points, link = _best_pair(losses, cause, breath)
             if link is not None and points >= _BAR:
-                fits.append((points, near[number], link))
+                fits.append((points, cause, link))
     fits.sort(key=lambda fit: -fit[0])
     if not fits or (len(fits) > 1 and fits[0][0] == fits[1][0]):
         return None
@@ -113,7 +117,7 @@ def _cause(losses: Group, shelf: _Shelf, breath: Breath, wishes: Wishes) -> tupl
 
 def _best_pair(losses: Group, cause: Group, breath: Breath) -> tuple[float, Link | None]:
     best: tuple[float, Link | None] = (0.0, None)
-    fighters, struck = frozenset(cause.fighters), frozenset(cause.struck)
+    fighters, struck = cause.fighters, cause.struck
     if losses.struck and fighters and not losses.struck & fighters:
         return best  # all that is lost there is of sides that had no part in it
     for loss, deed in _pairs(losses, cause):

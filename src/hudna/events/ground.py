@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timezone
+from functools import lru_cache
 
 from hudna.events.moments import fixed_zone
 from hudna.knowledge import WORLD, Knowledge
@@ -20,6 +21,11 @@ def side_of(code: str) -> str | None:
 
 def sides_of(codes: Iterable[str]) -> frozenset[str]:
     """The sides of several actors."""
+    return _sides(codes if isinstance(codes, tuple) else tuple(codes))
+
+
+@lru_cache(maxsize=65_536)
+def _sides(codes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(side for code in codes if (side := side_of(code)) is not None)
 
 
@@ -34,6 +40,8 @@ class Ground:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._above: dict[str, frozenset[str]] = {}
+        self._above_all: dict[frozenset[str], frozenset[str]] = {}
+        self._shared: dict[frozenset[str], frozenset[str]] = {}
         self._zones = {
             place.code: theatre.timezone
             for theatre in knowledge.theatres
@@ -52,7 +60,16 @@ class Ground:
 
     def all_above(self, places: Iterable[str]) -> frozenset[str]:
         """Everything that any of the places lies in."""
-        return frozenset(outer for place in places for outer in self.above(place))
+        wanted = frozenset(places)
+        found = self._above_all.get(wanted)
+        if found is None:
+            found = frozenset(outer for place in wanted for outer in self.above(place))
+            self._above_all[wanted] = found = self.share(found)
+        return found
+
+    def share(self, names: frozenset[str]) -> frozenset[str]:
+        """The same set, held once however many claims have it."""
+        return self._shared.setdefault(names, names)
 
     def fine(self, places: Iterable[str]) -> bool:
         """True when one of the places is a spot (a town, a post), not an expanse; an unlisted one counts as a spot."""

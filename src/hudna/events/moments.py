@@ -1,7 +1,7 @@
 """Times of claims as days that can be compared, and clock times as moments of one common clock."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -29,6 +29,7 @@ def day_of(words: str) -> int:
     return date.fromisoformat(words[:10]).toordinal()
 
 
+@lru_cache(maxsize=65_536)
 def days_of(when: tuple[str, str] | None) -> Days | None:
     """The days of a claim's time; None when it has none. Ends in the wrong order are put right."""
     if when is None:

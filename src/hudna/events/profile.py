@@ -62,11 +62,13 @@ def _surroundings(claims: Iterable[Claim], ground: Ground) -> _Surroundings:
     for claim in claims:
         areas.setdefault(claim.doc, set()).update((*claim.places, *ground.all_above(claim.places)))
         companies.setdefault(claim.doc, set()).update(sides_of((*claim.agents, *claim.targets)))
-    return {doc: (frozenset(area), frozenset(companies[doc])) for doc, area in areas.items()}
+    return {
+        doc: (ground.share(frozenset(area)), ground.share(frozenset(companies[doc]))) for doc, area in areas.items()
+    }
 
 
 def _profile(claim: Claim, published: Published, surroundings: _Surroundings, ground: Ground) -> Profile:
-    places = frozenset(claim.places)
+    places = ground.share(frozenset(claim.places))
     agents, targets = _roles(claim)
     days = days_of(claim.when)
     area, company = surroundings[claim.doc]
@@ -83,8 +85,8 @@ def _profile(claim: Claim, published: Published, surroundings: _Surroundings, gr
         fine=ground.fine(places),
         agents=agents,
         targets=targets,
-        parties=agents | targets | (sides_of(claim.agents) if claim.kind in BOTH_SIDES else frozenset()),
-        area=places | above if places else area,
+        parties=ground.share(agents | targets | (sides_of(claim.agents) if claim.kind in BOTH_SIDES else frozenset())),
+        area=ground.share(places | above) if places else area,
         company=company,
     )
 

@@ -13,6 +13,11 @@ class Unions:
         for name in joined:
             self._groups[name] = joined
 
+    def head(self, name: str) -> str:
+        """The smallest name of its group."""
+        held = self._groups.get(name)
+        return min(held) if held is not None else name
+
     def group(self, name: str) -> frozenset[str]:
         """The group that a name stands in, itself included."""
         return self._groups.get(name) or frozenset((name,))

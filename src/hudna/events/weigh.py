@@ -11,7 +11,8 @@ from hudna.events.disagreements import contradictions_of, superseded_claims
 from hudna.events.families import leading_kind
 from hudna.events.figures import figures_of
 from hudna.events.ground import Ground, sides_of
-from hudna.events.groups import Group, Link, group_profiles
+from hudna.events.groups import Group, Link
+from hudna.events.linkage import group_profiles
 from hudna.events.moments import day_of, days_of, has_clock, moment
 from hudna.events.origins import origins_of, source_of, speakers_of
 from hudna.events.profile import Profile, profiles_of

@@ -49,6 +49,15 @@ class Wishes:
             self._apart.setdefault(other, set()).add(one)
             self._split_off.add(other)
 
+    @property
+    def free(self) -> bool:
+        """True when nobody split anything: every group may hold every claim."""
+        return not (self._apart or self.set_apart)
+
+    def head(self, claim: str) -> str:
+        """One name for all claims that belong together with this one: the smallest of their ids."""
+        return self._together.head(claim)
+
     def mates(self, claim: str) -> frozenset[str]:
         """All claims that a person put together with this one, itself included."""
         return self._together.group(claim)
@@ -59,7 +68,7 @@ class Wishes:
 
     def may_join(self, one: Iterable[str], other: Iterable[str]) -> bool:
         """True when no pair of the two groups was split."""
-        if not (self._apart or self.set_apart):
+        if self.free:
             return True
         first, second = frozenset(one), frozenset(other)
         if (first | second) & self.set_apart and first != second:

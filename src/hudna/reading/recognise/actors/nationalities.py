@@ -31,7 +31,11 @@ def find_nationalities(text: Text, knowledge: Knowledge, actors: Sequence[ActorF
             match = tables.nations.at(text.words, token, sentence.last)
             if match is None:
                 continue
-            nation = next((one for one in match.payloads if not one.weak or "ال" in match.proclitic), None)
+            beside = any(
+                tables.mark(text.words[at]) & NATION for at in (token - 1, match.last) if 0 <= at < sentence.last
+            )
+            sure = beside or "ال" in match.proclitic
+            nation = next((one for one in match.payloads if sure or not one.weak), None)
             if nation is not None:
                 why, name = f"an adjective of the nationality of {nation.code}", text.raw_text(token, match.last)
                 clitic = match.proclitic

@@ -209,6 +209,8 @@ class Parser:
             wanted = {plain} if not owners else {plain, "و" + plain}
             if match is None or match.proclitic not in wanted or match.payloads[0].code in owners:
                 break
+            if self.words[at].endswith("يا") and not self.words[at - 1].endswith("ا"):
+                break  # «جيش تركيا» names the country; «جنديا تركيا» is the adjective in the accusative
             owners.append(match.payloads[0].code)
             token = match.last
         return owners, token

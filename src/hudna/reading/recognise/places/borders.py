@@ -51,10 +51,12 @@ class Borders:
         if match is None:
             return None
         kind = match.payloads[0]
-        if kind == "adjective":
-            return self._found(match.last, self._last_two(), _ADJECTIVE, "border of the two spoken of", match.proclitic)
         end, countries = self._countries(match.last, last)
+        if kind == "adjective" and len(countries) < 2:  # noqa: PLR2004 (a border has two sides)
+            return self._found(match.last, self._last_two(), _ADJECTIVE, "border of the two spoken of", match.proclitic)
         rule = "border with its countries"
+        if kind == "adjective":  # «معارك حدودية بين أرمينيا وأذربيجان»: the countries stay actors
+            return self._found(match.last, frozenset(countries), _RECENT, rule, match.proclitic)
         if len(countries) == 2:  # noqa: PLR2004 (a border has two sides)
             return self._found(end, frozenset(countries), _SAID, rule, match.proclitic)
         if len(countries) == 1:
