@@ -144,3 +144,21 @@ def test_whose_withdrawal_is_demanded_does_not_demand_it(read: Read) -> None:
 def test_demonstrators_gather(read: Read) -> None:
     assert only(read("وتجمع مئات المحتجين أمام البرلمان."), "politics.protest").modality == "actual"
     assert not [claim for claim in read("وتجمعت المياه أمام البيت.") if claim.kind == "politics.protest"]
+
+
+def test_two_others_are_counted(read: Read) -> None:
+    count = only(read("قُتل مدني وجرح آخران في الهجوم."), "casualties.wounded").count
+    assert count is not None
+    assert (count.lo, count.hi, count.bound, count.who) == (2, 2, "exact", "civilian")
+
+
+def test_a_pronoun_of_that_is_no_verb(read: Read) -> None:
+    claims = read("أعلنت أرمينيا أنه للمرة الثالثة قصفت القوات الأذربيجانية قرية حدودية.")
+    assert only(claims, "hostilities.shelling").agents == ("AZE.MIL",)
+    assert only(read("قالت الشرطة إنه لم تقع أضرار في المنازل."), "humanitarian.destruction").modality == "negated"
+
+
+def test_air_defence_is_no_aircraft(read: Read) -> None:
+    assert [claim.kind for claim in read("شنت القوات الأذربيجانية هجوما على مقر الدفاع الجوي.")] == [
+        "hostilities.attack"
+    ]

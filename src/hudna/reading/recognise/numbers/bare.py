@@ -1,5 +1,7 @@
 """People named without a number, in a stretch of text where somebody is killed, wounded, captured or missing."""
 
+import msgspec
+
 from hudna.knowledge.languages.ar.counted import CountedWord, counted_word, looks_like_persons
 from hudna.knowledge.languages.ar.numbers_words import number_word, ordinal_word
 from hudna.model import Example, Rule
@@ -10,6 +12,7 @@ from hudna.reading.recognise.numbers.plurals import PREPOSITIONS
 from hudna.reading.split import Text
 
 _OTHER = "اخر"
+_OTHER_TWO = "اخران"
 _OTHERS = frozenset(("اخرون", "اخرين"))
 _ARTICLES = frozenset(("", "ال"))
 
@@ -82,6 +85,8 @@ def _another(text: Text, token: int, last: int) -> NumberFound | None:
     word = text.words[token]
     if word in _OTHERS:
         return _some(token, "person", None)
+    if word == _OTHER_TWO:
+        return msgspec.structs.replace(_one(token, "person", None), lo=2, hi=2, sort="dual", why="two more")
     ordinal = ordinal_word(word)
     one_more = ordinal is not None and ordinal.alone and not ordinal.proclitic and ordinal.value > 1
     following = text.words[token + 1] if token + 1 < last else ""

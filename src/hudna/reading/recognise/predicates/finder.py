@@ -39,6 +39,15 @@ _VERB_OPENERS = frozenset(
 )
 
 
+_PARTICLES = frozenset(
+    opening + particle + pronoun
+    for opening in ("", "و", "ف", "ب", "ل", "ك", "وب")
+    for particle in ("ان", "لكن")
+    for pronoun in ("ه", "ها", "هم", "هما", "هن")
+)
+"""«أنه», «بأنها»: «that» with its pronoun, which is also written like a short form of «أنهى»."""
+
+
 class ObjectFound(msgspec.Struct, frozen=True):
     """A noun of an object class."""
 
@@ -109,7 +118,7 @@ def _predicate_at(
     if phrase is not None:
         name = " ".join(text.words[token : phrase.last])
         return PredicateFound(token, phrase.last, "noun", name, phrase.proclitic, "", None, phrase.payloads)
-    if len(text.words[token]) == 1 or not (senses.verbs or senses.nouns):
+    if len(text.words[token]) == 1 or text.words[token] in _PARTICLES or not (senses.verbs or senses.nouns):
         return None
     verb = _best_verb(text, vocabulary, token, first) if senses.verbs and not _feminine(text, token) else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
