@@ -15,6 +15,10 @@ class Breath:
     def __init__(self, documents: Iterable[Document]) -> None:
         self._texts = {doc.id: doc.text for doc in documents}
 
+    def learn(self, document: Document) -> None:
+        """Take one more document in."""
+        self._texts[document.id] = document.text
+
     @staticmethod
     def nested(first: Claim, second: Claim) -> bool:
         """True when the spans overlap: the words of one tell the other too."""

@@ -15,6 +15,7 @@ from hudna.events.likeness import apart
 from hudna.events.moments import COARSE, SHORT, Days, gap
 from hudna.events.profile import Profile
 from hudna.events.wishes import Wishes
+from hudna.model import Move
 
 _BAR = 4.5
 _CROWD = 50
@@ -24,17 +25,21 @@ _REACH = 600
 """Characters before a denial in which the thing denied is looked for: about one paragraph."""
 
 
-def join_causes(groups: Sequence[Group], breath: Breath, wishes: Wishes) -> list[Group]:
-    """The groups, with casualties and answers moved to what they belong to."""
-    casualties = [group for group in groups if _family(group) == CASUALTIES]
-    violence = [group for group in groups if _family(group) in {FIGHTING, INCIDENT}]
-    gone = {id(group) for group in _move(casualties, violence, breath, wishes)}
-    rest = [group for group in groups if id(group) not in gone]
-    answered = {id(group) for group in _answer(rest, wishes)}
-    return [group for group in rest if id(group) not in answered]
+def join_causes(groups: Sequence[Group], breath: Breath, wishes: Wishes) -> tuple[list[Group], list[Move]]:
+    """The groups, with casualties and answers moved to what they belong to, and these moves.
+
+    Args:
+        groups: In the order of their founding, each with a name of its own.
+        breath: Who tells what in one breath.
+        wishes: What people decided.
+    """
+    losses = [group for group in groups if sort_of(group) == CASUALTIES]
+    violence = [group for group in groups if sort_of(group) in {FIGHTING, INCIDENT}]
+    moves = [*cause_moves(losses, violence, breath, wishes), *answer_moves(groups)]
+    return gather(groups, moves, wishes), moves
 
 
-def _family(group: Group) -> str:
+def sort_of(group: Group) -> str:
     """What a group is: violence when any member tells violence, casualties when that is all it tells."""
     families = {member.family.name for member in group.members}
     for name in (FIGHTING, INCIDENT, CASUALTIES):
@@ -43,16 +48,59 @@ def _family(group: Group) -> str:
     return min(families)
 
 
-def _move(losses: Sequence[Group], violence: Sequence[Group], breath: Breath, wishes: Wishes) -> Iterator[Group]:
-    """Decide for all first, then move: what one group of casualties does cannot depend on another."""
+def cause_moves(losses: Sequence[Group], violence: Sequence[Group], breath: Breath, wishes: Wishes) -> Iterator[Move]:
+    """Where losses go. What one group of casualties does cannot depend on another."""
     shelf = _Shelf(violence)
-    decided = [(group, _cause(group, shelf, breath, wishes)) for group in losses]
-    for group, found in decided:
-        if found is not None and wishes.may_join(group.ids, found[0].ids):
+    for group in losses:
+        found = _cause(group, shelf, breath, wishes)
+        if found is not None:
             cause, link = found
-            cause.absorb(group)
-            cause.links.append(link)
-            yield group
+            yield Move(group.name, cause.name, link.claim, link.other, link.why)
+
+
+def answer_moves(groups: Iterable[Group]) -> Iterator[Move]:
+    """Where each lone denial or admission goes: to the nearest claim before it that accuses its speaker."""
+    by_text: dict[str, list[tuple[Profile, Group]]] = {}
+    lone = []
+    for group in groups:
+        for member in group.members:
+            by_text.setdefault(member.claim.doc, []).append((member, group))
+        if is_answer(group):
+            lone.append(group)
+    for group in lone:
+        found = _answered(group.members[0], by_text[group.members[0].claim.doc])
+        if found is not None:
+            why = "answers it: the nearest thing before it that its speaker is accused of"
+            yield Move(group.name, found[1].name, group.members[0].claim.id, found[0].claim.id, why, answer=True)
+
+
+def is_answer(group: Group) -> bool:
+    """True for a denial or an admission that stands alone."""
+    return len(group.members) == 1 and group.members[0].claim.kind in _ANSWERS
+
+
+def gather(groups: Sequence[Group], moves: Iterable[Move], wishes: Wishes) -> list[Group]:
+    """The groups with the moves carried out, losses first; a person's split may forbid one.
+
+    Args:
+        groups: In the order of their founding; both ends of every move are among them.
+        moves: Where groups go.
+        wishes: What people decided.
+    """
+    known = {group.name: group for group in groups}
+    gone: dict[str, Group] = {}
+    wanted = {move.room: move for move in moves}
+    for answer in (False, True):
+        for group in groups:
+            move = wanted.get(group.name)
+            if move is None or move.answer is not answer:
+                continue
+            target = gone.get(move.to, known[move.to])
+            if wishes.free or wishes.may_join(group.ids, target.ids):
+                target.absorb(group)
+                target.links.append(Link(move.claim, move.other, move.why))
+                gone[group.name] = target
+    return [group for group in groups if group.name not in gone]
 
 
 class _Shelf:
@@ -196,22 +244,6 @@ def _who(loss: Profile, deed: Profile, fighters: frozenset[str]) -> tuple[float,
     if not loss.targets and deed.family.name == FIGHTING:
         points, why = points + 1.0, [*why, "losses of no named side"]
     return points, ", ".join(why)
-
-
-def _answer(groups: Sequence[Group], wishes: Wishes) -> Iterator[Group]:
-    """Move each lone denial or admission to the nearest claim before it that accuses its speaker."""
-    by_text: dict[str, list[tuple[Profile, Group]]] = {}
-    for group in groups:
-        for member in group.members:
-            by_text.setdefault(member.claim.doc, []).append((member, group))
-    for group in groups:
-        if len(group.members) == 1 and group.members[0].claim.kind in _ANSWERS:
-            found = _answered(group.members[0], by_text[group.members[0].claim.doc])
-            if found is not None and wishes.may_join(group.ids, found[1].ids):
-                found[1].absorb(group)
-                why = "answers it: the nearest thing before it that its speaker is accused of"
-                found[1].links.append(Link(group.members[0].claim.id, found[0].claim.id, why))
-                yield group
 
 
 def _answered(answer: Profile, told: Sequence[tuple[Profile, Group]]) -> tuple[Profile, Group] | None:

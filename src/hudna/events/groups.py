@@ -23,9 +23,10 @@ class Link(msgspec.Struct, frozen=True):
 class Group:
     """Claims of one happening, while it grows. A million must fit in memory, so it keeps no more than it must."""
 
-    __slots__ = ("_first", "_seen", "_sides", "_texts", "links", "members")
+    __slots__ = ("_first", "_seen", "_sides", "_texts", "links", "members", "name")
 
-    def __init__(self, profiles: Iterable[Profile] = ()) -> None:
+    def __init__(self, profiles: Iterable[Profile] = (), name: str = "") -> None:
+        self.name = name
         self.members: list[Profile] = []
         self.links: list[Link] = []
         self._first: list[Profile] = []

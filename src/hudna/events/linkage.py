@@ -102,7 +102,7 @@ def _place(unit: Unit, shelf: Shelf, breath: Breath, wishes: Wishes) -> None:
     number, link = choose(unit, near, breath, wishes)
     if number is None:
         number = len(shelf.groups)
-        shelf.groups.append(Group())
+        shelf.groups.append(Group(name=wishes.head(unit[0].claim.id)))
     group = shelf.groups[number]
     group.links.extend(links_of(unit, link))
     for profile in unit:

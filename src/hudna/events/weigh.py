@@ -2,8 +2,10 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timezone
+
+import msgspec
 
 from hudna.events.breath import Breath
 from hudna.events.causes import join_causes
@@ -19,7 +21,7 @@ from hudna.events.profile import Profile, profiles_of
 from hudna.events.verdicts import monitors_of, propose
 from hudna.events.wishes import Wishes
 from hudna.knowledge import Knowledge
-from hudna.model import Claim, Document, Event, Judgement, standing
+from hudna.model import Claim, Document, Event, Judgement, Move, Placing, standing
 
 _STRONGEST = ("actual", "planned", "obligation", "demanded", "conditional", "possible", "negated")
 """Which modality names an event when its claims differ."""
@@ -54,28 +56,72 @@ def group_claims(
     Raises:
         ValueError: A claim's time is not ISO 8601, or its modality is none of the claim record's.
     """
+    return weigh_all(claims, documents, judgements, knowledge).events
+
+
+class Weighed(msgspec.Struct, frozen=True):
+    """Events, and where the claims stood before they were events: with that, `regroup` touches only what is new."""
+
+    events: tuple[Event, ...]
+    placings: tuple[Placing, ...] = ()
+    moves: tuple[Move, ...] = ()
+
+
+def weigh_all(
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    judgements: Sequence[Judgement],
+    knowledge: Knowledge,
+    *,
+    keep: bool = False,
+) -> Weighed:
+    """As `group_claims`; with `keep`, also where each claim stood."""
     unique = sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.id)
     ground = Ground(knowledge)
-    wishes = Wishes(judgements, _names(unique), _wholes(unique))
+    wishes = Wishes(judgements, names_of(unique), wholes_of(unique))
     profiles = profiles_of([claim for claim in unique if claim.id not in wishes.rejected], documents, ground)
     breath = Breath(documents)
-    groups = join_causes(group_profiles(profiles, breath, wishes), breath, wishes)
-    scales = _Scales(
-        documents={doc.id: doc for doc in documents},
-        ground=ground,
-        monitors=monitors_of(knowledge.agreements),
-        parties=frozenset(side for agreement in knowledge.agreements for side in sides_of(agreement.parties)),
-        signed=[one for one in standing(judgements) if one.verb in {"verify", "rule"}],
-    )
-    events = [scales.weigh(group) for group in groups]
-    return tuple(sorted(events, key=lambda event: (event.when or ("~", "~"), event.places, event.id)))
+    placed = group_profiles(profiles, breath, wishes)
+    placings = tuple(one for group in placed for one in placings_of(group, wishes)) if keep else ()
+    groups, moves = join_causes(placed, breath, wishes)
+    scales = Scales({doc.id: doc for doc in documents}, ground, knowledge, judgements)
+    events = tuple(sorted((scales.weigh(group) for group in groups), key=in_order))
+    return Weighed(events, placings, tuple(moves) if keep else ())
 
 
-def _names(claims: Sequence[Claim]) -> dict[str, str]:
+def in_order(event: Event) -> tuple[object, ...]:
+    """By time, place and id."""
+    return event.when or ("~", "~"), event.places, event.id
+
+
+def placings_of(group: Group, wishes: Wishes) -> Iterator[Placing]:
+    """Where the claims of a group stand, before losses go to their causes."""
+    links = {link.claim: link for link in group.links}
+    met: set[str] = set()
+    for member in group.members:
+        claim, days = member.claim, member.days or member.told
+        head = wishes.head(claim.id)
+        link = links.get(claim.id) if head not in met else None
+        met.add(head)
+        yield Placing(
+            claim=claim.id,
+            doc=claim.doc,
+            family=member.family.name,
+            head=head,
+            room=group.name,
+            first=days.first if days is not None else None,
+            last=days.last if days is not None else None,
+            other=link.other if link is not None else "",
+            why=link.why if link is not None else "",
+        )
+
+
+def names_of(claims: Sequence[Claim]) -> dict[str, str]:
+    """Every claim id, and the id of the event that each claim would found, to the claim id."""
     return {name: claim.id for claim in claims for name in (event_id(claim.id), claim.id)}
 
 
-def _wholes(claims: Sequence[Claim]) -> dict[str, str]:
+def wholes_of(claims: Sequence[Claim]) -> dict[str, str]:
     """Claims whose figure is a part of another claim's, where both are told as the same sort of thing."""
     known = {claim.id: claim for claim in claims}
     found: dict[str, str] = {}
@@ -86,22 +132,28 @@ def _wholes(claims: Sequence[Claim]) -> dict[str, str]:
     return found
 
 
-class _Scales:
-    """What weighing needs besides the claims."""
+class Scales:
+    """What weighing needs besides the claims.
+
+    Args:
+        documents: By id.
+        ground: Places and zones.
+        knowledge: Its agreements name parties and verifiers.
+        judgements: Of which signed verdicts are looked at.
+    """
 
     def __init__(
         self,
         documents: Mapping[str, Document],
         ground: Ground,
-        monitors: frozenset[str],
-        parties: frozenset[str],
-        signed: Sequence[Judgement],
+        knowledge: Knowledge,
+        judgements: Sequence[Judgement],
     ) -> None:
         self._documents = documents
         self._ground = ground
-        self._monitors = monitors
-        self._parties = parties
-        self._signed = signed
+        self._monitors = monitors_of(knowledge.agreements)
+        self._parties = frozenset(side for agreement in knowledge.agreements for side in sides_of(agreement.parties))
+        self._signed = [one for one in standing(judgements) if one.verb in {"verify", "rule"}]
 
     def weigh(self, group: Group) -> Event:
         """One group as an event."""
@@ -134,6 +186,8 @@ class _Scales:
         )
 
     def _about(self, group: Group) -> list[Judgement]:
+        if not self._signed:
+            return []
         names = group.ids | {event_id(claim) for claim in group.ids}
         return [judgement for judgement in self._signed if names & set(judgement.about)]
 

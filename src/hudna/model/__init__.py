@@ -14,6 +14,7 @@ from hudna.model.judgement import Judgement, standing
 from hudna.model.kind import Kind, KindPattern
 from hudna.model.mention import Mention
 from hudna.model.packs import Actor, ChronicleEntry, Place, Source, Theatre
+from hudna.model.placing import Move, Placing
 from hudna.model.rule import Example, Rule
 
 __all__ = [
@@ -37,8 +38,10 @@ __all__ = [
     "Kind",
     "KindPattern",
     "Mention",
+    "Move",
     "Obligation",
     "Place",
+    "Placing",
     "Published",
     "Quantity",
     "Reading",

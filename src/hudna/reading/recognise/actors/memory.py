@@ -8,6 +8,9 @@ import msgspec
 from hudna.reading.recognise.actors.codes import MINISTRIES, Codes
 from hudna.reading.recognise.actors.phrase import Phrase
 
+_ISSUING = frozenset(("office", "government", "organisation"))
+"""Bodies whose statements news quotes before those of forces."""
+_NEAR = 80
 _INSTITUTIONS = frozenset(("office", "government", "force", "organisation", "group", "agency"))
 _MASCULINE = frozenset(("person",))
 _NO_SIDES = frozenset(("unnamed_source", "agency", "outlet", "social", "people"))
@@ -65,8 +68,9 @@ class Memory:
 
     def institution(self, token: int) -> Spoken | None:
         """The last body that issues statements."""
-        bodies = (one for one in self._back(token) if one.phrase.sort in _INSTITUTIONS and not one.phrase.codes)
-        return next(bodies, None)
+        back = [one for one in self._back(token) if not one.phrase.codes]
+        offices = (one for one in back if one.phrase.sort in _ISSUING and token - one.token <= _NEAR)
+        return next(offices, None) or next((one for one in back if one.phrase.sort in _INSTITUTIONS), None)
 
     def country(self, token: int) -> str:
         """The country spoken of last."""
@@ -107,12 +111,17 @@ class Memory:
         if token - at <= _FAR // 2 and len(pair) == 2:  # noqa: PLR2004
             roots = tuple(dict.fromkeys(self._codes.owner_of(code) for code in pair))
             sides = self._fit(roots if len(roots) == 2 else pair, states=states)  # noqa: PLR2004
-            if sides and (set(map(self._codes.state_of, sides)) & self._parties or not self._party_spoken(token)):
+            if sides and (self._parties_or_groups(sides) or not self._party_spoken(token)):
                 return sides
         return self._parties_spoken_of(token)
 
     def _fit(self, sides: tuple[str, ...], *, states: bool) -> tuple[str, ...]:
         return () if states and not all(map(self._codes.is_country, sides)) else sides
+
+    def _parties_or_groups(self, sides: tuple[str, ...]) -> bool:
+        """Whether no third country is among the sides: «بوتين وباشينيان» are not the two sides of Armenia's war."""
+        states = [self._codes.state_of(side) for side in sides]
+        return all(state in self._parties or not self._codes.is_country(state) for state in states)
 
     def _party_spoken(self, token: int) -> bool:
         """Whether the text speaks of the theatre's parties at all."""

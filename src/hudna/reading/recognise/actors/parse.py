@@ -50,6 +50,7 @@ _BARE = forms("forms", "bare")
 _OVER = frozenset(("SG", "MIL", "MFA"))
 """Offices over something: «القائد العام للجيش», «السفير لدى»."""
 _SEPARATISTS = "SEP"
+_OF_PERSONS = frozenset(("GOV", "MIL"))
 _SENT = frozenset(("ENVOY", "MFA"))
 _ERRANDS = frozenset(("الي", "في", "لدي"))
 _MEDIA_SORTS = frozenset(("agency", "outlet", "social"))
@@ -143,6 +144,8 @@ class Parser:
         found = self._of_nations(start, head, definite=definite) or (
             self._of_seat(start, head, depth, former=former) if definite else self._of_genitive(start, head, depth)
         )
+        if found is None and definite:
+            found = self._belonging(start, head, depth)
         if head.role == _SEPARATISTS:
             found = self._separatists(match.first, match.last, found)
         if found is None:
@@ -243,6 +246,8 @@ class Parser:
 
     def _of_phrase(self, token: int, head: Head, depth: int) -> Phrase | None:
         inner = self._unheld(token, depth + 1)
+        if head.role in _OF_PERSONS and (person := self._of_person(token, head, depth)) is not None:
+            return person
         if inner is None or inner.proclitic not in {"", ARTICLE} or inner.sort in _NO_OWNERS:
             return None
         if head.role == "REP" or (head.sort == inner.sort and not head.person) or inner.sort == "group":
@@ -250,6 +255,13 @@ class Parser:
             code = code or self.tables.codes.compose(inner.owner, "GOV")
             return msgspec.structs.replace(inner, code=code, rule=_BY_GENITIVE, titled=head.person)
         return self._owned(inner.last, inner.owner, head, f"a head with {inner.code}") if inner.owner else None
+
+    def _of_person(self, token: int, head: Head, depth: int) -> Phrase | None:
+        """«حكومة الرئيس …», «قوات حفتر»: of whoever the person stands for."""
+        person = self.phrase(token, depth + 1) or self.bare_office(token)
+        if person is None or person.sort != "person" or not person.owner or person.proclitic not in {"", ARTICLE}:
+            return None
+        return self._owned(person.last, person.owner, head, f"a head of {person.code}")
 
     def _of_seat(self, token: int, head: Head, depth: int, *, former: bool) -> Phrase | None:
         """«وزارة الدفاع في يريفان»; «الرئيس السابق لحكومة …»; «وزارة الدفاع بجمهورية …»."""
@@ -285,14 +297,19 @@ class Parser:
         ):
             code = self.tables.codes.compose(found.owner, "PKF")
             return msgspec.structs.replace(found, last=peace.last, code=code, role="PKF")
-        belonging = self.tables.belonging.at(self.words, last, self.last) if word else None
-        if belonging is not None:
-            inner = self.phrase(belonging.last, depth + 1)
-            if inner is not None and inner.owner and any(letter in inner.proclitic for letter in "لب"):
-                code = self.tables.codes.compose(inner.owner, head.role)
-                why = f"{found.why}, but belonging to {inner.owner}"
-                return msgspec.structs.replace(found, last=inner.last, code=code, owner=inner.owner, why=why)
+        other = self._belonging(last, head, depth) if word else None
+        if other is not None:
+            why = f"{found.why}, but belonging to {other.owner}"
+            return msgspec.structs.replace(found, last=other.last, code=other.code, owner=other.owner, why=why)
         return self.among(found, head.role) if head.sort == "people" else found
+
+    def _belonging(self, token: int, head: Head, depth: int) -> Phrase | None:
+        """«التابعة لإدارة إقليم …»: whose the head is, whatever its nationality."""
+        belonging = self.tables.belonging.at(self.words, token, self.last) if token < self.last else None
+        inner = self.phrase(belonging.last, depth + 1) if belonging is not None else None
+        if inner is None or not inner.owner or not any(letter in inner.proclitic for letter in "لب"):
+            return None
+        return self._owned(inner.last, inner.owner, head, f"a head belonging to {inner.owner}")
 
     def among(self, found: Phrase, role: str) -> Phrase:
         """«السكان الأرمن في قره باغ» are the region's people, where the region has an actor of its own."""

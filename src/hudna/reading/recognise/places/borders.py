@@ -12,6 +12,7 @@ _REMEMBERED = 12
 """Mentions of countries that are remembered; older ones do not decide what «البلدين» means."""
 _BETWEEN = word_list("places", "words", "between")
 _WITH = word_list("places", "words", "with")
+_NO_BORDERS = word_list("places", "words", "no_borders")
 _BOTH = word_list("places", "words", "both")
 _SKIPPED = frozenset(
     ("المشتركه", "البريه", "الدوليه", "الشماليه", "الجنوبيه", "الشرقيه", "الغربيه", "-", "–", "و", "دولتي")
@@ -48,7 +49,7 @@ class Borders:
     def at(self, token: int, last: int) -> BorderFound | None:
         """The border that a phrase at `token` means; None when its countries are not known."""
         match = self._gazetteer.borders.at(self._words, token, last)
-        if match is None:
+        if match is None or (token and self._words[token - 1] in _NO_BORDERS):
             return None
         kind = match.payloads[0]
         end, countries = self._countries(match.last, last)

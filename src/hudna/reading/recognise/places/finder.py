@@ -187,6 +187,8 @@ class _Walk:
         name = self._name_at(start, sort)
         if name is not None and name[1].place.sort == "country":
             name = None if not sort.capital else (name[0], self._capital_named(name[1]), name[2])
+        if name is not None and not name[1].sure and ARTICLE in match.proclitic and not self._cued(name[1], start):
+            return 0  # «المدينة المطلة على البحر»
         if name is not None and name[2] == "" and name[0] > least:
             return self._list(token, match.proclitic, sort, start)
         if name is not None or least > token:
@@ -300,7 +302,7 @@ class _Walk:
             return 0
         back = match.payloads[0]
         spoken = (place for place in reversed(self.places) if place.sort in back.fits)
-        place = next((place for place in spoken if place.precision_km <= _WIDEST), None)
+        place = next((place for place in spoken if place.precision_km <= _WIDEST and _bears(place, back.named)), None)
         if place is None:
             return match.last
         why = f"«{self.text.raw_text(token, match.last)}» means the {place.sort} spoken of before"
@@ -356,6 +358,10 @@ class _Walk:
         """The last place of the same sentence."""
         before = self.found[-1] if self.found else None
         return before if before is not None and before.first >= self.sentence.first and before.last <= first else None
+
+
+def _bears(place: Place, word: str) -> bool:
+    return not word or any(word in fold(name) for name in (place.name_ar, *place.aliases))
 
 
 def _plain(proclitic: str) -> str:

@@ -13,7 +13,7 @@ import msgspec
 from hudna.knowledge import WORLD, Knowledge
 from hudna.knowledge.languages.ar.actors import heads, nationality_forms
 from hudna.knowledge.languages.ar.clitics import peel
-from hudna.knowledge.languages.ar.spelling import ARTICLE
+from hudna.knowledge.languages.ar.spelling import ARTICLE, fold
 from hudna.knowledge.languages.ar.words import table
 from hudna.model import Place
 from hudna.reading.engine import Lexicon
@@ -55,6 +55,8 @@ class Back(msgspec.Struct, frozen=True):
 
     fits: frozenset[str]
     score: float
+    named: str = ""
+    """A word that the place's names must hold: «القطاع» is Gaza, not any region."""
 
 
 NAME, SORT, BACK, BORDER, NATION, BLOCK = 1, 2, 4, 8, 16, 32
@@ -145,7 +147,7 @@ def _compile(knowledge: Knowledge) -> Gazetteer:
         names=Lexicon(entry for place in places for entry in _names(place)),
         sorts=Lexicon((word, _sort_word(entry)) for entry in tables["sorts"] for word in entry["words"]),
         backs=Lexicon(
-            (word, Back(frozenset(entry["fits"]), entry["score"]))
+            (word, Back(frozenset(entry["fits"]), entry["score"], fold(entry.get("named", ""))))
             for entry in tables["back"]
             for word in entry["words"]
         ),
@@ -159,7 +161,7 @@ def _compile(knowledge: Knowledge) -> Gazetteer:
         directions=frozenset(phrase_words(phrase) for phrase in tables["words"]["directions"]),
         seated=dict(_seated()),
         papers=frozenset(phrase_words(name) for name in table("actors")["media"]["weak"]),
-        owners=_owners(tables["words"]["documents"], tables["words"]["media"]),
+        owners=_owners(tables["words"]),
         between=_borders(places),
         speaking=frozenset(p.code for p in places if p.government and p.sort in {"country", "city"}),
         governments={p.code: p.government for p in places if p.government and p.sort == "city"},
@@ -243,13 +245,14 @@ def _seated() -> Iterator[tuple[tuple[str, ...], str]]:
             yield (words if definite else (ARTICLE + words[0],)), head.sort
 
 
-def _owners(documents: list[str], media: list[str]) -> dict[tuple[str, ...], str]:
+def _owners(words: dict[str, list[str]]) -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
     for phrase, head in heads():
-        words = phrase_words(phrase)
-        if not words[-1].startswith(ARTICLE) and words[-1] not in _CARRYING:
-            found.setdefault(words, "force" if head.sort == "force" else "actor")
-    found.update((phrase_words(phrase), "document") for phrase in (*documents, *media))
+        head_words = phrase_words(phrase)
+        if not head_words[-1].startswith(ARTICLE) and head_words[-1] not in _CARRYING:
+            found.setdefault(head_words, "force" if head.sort == "force" else "actor")
+    found.update((phrase_words(phrase), "document") for key in ("documents", "media") for phrase in words[key])
+    found.update((phrase_words(phrase), "treaty") for phrase in words["treaties"])
     return found
 
 

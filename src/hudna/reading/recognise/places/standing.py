@@ -73,7 +73,8 @@ class Standing:
         """
         letters = proclitic.replace("ال", "").removeprefix("و").removeprefix("ف")
         if not proclitic and (owner := self._owner(first)):
-            return "actor" if owner == "document" and place is not None and place.sort == "country" else owner
+            country = place is not None and place.sort == "country"
+            return "document" if owner == "treaty" else "actor" if owner == "document" and country else owner
         if before is not None and self._only_direction(before, first):
             return "direction"
         if self._errand(first) or self._dateline(first):

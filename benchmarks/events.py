@@ -1,0 +1,180 @@
+"""How fast claims are grouped into events, how much memory it takes, and how both grow.
+
+    python benchmarks/events.py                      10,000 and 100,000 claims
+    python benchmarks/events.py 10000 100000 1000000
+
+Each size is measured in a process of its own, so that its peak memory is its own. The claims are synthetic and always the
+same: texts of ten claims by some hundreds of outlets over years of a war in a made-up theatre of 2,000 places, where each
+thing that happens is told by several texts, with other places, figures and means in some of them. What reading costs is
+benchmarks/articles.py.
+"""
+
+import argparse
+import gc
+import json
+import random
+import resource
+import subprocess
+import sys
+import time
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from hudna.events import group_claims
+from hudna.knowledge import Knowledge
+from hudna.model import Claim, Count, Document, Place, Published, Theatre
+
+SEED = 20
+PER_TEXT = 10
+TELLINGS = 4
+"""Claims that tell one happening, on average."""
+PER_DAY = 400
+"""Claims a day: years of a war that many outlets cover."""
+REGIONS, TOWNS = 40, 50
+KINDS = (
+    "hostilities.shelling",
+    "hostilities.air",
+    "hostilities.small_arms",
+    "hostilities.clash",
+    "hostilities.offensive",
+    "casualties.killed",
+    "casualties.wounded",
+    "ceasefire.violated",
+    "humanitarian.aid",
+    "humanitarian.displacement",
+    "diplomacy.talks",
+    "statement.accusation",
+    "statement.denial",
+    "statement.demand",
+)
+SIDES = ("NOR", "SUD", "EST")
+FIRST = date(2015, 1, 1)
+
+
+def knowledge() -> Knowledge:
+    """A theatre of towns in regions."""
+    regions = [_place(f"region{one}", "region", None) for one in range(REGIONS)]
+    towns = [_place(f"town{one}", "town", f"region{one // TOWNS}") for one in range(REGIONS * TOWNS)]
+    places = (*regions, *towns)
+    theatre = Theatre("made-up", "", "", "+00:00", (), places, (), (), (), ("NOR", "SUD"))
+    return Knowledge((theatre,), {}, {place.code: place for place in places}, {}, (), (), {}, "benchmark")
+
+
+def _place(code: str, sort: str, parent: str | None) -> Place:
+    return Place(code, code, code, sort, 0.0, 0.0, 1.0, parent)
+
+
+class Happening(NamedTuple):
+    """What several texts tell."""
+
+    day: int
+    kind: str
+    agent: str
+    target: str
+    town: int
+    number: int
+
+
+def corpus(size: int) -> tuple[list[Claim], list[Document]]:
+    """So many claims and their documents, always the same, in no order."""
+    draw = random.Random(SEED)  # noqa: S311 - a corpus, no secret
+    happenings = [_happening(draw, size) for _ in range(max(1, size // TELLINGS))]
+    by_day: dict[int, list[Happening]] = {}
+    for _ in range(size):
+        told = draw.choice(happenings)
+        by_day.setdefault(told.day, []).append(told)
+    claims: list[Claim] = []
+    documents: list[Document] = []
+    for day, news in sorted(by_day.items()):
+        draw.shuffle(news)
+        for start in range(0, len(news), PER_TEXT):
+            doc = f"doc{len(documents):07}"
+            documents.append(_document(draw, doc, day))
+            claims.extend(_claim(draw, doc, at, told) for at, told in enumerate(news[start : start + PER_TEXT]))
+    draw.shuffle(claims)
+    return claims, documents
+
+
+def _happening(draw: random.Random, size: int) -> Happening:
+    agent, target = draw.sample(SIDES, 2)
+    day, town = draw.randrange(max(1, size // PER_DAY)), draw.randrange(REGIONS * TOWNS)
+    return Happening(day, draw.choice(KINDS), agent, target, town, draw.randrange(1, 60))
+
+
+def _day(number: int) -> str:
+    return (FIRST + timedelta(days=number)).isoformat()
+
+
+def _document(draw: random.Random, doc: str, day: int) -> Document:
+    published = _day(day + draw.randrange(2))
+    source = f"outlet{draw.randrange(300)}"
+    return Document(doc, "", "", "", source, published=Published(published, published, "given"))
+
+
+def _claim(draw: random.Random, doc: str, at: int, told: Happening) -> Claim:
+    """One telling; half of them name the day, most a town, some only the region, and some nothing."""
+    town, region = f"town{told.town}", f"region{told.town // TOWNS}"
+    places = draw.choices([(town,), (region,), ()], weights=[7, 2, 1])[0]
+    number = told.number + draw.choice([0, 0, 0, 1])
+    measure = told.kind.partition(".")[2]
+    return Claim(
+        id=f"{doc}.{at}",
+        doc=doc,
+        start=at * 100,
+        end=at * 100 + 60,
+        quote=f"words {at} of {doc} on what happened in {town}",
+        kind=told.kind,
+        agents=draw.choices([(told.agent,), ()], weights=[4, 1])[0],
+        targets=draw.choices([(told.target,), ()], weights=[3, 2])[0],
+        places=places,
+        when=draw.choice([(_day(told.day), _day(told.day)), None]),
+        count=Count(measure, number, number, "exact", "person") if told.kind.startswith("casualties") else None,
+        by=draw.choices([(f"{draw.choice(SIDES)}.MOD",), ()], weights=[3, 2])[0],
+    )
+
+
+def measure(size: int) -> dict[str, float]:
+    """Seconds and memory of grouping so many claims, in this process."""
+    claims, documents = corpus(size)
+    gc.collect()
+    before = _memory()
+    begun = time.perf_counter()
+    events = group_claims(claims, documents, [], knowledge())
+    spent = time.perf_counter() - begun
+    return {
+        "claims": size,
+        "events": len(events),
+        "seconds": round(spent, 2),
+        "microseconds_each": round(spent / size * 1e6, 1),
+        "megabytes_claims": before,
+        "megabytes_peak": _memory(),
+    }
+
+
+def _memory() -> int:
+    """Peak of this process so far, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def main() -> None:
+    """Measure each size in a process of its own."""
+    asked = argparse.ArgumentParser(description="Time and memory of grouping claims into events.")
+    asked.add_argument("sizes", nargs="*", type=int, default=[10_000, 100_000])
+    asked.add_argument("--here", action="store_true", help="measure one size in this very process and print JSON")
+    said = asked.parse_args()
+    if said.here:
+        print(json.dumps(measure(said.sizes[0])))
+        return
+    print(f"{'claims':>10} {'events':>9} {'seconds':>9} {'µs each':>8} {'MB before':>10} {'MB peak':>8}")
+    for size in said.sizes:
+        done = subprocess.run(
+            [sys.executable, __file__, str(size), "--here"], check=True, capture_output=True, text=True
+        )  # noqa: S603
+        row = list(json.loads(done.stdout).values())
+        print(
+            f"{row[0]:>10,} {row[1]:>9,} {row[2]:>9,.1f} {row[3]:>8,.0f} {row[4]:>10,.0f} {row[5]:>8,.0f}", flush=True
+        )
+
+
+if __name__ == "__main__":
+    main()
