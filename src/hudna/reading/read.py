@@ -8,7 +8,7 @@ from hudna.knowledge import Knowledge
 from hudna.model import ChronicleEntry, Claim, Document, Issue, Mention
 from hudna.reading.claim import find_claims
 from hudna.reading.normalise import fold_text
-from hudna.reading.recognise.bundle import Finds, Recognised
+from hudna.reading.recognise.bundle import Finds, Recognised, past_names
 from hudna.reading.recognise.docdate import anchors_from, solve_date
 from hudna.reading.recognise.found import NumberFound, TimeFound
 from hudna.reading.recognise.mentions import mentions_of
@@ -73,17 +73,19 @@ def _recognise(document: Document, text: Text, times: list[TimeFound], knowledge
     vocabulary = vocabulary_of(knowledge.kinds)
     numbers = find_numbers(text)
     first, last = document.published.first, document.published.last
+    timed, placed, acting = Finds(times), Finds(places), Finds(actors)
     return Recognised(
         text=text,
         knowledge=knowledge,
         vocabulary=vocabulary,
         numbers=Finds(_apart_from(numbers, times)),
-        times=Finds(times),
-        places=Finds(places),
-        actors=Finds(actors),
+        times=timed,
+        places=placed,
+        actors=acting,
         objects=Finds(find_objects(text, vocabulary)),
         predicates=Finds(_not_bounds(find_predicates(text, vocabulary), numbers)),
         published=(first, last or first) if first is not None else None,
+        past_name=past_names(len(text.words), acting, placed, timed),
     )
 
 

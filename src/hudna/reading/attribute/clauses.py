@@ -74,16 +74,18 @@ def _main_verb(seen: Recognised, verbs: Sequence[PredicateFound]) -> PredicateFo
 def _starts(seen: Recognised, sentence: Sentence, verbs: Sequence[PredicateFound]) -> list[tuple[int, str, int]]:
     starts = [(sentence.first, "start", sentence.first)]
     verb_at = {found.first: found for found in verbs}
+    words, actor_at = seen.text.words, seen.actors.covering
     token = sentence.first
     while token < sentence.last:
-        opened = _opened_at(seen, sentence, token, verb_at, starts[-1][0])
+        may_open = token in verb_at or OPENERS.begins(words[token])
+        opened = _opened_at(seen, sentence, token, verb_at, starts[-1][0]) if may_open else None
         if opened is not None and token > starts[-1][0]:
             starts.append((token, *opened))
         elif opened is not None and opened[0] != "coordinate":
             starts[-1] = (token, *opened)
-        actor = covering(seen.actors, token)
+        actor = actor_at(token)
         after = opened[1] if opened is not None else 0  # past «قبل أن», whose «أن» opens nothing more
-        past_name = actor.last if actor and seen.text.words[token] not in COMMAS else 0
+        past_name = actor.last if actor and words[token] not in COMMAS else 0
         token = max(token + 1, after, past_name)
     return starts
 

@@ -22,9 +22,9 @@ _SIDES = ("بين", "مع", "ضد")
 
 def reach(seen: Recognised, token: int, last: int, steps: int = NEAR) -> int:
     """The token up to which a predicate looks: `steps` words on, where a name or a time counts as one."""
+    past = seen.past_name
     while token < last and steps > 0:
-        name = covering(seen.actors, token) or covering(seen.places, token) or covering(seen.times, token)
-        token = max(token + 1, name.last if name is not None else 0)
+        token = past[token]
         steps -= 1
     return min(token, last)
 

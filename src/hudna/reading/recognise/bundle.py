@@ -1,8 +1,8 @@
 """Everything recognised in one text, with look-ups by token."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from typing import Generic, Protocol, TypeVar
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 
@@ -24,14 +24,18 @@ R = TypeVar("R", bound=_Ranged)
 
 
 class Finds(Generic[R_co]):
-    """What one recogniser found, in text order, with look-ups by token in a few steps whatever the text's length."""
+    """What one recogniser found, in text order, with look-ups by token that cost the same in a text of any length."""
 
-    __slots__ = ("_finds", "_firsts")
+    __slots__ = ("_finds", "_firsts", "covering")
+
+    covering: Callable[[int], R_co | None]
+    """The find that holds a token, if one does; finds must not overlap."""
 
     def __init__(self, finds: Iterable[R_co]) -> None:
         """Take finds that are ordered by their first token."""
         self._finds = list(finds)
         self._firsts = [find.first for find in self._finds]
+        self.covering = {token: find for find in self._finds for token in range(find.first, find.last)}.get
 
     def __iter__(self) -> Iterator[R_co]:
         return iter(self._finds)
@@ -43,15 +47,9 @@ class Finds(Generic[R_co]):
         """The finds that begin at or after token `first` and before token `last`."""
         firsts = self._firsts
         start = bisect_left(firsts, first)
-        return self._finds[start : bisect_left(firsts, last, start)] if first < last else []
-
-    def covering(self, token: int) -> R_co | None:
-        """The find that holds a token, if one does; finds must not overlap."""
-        at = bisect_right(self._firsts, token) - 1
-        if at < 0:
-            return None
-        find = self._finds[at]
-        return find if find.last > token else None
+        if start == len(firsts) or firsts[start] >= last:
+            return []
+        return self._finds[start : bisect_left(firsts, last, start)]
 
 
 class Recognised(msgspec.Struct, frozen=True):
@@ -68,6 +66,23 @@ class Recognised(msgspec.Struct, frozen=True):
     predicates: Finds[PredicateFound]
     published: tuple[str, str] | None
     """The document's date as an interval, None when not known."""
+    past_name: list[int]
+    """For each token the one after it, or after the actor, place or time that holds it."""
+
+
+def past_names(length: int, *finds: Finds[Any]) -> list[int]:
+    """The token after every token, or after the find that holds it; of several finds the first in the order given.
+
+    Args:
+        length: Tokens of the text.
+        finds: What counts as one word, the strongest first.
+    """
+    past = list(range(1, length + 1))
+    for several in reversed(finds):
+        for find in several:
+            for token in range(find.first, find.last):
+                past[token] = find.last
+    return past
 
 
 def between(finds: Finds[R], first: int, last: int) -> list[R]:
