@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from hudna.knowledge.languages.ar.spelling import fold
-from hudna.model import KindPattern
 from hudna.reading.attribute import Spoken, clause_at, scope_at
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.needs import NEAR, Need, satisfied, truce_over
@@ -46,7 +44,7 @@ def _options(
 ) -> Iterator[tuple[int, int, PatternRef, Need]]:
     clause = clause_at(spoken.clauses, predicate.first)
     for order, ref in enumerate(predicate.patterns):
-        if ref.kind.startswith("casualties.") or not _fits(seen, spoken, predicate, ref.pattern):
+        if ref.kind.startswith("casualties.") or not _fits(seen, spoken, predicate, ref):
             continue
         need = satisfied(seen, spoken, clause, predicate, ref.pattern)
         if need is None or not _in_truce_context(seen, spoken, ref, predicate):
@@ -106,22 +104,17 @@ def _inside_actor(seen: Recognised, predicate: PredicateFound) -> bool:
     return actor is not None and actor.last - actor.first > 1
 
 
-def _fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, pattern: KindPattern) -> bool:
-    if predicate.pos == "verb" and not _is_verb_of(predicate, pattern):
+def _fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: PatternRef) -> bool:
+    pattern = ref.pattern
+    if predicate.pos == "verb" and predicate.lexeme not in ref.lexemes:
         return False
     if predicate.pos == "noun" and not pattern.nouns and not pattern.participles:
         return False
-    following = seen.text.words[predicate.last : predicate.last + _UNLESS_FAR]
-    if any(fold(word) in following or ("ال" + fold(word)) in following for word in pattern.unless):
+    if ref.unless and not ref.unless.isdisjoint(seen.text.words[predicate.last : predicate.last + _UNLESS_FAR]):
         return False
     if pattern.agreement:
         return _agreement_fits(seen, spoken, predicate, pattern.agreement)
     return True
-
-
-def _is_verb_of(predicate: PredicateFound, pattern: KindPattern) -> bool:
-    pairs = (*pattern.verbs, *pattern.passives)
-    return any(fold(pair).partition("/")[0] == predicate.lexeme for pair in pairs)
 
 
 def _agreement_fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, wanted: str) -> bool:

@@ -7,7 +7,7 @@ import msgspec
 
 from hudna.knowledge.languages.ar.clitics import peel, unsuffix
 from hudna.knowledge.languages.ar.morphology import VerbForm, VerbTable, split_pair
-from hudna.knowledge.languages.ar.spelling import fold
+from hudna.knowledge.languages.ar.spelling import ARTICLE, fold
 from hudna.knowledge.languages.ar.words import phrases, table, words
 from hudna.model import Kind, KindPattern
 from hudna.reading.engine import Lexicon
@@ -25,6 +25,21 @@ class PatternRef(msgspec.Struct, frozen=True):
 
     kind: str
     pattern: KindPattern
+    lexemes: frozenset[str] = frozenset()
+    """Folded perfects of its verbs, active and passive."""
+    unless: frozenset[str] = frozenset()
+    """Folded words of the pattern's `unless`, with and without the article."""
+
+
+def pattern_ref(kind: str, pattern: KindPattern) -> PatternRef:
+    """A pattern with what is looked up of it again and again."""
+    unless = [fold(word) for word in pattern.unless]
+    return PatternRef(
+        kind,
+        pattern,
+        lexemes=frozenset(split_pair(pair)[0] for pair in (*pattern.verbs, *pattern.passives)),
+        unless=frozenset((*unless, *(ARTICLE + word for word in unless))),
+    )
 
 
 class Noun(msgspec.Struct, frozen=True):
@@ -66,7 +81,7 @@ class Vocabulary:
         fixed: list[tuple[str, PatternRef]] = []
         for kind in kinds:
             for pattern in kind.patterns.get(language, ()):
-                self._add(PatternRef(kind.id, pattern), pairs, fixed)
+                self._add(pattern_ref(kind.id, pattern), pairs, fixed)
         for group in ("say", "act", "continue", "passive", "relay_verbs"):
             pairs.extend(phrases("reporting", "verbs", group))
         for section, group in (
