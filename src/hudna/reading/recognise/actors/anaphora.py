@@ -26,6 +26,8 @@ _STATES = frozenset(("بلدان", "بلدين", "دولتان", "دولتين",
 _NOT_CARRIED = frozenset(("MED", "ENVOY", "OPP", "REB", "VP", "MOJ", "SG"))
 """Roles of which a bare word («الإعلام», «المعارضة») is too common to mean one that was spoken of."""
 _STATE_ROLES = frozenset(("MIL", "GOV", "PRES", "PM", "MFA", "MOD", "MOI", "MOH"))
+_PAIRED = 2
+_SPEAKING_ROLES = {"REP": "GOV", "SEP": ""}
 _TWO_STATES = "حل"
 _RELAY = "عن"
 _PLURALS = ("ون", "ين")
@@ -64,17 +66,18 @@ class Anaphora:
         match = self._tables.both.at(self._words, start, self._parser.last) if start < self._parser.last else None
         if match is None or self._not_two(start, match.last):
             return None
+        named, last = self._parser.nations(match.last, definite=True)
         states = any(word.removeprefix(ARTICLE) in _STATES for word in self._words[start : match.last])
-        sides = self._memory.sides(token, states=states or start > token)
-        if len(sides) != 2:  # noqa: PLR2004 (both are two)
+        sides = tuple(named) if len(named) == _PAIRED else self._memory.sides(token, states=states or start > token)
+        if len(sides) != _PAIRED:
             return None
         role, sort = (head.payloads[0].role, head.payloads[0].sort) if head is not None and start > token else ("", "")
+        role = _SPEAKING_ROLES.get(role, role)
         codes = tuple(self._tables.codes.compose(side, role) if role else side for side in sides)
         proclitic = head.proclitic if head is not None and start > token else match.proclitic
-        why = f"the two sides spoken of: {' and '.join(sides)}"
-        return Phrase(
-            match.last, codes[0], sort or "country", "both sides", _PAIR, why, "", role, proclitic, codes=codes
-        )
+        why = f"the two sides {'named' if named else 'spoken of'}: {' and '.join(sides)}"
+        end = last if len(named) == _PAIRED else match.last
+        return Phrase(end, codes[0], sort or "country", "both sides", _PAIR, why, "", role, proclitic, codes=codes)
 
     def _not_two(self, start: int, last: int) -> bool:
         """«حل الدولتين» is a plan, and «البلدان العربية» are many countries."""

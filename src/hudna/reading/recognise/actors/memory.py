@@ -11,7 +11,7 @@ from hudna.reading.recognise.actors.phrase import Phrase
 _ISSUING = frozenset(("office", "government", "organisation"))
 """Bodies whose statements news quotes before those of forces."""
 _NEAR = 80
-_INSTITUTIONS = frozenset(("office", "government", "force", "organisation", "group", "agency"))
+_INSTITUTIONS = frozenset(("office", "government", "force", "organisation", "group"))
 _MASCULINE = frozenset(("person",))
 _NO_SIDES = frozenset(("unnamed_source", "agency", "outlet", "social", "people"))
 _FAR = 400
@@ -73,9 +73,10 @@ class Memory:
         return next(offices, None) or next((one for one in back if one.phrase.sort in _INSTITUTIONS), None)
 
     def country(self, token: int) -> str:
-        """The country spoken of last."""
-        states = (self._codes.state_of(one.phrase.code or "") for one in self._back(token))
-        return next((state for state in states if self._codes.is_state(state)), "")
+        """The country spoken of most within the last page, the later of two."""
+        states = [self._codes.state_of(one.phrase.code or "") for one in self._back(token)]
+        known = [state for state in states if self._codes.is_state(state)]
+        return max(dict.fromkeys(known), key=known.count, default="")
 
     def agency(self, sentence: int) -> Spoken | None:
         """The news agency of this sentence: what it carries from «وزارة الدفاع» is its own country's."""
@@ -109,11 +110,16 @@ class Memory:
         """
         at, pair = self._pair
         if token - at <= _FAR // 2 and len(pair) == 2:  # noqa: PLR2004
-            roots = tuple(dict.fromkeys(self._codes.owner_of(code) for code in pair))
-            sides = self._fit(roots if len(roots) == 2 else pair, states=states)  # noqa: PLR2004
+            sides = self._fit(self._sides_of(pair), states=states)
             if sides and (self._parties_or_groups(sides) or not self._party_spoken(token)):
                 return sides
         return self._parties_spoken_of(token)
+
+    def _sides_of(self, pair: tuple[str, ...]) -> tuple[str, ...]:
+        """The countries of a pair; of one country its two sides as they were named («الجيش وقوات الدعم السريع»)."""
+        roots = tuple(dict.fromkeys(self._codes.owner_of(code) for code in pair))
+        states = {self._codes.state_of(code) for code in pair}
+        return roots if len(roots) == len(states) == 2 else pair  # noqa: PLR2004
 
     def _fit(self, sides: tuple[str, ...], *, states: bool) -> tuple[str, ...]:
         return () if states and not all(map(self._codes.is_country, sides)) else sides

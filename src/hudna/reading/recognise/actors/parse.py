@@ -47,9 +47,11 @@ _DEEPEST = 4
 """Heads within heads: «المتحدث باسم قيادة قوات حفظ السلام» has three."""
 _LONGEST_NAME = 3
 _BARE = forms("forms", "bare")
+_SHARED = forms("forms", "shared")
 _OVER = frozenset(("SG", "MIL", "MFA"))
 """Offices over something: «القائد العام للجيش», «السفير لدى»."""
 _SEPARATISTS = "SEP"
+_UNRECOGNISED = ("غير", "المعترف", "بها")
 _OF_PERSONS = frozenset(("GOV", "MIL"))
 _SENT = frozenset(("ENVOY", "MFA"))
 _ERRANDS = frozenset(("الي", "في", "لدي"))
@@ -105,7 +107,7 @@ class Parser:
         if bits & NAME and (named := self.named(token)) is not None:
             options.append(named)
         # of two readings of the same words the packs' own name wins: «الجيش الوطني الليبي» is not the army of Libya
-        best = max(options, key=lambda option: (option.last, option.rule == _BY_NAME, option.score), default=None)
+        best = max(options, key=lambda option: (option.last, _RANKS.get(option.rule, 0), option.score), default=None)
         return best if best is not None else self._ruled(token)
 
     def _ruled(self, token: int) -> Phrase | None:
@@ -224,7 +226,7 @@ class Parser:
         found = self._of_name(start, head) or self._of_place(start, head) or self._of_phrase(start, head, depth)
         if found is None:
             return None
-        return msgspec.structs.replace(found, last=past_quote(self.words, start, found.last, self.last))
+        return msgspec.structs.replace(found, last=past_quote(self.words, token, found.last, self.last))
 
     def _of_name(self, token: int, head: Head) -> Phrase | None:
         match = self.tables.names.at(self.words, token, self.last) if token < self.last else None
@@ -233,7 +235,22 @@ class Parser:
             return None
         if actor.sort == "people":
             return None
-        return self._owned(match.last, actor.code, head, f"a head with {actor.code}")
+        owned = self._owned(match.last, actor.code, head, f"a head with {actor.code}")
+        other = self._second_owner(match.last) if actor.sort == "country" and self._shared(token) else None
+        if other is None:
+            return owned
+        codes = (owned.code or "", self.tables.codes.compose(other[0], head.role))
+        return msgspec.structs.replace(owned, last=other[1], codes=codes)
+
+    def _shared(self, token: int) -> bool:
+        """Whether a head just before may belong to two countries: «وزيرا دفاع روسيا وأرمينيا»."""
+        before = self.words[max(0, token - 2) : token]
+        return any(stem in _SHARED for word in before for _, stem in peel(word))
+
+    def _second_owner(self, token: int) -> tuple[str, int] | None:
+        match = self.tables.names.at(self.words, token, self.last) if token < self.last else None
+        actor = match.payloads[0].actor if match is not None and match.proclitic == "و" else None
+        return (actor.code, match.last) if match is not None and actor is not None and actor.sort == "country" else None
 
     def _of_place(self, token: int, head: Head) -> Phrase | None:
         place = self.places.get(token)
@@ -276,7 +293,7 @@ class Parser:
             if owner and head.sort in {"office", "government"}:
                 return self._owned(place.last, owner, head, f"a head at {place.code}")
         to_whom = word.startswith("ل") and (former or head.role in _OVER)
-        inner = self.phrase(token, depth + 1) if to_whom else None
+        inner = self._unheld(token, depth + 1) if to_whom else None
         if inner is not None and inner.owner and "ل" in inner.proclitic and inner.sort != "person":
             return self._owned(inner.last, inner.owner, head, f"a head of {inner.code}")
         return None
@@ -327,11 +344,16 @@ class Parser:
         """«عناصر قوات حفظ السلام», «فرق من خبراء الجيش التركي»: whoever follows, if a force or a group."""
         match = self.tables.carriers.at(self.words, token, self.last)
         inner = self.phrase(open_quote(self.words, match.last, self.last), depth + 1) if match is not None else None
-        if match is None or inner is None or inner.proclitic not in {"", ARTICLE} or inner.sort not in _GROUPS:
+        if match is None or inner is None or inner.sort not in _GROUPS:
+            return None
+        if inner.proclitic.replace(ARTICLE, "") != ("ل" if match.payloads[0].endswith(" ل") else ""):
             return None
         if inner.sort in {"government", "office"} and inner.rule != _BY_GENITIVE and not inner.name:
             return None
-        return msgspec.structs.replace(inner, proclitic=match.proclitic, titled=True, why=f"people of: {inner.why}")
+        if inner.sort == "organisation" and self.tables.codes.compose(inner.owner, "MIL") != inner.owner:
+            return None  # «قوات الأمم المتحدة» are its peacekeepers
+        why = f"people of: {inner.why}"
+        return msgspec.structs.replace(inner, proclitic=match.proclitic, titled=True, rule=_BY_CARRIER, why=why)
 
     def _spokesman(self, token: int, depth: int) -> Phrase | None:
         """«المتحدث باسم وزارة الدفاع», «نائب وزير الخارجية الروسي»."""
@@ -564,7 +586,7 @@ class Parser:
         """An office takes the person named right after it, past a comma, a title or a quotation mark."""
         if not phrase.titled or phrase.codes or phrase.sort == "person":
             return phrase
-        start = phrase.last + 1 if phrase.last < self.last and self.words[phrase.last] in _COMMAS else phrase.last
+        start = self._past_comma(self._past_unrecognised(phrase.last))
         start = self._past_titles(self._past_errand(start, phrase.role))
         start = open_quote(self.words, start, self.last)
         if start >= self.last:
@@ -572,7 +594,7 @@ class Parser:
         rows, last = self._people_at(start)
         fitting = [row for row in rows if phrase.bare or self._same_state(row, phrase)]
         if fitting:
-            return self._held(phrase, fitting, past_quote(self.words, start, last, self.last))
+            return self._held(phrase, fitting, past_quote(self.words, phrase.last, last, self.last))
         last = self.unknown_person(start) if not rows else 0
         if not last:
             return phrase
@@ -611,11 +633,22 @@ class Parser:
         states = self.tables.codes
         return states.state_of(row.code) in {states.state_of(phrase.code or ""), states.state_of(phrase.owner)}
 
+    def _past_comma(self, token: int) -> int:
+        return token + 1 if token < self.last and self.words[token] in _COMMAS else token
+
+    def _past_unrecognised(self, token: int) -> int:
+        """«رئيس … غير المعترف بها»: what news adds to the name of a region."""
+        said = tuple(self.words[token : token + len(_UNRECOGNISED)])
+        fits = said[:-1] == _UNRECOGNISED[:-1] and said[-1:] in {("بها",), ("به",)}
+        return token + len(_UNRECOGNISED) if fits and token + len(_UNRECOGNISED) <= self.last else token
+
     def _past_errand(self, token: int, role: str) -> int:
         """«المبعوث الأممي إلى اليمن مارتن …», «السفير الروسي لدى …»: where an envoy is sent."""
         place = self.places.get(token + 1)
         sent = role in _SENT and place is not None and token < self.last and self.words[token] in _ERRANDS
-        return place.last if place is not None and sent else token
+        if place is None or not sent:
+            return token
+        return place.last + 1 if place.last < self.last and self.words[place.last] in _COMMAS else place.last
 
     def _past_titles(self, token: int) -> int:
         for _ in range(_TWO):
@@ -650,5 +683,8 @@ class Parser:
 
 
 _BY_NAME = "name of the packs"
+_BY_CARRIER = "people of a force or group"
 _BY_NATION = "head with its nationality"
 _BY_GENITIVE = "head with its genitive"
+_RANKS = {_BY_NAME: 2, _BY_CARRIER: 1}
+"""Of two readings of the same words."""

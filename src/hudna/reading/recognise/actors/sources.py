@@ -60,7 +60,7 @@ class Sources:
         name = self._parser.named(start) if start < self._parser.last else None
         if name is None or name.sort not in _MEDIA_SORTS or name.proclitic:
             return None
-        last = past_quote(self._words, start, name.last, self._parser.last)
+        last = past_quote(self._words, token, name.last, self._parser.last)
         owners, last = self._parser.nations(last, definite=True)
         while last < self._parser.last and self._words[last] in _CLOSERS:
             last += 1

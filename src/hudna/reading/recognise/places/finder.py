@@ -26,6 +26,8 @@ _NAME_SCORE, _SORTED_SCORE, _CUED_SCORE, _NEAR_SCORE, _UNKNOWN_SCORE = 0.92, 0.9
 _CUE_REACH = 60
 """Words before and after a name within which its cue must stand: about a paragraph of news."""
 _LONGEST_NAME = 5
+_LONGEST_PROCLITIC = 4
+"""Letters of «وبال», the longest that usually stands before a word."""
 _WIDEST = 300.0
 """Kilometres: «المنطقة» does not mean the Middle East."""
 
@@ -163,9 +165,11 @@ class _Walk:
         return any(self._holds(around, cue) for cue in cues)
 
     def _holds(self, around: list[str], cue: tuple[str, ...]) -> bool:
-        wide = len(cue)
+        head, rest = cue[0], cue[1:]
         return any(
-            word.endswith(cue[0]) and len(word) - len(cue[0]) <= 3 and tuple(around[at + 1 : at + wide]) == cue[1:]  # noqa: PLR2004 («وبال…» is the longest usual proclitic)
+            word.endswith(head)
+            and len(word) - len(head) <= _LONGEST_PROCLITIC
+            and tuple(around[at + 1 : at + len(cue)]) == rest
             for at, word in enumerate(around)
         )
 
@@ -187,6 +191,13 @@ class _Walk:
         name = self._name_at(start, sort)
         if name is not None and name[1].place.sort == "country":
             name = None if not sort.capital else (name[0], self._capital_named(name[1]), name[2])
+        if name is not None and sort.capital and name[1].place.sort == "region":
+            last = past_quote(self.words, token, name[0], self.sentence.last)
+            why = "a region whose capital is meant"
+            self._keep(
+                token, last, name[1].place, _NEAR_SCORE, "name after its sort", why, match.proclitic, "direction"
+            )
+            return last
         if name is not None and not name[1].sure and ARTICLE in match.proclitic and not self._cued(name[1], start):
             return 0  # «المدينة المطلة على البحر»
         if name is not None and name[2] == "" and name[0] > least:
@@ -209,7 +220,7 @@ class _Walk:
         last = start + match.last - 1
         why = "a name of the gazetteer, its own part in quotation marks"
         self._keep(token, last, match.payloads[0].place, _SORTED_SCORE, "name after its sort", why, proclitic)
-        return past_quote(self.words, start, last, self.sentence.last)
+        return past_quote(self.words, token, last, self.sentence.last)
 
     def _second_sort(self, start: int) -> int:
         """«منطقة إقليم كاراباخ» has two sort words."""
@@ -228,7 +239,7 @@ class _Walk:
                 return end
             if sort.capital and name[1].place.sort == "country":
                 name = (name[0], self._capital_named(name[1]), name[2])
-            end = past_quote(self.words, start, name[0], self.sentence.last)
+            end = past_quote(self.words, first, name[0], self.sentence.last)
             why = f"a name of the gazetteer after «{self.text.raw_text(token, token + 1)}»"
             self._keep(first, end, name[1].place, _SORTED_SCORE, "name after its sort", why, proclitic or name[2])
             proclitic = ""
@@ -272,7 +283,7 @@ class _Walk:
         if near is None:
             return 0
         why = f"«{word}» is not in the gazetteer but one letter from «{near[0]}»"
-        last = past_quote(self.words, start, start + 1, self.sentence.last)
+        last = past_quote(self.words, token, start + 1, self.sentence.last)
         self._keep(token, last, near[1], _NEAR_SCORE, "misprint of a name", why, proclitic)
         return last
 
@@ -286,7 +297,7 @@ class _Walk:
             return 0
         within = self.standing.part_of(token, proclitic)
         name = self.text.raw_text(start, last)
-        last = past_quote(self.words, start, last, self.sentence.last)
+        last = past_quote(self.words, token, last, self.sentence.last)
         why = f"«{self.text.raw_text(token, start)}» and a name that no pack knows"
         self.found.append(
             PlaceFound(token, last, None, name, _UNKNOWN_SCORE, "unknown place", why, _plain(proclitic), within)
@@ -330,8 +341,11 @@ class _Walk:
 
     # ------------------------------------------------------------------ keeping
 
-    def _keep(self, first: int, last: int, place: Place, score: float, rule: str, why: str, proclitic: str) -> None:
-        within = {"force": "force"}.get(self.blocked[1], "actor") if self._inside_name(first) else ""
+    def _keep(
+        self, first: int, last: int, place: Place, score: float, rule: str, why: str, proclitic: str, within: str = ""
+    ) -> None:
+        if not within and self._inside_name(first):
+            within = "force" if self.blocked[1] == "force" else "actor"
         within = within or self.standing.part_of(first, proclitic, place, self._before(first))
         last = past_quote(self.words, first, last, self.sentence.last)
         self.found.append(

@@ -43,8 +43,8 @@ def open_quote(words: list[str], token: int, last: int) -> int:
 
 
 def past_quote(words: list[str], first: int, end: int, last: int) -> int:
-    """The end of a phrase with its closing quotation mark, when it was opened just before the name."""
-    opened = any(words[token] in _OPENING for token in range(max(0, first - 1), end))
+    """The end of a phrase that begins at `first` with its closing quotation mark, when the phrase opens one."""
+    opened = any(words[token] in _OPENING for token in range(first, end))
     return end + 1 if opened and end < last and words[end] in _CLOSING and words[end - 1] not in _CLOSING else end
 
 
@@ -81,14 +81,17 @@ class Standing:
             return "document"
         if place is None or place.code not in self._gazetteer.speaking:
             return ""
-        listed = before is not None and proclitic == "و" and self._listed(before, first)
-        if before is not None and listed and self._speaks(before):
+        listed = before is not None and self._listed(before, first)
+        if before is not None and listed and self._apposed(before, proclitic):
+            return ""
+        if before is not None and listed and proclitic == "و" and self._speaks(before):
             return before.within if before.within != "direction" else ""
         return "" if self._located(first, letters, place) else "actor"
 
     def _listed(self, before: PlaceFound, first: int) -> bool:
         """«في باكو ويريفان», «في الجزائر، والقاهرة»."""
-        return all(word in _COMMAS for word in self._words[before.last : first])
+        between = self._words[before.last : first]
+        return len(between) <= 1 and all(word in _COMMAS for word in between)
 
     def _dateline(self, first: int) -> bool:
         """«لندن - رويترز: …» and «القاهرة (أ ف ب)» tell where a report was filed."""
@@ -97,6 +100,10 @@ class Standing:
             return True
         opens = first == 0 or first in self._line_starts
         return opens and first + 1 < len(words) and (words[first + 1] in _FILED or words[first + 1] in _AGENCIES)
+
+    def _apposed(self, before: PlaceFound, proclitic: str) -> bool:
+        """«عاصمة الإقليم، ستيباناكيرت»: a real place that another explains."""
+        return not proclitic and before.within in {"", "direction"} and before.last < len(self._words)
 
     def _speaks(self, before: PlaceFound) -> bool:
         """Whether the other place may speak too: «في باكو ويريفان» are alike, «في قره باغ وأذربيجان» are not."""
