@@ -3,9 +3,9 @@
     python benchmarks/events.py                      10,000 and 100,000 claims
     python benchmarks/events.py 10000 100000 1000000
 
-Each size is measured in a process of its own, so that its peak memory is its own. The claims are synthetic and always the
-same: texts of ten claims by some hundreds of outlets over years of a war in a made-up theatre of 2,000 places, where each
-thing that happens is told by several texts, with other places, figures and means in some of them. What reading costs is
+Each size is measured in a process of its own, so that its peak memory is its own. The claims are synthetic and always
+the same: texts of ten claims by some hundreds of outlets over years of a war in a made-up theatre of 2,000 places, where
+each thing that happens is told by several texts, with other places, figures and means in some of them. What reading costs is
 benchmarks/articles.py.
 """
 
@@ -167,9 +167,9 @@ def main() -> None:
         return
     print(f"{'claims':>10} {'events':>9} {'seconds':>9} {'µs each':>8} {'MB before':>10} {'MB peak':>8}")
     for size in said.sizes:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 (this very file)
             [sys.executable, __file__, str(size), "--here"], check=True, capture_output=True, text=True
-        )  # noqa: S603
+        )
         row = list(json.loads(done.stdout).values())
         print(
             f"{row[0]:>10,} {row[1]:>9,} {row[2]:>9,.1f} {row[3]:>8,.0f} {row[4]:>10,.0f} {row[5]:>8,.0f}", flush=True
