@@ -4,9 +4,9 @@
     python benchmarks/events.py 10000 100000 1000000
 
 Each size is measured in a process of its own, so that its peak memory is its own. The claims are synthetic and always
-the same: texts of ten claims by some hundreds of outlets over years of a war in a made-up theatre of 2,000 places, where
-each thing that happens is told by several texts, with other places, figures and means in some of them. What reading costs is
-benchmarks/articles.py.
+the same: texts of ten claims by some hundreds of outlets over years of a war in a made-up theatre of 2,000 places,
+where each thing that happens is told by several texts, with other places, figures and means in some of them. What
+reading costs is benchmarks/articles.py.
 """
 
 import argparse
