@@ -1,5 +1,5 @@
 """What runs rules, whatever they read: word tables compiled for fast look-up, and the runner of rules' examples."""
 
-from hudna.reading.engine.lexicon import Gate, Lexicon, Match
+from hudna.reading.engine.lexicon import Lexicon, Marks, Match
 
-__all__ = ["Gate", "Lexicon", "Match"]
+__all__ = ["Lexicon", "Marks", "Match"]

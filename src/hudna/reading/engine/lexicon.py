@@ -17,8 +17,6 @@ P = TypeVar("P")
 
 REMEMBERED = 65_536
 """Distinct words that a table remembers. A newspaper's first sixty thousand are all but a few of its words."""
-_LONG = 40
-"""Letters of words that are remembered although no table knows them; a text may hold words of any length."""
 _CLITICS = 8
 """More letters than any proclitics have together."""
 _WORD = re.compile(f"[{LETTERS}]+|[0-9]+|[A-Za-z\u00c0-\u024f]+|[^\\s]")
@@ -57,7 +55,7 @@ class Lexicon(Generic[P]):
     def __init__(self, entries: Iterable[tuple[str, P]], *, proclitics: frozenset[str] | None = None) -> None:
         """Compile (phrase, payload) pairs; phrases are folded here."""
         self._root: _Node[P] = _Node()
-        self._proclitics = proclitics
+        self.proclitics = proclitics
         self._heads: dict[str, tuple[tuple[str, _Node[P]], ...]] = {}
         for phrase, payload in entries:
             self._add(phrase_words(phrase), payload)
@@ -80,10 +78,14 @@ class Lexicon(Generic[P]):
         heads = tuple(
             (proclitic, children[stem])
             for proclitic, stem in splits
-            if stem in children and (self._proclitics is None or proclitic in self._proclitics)
+            if stem in children and (self.proclitics is None or proclitic in self.proclitics)
         )
         self._heads[word] = heads
         return heads
+
+    def first_words(self) -> Iterable[str]:
+        """The first words of all phrases, folded, without proclitics."""
+        return self._root.children
 
     def begins(self, word: str) -> bool:
         """Whether some phrase begins with this word, proclitics allowed."""
@@ -126,26 +128,34 @@ class Lexicon(Generic[P]):
                 token = match.last
 
 
-class Gate:
-    """Which words may begin a phrase of any of several tables: one look instead of one for each table."""
+class Marks(dict[str, int]):
+    """For every word that was ever met, which of several tables it may begin a phrase of: the sum of their bits.
 
-    def __init__(self, tables: Iterable[Lexicon[Any]]) -> None:
-        """Watch tables; they must not be added to later."""
-        self._tables = tuple(tables)
-        self._known: dict[str, bool] = {}
+    `marks[word]` takes a word apart when it is met for the first time, once for all tables; after that it is one look.
+    """
 
-    def opens(self, word: str) -> bool:
-        """Whether some phrase of some table begins with this word, proclitics allowed."""
-        known = self._known.get(word)
-        return self._look_up(word) if known is None else known
+    def __init__(self, tables: Iterable[tuple[int, Lexicon[Any]]]) -> None:
+        """Watch tables, each with its bit; they must not be added to later."""
+        super().__init__()
+        self._stems: dict[str, list[tuple[int, frozenset[str] | None]]] = {}
+        for bit, lexicon in tables:
+            for stem in lexicon.first_words():
+                self._stems.setdefault(stem, []).append((bit, lexicon.proclitics))
+        self._longest = max(map(len, self._stems), default=0) + _CLITICS
 
-    def _look_up(self, word: str) -> bool:
-        if len(self._known) >= REMEMBERED:
-            self._known.clear()
-        opens = any(table.begins(word) for table in self._tables)
-        if opens or len(word) <= _LONG:
-            self._known[word] = opens
-        return opens
+    def __missing__(self, word: str) -> int:
+        """Take a new word apart."""
+        if len(word) > self._longest:
+            return 0  # and is not remembered: a text may hold words of any length
+        if len(self) >= REMEMBERED:
+            self.clear()
+        bits = 0
+        for proclitic, stem in peel(word) if len(word) > 1 else (("", word),):
+            for bit, allowed in self._stems.get(stem, ()):
+                if allowed is None or proclitic in allowed:
+                    bits |= bit
+        self[word] = bits
+        return bits
 
 
 def _descend(node: _Node[P], words: Sequence[str], token: int, last: int) -> tuple[int, tuple[P, ...]]:

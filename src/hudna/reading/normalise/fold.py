@@ -37,8 +37,13 @@ class Folded(msgspec.Struct, frozen=True):
         if end <= start:
             at = self.raw_at(start)
             return at, at
-        last = _TRAILING_MARKS.match(self.raw, self.raw_at(end - 1) + 1)
-        return self.raw_at(start), last.end() if last else self.raw_at(end - 1) + 1
+        breaks = self.breaks
+        place = bisect_right(breaks, end - 1)
+        last = end + (self.deltas[place - 1] if place else 0)
+        if place < len(breaks) and breaks[place] == end:  # something was cut right after the last letter
+            marks = _TRAILING_MARKS.match(self.raw, last)
+            last = marks.end() if marks else last
+        return self.raw_at(start), last
 
 
 def fold_text(raw: str) -> Folded:

@@ -14,8 +14,8 @@ from hudna.knowledge.languages.ar.actors import Head, heads, nationality_forms
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import table
 from hudna.model import Actor, Source
-from hudna.reading.engine import Lexicon
-from hudna.reading.engine.lexicon import REMEMBERED, phrase_words
+from hudna.reading.engine import Lexicon, Marks
+from hudna.reading.engine.lexicon import phrase_words
 from hudna.reading.recognise.actors.codes import Codes
 
 _OWNERS = ("ها", "ه", "هم", "هما")
@@ -96,18 +96,14 @@ class Tables(msgspec.Struct, frozen=True):
     """Last part of the code of a person → rows: one for each office that the person held."""
     cues: dict[str, frozenset[str]]
     """Code → folded words of its cues."""
-    marks: dict[str, int]
+    marks: Marks
 
     def mark(self, word: str) -> int:
         """Which tables may begin with a word, remembered."""
-        known = self.marks.get(word)
-        if known is None:
-            if len(self.marks) >= REMEMBERED:
-                self.marks.clear()
-            known = self.marks[word] = sum(bit for bit, lexicon in self._starting() if lexicon.begins(word))
-        return known
+        return self.marks[word]
 
-    def _starting(self) -> tuple[tuple[int, Lexicon[Any]], ...]:
+    def starting(self) -> tuple[tuple[int, Lexicon[Any]], ...]:
+        """Tables that a mark speaks of, each with its bit."""
         return (
             (HEAD, self.heads),
             (NATION, self.nations),
@@ -152,7 +148,7 @@ def _compile(knowledge: Knowledge) -> Tables:
     for actor in knowledge.actors.values():
         if actor.sort == "person":
             people.setdefault(actor.code.rpartition(".")[2], []).append(actor)
-    return Tables(
+    tables = Tables(
         names=Lexicon(_names(knowledge)),
         heads=Lexicon(heads()),
         nations=Lexicon(_nations(knowledge)),
@@ -174,8 +170,9 @@ def _compile(knowledge: Knowledge) -> Tables:
         parties=tuple(dict.fromkeys(party for theatre in knowledge.theatres for party in theatre.parties)),
         people={slug: tuple(rows) for slug, rows in people.items()},
         cues={actor.code: frozenset(map(fold, actor.cue)) for actor in knowledge.actors.values() if actor.cue},
-        marks={},
+        marks=Marks(()),
     )
+    return msgspec.structs.replace(tables, marks=Marks(tables.starting()))
 
 
 def _plain(phrases: list[str]) -> Lexicon[str]:

@@ -16,8 +16,8 @@ from hudna.knowledge.languages.ar.clitics import peel
 from hudna.knowledge.languages.ar.spelling import ARTICLE, fold
 from hudna.knowledge.languages.ar.words import table
 from hudna.model import Place
-from hudna.reading.engine import Lexicon
-from hudna.reading.engine.lexicon import REMEMBERED, phrase_words
+from hudna.reading.engine import Lexicon, Marks
+from hudna.reading.engine.lexicon import phrase_words
 from hudna.reading.recognise.places.nearly import NearNames
 
 _JOINED_LENGTH = 6
@@ -97,20 +97,16 @@ class Gazetteer(msgspec.Struct, frozen=True):
     cues: dict[str, frozenset[tuple[str, ...]]]
     """Place code → folded cues."""
     near: NearNames
-    marks: dict[str, int]
+    marks: Marks
     parties: frozenset[str]
     rulers: dict[str, str]
 
     def mark(self, word: str) -> int:
         """Which tables may begin with a word, remembered."""
-        known = self.marks.get(word)
-        if known is None:
-            if len(self.marks) >= REMEMBERED:
-                self.marks.clear()
-            known = self.marks[word] = sum(flag for flag, lexicon in self._tables() if lexicon.begins(word))
-        return known
+        return self.marks[word]
 
-    def _tables(self) -> tuple[tuple[int, Lexicon[Any]], ...]:
+    def starting(self) -> tuple[tuple[int, Lexicon[Any]], ...]:
+        """Tables that a mark speaks of, each with its flag."""
         return (
             (NAME, self.names),
             (SORT, self.sorts),
@@ -143,7 +139,7 @@ def _compile(knowledge: Knowledge) -> Gazetteer:
     tables: dict[str, Any] = table("places")
     places = _own_first(knowledge)
     rulers = {place.code: _ruler(place.code, knowledge) for place in places}
-    return Gazetteer(
+    gazetteer = Gazetteer(
         names=Lexicon(entry for place in places for entry in _names(place)),
         sorts=Lexicon((word, _sort_word(entry)) for entry in tables["sorts"] for word in entry["words"]),
         backs=Lexicon(
@@ -170,10 +166,11 @@ def _compile(knowledge: Knowledge) -> Gazetteer:
         capitals=_capitals(places),
         cues={place.code: frozenset(phrase_words(cue) for cue in place.cue) for place in places if place.cue},
         near=NearNames((" ".join(phrase_words(name)), place) for place in places for name in _sure(place)),
-        marks={},
+        marks=Marks(()),
         parties=frozenset(party for theatre in knowledge.theatres for party in theatre.parties),
         rulers=rulers,
     )
+    return msgspec.structs.replace(gazetteer, marks=Marks(gazetteer.starting()))
 
 
 def _own_first(knowledge: Knowledge) -> list[Place]:
