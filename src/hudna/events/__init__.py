@@ -10,8 +10,9 @@ from hudna.events.changes import Change, changes
 from hudna.events.overview import Disagreement, contradictions
 from hudna.events.ranges import says
 from hudna.events.rates import Rate, rates
+from hudna.events.regroup import Regrouped, regroup
 from hudna.events.silence import Silence, Silent, silence
-from hudna.events.weigh import event_id, group_claims
+from hudna.events.weigh import Weighed, event_id, group_claims, weigh_all
 
 __all__ = [
     "BEST_RULES",
@@ -19,9 +20,11 @@ __all__ = [
     "Change",
     "Disagreement",
     "Rate",
+    "Regrouped",
     "Silence",
     "Silent",
     "Sum",
+    "Weighed",
     "arithmetic",
     "casualties",
     "changes",
@@ -29,6 +32,8 @@ __all__ = [
     "event_id",
     "group_claims",
     "rates",
+    "regroup",
     "says",
     "silence",
+    "weigh_all",
 ]

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timezone
 
 import msgspec
@@ -82,7 +82,7 @@ def weigh_all(
     profiles = profiles_of([claim for claim in unique if claim.id not in wishes.rejected], documents, ground)
     breath = Breath(documents)
     placed = group_profiles(profiles, breath, wishes)
-    placings = tuple(one for group in placed for one in placings_of(group, wishes)) if keep else ()
+    placings = tuple(one for group in placed for one in placings_of(group, wishes.head)) if keep else ()
     groups, moves = join_causes(placed, breath, wishes)
     scales = Scales({doc.id: doc for doc in documents}, ground, knowledge, judgements)
     events = tuple(sorted((scales.weigh(group) for group in groups), key=in_order))
@@ -94,13 +94,18 @@ def in_order(event: Event) -> tuple[object, ...]:
     return event.when or ("~", "~"), event.places, event.id
 
 
-def placings_of(group: Group, wishes: Wishes) -> Iterator[Placing]:
-    """Where the claims of a group stand, before losses go to their causes."""
+def placings_of(group: Group, head_of: Callable[[str], str]) -> Iterator[Placing]:
+    """Where the claims of a group stand, before losses go to their causes.
+
+    Args:
+        group: With its name.
+        head_of: From a claim's id to the name of those that belong together with it from the start.
+    """
     links = {link.claim: link for link in group.links}
     met: set[str] = set()
     for member in group.members:
         claim, days = member.claim, member.days or member.told
-        head = wishes.head(claim.id)
+        head = head_of(claim.id)
         link = links.get(claim.id) if head not in met else None
         met.add(head)
         yield Placing(
