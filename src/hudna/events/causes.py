@@ -11,7 +11,7 @@ from hudna.events.breath import Breath
 from hudna.events.families import CASUALTIES, FIGHTING, INCIDENT
 from hudna.events.ground import sides_of
 from hudna.events.groups import Group, Link
-from hudna.events.likeness import apart
+from hudna.events.likeness import ANSWERS, apart
 from hudna.events.moments import COARSE, SHORT, Days, gap
 from hudna.events.profile import Profile
 from hudna.events.wishes import Wishes
@@ -20,7 +20,6 @@ from hudna.model import Move
 _BAR = 4.5
 _CROWD = 50
 """Pieces of violence near some losses from which on only the nearest are looked at."""
-_ANSWERS = frozenset({"statement.denial", "statement.admission"})
 _REACH = 600
 """Characters before a denial in which the thing denied is looked for: about one paragraph."""
 
@@ -76,7 +75,7 @@ def answer_moves(groups: Iterable[Group]) -> Iterator[Move]:
 
 def is_answer(group: Group) -> bool:
     """True for a denial or an admission that stands alone."""
-    return len(group.members) == 1 and group.members[0].claim.kind in _ANSWERS
+    return len(group.members) == 1 and group.members[0].claim.kind in ANSWERS
 
 
 def gather(groups: Sequence[Group], moves: Iterable[Move], wishes: Wishes) -> list[Group]:
@@ -252,7 +251,7 @@ def _answered(answer: Profile, told: Sequence[tuple[Profile, Group]]) -> tuple[P
         (member, group)
         for member, group in told
         if 0 < answer.claim.start - member.claim.start <= _REACH
-        and member.claim.kind not in _ANSWERS
+        and member.claim.kind not in ANSWERS
         and speaker & sides_of(member.claim.agents)
         and not speaker & sides_of(member.claim.by)
         and not apart(answer, member)

@@ -36,6 +36,8 @@ class Likeness(msgspec.Struct, frozen=True):
 
 
 _NOTHING = Part()
+ANSWERS = frozenset({"statement.denial", "statement.admission"})
+"""Acts of speech that belong to what they answer."""
 
 
 def compare(one: Profile, other: Profile, breath: Breath) -> Likeness:
@@ -68,6 +70,13 @@ def _reality(one: Profile, other: Profile, _: Breath) -> Part:
     if one.reality != other.reality:
         return Part(why="one is said to be, the other is a term or a wish", refused=True)
     return _NOTHING
+
+
+def _answers(one: Profile, other: Profile, _: Breath) -> Part:
+    """Two bare denials of two texts: each answers something in its own text, and that decides where it belongs."""
+    both = one.claim.kind in ANSWERS and other.claim.kind in ANSWERS and one.claim.doc != other.claim.doc
+    shared = one.targets & other.targets or one.places & other.places
+    return Part(why="each answers its own text", refused=True) if both and not shared else _NOTHING
 
 
 def _time(one: Profile, other: Profile, breath: Breath) -> Part:
@@ -233,4 +242,4 @@ def _text(one: Profile, other: Profile, breath: Breath) -> Part:
 
 
 _Weigh = Callable[[Profile, Profile, Breath], Part]
-_PARTS: tuple[_Weigh, ...] = (_reality, _time, _place, _parties, _roles, _kind, _figures, _text)
+_PARTS: tuple[_Weigh, ...] = (_reality, _answers, _time, _place, _parties, _roles, _kind, _figures, _text)
