@@ -88,3 +88,18 @@ def test_neighbouring_days_are_a_contradiction_that_is_shown(claim, knowledge):
         claim("b", "hostilities.shelling", places=("mill",), agents=("NOR",), when="2031-02-04"),
     ]
     assert found(group_claims(claims, [], [], knowledge)) == {("when", "exclusive"): {"2031-02-03", "2031-02-04"}}
+
+
+def test_a_bare_denial_belongs_to_its_own_text_and_to_who_denies(claim, doc, knowledge):
+    claims = [
+        claim("a", "hostilities.shelling", agents=("NOR.MIL",), places=("mill",), when="2031-02-03", by=("SUD.MOD",)),
+        claim("b", "statement.denial", agents=("NOR.MOD",), start=100, doc="doc-a"),
+        claim("c", "hostilities.shelling", agents=("NOR.MIL",), places=("port",), when="2031-02-03", by=("SUD.MOD",)),
+        claim("d", "statement.denial", agents=("NOR.MOD",), start=100, doc="doc-c"),
+    ]
+    events = group_claims(claims, [doc("doc-a", "2031-02-03"), doc("doc-c", "2031-02-03")], [], knowledge)
+    assert {frozenset(event.claims) for event in events} == {frozenset("ab"), frozenset("cd")}
+    speakers = {
+        one for event in events for found in event.contradictions for side in found.readings for one in side.speakers
+    }
+    assert "NOR.MOD" in speakers

@@ -10,6 +10,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from hudna.events.likeness import ANSWERS
 from hudna.events.profile import Profile
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.model import Claim, Document
@@ -37,8 +38,16 @@ def origins_of(members: Sequence[Profile], documents: Mapping[str, Document]) ->
 
 
 def speakers_of(members: Sequence[Profile], documents: Mapping[str, Document]) -> dict[str, str]:
-    """Who says each claim, by claim id: the original speaker, or `source:ID` for an outlet's own voice."""
-    return {member.claim.id: _first_speaker(member.claim, documents) for member in members}
+    """Who says each claim, by claim id: the original speaker, or `source:ID` for an outlet's own voice.
+
+    What a denial or an admission says, whoever denies or admits says, also where the outlet tells of it.
+    """
+    return {
+        member.claim.id: member.claim.agents[0]
+        if member.claim.kind in ANSWERS and member.claim.agents
+        else _first_speaker(member.claim, documents)
+        for member in members
+    }
 
 
 def _when_told(member: Profile) -> tuple[str, str, str]:
