@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from hudna import pipeline
+from hudna.events import Weighed
 from hudna.knowledge import Knowledge
 from hudna.ledger import Ledger, Run
 from hudna.model import (
@@ -49,13 +50,14 @@ def read(document, knowledge, *, dated=()):
     return ReadDocument(document, claims_of(document), (), ())
 
 
-def group(claims, documents, judgements, knowledge):
+def group(claims, documents, judgements, knowledge, *, keep):
     rejected = {key for judgement in judgements if judgement.verb == "reject" for key in judgement.about}
-    return tuple(
+    events = tuple(
         Event(f"E{claim.id}", claim.kind, (claim.id,), claim.when, (), (), (), "actual", False, (claim.doc,), 1, ())  # noqa: FBT003
         for claim in claims
         if claim.id not in rejected
     )
+    return Weighed(events)
 
 
 def hold(events, claims, documents, knowledge, as_of, judgements, judged):
@@ -63,7 +65,7 @@ def hold(events, claims, documents, knowledge, as_of, judgements, judged):
     return (Finding("F1", "nk20", "1", as_of, "obligation", status, "", (), (), tuple(event.id for event in events)),)
 
 
-ROOMS = Rooms(read_document=read, group_claims=group, hold=hold, reader="r1")
+ROOMS = Rooms(read_document=read, weigh_all=group, hold=hold, reader="r1")
 
 
 @pytest.fixture
@@ -306,3 +308,74 @@ def test_a_theatre_is_recognised_by_its_own_names(text, found):
     nothing = {}
     knowledge = Knowledge((WORLD, NORTH, SOUTH), nothing, nothing, nothing, (), (), nothing, "k")
     assert TheatreFinder(knowledge).find(text) == found
+
+
+def news(folder, number, words):
+    """An article of a day; the line above it makes no two of them the same text."""
+    (folder / f"n{number:03}.txt").write_text(f"العدد {number}\n{words}", encoding="utf-8")
+    (folder / f"n{number:03}.txt.meta.json").write_text(
+        f'{{"published": "2020-10-{1 + number // 4:02}"}}', encoding="utf-8"
+    )
+
+
+WORDS = (
+    "أعلنت وزارة الدفاع الأذربيجانية مقتل {} جنود في قصف مدفعي على لاتشين.",
+    "قالت وزارة الدفاع الأرمينية إن {} من جنودها قتلوا في لاتشين.",
+    "قصفت القوات الأذربيجانية بلدة شوشة أمس.",
+    "ونفت يريفان خرق الهدنة في قره باغ.",
+)
+
+
+@pytest.fixture(scope="module")
+def karabakh():
+    from hudna.knowledge import load_knowledge
+
+    return load_knowledge(["karabakh"])
+
+
+def test_one_more_document_gives_the_ledger_that_all_at_once_gives(tmp_path, karabakh):
+    """Documents come, change and are weighed in steps; only the first time everything is grouped."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(48):
+        news(folder, number, WORDS[number % 4].format(3 + number % 5))
+    asked = []
+
+    def whole(*inputs, **keep):
+        asked.append(len(inputs[0]))
+        return pipeline.STREET.weigh_all(*inputs, **keep)
+
+    rooms = msgspec.structs.replace(pipeline.STREET, weigh_all=whole)
+    with Ledger.open(tmp_path / "steps.sqlite", create=True) as ledger:
+        go(ledger, folder, rooms=rooms, knowledge=karabakh)
+        news(folder, 48, "قصفت القوات الأذربيجانية بلدة شوشة أمس وقتلت ثلاثة مدنيين.")
+        go(ledger, folder, rooms=rooms, knowledge=karabakh)
+        news(folder, 7, WORDS[1].format(9))
+        go(ledger, folder, rooms=rooms, knowledge=karabakh)
+        assert len(asked) == 1
+        assert ledger.verify().issues == ()
+        log = list(ledger.log())
+        go(ledger, folder, rooms=rooms, knowledge=karabakh)
+        assert list(ledger.log()) == log
+        steps = {event.id: event for event in ledger.events()}
+        placed = sorted(ledger.placed_on(0, 10**7, coarse=False), key=lambda one: one.claim)
+        everything = pipeline.STREET.weigh_all(list(ledger.claims()), list(ledger.documents()), [], karabakh, keep=True)
+    assert steps == {event.id: event for event in everything.events}
+    assert placed == sorted((one for one in everything.placings if one.first), key=lambda one: one.claim)
+
+
+def test_a_decision_of_a_person_is_obeyed_by_the_next_weighing_and_those_after(tmp_path, karabakh):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(48):
+        news(folder, number, WORDS[number % 4].format(3 + number % 5))
+    with Ledger.open(tmp_path / "ledger.sqlite", create=True) as ledger:
+        go(ledger, folder, rooms=pipeline.STREET, knowledge=karabakh)
+        event = max(ledger.events(), key=lambda event: len(event.claims))
+        one, other = event.claims[0], event.claims[-1]
+        with ledger.run(RUN):
+            ledger.save_judgement(Judgement("J1", "split", (one, other), "Nadia", RUN.at, "two strikes"))
+        for number in (48, 49):
+            go(ledger, folder, rooms=pipeline.STREET, knowledge=karabakh)
+            assert other not in next(iter(ledger.events_of_claim(one))).claims
+            news(folder, number, WORDS[0].format(4))

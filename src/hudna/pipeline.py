@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hudna.compliance import hold
-from hudna.events import group_claims
+from hudna.events import EVENTS_VERSION, Regrouped, Weighed, regroup, weigh_all
 from hudna.intake import IntakeOptions, Received, open_sources
 from hudna.knowledge import WORLD, Knowledge
-from hudna.ledger import Ledger, ReadWith, SourceLostError
-from hudna.model import ChronicleEntry, Claim, Document, Event, Finding, Issue, Judgement, Mention, Published, Theatre
+from hudna.ledger import Ledger, ReadWith, SourceLostError, Weighing
+from hudna.model import ChronicleEntry, Claim, Document, Finding, Issue, Judgement, Mention, Published, Theatre
 from hudna.model.claim import MODALITIES
 from hudna.reading import READER_VERSION, ReadDocument, anchors_of, read_document
 from hudna.reading.engine.lexicon import Lexicon
@@ -57,9 +57,8 @@ class Rooms(msgspec.Struct, frozen=True, kw_only=True):
 
     open_sources: Callable[..., Iterator[Received]] = open_sources
     read_document: Callable[..., ReadDocument] = read_document
-    group_claims: Callable[[Sequence[Claim], Sequence[Document], Sequence[Judgement], Knowledge], tuple[Event, ...]] = (
-        group_claims
-    )
+    weigh_all: Callable[..., Weighed] = weigh_all
+    regroup: Callable[..., Regrouped] = regroup
     hold: Callable[..., tuple[Finding, ...]] = hold
     reader: str = READER_VERSION
 
@@ -333,18 +332,47 @@ def lend_dates(ledger: Ledger, undated: frozenset[str]) -> tuple[ChronicleEntry,
 # --- across documents -------------------------------------------------------------------------------------------------
 
 
+MANY = 0.05
+"""Share of the documents from which on weighing everything anew is quicker than weighing what changed."""
+
+
 def weigh(ledger: Ledger, knowledge: Knowledge, *, rooms: Rooms = STREET, told: Told = _untold) -> bool:
-    """Group all claims into events, with what people have decided about them.
+    """Group claims into events, with what people have decided about them.
+
+    Only what new and changed documents can touch is grouped again, which gives the same as grouping everything; all of
+    it where the packs, the rules or people's decisions are not those of last time.
 
     Returns:
         True when an event changed.
     """
     told("events", 0, 1)
-    claims, documents = list(ledger.claims()), list(ledger.documents())
-    events = rooms.group_claims(claims, documents, list(ledger.judgements()), knowledge)
-    changed = ledger.save_events(events)
+    judgements = list(ledger.judgements())
+    basis = _basis(knowledge, judgements)
+    waiting = ledger.unweighed(basis)
+    changed = False
+    if waiting is None or len(waiting) > MANY * ledger.counts()["documents"]:
+        changed = ledger.save_weighing(_weighed_anew(ledger, judgements, knowledge, basis, rooms))
+    elif waiting:
+        done = rooms.regroup(ledger, waiting, judgements, knowledge)
+        changed = ledger.save_weighing(Weighing(whole=False, basis=basis, **msgspec.structs.asdict(done)))
+    elif ledger.events_behind():  # documents were read again and say the same
+        ledger.save_weighing(Weighing(events=(), whole=False, basis=basis))
     told("events", 1, 1)
     return changed
+
+
+def _weighed_anew(
+    ledger: Ledger, judgements: Sequence[Judgement], knowledge: Knowledge, basis: str, rooms: Rooms
+) -> Weighing:
+    claims, documents = list(ledger.claims()), list(ledger.documents())
+    weighed = rooms.weigh_all(claims, documents, judgements, knowledge, keep=True)
+    return Weighing(basis=basis, **msgspec.structs.asdict(weighed))
+
+
+def _basis(knowledge: Knowledge, judgements: Sequence[Judgement]) -> str:
+    """What all events lean on besides documents, as one hash."""
+    held = [knowledge.fingerprint, EVENTS_VERSION, judgements]
+    return hashlib.sha256(msgspec.json.encode(held)).hexdigest()
 
 
 def comply(ledger: Ledger, knowledge: Knowledge, *, as_of: str, rooms: Rooms = STREET, told: Told = _untold) -> bool:

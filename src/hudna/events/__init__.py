@@ -12,10 +12,11 @@ from hudna.events.ranges import says
 from hudna.events.rates import Rate, rates
 from hudna.events.regroup import Regrouped, regroup
 from hudna.events.silence import Silence, Silent, silence
-from hudna.events.weigh import Weighed, event_id, group_claims, weigh_all
+from hudna.events.weigh import EVENTS_VERSION, Weighed, event_id, group_claims, weigh_all
 
 __all__ = [
     "BEST_RULES",
+    "EVENTS_VERSION",
     "CasualtyRow",
     "Change",
     "Disagreement",

@@ -9,5 +9,6 @@ from hudna.ledger.book import Kept, Ledger, ReadWith, Run
 from hudna.ledger.chain import Entry
 from hudna.ledger.checking import Verification
 from hudna.ledger.keeping import SourceLostError
+from hudna.ledger.standing import Weighing
 
-__all__ = ["ClaimFilter", "Entry", "Kept", "Ledger", "ReadWith", "Run", "SourceLostError", "Verification"]
+__all__ = ["ClaimFilter", "Entry", "Kept", "Ledger", "ReadWith", "Run", "SourceLostError", "Verification", "Weighing"]

@@ -3,7 +3,7 @@
 import contextlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -11,12 +11,13 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from hudna.errors import UsageError
-from hudna.ledger import asking, chain, keeping, rows
+from hudna.ledger import asking, chain, keeping, rows, standing
 from hudna.ledger.asking import ClaimFilter
 from hudna.ledger.checking import Verification, verify
 from hudna.ledger.connection import open_database, troubles_told
-from hudna.ledger.digest import content_digest, events_digest, findings_digest
-from hudna.model import Claim, Document, Event, Finding, Issue, Judgement, SourceFile
+from hudna.ledger.digest import content_digest, events_digest, findings_digest, standing_digest
+from hudna.ledger.standing import Weighing
+from hudna.model import Claim, Document, Event, Finding, Issue, Judgement, Move, Placing, SourceFile
 
 T = TypeVar("T")
 
@@ -224,16 +225,29 @@ class Ledger:
         return fresh
 
     def save_events(self, events: Sequence[Event]) -> bool:
-        """Make these the events, in one step.
+        """Make these the events, in one step; nothing is kept that would let the next weighing touch only what is new.
 
         Returns:
             True when anything changed.
         """
+        return self.save_weighing(Weighing(events=events))
+
+    def save_weighing(self, weighing: Weighing) -> bool:
+        """Put in and take out what a weighing says, with where claims stand, in one step.
+
+        Returns:
+            True when an event changed.
+        """
         with self._writing():
-            put, taken = keeping.keep_events(self._database, events)
-            if put or taken or chain.events_are_stale(self._database):
-                payload = {"digest": events_digest(self._database), "events": len(events), "put": put, "taken": taken}
-                self._log("events.weighed", "events", payload)
+            gone = None if weighing.whole else weighing.events_gone
+            put, taken = keeping.keep_events(self._database, weighing.events, gone)
+            standing.keep_standing(self._database, weighing)
+            payload = {"digest": events_digest(self._database), "standing": standing_digest(self._database)}
+            before = chain.latest(self._database, "events.weighed")
+            same = before is not None and payload.items() <= msgspec.json.decode(before.payload).items()
+            if not same or chain.events_are_stale(self._database):
+                events = self._ask("SELECT count(*) FROM events")[0][0]
+                self._log("events.weighed", "events", {**payload, "events": events, "put": put, "taken": taken})
         return bool(put or taken)
 
     def save_findings(self, as_of: str, findings: Sequence[Finding]) -> bool:
@@ -329,6 +343,39 @@ class Ledger:
     def events(self) -> Iterator[Event]:
         """Events by time, those without one last."""
         return self._all(asking.events(self._database))
+
+    def unweighed(self, basis: str) -> tuple[str, ...] | None:
+        """Documents whose reading was not weighed yet; None when all must be, for `basis` is not that of last time."""
+        with troubles_told(self.path):
+            return standing.unweighed(self._database, basis)
+
+    def placed_on(self, first: int, last: int, *, coarse: bool) -> list[Placing]:
+        """Claims that are looked for on these days (ordinals): of spans of more than a month, or the others."""
+        return list(self._all(standing.placed_on(self._database, first, last, coarse=coarse)))
+
+    def placed_in(self, rooms: Collection[str]) -> list[Placing]:
+        """Claims that stand in these groups."""
+        return list(self._all(standing.placed_with(self._database, "room", rooms)))
+
+    def placed_of(self, docs: Collection[str]) -> list[Placing]:
+        """Claims of these documents, where they stood when they were weighed."""
+        return list(self._all(standing.placed_with(self._database, "doc", docs)))
+
+    def moves_at(self, rooms: Collection[str]) -> list[Move]:
+        """Moves from or to these groups."""
+        return list(self._all(standing.moves_at(self._database, rooms)))
+
+    def text(self, doc: str) -> tuple[Document | None, list[Claim]]:
+        """A document with its claims."""
+        return self.document(doc), list(self.claims(ClaimFilter(docs=(doc,))))
+
+    def events_with(self, claims: Collection[str]) -> list[Event]:
+        """Events that hold any of these claims."""
+        return list(self._all(standing.events_with(self._database, claims)))
+
+    def claim_docs(self) -> list[tuple[str, str]]:
+        """Every claim's id with its document."""
+        return list(self._all(standing.claim_docs(self._database)))
 
     def events_behind(self) -> bool:
         """Whether documents came in or were read after the events were last weighed."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from hudna.ledger import asking, chain, rows
-from hudna.ledger.digest import content_digest, events_digest, findings_digest
+from hudna.ledger.digest import content_digest, events_digest, findings_digest, standing_digest
 from hudna.ledger.keeping import reading_digest
 from hudna.model import Issue
 
@@ -134,8 +134,12 @@ def _events(database: sqlite3.Connection) -> Problems:
     if chain.events_are_stale(database):
         reason = "documents came in or were read after the events were last weighed"
         yield Issue("ledger", "note", "events", reason, "Run `hudna run` or `hudna events` to its end.")
-    elif weighed and msgspec.json.decode(weighed.payload)["digest"] != events_digest(database):
+        return
+    said = msgspec.json.decode(weighed.payload) if weighed else {}
+    if said and said["digest"] != events_digest(database):
         yield _wrong("events", "the events were changed after they were weighed")
+    if said.get("standing", standing_digest(database)) != standing_digest(database):
+        yield _wrong("placings", "where claims stood was changed after they were weighed")
 
 
 def _findings(database: sqlite3.Connection) -> Problems:

@@ -53,6 +53,16 @@ def findings_digest(database: sqlite3.Connection, as_of: str) -> str:
     return _bodies(database, "SELECT body FROM findings WHERE as_of = ? ORDER BY id", (as_of,))
 
 
+def standing_digest(database: sqlite3.Connection) -> str:
+    """SHA-256 over where claims stand and which groups go to others."""
+    digest = hashlib.sha256()
+    for sql in ("SELECT * FROM placings ORDER BY claim", "SELECT * FROM moves ORDER BY room"):
+        for row in database.execute(sql):
+            digest.update(msgspec.json.encode(row))
+            digest.update(b"\n")
+    return digest.hexdigest()
+
+
 def _bodies(database: sqlite3.Connection, sql: str, values: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
     for (body,) in database.execute(sql, values):

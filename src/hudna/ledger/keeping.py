@@ -99,6 +99,7 @@ def _forget_reading(database: sqlite3.Connection, doc: str) -> None:
     database.execute("DELETE FROM claim_words WHERE rowid IN (SELECT seq FROM claims WHERE doc = ?)", (doc,))
     database.execute("DELETE FROM claims WHERE doc = ?", (doc,))
     database.execute("DELETE FROM furniture WHERE doc = ?", (doc,))
+    database.execute("DELETE FROM weighed WHERE doc = ?", (doc,))
     database.execute("DELETE FROM issues WHERE doc = ?", (doc,))
     database.execute("UPDATE documents SET read_given = NULL, read_digest = NULL WHERE id = ?", (doc,))
 
@@ -166,21 +167,37 @@ def keep_issues(database: sqlite3.Connection, issues: Iterable[Issue], *, doc: s
     return database.total_changes - before
 
 
-def keep_events(database: sqlite3.Connection, events: Sequence[Event]) -> tuple[int, int]:
-    """Make these the events of the ledger; those that did not change are not touched.
+def keep_events(
+    database: sqlite3.Connection, events: Sequence[Event], gone: Sequence[str] | None = None
+) -> tuple[int, int]:
+    """Put events in; those that did not change are not touched.
+
+    Args:
+        database: The ledger.
+        events: All events of the ledger, or, when `gone` is given, those that may have changed.
+        gone: Ids of events that are no more; None takes out all that are not among `events`.
 
     Returns:
         How many were put in or changed, and how many were taken out.
     """
-    there = dict(database.execute("SELECT id, body FROM events"))
     fresh = {event.id: event for event in events}
-    gone = there.keys() - fresh.keys()
+    if gone is None:
+        there = dict(database.execute("SELECT id, body FROM events"))
+        gone = sorted(there.keys() - fresh.keys())
+    else:
+        there = dict(row for key in (*fresh, *gone) if (row := _event_row(database, key)) is not None)
+        gone = [key for key in gone if key in there]
     other = [event for event in fresh.values() if there.get(event.id) != rows.as_json(event)]
     database.executemany("DELETE FROM events WHERE id = ?", [(key,) for key in (*gone, *(event.id for event in other))])
     database.executemany(rows.insert("events", rows.EVENT_COLUMNS), [rows.event_row(event) for event in other])
     links = [(event.id, position, claim) for event in other for position, claim in enumerate(event.claims)]
     database.executemany("INSERT INTO event_claims VALUES (?, ?, ?)", links)
     return len(other), len(gone)
+
+
+def _event_row(database: sqlite3.Connection, key: str) -> tuple[str, str] | None:
+    found: tuple[str, str] | None = database.execute("SELECT id, body FROM events WHERE id = ?", (key,)).fetchone()
+    return found
 
 
 def keep_findings(database: sqlite3.Connection, as_of: str, findings: Sequence[Finding]) -> int:

@@ -37,6 +37,11 @@ def marks(columns: str) -> str:
     return "(" + ", ".join("?" * (columns.count(",") + 1)) + ")"
 
 
+def delete(table: str) -> str:
+    """SQL that empties a table; the name is ours."""
+    return f"DELETE FROM {table}"  # noqa: S608 - no word of it comes from outside
+
+
 def insert(table: str, columns: str) -> str:
     """The statement that puts one row in."""
     return " ".join(("INSERT INTO", table, "(" + columns + ")", "VALUES", marks(columns)))
