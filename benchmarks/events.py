@@ -2,6 +2,7 @@
 
     python benchmarks/events.py                      10,000 and 100,000 claims
     python benchmarks/events.py 10000 100000 1000000
+    python benchmarks/events.py --more 10000 100000  what one more document costs, in a ledger
 
 Each size is measured in a process of its own, so that its peak memory is its own. The claims are synthetic and always
 the same: texts of ten claims by some hundreds of outlets over years of a war in a made-up theatre of 2,000 places,
@@ -11,18 +12,25 @@ reading costs is benchmarks/articles.py.
 
 import argparse
 import gc
+import hashlib
 import json
 import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from datetime import date, timedelta
+from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from hudna.events import group_claims
 from hudna.knowledge import Knowledge
-from hudna.model import Claim, Count, Document, Place, Published, Theatre
+from hudna.ledger import Ledger, ReadWith, Run
+from hudna.model import Claim, Count, Document, Place, Published, SourceFile, Theatre
+from hudna.pipeline import weigh
 
 SEED = 20
 PER_TEXT = 10
@@ -47,6 +55,7 @@ KINDS = (
     "statement.denial",
     "statement.demand",
 )
+_RUN = Run(at="2031-01-01T00:00:00Z", theatre="made-up")
 SIDES = ("NOR", "SUD", "EST")
 FIRST = date(2015, 1, 1)
 
@@ -156,24 +165,60 @@ def _memory() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
+def measure_more(size: int) -> dict[str, float]:
+    """Seconds of weighing so many claims in a ledger, and of weighing one more document of ten claims after that."""
+    claims, documents = corpus(size)
+    told: dict[str, list[Claim]] = {}
+    for claim in claims:
+        told.setdefault(claim.doc, []).append(claim)
+    last = documents.pop(len(documents) // 2)
+    known = knowledge()
+    with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder) / "ledger.sqlite", create=True) as ledger:
+        _keep(ledger, documents, told)
+        whole = _weigh(ledger, known)
+        _keep(ledger, [last], told)
+        more = _weigh(ledger, known)
+        nothing = _weigh(ledger, known)
+    return {"claims": size, "whole": whole, "one_more": more, "nothing_new": nothing}
+
+
+def _keep(ledger: Ledger, documents: list[Document], told: dict[str, list[Claim]]) -> None:
+    source = SourceFile(sha256=hashlib.sha256(b"made up").hexdigest(), size=7, name="-", data=b"made up")
+    empty = hashlib.sha256(b"").hexdigest()
+    held = [replace(one, text_sha256=empty, bytes_sha256=source.sha256) for one in documents]
+    with ledger.run(_RUN):
+        ledger.keep(source, held)
+        for document in held:
+            given = ledger.given(document.id)
+            if given is not None:
+                ledger.save_reading(document, told[document.id], [], ReadWith("benchmark", "none"), given=given[1])
+
+
+def _weigh(ledger: Ledger, known: Knowledge) -> float:
+    begun = time.perf_counter()
+    with ledger.run(_RUN):
+        weigh(ledger, known)
+    return round(time.perf_counter() - begun, 2)
+
+
 def main() -> None:
     """Measure each size in a process of its own."""
     asked = argparse.ArgumentParser(description="Time and memory of grouping claims into events.")
     asked.add_argument("sizes", nargs="*", type=int, default=[10_000, 100_000])
+    asked.add_argument("--more", action="store_true", help="what one more document costs in a ledger of this size")
     asked.add_argument("--here", action="store_true", help="measure one size in this very process and print JSON")
     said = asked.parse_args()
     if said.here:
-        print(json.dumps(measure(said.sizes[0])))
+        print(json.dumps((measure_more if said.more else measure)(said.sizes[0])))
         return
-    print(f"{'claims':>10} {'events':>9} {'seconds':>9} {'µs each':>8} {'MB before':>10} {'MB peak':>8}")
-    for size in said.sizes:
-        done = subprocess.run(  # noqa: S603 (this very file)
-            [sys.executable, __file__, str(size), "--here"], check=True, capture_output=True, text=True
-        )
-        row = list(json.loads(done.stdout).values())
-        print(
-            f"{row[0]:>10,} {row[1]:>9,} {row[2]:>9,.1f} {row[3]:>8,.0f} {row[4]:>10,.0f} {row[5]:>8,.0f}", flush=True
-        )
+    more = ["--more"] if said.more else []
+    for number, size in enumerate(said.sizes):
+        command = [sys.executable, __file__, str(size), "--here", *more]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own command
+        row = json.loads(done.stdout)
+        if number == 0:
+            print("".join(f"{name:>18}" for name in row))
+        print("".join(f"{value:>18,}" for value in row.values()), flush=True)
 
 
 if __name__ == "__main__":
