@@ -1,4 +1,12 @@
+import fcntl
 import json
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import termios
 
 import pytest
 from tests.cli.conftest import hudna
@@ -143,3 +151,30 @@ def test_what_a_page_says_cannot_steer_the_terminal():
     from hudna.cli.tables import plain
 
     assert plain("قتل\x1b[31m جنديان\r\nهنا\u200f") == "قتل [31m جنديان هنا\u200f"
+
+
+@pytest.mark.parametrize("columns", [80, 200])
+def test_a_terminal_gets_colours_and_no_more_than_it_can_show(ledger, columns):
+    here, there = pty.openpty()
+    fcntl.ioctl(there, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    command = [sys.executable, "-m", "hudna", "events", "--ledger", str(ledger)]
+    environment = {"PYTHONPATH": ":".join(sys.path), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    with subprocess.Popen(command, stdout=there, stdin=there, stderr=subprocess.DEVNULL, env=environment) as run:
+        os.close(there)
+        told = _all_of(here)
+    assert run.returncode == 0
+    assert "\x1b[" in told
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", told)
+    assert max(len(row) for row in plain.splitlines()) == min(columns, 100)
+
+
+def _all_of(terminal) -> str:
+    """Everything that was written to a terminal; Linux ends it with an error instead of an end."""
+    told = b""
+    try:
+        while portion := os.read(terminal, 65536):
+            told += portion
+    except OSError:
+        pass
+    os.close(terminal)
+    return told.decode("utf-8", errors="replace")
