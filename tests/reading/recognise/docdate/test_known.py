@@ -6,10 +6,13 @@ from hypothesis import strategies as st
 from hudna.knowledge import load_knowledge
 from hudna.knowledge.chronicle import spoken_of
 from hudna.knowledge.languages.ar.spelling import fold
+from hudna.reading.engine.lexicon import phrase_words
 from hudna.reading.recognise.docdate.known import Known, compiled
 
 EVENTS = [event for theatre in load_knowledge(["karabakh"]).theatres for event in theatre.chronicle]
-VOCABULARY = sorted({word for event in EVENTS for group in event.words for phrase in group for word in phrase.split()})
+WORDS = {word for event in EVENTS for group in event.words for phrase in group for word in phrase.split()}
+VOCABULARY = sorted(word for word in WORDS if phrase_words(word) == (word,))
+"""Without «00:00»: splitting makes three words of it, which only reading's matcher, made for split texts, looks for."""
 
 
 def test_a_stem_matches_the_beginning_of_a_word_with_small_words_before_it(make_entry):
