@@ -5,7 +5,6 @@ import subprocess
 import sys
 import zipfile
 
-
 VENDOR = "src/hudna/publish/web/static/vendor"
 
 
