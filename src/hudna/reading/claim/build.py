@@ -12,9 +12,10 @@ from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.fields import set_places, set_when
 from hudna.reading.claim.frames import draft_frames
 from hudna.reading.claim.gapping import told_apart
+from hudna.reading.claim.history import set_background, set_surety
 from hudna.reading.claim.link import link_events
 from hudna.reading.claim.merge import merge_blows
-from hudna.reading.claim.mood import set_background, set_modality
+from hudna.reading.claim.mood import set_modality
 from hudna.reading.claim.needs import PEOPLE
 from hudna.reading.claim.people import BarePeople
 from hudna.reading.claim.recalled import told_of_war
@@ -73,6 +74,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         set_when(seen, draft)
         _share_cause(draft)
         set_background(seen, draft)
+        set_surety(draft)
         _speech(draft)
         _inherit(draft)
     _share_places(drafts)

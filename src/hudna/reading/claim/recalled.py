@@ -13,6 +13,7 @@ from hudna.reading.recognise.predicates import PredicateFound
 _CHARGES = words("grammar", "recall", "charges")
 _COURT = words("grammar", "recall", "court")
 _POLICE = words("grammar", "recall", "police")
+_ACCIDENTS = words("grammar", "recall", "accidents")
 _WHO = "من"
 _CHARGE_FAR = 4
 """«المتهم في قضية مقتل …», «متورط في تنفيذ هجوم»: words between a charge and what it is for."""
@@ -81,7 +82,16 @@ def told_of_war(seen: Recognised, draft: Draft) -> bool:
         return not _any(seen, _COURT, sentence.first, sentence.last)
     if draft.kind == "casualties.captured" and predicate.lexeme in _ARRESTS:
         return not _policing(seen, draft, predicate)
+    if _any(seen, _ACCIDENTS, sentence.first, sentence.last) and not _violent(seen, draft):
+        return False
     return not charged(seen, draft.clause, predicate) and not _general(seen, draft, predicate)
+
+
+def _violent(seen: Recognised, draft: Draft) -> bool:
+    """Whether the sentence speaks of violence at all: a wave of heat kills too."""
+    sentence = draft.spoken.sentence
+    found = between(seen.predicates, sentence.first, sentence.last)
+    return any(ref.kind.startswith("hostilities.") and not ref.pattern.needs for one in found for ref in one.patterns)
 
 
 def _general(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
