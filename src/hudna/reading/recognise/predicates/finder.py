@@ -143,7 +143,8 @@ _ALREADY = frozenset(("فقد", "وقد"))
 
 
 def _perfect(vocabulary: Vocabulary, word: str) -> bool:
-    return any(form.tense == "p" for _, form in vocabulary.senses(word).verbs)
+    senses = vocabulary.known[word]
+    return senses is not None and any(form.tense == "p" for _, form in senses.verbs)
 
 
 def _feminine(text: Text, token: int) -> bool:
