@@ -118,12 +118,23 @@ def _predicate_at(
     if phrase is not None:
         name = " ".join(text.words[token : phrase.last])
         return PredicateFound(token, phrase.last, "noun", name, phrase.proclitic, "", None, phrase.payloads)
-    if len(text.words[token]) == 1 or text.words[token] in _PARTICLES or not (senses.verbs or senses.nouns):
+    word = text.words[token]
+    if len(word) == 1 or word in _PARTICLES or not (senses.verbs or senses.nouns):
+        return None
+    if word in _ALREADY and token + 1 < last and _perfect(vocabulary, text.words[token + 1]):
         return None
     verb = _best_verb(text, vocabulary, token, first) if senses.verbs and not _feminine(text, token) else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
         return _verb(text, vocabulary, token, *verb)
     return _noun(vocabulary, token, senses.nouns[0]) if senses.nouns else None
+
+
+_ALREADY = frozenset(("فقد", "وقد"))
+"""«فقد» before a perfect is «for … has»; else it is «lost»."""
+
+
+def _perfect(vocabulary: Vocabulary, word: str) -> bool:
+    return any(form.tense == "p" for _, form in vocabulary.senses(word).verbs)
 
 
 def _feminine(text: Text, token: int) -> bool:
