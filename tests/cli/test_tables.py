@@ -7,7 +7,9 @@ import pytest
 from tests.cli.conftest import hudna
 
 SAMPLE = Path(__file__).resolve().parents[2] / "examples" / "karabakh"
-CODE = re.compile(r"\b(?:ARM|AZE|NKR|RUS|TUR)\.[A-Z_]+|\b(?:hostilities|casualties|ceasefire|implementation)\.(?!txt)[a-z_]+")
+CODE = re.compile(
+    r"\b(?:ARM|AZE|NKR|RUS|TUR)\.[A-Z_]+|\b(?:hostilities|casualties|ceasefire|implementation)\.(?!txt)[a-z_]+"
+)
 
 
 @pytest.fixture(scope="module")
