@@ -105,12 +105,12 @@ class Lexicon(Generic[P]):
             heads = self._look_up(word)
         if not heads:
             return None
-        best: Match[P] | None = None
+        best_last, best_proclitic, best_payloads = token, "", ()  # type: tuple[int, str, tuple[P, ...]]
         for proclitic, head in heads:
-            end, payloads = _descend(head, words, token + 1, last)
-            if payloads and (best is None or end > best.last):
-                best = Match(first=token, last=end, proclitic=proclitic, payloads=payloads)
-        return best
+            end, payloads = _descend(head, words, token + 1, last) if head.children else (token + 1, head.payloads)
+            if payloads and end > best_last:
+                best_last, best_proclitic, best_payloads = end, proclitic, payloads
+        return Match(token, best_last, best_proclitic, best_payloads) if best_payloads else None
 
     def find(self, words: Sequence[str], first: int, last: int) -> Iterator[Match[P]]:
         """Longest matches from left to right, not overlapping."""
