@@ -156,11 +156,19 @@ class Desk:
         """Every document that bears this very text."""
         return self._ask(searching.copies, text_sha256)
 
+    def line(self, doc: str) -> DocumentLine | None:
+        """One document without its text."""
+        return self._ask(searching.line, doc)
+
     # --- decisions and the log ----------------------------------------------------------------------------------------
 
     def judgements(self, *, after: str | None = None, size: int = PAGE) -> Page[Judgement]:
         """Judgements, the last first."""
         return self._ask(changing.judgements, after=after, size=size)
+
+    def judgement(self, key: str) -> Judgement | None:
+        """One judgement."""
+        return self._ask(changing.judgement, key)
 
     def judgements_about(self, *things: str) -> list[Judgement]:
         """Judgements about any of these things, oldest first, with those that undo or supersede them."""
