@@ -20,7 +20,7 @@ from hudna.cli.options import (
     theatre_option,
 )
 from hudna.cli.tables import Days, access_table, casualties_table, contradictions_table, duties_table, events_table
-from hudna.cli.talk import put, say, tell_issues
+from hudna.cli.talk import put, say, tell_day, tell_issues
 from hudna.cli.walking import at_work, set_exit_code
 
 if TYPE_CHECKING:
@@ -97,6 +97,8 @@ def comply(
         book, knowledge, day = work.book, work.knowledge, work.as_of
         found = _in_order(list(book.findings(day)), knowledge)
         _print(found, as_json=as_json, table=lambda: _compliance(book, found, knowledge, day))
+    if as_of is None:
+        tell_day(summary)
     _close(summary, ledger, max_issues=max_issues, fail_on=fail_on)
 
 

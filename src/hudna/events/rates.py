@@ -35,7 +35,7 @@ def rates(figures: Iterable[Figure]) -> tuple[Rate, ...]:
 
     A figure that its speaker replaced gives none; a part of another figure gives its own.
     """
-    held = [one for one in figures if numbered(one) and one.modality == "actual"]
+    held = [one for one in figures if numbered(one) and one.modality == "actual" and not one.proposed]
     found = [*_periods(held), *_rises(held)]
     return tuple(sorted(found, key=lambda rate: (rate.measure, rate.speaker, rate.claims)))
 
