@@ -1,17 +1,16 @@
 """From what was gathered to a paper: the same sections in the same order as on the page."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
-from markupsafe import Markup
 
 from hudna.publish.report.context import gather_context
-from hudna.publish.report.desk import Desk, Refs
+from hudna.publish.report.desk import Desk
+from hudna.publish.report.page import clean
 from hudna.publish.report.paper.blocks import (
     Block,
     Bullets,
-    Drawing,
     Glance,
     Heading,
     Line,
@@ -22,20 +21,16 @@ from hudna.publish.report.paper.blocks import (
     Table,
     anchors,
 )
+from hudna.publish.report.paper.parts import Gathered, joined
 from hudna.publish.report.paper.runs import line
-from hudna.publish.report.pictures import Picture
+from hudna.publish.report.paper.sections import SECTIONS
 
-Gathered = Mapping[str, Any]
-"""What `gather_context` gives."""
-Section = Callable[[Gathered], Iterator[Block]]
 LEVEL = 1
 """Of a section's heading."""
 
 
 def build(desk: Desk) -> Paper:
     """The whole paper. Links that lead nowhere on paper are words without a link."""
-    from hudna.publish.report.paper.sections import SECTIONS  # noqa: PLC0415 - sections stand on what is written here
-
     gathered = gather_context(desk)
     blocks = list(_front(gathered))
     for name in gathered["sections"]:
@@ -65,7 +60,7 @@ def _linked(paper: Paper) -> Paper:
     def mend(run: Run) -> Run:
         link = f"#w{run.link[2:]}" if run.link.startswith("#c") and f"#w{run.link[2:]}"[1:] in known else run.link
         dead = link.startswith("#") and link[1:] not in known
-        return msgspec.structs.replace(run, link="" if dead else link)
+        return msgspec.structs.replace(run, text=clean(run.text), link="" if dead else link)
 
     return msgspec.structs.replace(paper, blocks=tuple(_mended(block, mend) for block in paper.blocks))
 
@@ -80,42 +75,6 @@ def _mended(thing: Any, mend: Callable[[Run], Run]) -> Any:  # noqa: ANN401 - an
         fields = {name: _mended(getattr(thing, name), mend) for name in thing.__struct_fields__}
         return msgspec.structs.replace(thing, **fields)
     return thing
-
-
-# --- small parts ------------------------------------------------------------------------------------------------------
-
-
-def refs(found: Refs) -> Line:
-    """All references in small print: paper does not unfold."""
-    return tuple(run for one in (*found.shown, *found.folded) for run in (Run(" "), *line(one, soft=True)))
-
-
-def joined(parts: Sequence[object], by: str = " · ") -> Line:
-    """Several phrases in one line."""
-    found: list[Run] = []
-    for part in parts:
-        found.extend([Run(by)] if found else [])
-        found.extend(part if isinstance(part, tuple) else line(part))
-    return tuple(found)
-
-
-def intro(gathered: Gathered, name: str) -> Para:
-    """The sentence under a heading."""
-    return Para(line(gathered["words"](f"intro.{name}")), look="intro")
-
-
-def nothing(words: Markup) -> Para:
-    """What stands where nothing is told."""
-    return Para(line(words))
-
-
-def picture(gathered: Gathered, name: str) -> Iterator[Block]:
-    """A picture with its caption, where there is one."""
-    one: Picture | None = getattr(gathered["pictures"], name)
-    if one is not None:
-        words = gathered["words"]
-        caption = line(words(f"picture.{name}"), ". ", words(f"picture.{name}_note"), soft=True)
-        yield Drawing(str(one.svg), one.alt.striptags(), caption, one.width, one.height)
 
 
 # --- the first page ---------------------------------------------------------------------------------------------------

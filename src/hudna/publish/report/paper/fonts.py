@@ -6,7 +6,7 @@ import typst
 
 from hudna.errors import UsageError
 
-FOLDER = Path(__file__).with_name("fonts")
+FOLDER = Path(__file__).parents[2] / "web" / "static" / "vendor" / "fonts"
 FAMILIES = ("IBM Plex Sans Arabic", "Noto Sans Arabic", "Noto Naskh Arabic", "DejaVu Sans")
 """What is asked for, in this order; the first rides along, the others are those of the machine."""
 

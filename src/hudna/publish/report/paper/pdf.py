@@ -6,6 +6,7 @@ of an article is ever read as markup.
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import typst
@@ -13,7 +14,7 @@ import typst
 from hudna.errors import HudnaError
 from hudna.knowledge import Knowledge
 from hudna.ledger import Ledger
-from hudna.publish.report.page import clean, prepare
+from hudna.publish.report.page import prepare
 from hudna.publish.report.paper.blocks import Paper
 from hudna.publish.report.paper.build import build
 from hudna.publish.report.paper.fonts import FAMILIES, fonts
@@ -38,7 +39,7 @@ def write_pdf(
 
 def set_paper(paper: Paper) -> bytes:
     """A paper as PDF."""
-    told = {"paper": clean(msgspec.json.encode(paper).decode()), "fonts": msgspec.json.encode(FAMILIES).decode()}
+    told = {"paper": msgspec.json.encode(paper).decode(), "fonts": msgspec.json.encode(FAMILIES).decode()}
     return _compiled(_TEMPLATE, told, "pdf")
 
 
@@ -48,9 +49,11 @@ def picture_png(svg: str, width: int) -> bytes:
     return _compiled(_PICTURE, told, "png")
 
 
-def _compiled(template: Path, told: dict[str, str], form: str) -> bytes:
+def _compiled(template: Path, told: dict[str, str], form: Literal["pdf", "png"]) -> bytes:
     try:
-        made = typst.compile(template, format=form, ppi=_PPI, font_paths=fonts(), sys_inputs=told, timestamp=0)
+        made: bytes | list[bytes] = typst.compile(
+            template, format=form, ppi=_PPI, font_paths=fonts(), sys_inputs=told, timestamp=0
+        )
     except typst.TypstError as trouble:
         raise HudnaError(f"Typst could not set the paper: {trouble}", hint="Please report it.") from trouble
     return made if isinstance(made, bytes) else made[0]

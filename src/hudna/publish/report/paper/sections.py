@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hudna.publish.report.paper.blocks import Block, Bullets, Heading, Line, Note, Para, Row, Run, Table
-from hudna.publish.report.paper.build import Gathered, Section, intro, joined, nothing, picture, refs
+from hudna.publish.report.paper.parts import Gathered, Section, intro, joined, nothing, picture, refs
 from hudna.publish.report.paper.runs import line
 
 SUB = 2

@@ -157,7 +157,7 @@ class Writer:
         around = own or ("rtl" if self.rtl else "ltr")
         direction = run.dir if run.dir in _MARKS else ooxml.direction_of_words(run.text)
         made = paragraph.add_run()
-        for number, part in enumerate(_held(clean(run.text), direction, around, foreign=bool(run.dir)).split("\n")):
+        for number, part in enumerate(_held(run.text, direction, around, foreign=bool(run.dir)).split("\n")):
             if number:
                 made.add_break()
             made.add_text(part)
@@ -259,8 +259,10 @@ class Writer:
 
 
 def _held(words: str, direction: str, around: str, *, foreign: bool) -> str:
-    """Words between marks of their own direction and, outside these, of the line's: what isolates do, in letters that
-    every office program knows. Our own words need none."""
+    """Words between marks of their own direction and, outside these, of the line's; our own words need none.
+
+    What isolates do, in letters that every office program knows.
+    """
     if not foreign:
         return words
     own, line = _MARKS[direction], _MARKS[around]

@@ -31,4 +31,4 @@ def gathered_pictures(desk: Desk) -> Pictures:
     return Pictures(places=drawn, rows=rows, days=draw_days(desk), killed=draw_killed(desk))
 
 
-__all__ = ["Picture", "PlaceRow", "Pictures", "gathered_pictures"]
+__all__ = ["Picture", "Pictures", "PlaceRow", "gathered_pictures"]

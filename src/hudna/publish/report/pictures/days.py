@@ -28,7 +28,7 @@ def draw_days(desk: Desk) -> Picture | None:
     broken = Counter(_bin(event, bins) for key, event in acts.items() if key in alleged)
     if not any(counts[one] for one in bins):
         return None
-    parts = [*_axis(desk, bins, max(counts[one] for one in bins)), *_bars(desk, bins, counts, broken), *_legend(desk)]
+    parts = [*_axis(bins, max(counts[one] for one in bins)), *_bars(desk, bins, counts, broken), *_legend(desk)]
     return drawing(parts, alt=desk.words("picture.days"), width=WIDTH, height=HEIGHT)
 
 
@@ -47,11 +47,15 @@ def _bin(event: Event, bins: Sequence[date]) -> date | None:
     if event.when is None:
         return None
     first, last = (date.fromisoformat(end[:10]) for end in event.when)
-    narrow = (bins[1] - bins[0]).days == 1 if len(bins) > 1 else True
+    narrow = _by_day(bins)
     if narrow and (last - first).days > 1:
         return None
     known = [one for one in bins if one <= first]
     return known[-1] if known and (not narrow or known[-1] == first) else None
+
+
+def _by_day(bins: Sequence[date]) -> bool:
+    return len(bins) == 1 or (bins[1] - bins[0]).days == 1
 
 
 def _x(bins: Sequence[date], number: float) -> float:
@@ -62,7 +66,7 @@ def _y(count: float, most: int) -> float:
     return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * count / max(most, 1)
 
 
-def _axis(desk: Desk, bins: Sequence[date], most: int) -> Iterator[Markup]:
+def _axis(bins: Sequence[date], most: int) -> Iterator[Markup]:
     step = max(1, -(-most // 4))
     for count in range(0, most + 1, step):
         yield line(LEFT, _y(count, most), WIDTH - RIGHT, _y(count, most), stroke_opacity=0.15 if count else 0.6)
@@ -70,9 +74,8 @@ def _axis(desk: Desk, bins: Sequence[date], most: int) -> Iterator[Markup]:
     every = max(1, -(-len(bins) // _LABELS))
     for number, day in enumerate(bins):
         if number % every == 0:
-            told = day.isoformat() if len(bins) < 2 or (bins[1] - bins[0]).days == 1 else day.isoformat()[:7]
+            told = day.isoformat()[: None if _by_day(bins) else len("2023-09")]
             yield label(_x(bins, number + 0.5), HEIGHT - BOTTOM + 14, told, size=9.5, anchor="middle", fill_opacity=0.8)
-    del desk
 
 
 def _bars(
@@ -87,7 +90,7 @@ def _bars(
             if count:
                 top = _y(count, most)
                 bar = {"x": middle - wide / 2, "y": top, "width": wide, "height": HEIGHT - BOTTOM - top}
-                yield element("rect", **bar, fill=INK, fill_opacity=round(strength * pale, 2))
+                yield element("rect", (), **bar, fill=INK, fill_opacity=round(strength * pale, 2))
 
 
 def _legend(desk: Desk) -> Iterator[Markup]:

@@ -1,5 +1,7 @@
-"""Who says how many were killed: a line from the lowest to the highest number for each speaker, an arrow where the top
-is open. Every figure stands alone: nothing is added, nothing averaged."""
+"""Who says how many were killed: a line from lowest to highest for each speaker, an arrow where the top is open.
+
+Every figure stands alone: nothing is added, nothing averaged.
+"""
 
 import math
 from collections.abc import Iterator, Sequence

@@ -1,18 +1,20 @@
-"""The map: the places of the period with the radius within which each is known. No coast, no border, no line.
+"""The map: the places of the period, each with the radius within which it is known. No border and no line of contact.
 
-A sketch without outlines is chosen on purpose: the public-domain outlines at hand are drawn for the whole world, tens of
-kilometres wrong at this scale, and their borders take positions. Degrees, a scale and well-known towns give bearings.
+The coast is drawn where the assets hold it (Natural Earth, public domain, 1:50 million: kilometres wrong at this scale,
+so it is faint). Borders are left out altogether: where some are disputed, every drawing of them takes a position.
 """
 
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 from markupsafe import Markup
 
 from hudna.model import Event, Place
 from hudna.publish.report.desk import Desk
+from hudna.publish.report.pictures.shores import shores_near
 from hudna.publish.report.pictures.svg import INK, Picture, drawing, element, label, line
 
 WIDTH, HEIGHT, EDGE = 720, 460, 34
@@ -23,8 +25,12 @@ NARROWEST = 0.8
 KM_PER_DEGREE = 111.2
 BADGE = 9.0
 SHOWN_EVENTS = 4
+LINES = 6
+"""Lines of latitude at most."""
 BEARINGS = 5
 """Towns named for orientation."""
+APART = (95, 26)
+"""Units that the names of two towns keep between them, across and down."""
 _ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 _STEPS = (0.1, 0.25, 0.5, 1, 2, 5, 10, 20)
 
@@ -75,6 +81,7 @@ def draw_places(desk: Desk) -> tuple[Picture | None, tuple[PlaceRow, ...]]:
         return None, rows
     frame = _frame([places[code] for code in drawn])
     parts = [
+        *_coast(frame),
         *_grid(desk, frame),
         *_bearings(desk, frame, drawn),
         *_links(desk, frame, numbers),
@@ -140,7 +147,7 @@ def _grid(desk: Desk, frame: Frame) -> Iterator[Markup]:
         stroke_opacity=0.4,
     )
     tall = (HEIGHT - 2 * EDGE) / frame.scale
-    step = next(one for one in _STEPS if tall / one <= 6)
+    step = next(one for one in _STEPS if tall / one <= LINES)
     for lat in _multiples(frame.north - tall, frame.north, step):
         yield line(EDGE, frame.y(lat), right, frame.y(lat), stroke_opacity=0.14)
         yield label(EDGE - 3, frame.y(lat) + 3.5, f"{lat:g}°", size=9, anchor="end", fill_opacity=0.65)
@@ -157,6 +164,22 @@ def _grid(desk: Desk, frame: Frame) -> Iterator[Markup]:
         size=10,
         anchor="middle",
     )
+
+
+def _coast(frame: Frame) -> Iterator[Markup]:
+    """Shores inside the frame, as far as the assets hold them."""
+    east = frame.west + WIDTH / frame.scale / frame.squeeze
+    for shore in shores_near(frame.west, frame.north - HEIGHT / frame.scale, east, frame.north):
+        pieces: list[list[str]] = [[]]
+        for lon, lat in shore:
+            x, y = frame.x(lon), frame.y(lat)
+            if EDGE <= x <= WIDTH - EDGE and EDGE <= y <= HEIGHT - EDGE:
+                pieces[-1].append(f"{x:.1f},{y:.1f}")
+            elif pieces[-1]:
+                pieces.append([])
+        for piece in pieces:
+            if len(piece) > 1:
+                yield element("polyline", points=" ".join(piece), fill="none", stroke=INK, stroke_opacity=0.35)
 
 
 def _multiples(low: float, high: float, step: float) -> Iterator[float]:
@@ -180,7 +203,7 @@ def _bearings(desk: Desk, frame: Frame, drawn: Sequence[str]) -> Iterator[Markup
     shown = 0
     for town in sorted(towns, key=lambda one: (one.government is None, one.precision_km * -1, one.code)):
         x, y = frame.x(town.lon), frame.y(town.lat)
-        if shown == BEARINGS or any(abs(x - left) < 95 and abs(y - top) < 26 for left, top in taken):
+        if shown == BEARINGS or any(abs(x - left) < APART[0] and abs(y - top) < APART[1] for left, top in taken):
             continue
         shown += 1
         taken.append((x, y))
@@ -194,7 +217,7 @@ def _links(desk: Desk, frame: Frame, numbers: Mapping[str, int]) -> Iterator[Mar
     for event in desk.material.events:
         known = [code for code in event.places if code in numbers]
         if not event.background:
-            pairs.update((min(pair), max(pair)) for pair in zip(known, known[1:], strict=False))
+            pairs.update((min(pair), max(pair)) for pair in pairwise(known))
     for one, other in sorted(pairs):
         start, end = desk.knowledge.places[one], desk.knowledge.places[other]
         ends = (frame.x(start.lon), frame.y(start.lat), frame.x(end.lon), frame.y(end.lat))

@@ -22,7 +22,7 @@ class Picture(msgspec.Struct, frozen=True):
     """In units of the drawing; it is shown as wide as the column."""
 
 
-def element(name: str, content: Iterable[Markup] | str = (), **attributes: object) -> Markup:
+def element(name: str, content: Iterable[Markup] | str = (), /, **attributes: object) -> Markup:
     """One element; `_` in a name stands for `-`."""
     told = Markup("").join(
         Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _short(value)) for key, value in attributes.items()
@@ -43,7 +43,8 @@ def label(x: float, y: float, words: str, *, size: float = 12, anchor: str = "st
 
 def line(x1: float, y1: float, x2: float, y2: float, **more: object) -> Markup:
     """A straight line in ink."""
-    return element("line", x1=x1, y1=y1, x2=x2, y2=y2, **{"stroke": INK, "stroke_width": 1, **more})
+    looks = {"stroke": INK, "stroke_width": 1, **more}
+    return element("line", (), x1=x1, y1=y1, x2=x2, y2=y2, **looks)
 
 
 def drawing(parts: Iterable[Markup], *, alt: Markup, width: int, height: int) -> Picture:
