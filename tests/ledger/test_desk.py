@@ -286,6 +286,11 @@ def test_followers_hear_what_came_changed_and_went(desk, full):
     assert {one.what for one in everything} == {"document", "event", "findings", "judgement"}
     seen = desk.head()[0]
     assert list(desk.changes(seen)) == []
+    for size in (1, 2, 5):
+        heard = []
+        while more := desk.changes(heard[-1] if heard else 0, size=size):
+            heard += more
+        assert heard == everything
     changed = msgspec.structs.replace(DRAWN[0], sources=7)
     with full.run(LATER):
         full.save_weighing(Weighing(events=[changed], whole=False, events_gone=["v02"]))

@@ -5,7 +5,7 @@ raise `LedgerError`; those that take `after` raise `UsageError` for a cursor tha
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -174,7 +174,6 @@ class Desk:
         """Number and hash of the last entry of the log."""
         return self._ask(head)
 
-    def changes(self, after: int = 0) -> Iterator[Change]:
-        """What changed behind an entry of the log, in its order, one at a time; go on from the highest `seq`."""
-        with troubles_told(self._path):
-            yield from changing.changes(self._database, after)
+    def changes(self, after: Change | int = 0, *, size: int = 1000) -> list[Change]:
+        """What changed behind an entry of the log or behind the last change received, in order; go on from the last."""
+        return self._ask(changing.changes, after, size=size)
