@@ -27,3 +27,14 @@ class CopyGroup(msgspec.Struct, frozen=True):
     """Whom the words likely come from: the code of an agency that a member credits, else the source (or the id) of the
     earliest."""
     why: str
+
+
+class CopyMarks(msgspec.Struct, frozen=True):
+    """The numbers by which copies of one text are found again, each a signed 64-bit integer, as databases keep them."""
+
+    whole: int
+    """One number for all words in their order."""
+    bands: tuple[int, ...]
+    """MinHash bands: copies of the whole text share some."""
+    samples: tuple[int, ...]
+    """Sampled shingles: texts that share a passage share some."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from hudna.intake.copies.compare import Shared, hopeless, shared, shingle_set, sort_of, whole
-from hudna.intake.copies.marks import Marks, marks_of
+from hudna.intake.copies.marks import marks_of
 from hudna.intake.copies.shelf import Shelf
 from hudna.intake.copies.words import Words, words_of
-from hudna.model import Copied, Document
+from hudna.model import Copied, CopyMarks, Document
 
 _LEAST = 3
 """Samples that two texts must share before their words are compared: fewer may be set phrases."""
@@ -95,7 +95,7 @@ class Finder:
         return held
 
 
-def _candidates(marks: Marks, words: Words, shelf: Shelf) -> Iterator[tuple[str, list[str]]]:
+def _candidates(marks: CopyMarks, words: Words, shelf: Shelf) -> Iterator[tuple[str, list[str]]]:
     """Documents worth a look, by group; those of the same words first."""
     same = frozenset(shelf.same(marks.whole)) if words.hashes else frozenset()
     others = {*shelf.alike(marks.bands), *shelf.sharing(marks.samples, _LEAST)} - same

@@ -11,10 +11,10 @@ Two ways of finding, because they fail in different places:
 import hashlib
 from itertools import pairwise
 
-import msgspec
 from rensa import RMinHash
 
 from hudna.intake.copies.words import Words
+from hudna.model import CopyMarks
 
 SHINGLE = 4
 """Words in a shingle. Three words are often a formula («وزير الخارجية الأميركي أنتوني»); with five, each changed
@@ -31,15 +31,6 @@ _MASK = (1 << 64) - 1
 _PRIMES = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)
 
 
-class Marks(msgspec.Struct, frozen=True):
-    """The numbers of one text, each a signed 64-bit integer, as databases keep them."""
-
-    whole: int
-    """One number for all words in their order."""
-    bands: tuple[int, ...]
-    samples: tuple[int, ...]
-
-
 def shingles_of(words: Words) -> list[int]:
     """A number for each run of four words, in order; fewer words have none."""
     first, second, third, fourth = _PRIMES
@@ -50,14 +41,14 @@ def shingles_of(words: Words) -> list[int]:
     ]
 
 
-def marks_of(words: Words) -> Marks:
+def marks_of(words: Words) -> CopyMarks:
     """What is kept of a text in the index."""
     whole = _signed(b"".join(value.to_bytes(8, "big") for value in words.hashes))
     if len(words.hashes) < _SHORTEST:
-        return Marks(whole, (), ())
+        return CopyMarks(whole, (), ())
     shingles = shingles_of(words)
     samples = tuple(sorted({_to_signed(value) for value in shingles if value % _EVERY == 0}))
-    return Marks(whole, _bands(shingles), samples)
+    return CopyMarks(whole, _bands(shingles), samples)
 
 
 def _bands(shingles: list[int]) -> tuple[int, ...]:

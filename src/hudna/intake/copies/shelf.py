@@ -4,8 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
-from hudna.intake.copies.marks import Marks
-from hudna.model import Document
+from hudna.model import CopyMarks, Document
 
 COMMON = 50
 """Documents from which on a sample is a set phrase, by which nothing is looked for. (A paragraph that so many outlets
@@ -33,7 +32,7 @@ class Shelf(Protocol):
     def members(self, group: str) -> Collection[str]:
         """All documents of a group."""
 
-    def put(self, doc: str, marks: Marks, groups: Collection[str]) -> None:
+    def put(self, doc: str, marks: CopyMarks, groups: Collection[str]) -> None:
         """Keep a document's marks, and make one group of it and these."""
 
 
@@ -78,7 +77,7 @@ class MemoryShelf:
         """See `Shelf`."""
         return self._members[group]
 
-    def put(self, doc: str, marks: Marks, groups: Collection[str]) -> None:
+    def put(self, doc: str, marks: CopyMarks, groups: Collection[str]) -> None:
         """See `Shelf`."""
         self._join([doc, *(member for group in groups for member in self._members.pop(group))])
         self._whole[marks.whole].append(doc)
