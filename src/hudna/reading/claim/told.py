@@ -10,7 +10,7 @@ from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import Clause, Spoken, clause_at
 from hudna.reading.claim.needs import CARRIERS, PEOPLE, casualty_near, reach
-from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import PredicateFound
 
 _GATED = (
@@ -27,6 +27,8 @@ _REPORTED_BY = frozenset(("عن", "بوقوع", "وقوع", "تعرض", "بتع�
 _TOUCHING = 4
 _UNDERGOES = 9
 """«تعرض مقر … في … لهجوم»: whom it befell stands between the verb and the blow."""
+_SEES = "شهد"
+"""«شهدت بلدة … قصفا»: where it befell stands between the verb and the blow."""
 _PREPOSITIONS = words("grammar", "small", "prepositions")
 
 
@@ -97,12 +99,14 @@ def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound)
     if verb is None or verb.lexeme not in _plain(seen):
         return False
     if verb.first < predicate.first:
-        steps = _UNDERGOES if verb.lexeme in seen.vocabulary.undergo else _TOUCHING
+        far = verb.lexeme in seen.vocabulary.undergo or verb.lexeme == _SEES
+        steps = _UNDERGOES if far else _TOUCHING
         within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
         return within and (
             seen.text.words[predicate.first - 1] not in _PREPOSITIONS or verb.lexeme in seen.vocabulary.undergo
         )
-    return verb.first <= reach(seen, predicate.last, verb.first, _TOUCHING) and not _definite(predicate)
+    steps = _UNDERGOES if verb.lexeme in seen.vocabulary.causes else _TOUCHING
+    return verb.first <= reach(seen, predicate.last, verb.first, steps) and not _definite(predicate)
 
 
 def _described(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound) -> bool:
@@ -116,7 +120,7 @@ def _described(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Pred
 def _in_harm(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
     """«مقتل جنود في قصف»: people came to harm in it."""
     before = seen.text.words[predicate.first - 1].lstrip("و") if predicate.first > clause.first else ""
-    linked = before in _THROUGH or "ب" in predicate.proclitic
+    linked = before in _THROUGH or before == "بعد" or "ب" in predicate.proclitic
     return linked and casualty_near(seen, clause)
 
 
@@ -131,7 +135,7 @@ def _opens(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> bool:
 def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound) -> bool:
     """What somebody reports, or accuses another of: «أفاد بوقوع انفجار», «أعلن قصف مواقع», «اتهم … بقصف …»."""
     before = _word_before(seen, spoken, predicate)
-    if before in _REPORTED_BY:
+    if before in _REPORTED_BY or before.removeprefix("و") in _REPORTED_BY:
         return True
     saying = [scope for scope in spoken.scopes if scope.verb >= 0 and scope.first <= predicate.first < scope.last]
     if not saying or clause.verb is None or clause.verb.first != saying[-1].verb:
@@ -142,10 +146,13 @@ def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Predi
 
 
 def _word_before(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> str:
-    """The word before a noun, past an opening quotation mark."""
+    """The word before a noun, past an opening quotation mark and a number."""
     token = predicate.first - 1
     while token >= spoken.sentence.first and seen.text.words[token] in _MARKS:
         token -= 1
+    counted = covering(seen.numbers, token)
+    if counted is not None:  # «بشن 17 غارة»
+        token = counted.first - 1
     return seen.text.words[token] if token >= spoken.sentence.first else ""
 
 
