@@ -116,6 +116,8 @@ class Summary(msgspec.Struct, frozen=True):
     issues_met: tuple[Issue, ...] = ()
     """What this walk met at the door, and what reading met in the documents of the ledger."""
     as_of: str | None = None
+    span: tuple[str, str] | None = None
+    """First and last day on which the documents were published, ISO dates; None when no date is known."""
 
 
 # --- the whole street -------------------------------------------------------------------------------------------------
@@ -415,6 +417,7 @@ def summarise(ledger: Ledger, met: Met | None = None, *, read: int = 0, as_of: s
         issues=dict(sorted(Counter(issue.severity for issue in issues).items())),
         issues_met=tuple(sorted(issues, key=lambda issue: (issue.where, issue.reason))),
         as_of=findings[0].as_of if findings else None,
+        span=ledger.span(),
     )
 
 

@@ -1,6 +1,7 @@
 import json
 import sqlite3
 
+import pytest
 from tests.cli.conftest import hudna
 
 from hudna.ledger import Ledger
@@ -73,7 +74,10 @@ def test_a_bad_pack_is_told_with_its_file(tmp_path):
     assert str(folder) in done.stdout
 
 
-def test_an_unknown_theatre_cannot_be_checked(tmp_path):
-    done = hudna("check", "atlantis")
-    assert done.exit_code in {1, 2}
-    assert "atlantis" in done.output
+@pytest.mark.parametrize(("name", "guess"), [("karabak", "Did you mean 'karabakh'?"), ("atlantis", "Theatres: world")])
+def test_an_unknown_theatre_cannot_be_checked(name, guess):
+    done = hudna("check", name)
+    assert done.exit_code == 2
+    assert f"there is no theatre '{name}'" in done.stderr
+    assert guess in done.stderr
+    assert "theatre.toml" not in done.output

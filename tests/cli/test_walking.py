@@ -122,3 +122,14 @@ def test_a_day_must_be_a_day(articles, ledger, day):
     done = hudna("run", articles, "--ledger", ledger, "--as-of", day)
     assert done.exit_code == 2
     assert "not a date" in done.stderr
+
+
+def test_whoever_chose_no_day_is_told_that_the_texts_are_old(articles, tmp_path):
+    path = tmp_path / "old.sqlite"
+    done = hudna("run", articles, "--theatre", "karabakh", "--ledger", path)
+    assert "Obligations are looked at as of today" in done.stderr
+    with Ledger.open(path) as book:
+        newest = book.span()[1]
+    assert f"hudna comply --as-of {newest}" in done.stderr
+    assert "as of today" not in hudna("comply", "--ledger", path, "--as-of", newest).stderr
+    assert "as of today" in hudna("comply", "--ledger", path).stderr

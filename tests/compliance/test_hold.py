@@ -7,6 +7,7 @@ import pytest
 
 from hudna.compliance import hold
 from hudna.events import group_claims
+from hudna.model import Deadline
 from hudna.model.agreement import STATUSES
 
 _DROPPABLE = {"when": None, "places": (), "agents": (), "targets": (), "count": None, "by": ()}
@@ -56,3 +57,23 @@ def test_nothing_read_still_lists_every_duty(seeds):
     findings = hold([], [], [], seeds.knowledge, "2023-09-21")
     assert {finding.sort for finding in findings} == {"obligation"}
     assert {finding.status for finding in findings} <= {"unknown", "not_due", "moot"}
+
+
+@pytest.mark.parametrize(("accepted", "status"), [(False, "not_due"), (True, "met_on_time")])
+def test_what_only_a_model_proposes_is_evidence_of_nothing(accepted, status, duty, agreement, held, claim, ruling):
+    owed = duty(
+        "T1.2",
+        "handover",
+        obligors=("NOR",),
+        places=("mill",),
+        kinds=("implementation.handover",),
+        due=Deadline(date="2031-02-20"),
+    )
+    came = claim(
+        "came", "implementation.handover", agents=("NOR",), places=("mill",), when="2031-01-20", rule="model:m"
+    )
+    people = [ruling("J1", "came", None, verb="accept")] if accepted else []
+    (finding,) = held(agreement(owed), [came], "2031-02-01", judgements=people)
+    assert finding.status == status
+    assert finding.claims == (("came",) if accepted else ())
+    assert any("only a model proposes it" in why for why in finding.why) is not accepted

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hudna.cli.options import a_run, ledger_option, load, now, stamp
+from hudna.cli.options import a_run, known_theatres, ledger_option, load, now, stamp
 from hudna.cli.talk import line, put, say
 from hudna.errors import UsageError
 
@@ -146,6 +146,9 @@ def check(theatres: tuple[str, ...]) -> None:
     from hudna.knowledge import check_packs, theatre_names
 
     shipped = theatre_names()
+    for name in theatres:
+        if name not in shipped and not Path(name).is_dir():
+            raise UsageError(f"there is no theatre {name!r}, and no folder of that name", hint=known_theatres(name))
     named = [name for name in theatres if name in shipped]
     folders = [Path(name) for name in theatres if name not in shipped]
     issues = check_packs(named if theatres else shipped, folders=folders)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
 from collections.abc import Callable, Sequence
@@ -118,7 +119,7 @@ def load(theatre: str) -> Knowledge:
     if os.sep in theatre or (Path(theatre) / "theatre.toml").is_file():
         return load_knowledge(folders=[Path(theatre)])
     if theatre not in theatre_names():
-        raise UsageError(f"there is no theatre {theatre!r}", hint=known_theatres())
+        raise UsageError(f"there is no theatre {theatre!r}", hint=known_theatres(theatre))
     return load_knowledge([theatre])
 
 
@@ -142,11 +143,14 @@ def knowledge_of(theatre: str | None) -> Callable[[Document], Knowledge]:
     return find
 
 
-def known_theatres() -> str:
-    """A sentence that lists the theatres."""
+def known_theatres(meant: str = "") -> str:
+    """A sentence that lists the theatres, after the one that was meant when a name is like it."""
     from hudna.knowledge import theatre_names
 
-    return f"Theatres: {', '.join(theatre_names())}. A folder with a theatre of your own will do, too."
+    names = theatre_names()
+    close = difflib.get_close_matches(meant, names, n=1)
+    guess = f"Did you mean {close[0]!r}? " if close else ""
+    return f"{guess}Theatres: {', '.join(names)}. A folder with a theatre of your own will do, too."
 
 
 def theatre_of(theatre: str | None, ledger: Ledger) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 _MANY = 20
+_OLD = 31
+"""Days without a text after which it is said that nobody chose the day of the obligations."""
 
 
 def say(words: str) -> None:
@@ -91,9 +94,23 @@ def tell_summary(summary: Summary, ledger: Path) -> None:
     say(f"Ledger: {ledger}")
 
 
+def tell_day(summary: Summary) -> None:
+    """A word on the day that nobody asked for, when the texts are older than a month by then."""
+    if summary.as_of is None or summary.span is None:
+        return
+    newest = summary.span[1]
+    if (date.fromisoformat(summary.as_of) - date.fromisoformat(newest)).days > _OLD:
+        say(
+            f"Obligations are looked at as of today, {summary.as_of}, but the newest text is of {newest}. "
+            f"To look at them as of that day: hudna comply --as-of {newest} --ledger FILE"
+        )
+
+
 def _lines(summary: Summary) -> Iterator[tuple[str, int, str]]:
     met = f"{summary.received} received, {summary.fresh} new or changed, {summary.read} read"
     yield "Documents", summary.documents, f"{met}, {summary.undated} without a date"
+    if summary.span is not None:
+        yield "  published", summary.documents - summary.undated, f"{summary.span[0]} to {summary.span[1]}"
     yield "Claims", sum(summary.claims.values()), ""
     for name, number in summary.claims.items():
         yield f"  {name}", number, ""

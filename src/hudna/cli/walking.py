@@ -25,7 +25,7 @@ from hudna.cli.options import (
     today,
     too_many,
 )
-from hudna.cli.talk import progress, put, tell_issues, tell_summary
+from hudna.cli.talk import progress, put, tell_day, tell_issues, tell_summary
 from hudna.errors import UsageError
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def run(
     rooms = rooms_with(opinion)
     with at_work("run", ledger, theatre, sources=sources, as_of=as_of, create=True, rooms=rooms) as work:
         summary = walk(work.book, sources, work.knowledge, as_of=work.as_of, rooms=rooms, told=work.told)
+    if as_of is None:
+        tell_day(summary)
     _finish(summary, ledger, as_json=as_json, max_issues=max_issues, fail_on=fail_on)
 
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from hudna.compliance.breaches import cases, hold_cases
 from hudna.compliance.common import Evidence, World, known
+from hudna.compliance.evidence import bearing
 from hudna.compliance.leaning import relation_of
 from hudna.compliance.obligations import hold_duty
 from hudna.compliance.signed import Signed
 from hudna.knowledge import Knowledge
-from hudna.model import Agreement, Claim, Document, Event, Finding, Judgement, Obligation
+from hudna.model import Agreement, Claim, Document, Event, Finding, Judgement, Obligation, standing
 
 _TELLING = frozenset({"breached", "unknown"})
 """Views of those who tell the act; the others deny it."""
@@ -43,7 +46,9 @@ def hold(
         ValueError: A date of a claim, a document or `as_of` is not ISO 8601.
     """
     world = World(knowledge)
-    evidence = known(events, claims, documents, as_of)
+    everything = known(events, claims, documents, as_of)
+    proposed = _proposed(everything, judgements)
+    evidence = [one for one in everything if one.claim.id not in proposed]
     held = cases(events, evidence)
     signed = Signed(judgements, judged)
     breaches = [
@@ -55,7 +60,27 @@ def hold(
         for agreement in knowledge.agreements
         for finding in _hold_duties(evidence, agreement, world, as_of, alleged, signed)
     ]
+    extra = [one for one in everything if one.claim.id in proposed]
+    if extra:
+        duties = [_mention(finding, extra, knowledge, world) for finding in duties]
     return (*duties, *breaches)
+
+
+def _proposed(evidence: Sequence[Evidence], judgements: Sequence[Judgement]) -> frozenset[str]:
+    """Claims that only a model found and no person accepted: they are evidence of nothing."""
+    accepted = {about for one in standing(judgements) if one.verb == "accept" for about in one.about}
+    return frozenset(one.claim.id for one in evidence if one.claim.proposed) - accepted
+
+
+def _mention(finding: Finding, extra: Sequence[Evidence], knowledge: Knowledge, world: World) -> Finding:
+    """The finding of a duty with a word on what a model proposes about it."""
+    agreement = next(one for one in knowledge.agreements if one.id == finding.agreement)
+    duty = next(one for one in agreement.obligations if one.id == finding.obligation)
+    named = bearing(extra, duty, agreement, world).claims
+    if not named:
+        return finding
+    why = f"not counted, because only a model proposes it and no person accepted it: {', '.join(named)}"
+    return msgspec.structs.replace(finding, why=(*finding.why, why))
 
 
 def _hold_duties(

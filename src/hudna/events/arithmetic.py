@@ -43,13 +43,17 @@ class Sum(msgspec.Struct, frozen=True):
 def arithmetic(events: Iterable[Event]) -> tuple[Sum, ...]:
     """All sums of the events: warnings first, then by sort and claims."""
     held = list(events)
-    figures = {claim: figure for claim, figure in all_figures(held).items() if numbered(figure)}
+    figures = {claim: figure for claim, figure in all_figures(held).items() if _counts(figure)}
     home = {claim: event.id for event in held for claim in event.claims}
     found = [*_parts(figures), *_targets(figures), *_series(figures.values())]
     for event in held:
-        found.extend(_sides([one for one in event.figures if numbered(one)]))
+        found.extend(_sides([one for one in event.figures if _counts(one)]))
     sums = [msgspec.structs.replace(one, events=_homes(one, home)) for one in found]
     return tuple(sorted(sums, key=lambda one: (not one.warning, one.sort, one.claims)))
+
+
+def _counts(figure: Figure) -> bool:
+    return numbered(figure) and not figure.proposed
 
 
 def _homes(one: Sum, home: dict[str, str]) -> tuple[str, ...]:

@@ -108,8 +108,10 @@ def _row(
     parties: frozenset[str],
 ) -> CasualtyRow:
     measure, side, who = key
-    standing = [one for one in figures if one.superseded_by is None and numbered(one)]
+    standing = [one for one in figures if one.superseded_by is None and numbered(one) and not one.proposed]
     best, rule, why = _best(standing, event, rules, parties)
+    if all(one.proposed for one in figures):
+        why = "only a model proposes it, and no person accepted that: not counted"
     return CasualtyRow(
         event=event.id,
         measure=measure,

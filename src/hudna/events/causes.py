@@ -1,4 +1,4 @@
-"""Casualties go to the violence that caused them; a denial or an admission goes to what it answers.
+"""Casualties go to the violence that caused them; answers go to what they answer (`answers`).
 
 Casualties of one side, of the other side and of all are separate groups until here: only the fighting that they share
 makes them one event. Each group of casualties goes to one piece of violence at most, so two fights are never glued
@@ -7,21 +7,20 @@ together by their dead.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from hudna.events.answers import answer_moves, is_bare_denial
 from hudna.events.breath import Breath
 from hudna.events.families import CASUALTIES, FIGHTING, INCIDENT
-from hudna.events.ground import sides_of
 from hudna.events.groups import Group, Link
-from hudna.events.likeness import ANSWERS, apart
+from hudna.events.likeness import apart
 from hudna.events.moments import COARSE, SHORT, Days, gap
 from hudna.events.profile import Profile
 from hudna.events.wishes import Wishes
 from hudna.model import Move
 
+_VIOLENCE = frozenset({FIGHTING, INCIDENT})
 _BAR = 4.5
 _CROWD = 50
 """Pieces of violence near some losses from which on only the nearest are looked at."""
-_REACH = 600
-"""Characters before a denial in which the thing denied is looked for: about one paragraph."""
 
 
 def join_causes(groups: Sequence[Group], breath: Breath, wishes: Wishes) -> tuple[list[Group], list[Move]]:
@@ -33,8 +32,8 @@ def join_causes(groups: Sequence[Group], breath: Breath, wishes: Wishes) -> tupl
         wishes: What people decided.
     """
     losses = [group for group in groups if sort_of(group) == CASUALTIES]
-    violence = [group for group in groups if sort_of(group) in {FIGHTING, INCIDENT}]
-    moves = [*cause_moves(losses, violence, breath, wishes), *answer_moves(groups)]
+    violence = [group for group in groups if is_violence(group)]
+    moves = [*cause_moves(losses, violence, breath, wishes), *answer_moves(groups, breath)]
     return gather(groups, moves, wishes), moves
 
 
@@ -47,6 +46,16 @@ def sort_of(group: Group) -> str:
     return min(families)
 
 
+def is_violence(group: Group) -> bool:
+    """True for fighting and incidents that losses can come from; nobody was hurt in what is only denied.
+
+    What only a model tells draws no losses to it, so that rules' claims never stand together for a model's sake.
+    """
+    if sort_of(group) not in _VIOLENCE or is_bare_denial(group):
+        return False
+    return any(member.family.name in _VIOLENCE and not member.claim.proposed for member in group.members)
+
+
 def cause_moves(losses: Sequence[Group], violence: Sequence[Group], breath: Breath, wishes: Wishes) -> Iterator[Move]:
     """Where losses go. What one group of casualties does cannot depend on another."""
     shelf = _Shelf(violence)
@@ -55,27 +64,6 @@ def cause_moves(losses: Sequence[Group], violence: Sequence[Group], breath: Brea
         if found is not None:
             cause, link = found
             yield Move(group.name, cause.name, link.claim, link.other, link.why)
-
-
-def answer_moves(groups: Iterable[Group]) -> Iterator[Move]:
-    """Where each lone denial or admission goes: to the nearest claim before it that accuses its speaker."""
-    by_text: dict[str, list[tuple[Profile, Group]]] = {}
-    lone = []
-    for group in groups:
-        for member in group.members:
-            by_text.setdefault(member.claim.doc, []).append((member, group))
-        if is_answer(group):
-            lone.append(group)
-    for group in lone:
-        found = _answered(group.members[0], by_text[group.members[0].claim.doc])
-        if found is not None:
-            why = "answers it: the nearest thing before it that its speaker is accused of"
-            yield Move(group.name, found[1].name, group.members[0].claim.id, found[0].claim.id, why, answer=True)
-
-
-def is_answer(group: Group) -> bool:
-    """True for a denial or an admission that stands alone."""
-    return len(group.members) == 1 and group.members[0].claim.kind in ANSWERS
 
 
 def gather(groups: Sequence[Group], moves: Iterable[Move], wishes: Wishes) -> list[Group]:
@@ -94,7 +82,9 @@ def gather(groups: Sequence[Group], moves: Iterable[Move], wishes: Wishes) -> li
             move = wanted.get(group.name)
             if move is None or move.answer is not answer:
                 continue
-            target = gone.get(move.to, known[move.to])
+            target = known[move.to]
+            while target.name in gone:  # it went on to something else
+                target = gone[target.name]
             if wishes.free or wishes.may_join(group.ids, target.ids):
                 target.absorb(group)
                 target.links.append(Link(move.claim, move.other, move.why))
@@ -178,11 +168,13 @@ def _best_pair(losses: Group, cause: Group, breath: Breath) -> tuple[float, Link
 def _pairs(losses: Group, cause: Group) -> Iterator[tuple[Profile, Profile]]:
     """Different accounts with each other, and whatever one text tells of both."""
     deeds = [*cause.faces(FIGHTING), *cause.faces(INCIDENT)]
-    for loss in losses.faces(CASUALTIES):
-        yield from ((loss, deed) for deed in deeds)
+    pairs = [(loss, deed) for loss in losses.faces(CASUALTIES) for deed in deeds]
     for loss in losses.members:
-        for family in (FIGHTING, INCIDENT):
-            yield from ((loss, deed) for deed in cause.told_in(family, loss.claim.doc))
+        pairs += [(loss, deed) for family in (FIGHTING, INCIDENT) for deed in cause.told_in(family, loss.claim.doc)]
+    rules = any(not loss.claim.proposed for loss in losses.members)
+    for loss, deed in pairs:
+        if not deed.claim.proposed and not (rules and loss.claim.proposed):
+            yield loss, deed
 
 
 def _weigh(
@@ -243,17 +235,3 @@ def _who(loss: Profile, deed: Profile, fighters: frozenset[str]) -> tuple[float,
     if not loss.targets and deed.family.name == FIGHTING:
         points, why = points + 1.0, [*why, "losses of no named side"]
     return points, ", ".join(why)
-
-
-def _answered(answer: Profile, told: Sequence[tuple[Profile, Group]]) -> tuple[Profile, Group] | None:
-    speaker = sides_of(answer.claim.agents)
-    before = [
-        (member, group)
-        for member, group in told
-        if 0 < answer.claim.start - member.claim.start <= _REACH
-        and member.claim.kind not in ANSWERS
-        and speaker & sides_of(member.claim.agents)
-        and not speaker & sides_of(member.claim.by)
-        and not apart(answer, member)
-    ]
-    return max(before, key=lambda pair: (pair[0].claim.start, pair[0].claim.id), default=None)

@@ -83,6 +83,11 @@ MEANS = (
 
 VIOLENT = frozenset({FIGHTING, INCIDENT, CASUALTIES})
 
+ACCUSING = frozenset(
+    {"ceasefire.violated", "posture.mobilisation", "humanitarian.blockade", "humanitarian.destruction"}
+)
+"""Kinds besides violence that say something of a side which that side may deny."""
+
 BOTH_SIDES = frozenset({"hostilities.clash"})
 """Kinds whose agents are all who fight, attacked and attacking alike."""
 

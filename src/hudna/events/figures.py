@@ -40,14 +40,27 @@ RUNNING = frozenset(
 
 
 def figures_of(
-    members: Sequence[Profile], origins: Mapping[str, str], speakers: Mapping[str, str]
+    members: Sequence[Profile],
+    origins: Mapping[str, str],
+    speakers: Mapping[str, str],
+    proposed: frozenset[str] = frozenset(),
 ) -> tuple[Figure, ...]:
-    """All figures of one event, in a fixed order, with supersession marked."""
+    """All figures of one event, in a fixed order, with supersession marked.
+
+    Args:
+        members: The event's claims that count.
+        origins: By claim id.
+        speakers: By claim id.
+        proposed: Claims of an event that only a model tells.
+    """
     told = [member for member in members if member.claim.count is not None]
     figures = [_figure(member, origins[member.claim.id], speakers[member.claim.id]) for member in told]
     later = superseded(figures)
     ordered = sorted(figures, key=lambda one: (one.measure, one.told or "~", one.claim))
-    return tuple(msgspec.structs.replace(one, superseded_by=later.get(one.claim)) for one in ordered)
+    return tuple(
+        msgspec.structs.replace(one, superseded_by=later.get(one.claim), proposed=one.claim in proposed)
+        for one in ordered
+    )
 
 
 def _figure(member: Profile, origin: str, speaker: str) -> Figure:

@@ -75,8 +75,9 @@ class Group:
 
     def _both(self) -> tuple[frozenset[str], frozenset[str]]:
         if self._sides is None:
-            fighters = frozenset().union(*(member.parties for member in self.members))
-            self._sides = fighters, frozenset().union(*(member.targets for member in self.members))
+            found = [member for member in self.members if not member.claim.proposed] or self.members
+            fighters = frozenset().union(*(member.parties for member in found))
+            self._sides = fighters, frozenset().union(*(member.targets for member in found))
         return self._sides
 
     def faces(self, family: str) -> list[Profile]:

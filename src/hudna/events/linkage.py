@@ -2,7 +2,7 @@
 
 **Order.** Claims are sorted by how much they say of themselves (time and place, time alone, place alone, neither; a
 spot before an expanse), then by content. So the order of arrival does not matter, and a claim that says little comes
-when the groups stand.
+when the groups stand. What a model proposes comes after all that rules found, so it never decides where that stands.
 
 **Blocking.** A claim is compared with the groups filed under its own days, places and sides only (`shelf`).
 
@@ -46,7 +46,7 @@ def _order(profile: Profile) -> tuple[object, ...]:
     claim = profile.claim
     between = -len(profile.parties) if profile.family.roams else 0  # talks are known by who talks, not by where
     sure = (_sureness(profile), between, not profile.fine, -len(profile.places), days.length, days.first)
-    return (*sure, claim.doc, claim.id)
+    return (claim.proposed, *sure, claim.doc, claim.id)
 
 
 def group_profiles(profiles: Iterable[Profile], breath: Breath, wishes: Wishes) -> list[Group]:

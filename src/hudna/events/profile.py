@@ -56,10 +56,14 @@ _Surroundings = dict[str, tuple[frozenset[str], frozenset[str]]]
 
 
 def _surroundings(claims: Iterable[Claim], ground: Ground) -> _Surroundings:
-    """By document: all places told in it with what they lie in, and all sides."""
+    """By document: all places told in it with what they lie in, and all sides. A model adds nothing to either."""
     areas: dict[str, set[str]] = {}
     companies: dict[str, set[str]] = {}
     for claim in claims:
+        if claim.proposed:
+            areas.setdefault(claim.doc, set())
+            companies.setdefault(claim.doc, set())
+            continue
         areas.setdefault(claim.doc, set()).update((*claim.places, *ground.all_above(claim.places)))
         companies.setdefault(claim.doc, set()).update(sides_of((*claim.agents, *claim.targets)))
     return {

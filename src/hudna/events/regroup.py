@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
+from hudna.events.answers import answer_moves, may_answer
 from hudna.events.board import Archive, Board, Room
-from hudna.events.causes import answer_moves, cause_moves, gather, sort_of
-from hudna.events.families import CASUALTIES, FIGHTING, INCIDENT
+from hudna.events.causes import cause_moves, gather, is_violence, sort_of
+from hudna.events.families import CASUALTIES
 from hudna.events.ground import Ground
 from hudna.events.linkage import units_of
 from hudna.events.moments import Days
@@ -92,7 +93,7 @@ class _Regrouping:
         self._decide_causes(touched)
         self._decide_answers(touched)
         rooms, gone = self._close(touched)
-        scales = Scales(board.documents, self._ground, knowledge, judgements)
+        scales = Scales(board.documents, self._ground, knowledge, judgements, self._wishes.accepted)
         groups = gather([room.group() for room in rooms], self._moves_among(rooms), self._wishes)
         events = sorted((scales.weigh(group) for group in groups), key=in_order)
         return self._outcome(events, gone, touched, profiles)
@@ -111,7 +112,7 @@ class _Regrouping:
             group = room.group()
             if sort_of(group) == CASUALTIES and id(room) not in self._decided:
                 near = [one.group() for one in self._around(room)]
-                violence = [one for one in near if sort_of(one) in {FIGHTING, INCIDENT}]
+                violence = [one for one in near if is_violence(one)]
                 moves = cause_moves([group], violence, self._board.breath, self._wishes)
                 self._decide(room, next(iter(moves), None))
 
@@ -122,10 +123,13 @@ class _Regrouping:
     def _decide_answers(self, touched: Sequence[Room]) -> None:
         """Answers in all texts that have a claim in a room that changed."""
         docs = {one.claim.doc for room in touched for seat in room.units for one in seat.unit} | self._docs
+        for room in self._board.rooms_in(docs):  # an answer told in several texts is judged with all of them
+            if may_answer(room.group()):
+                docs |= _texts(room)
         rooms = self._board.rooms_in(docs)
-        moves = {move.room: move for move in answer_moves([room.group() for room in rooms])}
+        moves = {move.room: move for move in answer_moves([room.group() for room in rooms], self._board.breath)}
         for room in rooms:
-            if id(room) not in self._decided and {one.claim.doc for seat in room.units for one in seat.unit} <= docs:
+            if id(room) not in self._decided and _texts(room) <= docs:
                 self._decide(room, moves.get(room.name))
 
     def _decide(self, room: Room, move: Move | None) -> None:
@@ -215,3 +219,7 @@ class _Regrouping:
             moves=tuple(moves[name] for name in sorted(moves)),
             moves_gone=tuple(sorted(names - moves.keys())),
         )
+
+
+def _texts(room: Room) -> set[str]:
+    return {one.claim.doc for seat in room.units for one in seat.unit}

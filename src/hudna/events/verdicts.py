@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
 from hudna.events.disagreements import accused_and_denying
-from hudna.events.families import VIOLENT
+from hudna.events.families import ACCUSING, VIOLENT
 from hudna.events.ground import side_of, sides_of
 from hudna.events.profile import Profile
 from hudna.model import Agreement, Judgement, Verdicts
@@ -38,11 +38,6 @@ VIOLATION = (
     "no_body",
 )
 """Axis C. Everything after `complaint` is signed only."""
-
-_ACCUSING = frozenset(
-    {"ceasefire.violated", "posture.mobilisation", "humanitarian.blockade", "humanitarian.destruction"}
-)
-"""Kinds besides violence that say something of a side which that side may deny."""
 
 _WATCHING = ("PKF", "OBS")
 """Roles that watch: peacekeepers and observers."""
@@ -127,7 +122,7 @@ def _admitted(members: Sequence[Profile]) -> str:
 
 
 def _who(members: Sequence[Profile]) -> tuple[str, str]:
-    if not any(member.family.name in VIOLENT or member.claim.kind in _ACCUSING for member in members):
+    if not any(member.family.name in VIOLENT or member.claim.kind in ACCUSING for member in members):
         return "not_assessed", "nobody is accused of anything"
     accused, deniers = accused_and_denying(members)
     if not accused:

@@ -14,6 +14,7 @@ from hudna.events.families import leading_kind
 from hudna.events.figures import figures_of
 from hudna.events.ground import Ground, sides_of
 from hudna.events.groups import Group, Link
+from hudna.events.likeness import ANSWERS
 from hudna.events.linkage import group_profiles
 from hudna.events.moments import day_of, days_of, has_clock, moment
 from hudna.events.origins import origins_of, source_of, speakers_of
@@ -23,7 +24,7 @@ from hudna.events.wishes import Wishes
 from hudna.knowledge import Knowledge
 from hudna.model import Claim, Document, Event, Judgement, Move, Placing, standing
 
-EVENTS_VERSION = "1"
+EVENTS_VERSION = "2"
 """Raised with every change of what grouping or weighing gives: ledgers are then weighed anew as a whole."""
 _STRONGEST = ("actual", "planned", "obligation", "demanded", "conditional", "possible", "negated")
 """Which modality names an event when its claims differ."""
@@ -86,7 +87,7 @@ def weigh_all(
     placed = group_profiles(profiles, breath, wishes)
     placings = tuple(one for group in placed for one in placings_of(group, wishes.head)) if keep else ()
     groups, moves = join_causes(placed, breath, wishes)
-    scales = Scales({doc.id: doc for doc in documents}, ground, knowledge, judgements)
+    scales = Scales({doc.id: doc for doc in documents}, ground, knowledge, judgements, wishes.accepted)
     events = tuple(sorted((scales.weigh(group) for group in groups), key=in_order))
     return Weighed(events, placings, tuple(moves) if keep else ())
 
@@ -134,7 +135,9 @@ def wholes_of(claims: Sequence[Claim]) -> dict[str, str]:
     found: dict[str, str] = {}
     for claim in claims:
         whole = known.get(claim.count.subset_of) if claim.count and claim.count.subset_of else None
-        if whole is not None and whole.kind == claim.kind and whole.modality == claim.modality:
+        if whole is None or claim.proposed or whole.proposed:
+            continue  # a model's part is placed like any other claim of its
+        if whole.kind == claim.kind and whole.modality == claim.modality:
             found[claim.id] = whole.id
     return found
 
@@ -147,6 +150,7 @@ class Scales:
         ground: Places and zones.
         knowledge: Its agreements name parties and verifiers.
         judgements: Of which signed verdicts are looked at.
+        accepted: Claims of a model that a person accepted.
     """
 
     def __init__(
@@ -155,7 +159,9 @@ class Scales:
         ground: Ground,
         knowledge: Knowledge,
         judgements: Sequence[Judgement],
+        accepted: frozenset[str] = frozenset(),
     ) -> None:
+        self._accepted = accepted
         self._documents = documents
         self._ground = ground
         self._monitors = monitors_of(knowledge.agreements)
@@ -163,25 +169,28 @@ class Scales:
         self._signed = [one for one in standing(judgements) if one.verb in {"verify", "rule"}]
 
     def weigh(self, group: Group) -> Event:
-        """One group as an event."""
-        members = sorted(group.members, key=lambda member: member.claim.id)
+        """One group as an event. What only a model proposes stands in it and counts for nothing, unless it is all."""
+        everybody = sorted(group.members, key=lambda member: member.claim.id)
+        proposed = [member for member in everybody if self._proposed(member.claim)]
+        members = [member for member in everybody if not self._proposed(member.claim)] or everybody
         founder = min(members, key=lambda member: (member.published or "~", member.claim.id))
         outlets = {source_of(self._documents.get(member.claim.doc), member.claim) for member in members}
         origins = origins_of(members, self._documents)
         speakers = speakers_of(members, self._documents)
-        figures = figures_of(members, origins, speakers)
-        kinds = Counter(member.claim.kind for member in members)
+        alone = frozenset(member.claim.id for member in proposed) if members is everybody else frozenset()
+        figures = figures_of(members, origins, speakers, alone)
+        doers = doers_of(members)
         return Event(
             id=event_id(founder.claim.id),
-            kind=leading_kind(kinds),
-            claims=tuple(member.claim.id for member in members),
+            kind=leading_kind(Counter(member.claim.kind for member in members)),
+            claims=tuple(member.claim.id for member in everybody),
             when=_when(members, origins),
             places=_codes(members, "places"),
-            agents=_codes(members, "agents"),
-            targets=_codes(members, "targets"),
+            agents=_codes(doers, "agents"),
+            targets=_codes(doers, "targets"),
             modality=min((member.claim.modality for member in members), key=_STRONGEST.index),
             background=all(member.claim.background for member in members),
-            documents=tuple(sorted({member.claim.doc for member in members})),
+            documents=tuple(sorted({member.claim.doc for member in everybody})),
             sources=len(outlets),
             origins=tuple(sorted(set(origins.values()))),
             contradictions=contradictions_of(members, figures, speakers, self._ground),
@@ -189,14 +198,40 @@ class Scales:
             verdicts=propose(members, origins, len(outlets), self._monitors, self._parties, self._about(group)),
             why=tuple(f"{link.claim} with {link.other}: {link.why}" for link in _ordered(group)),
             superseded=superseded_claims(members),
-            warnings=tuple(_warnings(members, self._ground)),
+            warnings=(*_warnings(members, self._ground), *_of_a_model(proposed, members)),
+            proposed=tuple(member.claim.id for member in proposed),
         )
+
+    def _proposed(self, claim: Claim) -> bool:
+        return claim.proposed and claim.id not in self._accepted
 
     def _about(self, group: Group) -> list[Judgement]:
         if not self._signed:
             return []
         names = group.ids | {event_id(claim) for claim in group.ids}
         return [judgement for judgement in self._signed if names & set(judgement.about)]
+
+
+def doers_of(members: Sequence[Profile]) -> Sequence[Profile]:
+    """Claims that say who did it: those that affirm it; without any those that plan or deny it; else acts of speech.
+
+    Whoever denies an act is no doer of it, and whom a denial speaks to suffered nothing.
+    """
+    deeds = [member for member in members if member.claim.kind not in ANSWERS]
+    affirmed = [member for member in deeds if member.claim.modality != "negated"]
+    return affirmed or deeds or members
+
+
+def _of_a_model(proposed: Sequence[Profile], members: Sequence[Profile]) -> Iterator[str]:
+    if not proposed:
+        return
+    named = ", ".join(member.claim.id for member in proposed)
+    alone = len(proposed) == len(members) and proposed[0] in members
+    yield (
+        f"proposed by a model and found by no rule: {named}; "
+        + ("nothing else tells this" if alone else "counted for nothing here")
+        + " (a person can accept or reject it)"
+    )
 
 
 def _ordered(group: Group) -> list[Link]:

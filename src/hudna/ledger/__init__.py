@@ -6,9 +6,37 @@ writes to it and ``publish`` asks it.
 
 from hudna.ledger.asking import ClaimFilter
 from hudna.ledger.book import Kept, Ledger, ReadWith, Run
+from hudna.ledger.browsing import BreachFilter, Dispute, EventFilter
 from hudna.ledger.chain import Entry
+from hudna.ledger.changing import Change
 from hudna.ledger.checking import Verification
+from hudna.ledger.counting import DayCount, PlaceCount, SourceCount
+from hudna.ledger.desk import Desk
 from hudna.ledger.keeping import SourceLostError
+from hudna.ledger.paging import Page
+from hudna.ledger.searching import DocumentFilter, DocumentLine, WordSearch
 from hudna.ledger.standing import Weighing
 
-__all__ = ["ClaimFilter", "Entry", "Kept", "Ledger", "ReadWith", "Run", "SourceLostError", "Verification", "Weighing"]
+__all__ = [
+    "BreachFilter",
+    "Change",
+    "ClaimFilter",
+    "DayCount",
+    "Desk",
+    "Dispute",
+    "DocumentFilter",
+    "DocumentLine",
+    "Entry",
+    "EventFilter",
+    "Kept",
+    "Ledger",
+    "Page",
+    "PlaceCount",
+    "ReadWith",
+    "Run",
+    "SourceCount",
+    "SourceLostError",
+    "Verification",
+    "Weighing",
+    "WordSearch",
+]

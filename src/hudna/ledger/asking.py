@@ -163,6 +163,12 @@ def as_of_dates(database: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(row[0] for row in database.execute("SELECT DISTINCT as_of FROM findings ORDER BY as_of"))
 
 
+def latest_date(database: sqlite3.Connection) -> str | None:
+    """The latest date as of which there are findings."""
+    found: str | None = database.execute("SELECT max(as_of) FROM findings").fetchone()[0]
+    return found
+
+
 def findings(database: sqlite3.Connection, as_of: str) -> Iterator[Finding]:
     """Findings as of a date, by agreement and id."""
     sql = "SELECT body FROM findings WHERE as_of = ? ORDER BY agreement, id"

@@ -15,6 +15,7 @@ from hudna.ledger import asking, chain, keeping, rows, standing
 from hudna.ledger.asking import ClaimFilter
 from hudna.ledger.checking import Verification, verify
 from hudna.ledger.connection import open_database, troubles_told
+from hudna.ledger.desk import Desk
 from hudna.ledger.digest import content_digest, events_digest, findings_digest, standing_digest
 from hudna.ledger.standing import Weighing
 from hudna.model import Claim, Document, Event, Finding, Issue, Judgement, Move, Placing, SourceFile
@@ -284,6 +285,11 @@ class Ledger:
             self._log(what, about, payload)
 
     # --- asking -------------------------------------------------------------------------------------------------------
+
+    @property
+    def desk(self) -> Desk:
+        """Questions of pages: lists a page at a time, counts, search."""
+        return Desk(self.path, self._database)
 
     def _ask(self, sql: str, *values: object) -> list[Any]:
         with troubles_told(self.path):

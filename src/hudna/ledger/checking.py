@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from hudna.ledger import asking, chain, rows
+from hudna.ledger import asking, chain, facts, rows
 from hudna.ledger.digest import content_digest, events_digest, findings_digest, standing_digest
 from hudna.ledger.keeping import reading_digest
 from hudna.model import Issue
@@ -127,6 +127,13 @@ def _claims(database: sqlite3.Connection) -> Problems:
                 yield _wrong(document.id, "furniture stands outside the text", start=piece.start, end=piece.end)
 
 
+def _counts(database: sqlite3.Connection) -> Problems:
+    for table, kept, right in facts.expected(database):
+        yield None
+        if kept != right:
+            yield _wrong(table, f"the kept counts say {kept} where there are {right}")
+
+
 def _events(database: sqlite3.Connection) -> Problems:
     for _ in database.execute("SELECT id FROM events"):
         yield None
@@ -177,6 +184,7 @@ _CHECKS: dict[str, Callable[[sqlite3.Connection], Problems]] = {
     "texts": _texts,
     "documents": _documents,
     "claims": _claims,
+    "counts": _counts,
     "events": _events,
     "findings": _findings,
     "judgements": _judgements,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hudna.errors import LedgerError
 from hudna.knowledge.languages.ar.spelling import fold
-from hudna.ledger import rows
+from hudna.ledger import facts, rows
 from hudna.model import Claim, Document, Event, Finding, Issue, Judgement, SourceFile
 
 PIECE = 4 * 1024 * 1024
@@ -101,7 +101,7 @@ def _forget_reading(database: sqlite3.Connection, doc: str) -> None:
     database.execute("DELETE FROM furniture WHERE doc = ?", (doc,))
     database.execute("DELETE FROM weighed WHERE doc = ?", (doc,))
     database.execute("DELETE FROM issues WHERE doc = ?", (doc,))
-    database.execute("UPDATE documents SET read_given = NULL, read_digest = NULL WHERE id = ?", (doc,))
+    database.execute("UPDATE documents SET read_given = NULL, read_digest = NULL, claims = 0 WHERE id = ?", (doc,))
 
 
 def reading_digest(document: Document, claims: Sequence[Claim], issues: Sequence[Issue]) -> str:
@@ -131,8 +131,8 @@ def keep_reading(
     if row[0] == digest:
         return False
     _forget_reading(database, document.id)
-    columns = f"{rows.DOCUMENT_COLUMNS}, read_digest"
-    values = (*rows.document_row(document), digest, document.id)
+    columns = f"{rows.DOCUMENT_COLUMNS}, read_digest, claims"
+    values = (*rows.document_row(document), digest, len(claims), document.id)
     database.execute(rows.update("documents", columns, "id"), values)
     pieces = [(document.id, number, *rows.furniture_row(piece)) for number, piece in enumerate(document.furniture)]
     database.executemany("INSERT INTO furniture VALUES (?, ?, ?, ?, ?, ?)", pieces)
@@ -192,6 +192,7 @@ def keep_events(
     database.executemany(rows.insert("events", rows.EVENT_COLUMNS), [rows.event_row(event) for event in other])
     links = [(event.id, position, claim) for event in other for position, claim in enumerate(event.claims)]
     database.executemany("INSERT INTO event_claims VALUES (?, ?, ?)", links)
+    facts.keep_facts(database, other)
     return len(other), len(gone)
 
 
@@ -215,6 +216,7 @@ def keep_findings(database: sqlite3.Connection, as_of: str, findings: Sequence[F
     database.executemany(
         rows.insert("findings", rows.FINDING_COLUMNS), [rows.finding_row(finding) for finding in other]
     )
+    facts.keep_finding_events(database, other)
     return len(other) + len(gone)
 
 

@@ -38,7 +38,14 @@ class Claim(msgspec.Struct, frozen=True):
     why: tuple[str, ...] = ()
     """Sentences that say how each field was found, for `hudna explain`; not part of the record."""
 
+    @property
+    def proposed(self) -> bool:
+        """True when a model proposes it and no rule found it: it counts for nothing until a person accepts it."""
+        return self.rule.startswith(MODEL)
 
+
+MODEL = "model:"
+"""How the rule of a claim begins that a model proposed; the model's name follows."""
 MODALITIES = ("actual", "planned", "obligation", "demanded", "conditional", "possible", "negated")
 BOUNDS = (
     "exact",

@@ -46,6 +46,8 @@ class Figure(msgspec.Struct, frozen=True):
     told: str | None = None
     """Publication date of its document; None where unknown."""
     doc: str = ""
+    proposed: bool = False
+    """True in an event that only a model tells: shown, and never counted. Elsewhere a model's figures are left out."""
 
 
 class Verdicts(msgspec.Struct, frozen=True):
@@ -82,3 +84,5 @@ class Event(msgspec.Struct, frozen=True):
     """(earlier claim, later claim) where the same speaker corrected himself; both stay."""
     warnings: tuple[str, ...] = ()
     """What looks wrong: told before it happened, a part above its whole."""
+    proposed: tuple[str, ...] = ()
+    """Claims that a model proposes, no rule found, and no person accepted: shown, and counted for nothing else."""

@@ -106,7 +106,7 @@ CROWDS = [
 
 
 @pytest.mark.parametrize(("text", "moved"), CROWDS)
-def test_a_crowd_that_leaves(read: Read, text: str, moved: bool) -> None:
+def test_a_crowd_that_leaves(read: Read, text: str, *, moved: bool) -> None:
     assert ("humanitarian.displacement" in kinds(read(text))) is moved
 
 

@@ -6,14 +6,17 @@ A step is a file ``NNNN_name.sql`` in this folder. Each runs in a transaction of
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import resources
 from pathlib import Path
 
 import msgspec
 
 from hudna.errors import LedgerError
+from hudna.ledger import facts
 
+_FILLS: dict[int, Callable[[sqlite3.Connection], None]] = {3: facts.fill}
+"""What a step leaves to Python, in the same transaction: tables that follow from nouns."""
 _RECORDS = (
     "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL)"
 )
@@ -25,6 +28,8 @@ class Step(msgspec.Struct, frozen=True):
     number: int
     name: str
     sql: str
+    fill: Callable[[sqlite3.Connection], None] | None = None
+    """Run after its words, in the same transaction; not part of the digest."""
 
     @property
     def sha256(self) -> str:
@@ -36,7 +41,12 @@ def steps() -> tuple[Step, ...]:
     """All migrations, in order."""
     files = (file for file in resources.files(__package__).iterdir() if file.name.endswith(".sql"))
     found = ((file.name.removesuffix(".sql"), file.read_text(encoding="utf-8")) for file in files)
-    return tuple(sorted((Step(int(name[:4]), name, sql) for name, sql in found), key=lambda step: step.number))
+    return tuple(
+        sorted(
+            (Step(int(name[:4]), name, sql, _FILLS.get(int(name[:4]))) for name, sql in found),
+            key=lambda step: step.number,
+        )
+    )
 
 
 def is_empty(database: sqlite3.Connection) -> bool:
@@ -93,6 +103,8 @@ def _make(database: sqlite3.Connection, step: Step, application_id: int) -> None
         if _version(database) < step.number:  # another process may have been faster
             for statement in _statements(step.sql):
                 database.execute(statement)
+            if step.fill is not None:
+                step.fill(database)
             database.execute(_RECORDS)
             database.execute("INSERT INTO migrations VALUES (?, ?, ?)", (step.number, step.name, step.sha256))
             database.execute(f"PRAGMA application_id = {application_id}")

@@ -13,6 +13,7 @@ from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.needs import NEAR, PEOPLE
 from hudna.reading.claim.people import SUBSET, BarePeople, People
+from hudna.reading.claim.recalled import dated, unjoined
 from hudna.reading.claim.whose import KILLING, Whose
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound, NumberFound
@@ -29,6 +30,8 @@ _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
 _DONE = "قضي"
+_BEFALLS = frozenset(("اصاب",))
+_ANCHORS = frozenset(("بعد", "منذ", "غداه", "قبل", "عند", "حول", "بشان", "ذكري"))
 
 
 class Casualties(Whose):
@@ -111,12 +114,8 @@ class Casualties(Whose):
 
     def _verb(self, predicate: PredicateFound, kind: str) -> None:
         clause = clause_at(self.spoken.clauses, predicate.first)
-        if predicate.lexeme == "لقي" and not any(
-            word.startswith(_DEATH) for word in self.seen.text.words[predicate.last : clause.last]
-        ):
+        if self._means_else(predicate, clause.last):
             return
-        if predicate.lexeme == _DONE and self.seen.text.words[predicate.last : predicate.last + 1] != ["علي"]:
-            return  # «قضى على»: killed; «قضى بـ»: ruled
         before = self.people.number_before(predicate)
         if before is not None:
             self._count(kind, predicate, before, "the count stands before the verb")
@@ -130,6 +129,8 @@ class Casualties(Whose):
         start = agent.last if agent is not None else predicate.last + (predicate.lexeme == _DONE)
         numbers = self.people.people_after(start, min(clause.last, start + NEAR), first_gap=3)
         habitual = predicate.form is not None and predicate.form.tense != "p"
+        if habitual and predicate.lexeme in _BEFALLS:
+            return  # «أزمة تصيب ملايين الناس»
         victims = numbers or ([] if habitual else self.people.bare(start, min(clause.last, start + 3))[:1])
         for number in victims:
             draft = self._count(kind, predicate, number, "the count stands after the verb")
@@ -140,6 +141,13 @@ class Casualties(Whose):
                 self._carried_doer(draft)
         if not victims:
             self._named_victim(predicate, kind, clause.last)
+
+    def _means_else(self, predicate: PredicateFound, last: int) -> bool:
+        """«لقي ترحيباً», «قضى بحبسه»: verbs that tell of death only with «مصرع» or «على»."""
+        after = self.seen.text.words[predicate.last : last]
+        if predicate.lexeme == "لقي":
+            return not any(word.startswith(_DEATH) for word in after)
+        return predicate.lexeme == _DONE and after[:1] != ["علي"]
 
     def _active(self, predicate: PredicateFound, victim: NumberFound) -> bool:
         """«قتلت ثلاثة مقاتلين», «قضت على 40»: the verb does not agree with the victims, so somebody else does it."""
@@ -183,7 +191,13 @@ class Casualties(Whose):
             self._count(kind, predicate, number, "the count stands after the verbal noun")
         if predicate.pronoun in {"هم", "ها", "ه"} or victims or predicate.lexeme not in _DEATHS:
             return
-        self._named_victim(predicate, kind, last)
+        if not self._anchors(predicate) or dated(self.seen, clause):
+            self._named_victim(predicate, kind, last)
+
+    def _anchors(self, predicate: PredicateFound) -> bool:
+        """«في اليوم التالي لمقتل الوزير», «منذ مقتله»: a known death tells when something else was."""
+        before = unjoined(self.seen, predicate.first - 1, predicate.first) if predicate.first else set()
+        return "ل" in predicate.proclitic.replace("ال", "") or not _ANCHORS.isdisjoint(before)
 
     def _past_on(self, predicate: PredicateFound) -> int:
         """The token where the victims of a verbal noun begin: past «على» of «القضاء على 40 مسلحاً»."""

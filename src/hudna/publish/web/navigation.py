@@ -1,0 +1,4 @@
+"""The navigation: which pages stand in it, in which groups, in the order of an analyst's evening."""
+
+NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (("day", ("today",)),)
+"""(group, pages). The words are `nav_group.GROUP` and `nav.PAGE`."""
