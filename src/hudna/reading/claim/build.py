@@ -248,6 +248,7 @@ def _inherit(draft: Draft) -> None:
     whole = draft.parent
     if whole is None or whole.kind != draft.kind:
         return
+    draft.modality = whole.modality if draft.modality == "actual" else draft.modality
     draft.agents, draft.targets = draft.agents or list(whole.agents), draft.targets or list(whole.targets)
     draft.places, draft.when = draft.places or list(whole.places), draft.when or whole.when
 

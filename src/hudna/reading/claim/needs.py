@@ -231,9 +231,14 @@ def _anywhere(here: Here) -> Finds:
 def casualty_near(seen: Recognised, clause: Clause) -> bool:
     """Whether a clause tells that people came to harm."""
     return any(
-        any(ref.kind.startswith("casualties.") for ref in found.patterns)
+        any(ref.kind.startswith("casualties.") for ref in found.patterns) and not _ruled(seen, found)
         for found in between(seen.predicates, clause.first, clause.last)
     )
+
+
+def _ruled(seen: Recognised, found: PredicateFound) -> bool:
+    """«قضت المحكمة», «قضت في الحادث»: only «قضى على» tells what somebody did to people."""
+    return found.lexeme == "قضي" and seen.text.words[found.last : found.last + 1] != ["علي"]
 
 
 def _wide(here: Here) -> Finds:

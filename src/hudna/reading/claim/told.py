@@ -99,6 +99,8 @@ _ORDINAL = re.compile("(?:اول|ثاني|ثالث|رابع|خامس|سادس|س
 
 def _strikes(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: str) -> bool:
     """«هاجم»، «انفجر»، «خطف» need somebody or something struck; «انفجرت الأزمة» is a figure of speech."""
+    if kind == "hostilities.capture" and predicate.lexeme == "احتجز" and _lasts(predicate):
+        return False  # «السجن حيث يُحتجز …» tells of a state
     if clause.opener == "relative" and kind == "hostilities.attack" and not casualty_near(seen, clause):
         return False  # «الانفجار الذي استهدف …» describes what is already known
     last = reach(seen, predicate.last, clause.last, _TOUCHING + 3)
@@ -121,6 +123,10 @@ def _by_hand(seen: Recognised, first: int, last: int) -> bool:
 
 
 _BY_HAND = tuple(f" {fold(phrase)} " for phrase in phrases("grammar", "small", "by_means_of")[:4])
+
+
+def _lasts(predicate: PredicateFound) -> bool:
+    return predicate.form is not None and predicate.form.tense == "i"
 
 
 def _counted_off(seen: Recognised, predicate: PredicateFound) -> bool:
@@ -156,7 +162,8 @@ def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound,
 def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate: PredicateFound) -> bool:
     """Whether the noun is what the verb before it does, meets or is the happening of."""
     undergone = verb.lexeme in seen.vocabulary.undergo
-    steps = _UNDERGOES if undergone or verb.lexeme == _SEES else _TOUCHING
+    seen_there = verb.lexeme == _SEES and covering(seen.numbers, predicate.first - 1) is None
+    steps = _UNDERGOES if undergone or seen_there else _TOUCHING
     within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
     if not within or (_definite(predicate) and says_who(seen, clause, verb) and not dated(seen, clause)):
         return False  # «الضابط الذي قام بالاعتداء»: it says who is meant

@@ -17,7 +17,7 @@ _LOSSES = frozenset(("خسائرها", "خسائره", "قتلاها", "قتلا
 _TOLLS = frozenset(("حصيله", "ضحايا", "قتلي", "عدوان"))
 _OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخران"))
 _THROUGH = words("grammar", "small", "through")
-KILLING = frozenset(("قتل", "القضاء", "قضاء", "تصفيه", "اسر"))
+KILLING = frozenset(("قتل", "القضاء", "قضاء", "اسر"))
 """Verbal nouns of somebody's deed: «أعلن الجيش قتل 40 مسلحاً» says that he killed them; «مقتل» does not."""
 FORCE_SORTS = frozenset(("soldier", "peacekeeper", "policeman", "fighter"))
 """Sorts of people who belong to a force."""
