@@ -16,7 +16,9 @@ from hudna.publish.web.desk import Desk
 from hudna.publish.web.rendering import show, show_missing
 
 _DAY = 10
-WIDTH, ROW, LEFT = 960.0, 26.0, 130.0
+_LONGEST = 46
+"""Characters of a duty that stand beside the axis."""
+WIDTH, ROW, LEFT = 960.0, 26.0, 320.0
 """Of the axis of time, in its own grid; the labels of clauses stand on the left."""
 
 
@@ -96,8 +98,9 @@ class Mark(msgspec.Struct, frozen=True):
     x: float
     late: float | None
     """Where an agreed later date stands."""
-    clause: str
+    name: str
     label: str
+    """The whole of it, with the day."""
     code: str
 
 
@@ -191,7 +194,7 @@ def axis(desk: Desk, agreement: Agreement, statuses: dict[str, str]) -> Axis | N
             y=34 + ROW * place,
             x=at(days[duty.id]),
             late=at(late[duty.id]) if duty.id in late else None,
-            clause=duty.clause,
+            name=_cut(f"{duty.clause} · {desk.duty(duty).striptags()}"),
             label=f"{desk.duty(duty).striptags()} · {desk.dating.at(due.date or '').striptags()}",
             code=statuses.get(duty.id, "unknown"),
         )
@@ -200,6 +203,10 @@ def axis(desk: Desk, agreement: Agreement, statuses: dict[str, str]) -> Axis | N
     years = range(date.fromordinal(first).year, date.fromordinal(last).year + 1)
     ticks = [(at(day), str(year)) for year in years if first <= (day := date(year, 1, 1).toordinal()) <= last]
     return Axis(WIDTH, 34 + ROW * len(marks), tuple(marks), tuple(ticks), at(now) if now else None)
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST].rstrip()}…"
 
 
 def _day(iso: str) -> int:
