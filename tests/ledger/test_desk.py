@@ -8,8 +8,7 @@ import pytest
 
 from hudna.errors import UsageError
 from hudna.ledger import BreachFilter, DocumentFilter, EventFilter, Ledger, Run, Weighing, WordSearch, facts, rows
-from hudna.ledger.paging import cursor_of
-from hudna.ledger.searching import expression
+from hudna.ledger.paging import cursor_of, expression
 from hudna.model import Contradiction, Event, Figure, Finding, Judgement, Verdicts
 
 LATER = Run(at="2024-02-01T00:00:00Z", theatre="karabakh")
@@ -286,6 +285,11 @@ def test_followers_hear_what_came_changed_and_went(desk, full):
     assert {one.what for one in everything} == {"document", "event", "findings", "judgement"}
     seen = desk.head()[0]
     assert list(desk.changes(seen)) == []
+    for size in (1, 2, 5):
+        heard = []
+        while more := desk.changes(heard[-1] if heard else 0, size=size):
+            heard += more
+        assert heard == everything
     changed = msgspec.structs.replace(DRAWN[0], sources=7)
     with full.run(LATER):
         full.save_weighing(Weighing(events=[changed], whole=False, events_gone=["v02"]))

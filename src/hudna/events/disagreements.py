@@ -195,7 +195,7 @@ def _count(measure: str, told: Sequence[Figure]) -> Iterator[Contradiction]:
         wholes = {one.subset_of for one in parts}
         readings = _figure_readings([one for one in told if one in parts or one.claim in wholes])
         yield Contradiction(f"count.{measure}", "part_whole", readings, "some are a part of others")
-    if len({one.side for one in standing}) > 1:
+    if len({one.side for one in standing}) > 1 and len({(one.lo, one.hi, one.bound) for one in standing}) > 1:
         why = "losses of different sides, or of one side and of all"
         yield Contradiction(f"count.{measure}", "other_scope", _figure_readings(standing), why)
     replaced = [one for one in whole if one.superseded_by is not None]
@@ -237,10 +237,17 @@ def _rivalry(measure: str, pairs: Sequence[tuple[Figure, Figure]]) -> tuple[str,
     if measure in RUNNING and all(side_of(one.speaker) == side_of(other.speaker) for one, other in pairs):
         return "series", "one side counts up: two moments of a running total"
     if equals:
-        return "exclusive", "no number satisfies both"
+        return "exclusive", f"no number satisfies both {_pair(equals)}"
     if clash:
-        return "other_scope", "one counts a narrower sort of people"
-    return "other_grain", "one number can satisfy both"
+        return "other_scope", f"one counts a narrower sort of people: {_pair(clash)}"
+    return "other_grain", f"one number can satisfy both {_pair(pairs)}"
+
+
+def _pair(pairs: Sequence[tuple[Figure, Figure]]) -> str:
+    """The first pair, with who says what; the readings show the others."""
+    one, other = min(pairs, key=lambda pair: (pair[0].claim, pair[1].claim))
+    more = f" (and {len(pairs) - 1} more)" if len(pairs) > 1 else ""
+    return f"{_label(one)} ({one.origin}) and {_label(other)} ({other.origin}){more}"
 
 
 def _figure_readings(figures: Sequence[Figure]) -> tuple[Reading, ...]:

@@ -5,7 +5,8 @@
 - Copies of one text are one origin: documents of one syndication group (`extra["syndication"]`, set by intake), and
   own-voice claims with nearly the same words; the earliest published stands for all.
 - An outlet that tells in its own voice what it also quotes a named speaker for, in one text, is that speaker's relay.
-- An outlet that repeats a named speaker's figure without naming him has not counted for itself: its figure goes to him.
+- An outlet that repeats a named speaker's figure without naming him, or the side that it counts, has not counted for
+  itself: its figure goes to him.
 """
 
 from collections.abc import Mapping, Sequence
@@ -109,6 +110,7 @@ def _collapse_figures(unsigned: Sequence[Profile], members: Sequence[Profile], f
         figure = _figure(member.claim)
         if figure is not None:
             signed.setdefault(figure, found[member.claim.id])
+            signed.setdefault((*figure[:2], None), found[member.claim.id])
     for member in unsigned:
         figure = _figure(member.claim)
         if figure is not None and figure in signed:

@@ -5,7 +5,7 @@ raise `LedgerError`; those that take `after` raise `UsageError` for a cursor tha
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -179,11 +179,19 @@ class Desk:
         """Every document that bears this very text."""
         return self._ask(searching.copies, text_sha256)
 
+    def line(self, doc: str) -> DocumentLine | None:
+        """One document without its text."""
+        return self._ask(searching.line, doc)
+
     # --- decisions and the log ----------------------------------------------------------------------------------------
 
     def judgements(self, *, after: str | None = None, size: int = PAGE) -> Page[Judgement]:
         """Judgements, the last first."""
         return self._ask(changing.judgements, after=after, size=size)
+
+    def judgement(self, key: str) -> Judgement | None:
+        """One judgement."""
+        return self._ask(changing.judgement, key)
 
     def judgements_about(self, *things: str) -> list[Judgement]:
         """Judgements about any of these things, oldest first, with those that undo or supersede them."""
@@ -197,7 +205,6 @@ class Desk:
         """Number and hash of the last entry of the log."""
         return self._ask(head)
 
-    def changes(self, after: int = 0) -> Iterator[Change]:
-        """What changed behind an entry of the log, in its order, one at a time; go on from the highest `seq`."""
-        with troubles_told(self._path):
-            yield from changing.changes(self._database, after)
+    def changes(self, after: Change | int = 0, *, size: int = 1000) -> list[Change]:
+        """What changed behind an entry of the log or behind the last change received, in order; go on from the last."""
+        return self._ask(changing.changes, after, size=size)

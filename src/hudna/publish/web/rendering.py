@@ -46,7 +46,12 @@ def show(desk: Desk, template: str, status: int = 200, **parts: Any) -> Response
     """
     page = environment().get_template(f"{template}.html.jinja")
     told = page.render(desk=desk, words=desk.words, asked=desk.asked, **parts)
-    return HTMLResponse(_UNWRITABLE.sub("\ufffd", told), status)
+    return HTMLResponse(unwritable(told), status)
+
+
+def unwritable(told: str) -> str:
+    """A page or a feed with what it cannot hold shown as U+FFFD."""
+    return _UNWRITABLE.sub("\ufffd", told)
 
 
 def show_trouble(asked: Asked, status: int, told: str) -> Response:

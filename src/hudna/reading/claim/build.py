@@ -17,6 +17,7 @@ from hudna.reading.claim.merge import merge_blows
 from hudna.reading.claim.mood import set_background, set_modality
 from hudna.reading.claim.needs import PEOPLE
 from hudna.reading.claim.people import BarePeople
+from hudna.reading.claim.recalled import told_of_war
 from hudna.reading.claim.sides import settle_sides
 from hudna.reading.recognise.bundle import Recognised, between
 
@@ -59,7 +60,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
     frames = merge_blows(seen, frames)
     frames = [part for draft in frames for part in told_apart(seen, draft)]
     casualties = Casualties(seen, spoken, frames, bare).run()
-    drafts = [*frames, *casualties]
+    drafts = [*frames, *(draft for draft in casualties if told_of_war(seen, draft))]
     for draft in drafts:
         _accused(seen, draft, drafts)
         _befell(seen, draft)

@@ -12,6 +12,7 @@ from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.needs import NEAR, PEOPLE
 from hudna.reading.claim.people import SUBSET, BarePeople, People
+from hudna.reading.claim.recalled import dated, unjoined
 from hudna.reading.claim.roles import demonyms
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound, NumberFound
@@ -29,6 +30,8 @@ _OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخرا
 _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
+_BEFALLS = frozenset(("اصاب",))
+_ANCHORS = frozenset(("بعد", "منذ", "غداه", "قبل", "عند", "حول", "بشان", "ذكري"))
 
 
 class Casualties:
@@ -109,6 +112,8 @@ class Casualties:
         start = agent.last if agent is not None else predicate.last
         numbers = self.people.people_after(start, min(clause.last, start + NEAR), first_gap=3)
         habitual = predicate.form is not None and predicate.form.tense != "p"
+        if habitual and predicate.lexeme in _BEFALLS:
+            return  # «أزمة تصيب ملايين الناس»
         victims = numbers or ([] if habitual else self.people.bare(start, min(clause.last, start + 3))[:1])
         for number in victims:
             draft = self._count(kind, predicate, number, "the count stands after the verb")
@@ -146,7 +151,13 @@ class Casualties:
             self._count(kind, predicate, number, "the count stands after the verbal noun")
         if predicate.pronoun in {"هم", "ها", "ه"} or victims or predicate.lexeme not in _DEATHS:
             return
-        self._named_victim(predicate, kind, last)
+        if not self._anchors(predicate) or dated(self.seen, clause):
+            self._named_victim(predicate, kind, last)
+
+    def _anchors(self, predicate: PredicateFound) -> bool:
+        """«في اليوم التالي لمقتل الوزير», «منذ مقتله»: a known death tells when something else was."""
+        before = unjoined(self.seen, predicate.first - 1, predicate.first) if predicate.first else set()
+        return "ل" in predicate.proclitic.replace("ال", "") or not _ANCHORS.isdisjoint(before)
 
     def _victim_noun(self, predicate: PredicateFound, kind: str) -> None:
         """«50 قتيلاً»: the counted noun itself tells what happened; without a count, some."""

@@ -43,7 +43,7 @@ def described_end(seen: Recognised, spoken: Spoken, clause: Clause) -> int:
     return clause.last
 
 
-CARRIERS = frozenset(("شن", "نفذ", "خاض", "اطلق", "ارتكب", "واصل", "كثف", "صعد", "قاد"))
+CARRIERS = frozenset(("شن", "نفذ", "وجه", "خاض", "اطلق", "ارتكب", "واصل", "كثف", "صعد", "قاد"))
 """Verbs that carry an event noun to its doer («شنّ هجوماً»)."""
 
 
@@ -112,7 +112,9 @@ def _near(here: Here) -> Finds:
 
 
 def _before(seen: Recognised, spoken: Spoken, first: int, last: int, names: tuple[str, ...]) -> Finds:
-    yield from reversed(list(_objects(seen, max(spoken.sentence.first, first), last, names)))
+    for need in reversed(list(_objects(seen, max(spoken.sentence.first, first), last, names))):
+        if need.name != "shells" or not seen.text.words[need.first].startswith("لل"):
+            yield need  # «الأنظمة المضادة للصواريخ تستهدف …»: the rockets do nothing
 
 
 def _actors(seen: Recognised, first: int, last: int) -> Finds:
