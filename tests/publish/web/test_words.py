@@ -84,6 +84,6 @@ def test_no_message_is_idle():
         key
         for key in dict.fromkeys(key for key, _, _ in _every())
         if key.split(".")[0] not in by_section
-        and not any(f'"{asked}"' in code for asked in (key, key.removeprefix("count.")))
+        and not any(f"{quote}{asked}{quote}" in code for asked in (key, key.removeprefix("count.")) for quote in "\"'")
     ]
     assert not idle

@@ -54,6 +54,7 @@ class Board(ReportDesk):
             documents=documents_of(desk, told),
             claims={claim.id: claim for claim in told},
             events=tuple(events),
+            earlier=(),
             undated=(),
             findings=tuple(findings),
             issues=(),
