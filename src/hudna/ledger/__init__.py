@@ -11,6 +11,7 @@ from hudna.ledger.chain import Entry
 from hudna.ledger.changing import Change
 from hudna.ledger.checking import Verification
 from hudna.ledger.counting import DayCount, PlaceCount, SourceCount
+from hudna.ledger.daily import Voices
 from hudna.ledger.desk import Desk
 from hudna.ledger.keeping import SourceLostError
 from hudna.ledger.paging import Page
@@ -37,6 +38,7 @@ __all__ = [
     "SourceCount",
     "SourceLostError",
     "Verification",
+    "Voices",
     "Weighing",
     "WordSearch",
 ]
