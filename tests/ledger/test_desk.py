@@ -8,8 +8,7 @@ import pytest
 
 from hudna.errors import UsageError
 from hudna.ledger import BreachFilter, DocumentFilter, EventFilter, Ledger, Run, Weighing, WordSearch, facts, rows
-from hudna.ledger.paging import cursor_of
-from hudna.ledger.searching import expression
+from hudna.ledger.paging import cursor_of, expression
 from hudna.model import Contradiction, Event, Figure, Finding, Judgement, Verdicts
 
 LATER = Run(at="2024-02-01T00:00:00Z", theatre="karabakh")

@@ -12,6 +12,7 @@ from hudna.ledger.changing import Change
 from hudna.ledger.checking import Verification
 from hudna.ledger.copying import CopyShelf
 from hudna.ledger.counting import DayCount, PlaceCount, SourceCount
+from hudna.ledger.daily import Voices
 from hudna.ledger.desk import Desk
 from hudna.ledger.keeping import SourceLostError
 from hudna.ledger.paging import Page
@@ -39,6 +40,7 @@ __all__ = [
     "SourceCount",
     "SourceLostError",
     "Verification",
+    "Voices",
     "Weighing",
     "WordSearch",
 ]

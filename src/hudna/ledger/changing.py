@@ -135,3 +135,9 @@ def judgements_about(database: sqlite3.Connection, things: list[str]) -> Iterato
     sql = rows.select("body", "judgements", f"WHERE id IN ({inside}) OR id IN ({undone}) ORDER BY at, id")
     for (body,) in database.execute(sql, (*things, *things)):
         yield rows.judgement_from(body)
+
+
+def judgement(database: sqlite3.Connection, key: str) -> Judgement | None:
+    """One judgement."""
+    row = database.execute("SELECT body FROM judgements WHERE id = ?", (key,)).fetchone()
+    return rows.judgement_from(row[0]) if row else None
