@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from hudna.ledger import browsing, changing, counting, searching
+from hudna.ledger import browsing, changing, counting, daily, searching
 from hudna.ledger.browsing import BreachFilter, Dispute, EventFilter
 from hudna.ledger.chain import Entry, head
 from hudna.ledger.changing import Change
 from hudna.ledger.connection import troubles_told
 from hudna.ledger.counting import DayCount, PlaceCount, SourceCount
+from hudna.ledger.daily import Voices
 from hudna.ledger.paging import PAGE, Page
 from hudna.ledger.searching import DocumentFilter, DocumentLine, WordSearch
 from hudna.model import Claim, Event, Finding, Judgement
@@ -135,6 +136,28 @@ class Desk:
     def totals(self) -> dict[str, int]:
         """How many documents, claims, events, disputed (events) and judgements there are."""
         return self._ask(counting.totals)
+
+    # --- a day of publication -----------------------------------------------------------------------------------------
+
+    def told(self, first: str, last: str, *, size: int = PAGE) -> tuple[list[Event], int]:
+        """News that documents of these ISO days tell, what matters first, and how many there are in all."""
+        return self._ask(daily.told, first, last, size=size)
+
+    def first_told(self, *events: str) -> dict[str, str]:
+        """Event → the earliest ISO day on which a document of it can have been published."""
+        return self._ask(daily.first_told, events)
+
+    def quoted(self, first: str, last: str) -> dict[str, int]:
+        """Side → claims of these days' documents that it speaks."""
+        return self._ask(daily.quoted, first, last)
+
+    def voices(self, first: str, last: str) -> list[Voices]:
+        """In whose voice each source tells what it published on these days."""
+        return self._ask(daily.voices, first, last)
+
+    def alone(self, first: str, last: str) -> dict[str | None, int]:
+        """Source → events of these days' documents that nobody else carries."""
+        return self._ask(daily.alone, first, last)
 
     # --- words and documents ------------------------------------------------------------------------------------------
 
