@@ -22,8 +22,13 @@ const FILES = [
     [`@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-${weight}-normal.woff2`, `fonts/plex-latin-${weight}.woff2`],
     [`@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-ext-${weight}-normal.woff2`, `fonts/plex-latin-ext-${weight}.woff2`],
   ]),
+  // The papers (PDF, pictures) need whole fonts that are not packed for browsers.
+  ...["400Regular", "700Bold"].map((weight) => [
+    `@expo-google-fonts/ibm-plex-sans-arabic/${weight}/IBMPlexSansArabic_${weight}.ttf`, `fonts/plex-arabic-${weight}.ttf`,
+  ]),
 ];
 const PACKAGES = [
+  "@expo-google-fonts/ibm-plex-sans-arabic",
   "@fontsource-variable/noto-naskh-arabic",
   "@fontsource/ibm-plex-sans",
   "@fontsource/ibm-plex-sans-arabic",
@@ -47,7 +52,7 @@ write("borders.json", mesh(atlas, atlas.objects.countries, (one, other) => one !
 // Licences ride along: name, version, licence, and its text where the package carries one.
 const told = PACKAGES.map((name) => {
   const about = JSON.parse(readFileSync(join(modules, name, "package.json"), "utf8"));
-  const file = ["LICENSE", "LICENSE.txt", "LICENSE.md"].map((one) => join(modules, name, one)).find(existsSync);
+  const file = ["LICENSE_FONT", "LICENSE", "LICENSE.txt", "LICENSE.md"].map((one) => join(modules, name, one)).find(existsSync);
   return `${about.name} ${about.version} (${about.license})\n\n${file ? readFileSync(file, "utf8").trim() : ""}\n`;
 });
 writeFileSync(join(vendor, "LICENCES.txt"), told.join(`\n${"-".repeat(80)}\n\n`));

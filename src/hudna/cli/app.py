@@ -11,9 +11,10 @@ from typing import Any
 import click
 
 from hudna import __version__
-from hudna.cli.asking import claims, explain, export, report
+from hudna.cli.asking import claims, explain, export
 from hudna.cli.caring import check, judge, verify
 from hudna.cli.mentioning import mentions
+from hudna.cli.reporting import report
 from hudna.cli.serving import serve
 from hudna.cli.walking import intake, read, run
 from hudna.cli.weighing import casualties, comply, contradictions, events

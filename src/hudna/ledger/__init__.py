@@ -10,7 +10,9 @@ from hudna.ledger.browsing import BreachFilter, Dispute, EventFilter
 from hudna.ledger.chain import Entry
 from hudna.ledger.changing import Change
 from hudna.ledger.checking import Verification
+from hudna.ledger.copying import CopyShelf
 from hudna.ledger.counting import DayCount, PlaceCount, SourceCount
+from hudna.ledger.daily import Voices
 from hudna.ledger.desk import Desk
 from hudna.ledger.keeping import SourceLostError
 from hudna.ledger.paging import Page
@@ -21,6 +23,7 @@ __all__ = [
     "BreachFilter",
     "Change",
     "ClaimFilter",
+    "CopyShelf",
     "DayCount",
     "Desk",
     "Dispute",
@@ -37,6 +40,7 @@ __all__ = [
     "SourceCount",
     "SourceLostError",
     "Verification",
+    "Voices",
     "Weighing",
     "WordSearch",
 ]

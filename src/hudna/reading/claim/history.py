@@ -38,15 +38,25 @@ def _background(seen: Recognised, draft: Draft) -> tuple[bool, str]:
             return True, f"it ended {(told - end).days} days before the article"
     if draft.when is not None and seen.published is None and _years(draft.when):
         return True, "a year or an age is all that the text says of its time, and the text is undated"
-    if draft.kind.startswith(VIOLENT) and _had_been(seen, draft):
-        return True, "«كان قد» with its verb tells what came before"
     if STRONG.at(seen.text.words, sentence.first, sentence.last) is not None:
         return True, "the sentence says that it recalls"
     if any(SINCE.find(seen.text.words, sentence.first, min(sentence.last, sentence.first + 4))):
         return True, "«since the end of …» opens the sentence"
-    if _pluperfect(seen, draft) and not draft.by and draft.kind.startswith(("hostilities.", "territory.")):
+    opens = not draft.by and draft.kind.startswith(("hostilities.", "territory.")) and _pluperfect(seen, draft)
+    before = opens or (draft.kind.startswith(VIOLENT) and _had_been(seen, draft))
+    if before and not _fresh(seen, draft):
         return True, "«كان» with a past verb tells what came before"
     return False, ""
+
+
+def _fresh(seen: Recognised, draft: Draft) -> bool:
+    """«وكانت القوات قصفت فجر اليوم»: what is dated to these days is news, however it is told."""
+    if draft.when is None or seen.published is None:
+        return False
+    return date.fromisoformat(seen.published[0][:10]) - date.fromisoformat(draft.when[1][:10]) <= _NEWS
+
+
+_NEWS = timedelta(days=2)
 
 
 def _years(when: tuple[str, str]) -> bool:
