@@ -20,9 +20,9 @@ import msgspec
 from hudna.compliance import hold
 from hudna.events import EVENTS_VERSION, Regrouped, Weighed, regroup, weigh_all
 from hudna.intake import IntakeOptions, Received, open_sources
-from hudna.knowledge import WORLD, Knowledge
+from hudna.knowledge import WORLD, Knowledge, own_names
 from hudna.ledger import Ledger, ReadWith, SourceLostError, Weighing
-from hudna.model import ChronicleEntry, Claim, Document, Finding, Issue, Judgement, Mention, Published, Theatre
+from hudna.model import ChronicleEntry, Claim, Document, Finding, Issue, Judgement, Mention, Published
 from hudna.model.claim import MODALITIES
 from hudna.reading import READER_VERSION, ReadDocument, anchors_of, read_document
 from hudna.reading.engine.lexicon import Lexicon
@@ -64,6 +64,7 @@ class Rooms(msgspec.Struct, frozen=True, kw_only=True):
 
 
 STREET = Rooms()
+AS_IT_COMES = IntakeOptions()
 
 
 def with_opinion(ask: "SecondOpinion", rooms: Rooms = STREET) -> Rooms:
@@ -116,6 +117,8 @@ class Summary(msgspec.Struct, frozen=True):
     issues_met: tuple[Issue, ...] = ()
     """What this walk met at the door, and what reading met in the documents of the ledger."""
     as_of: str | None = None
+    left_out: int = 0
+    """Pages that the gate left out in this walk."""
     span: tuple[str, str] | None = None
     """First and last day on which the documents were published, ISO dates; None when no date is known."""
 
@@ -129,6 +132,7 @@ def walk(
     knowledge: Knowledge,
     *,
     as_of: str,
+    intake: IntakeOptions = AS_IT_COMES,
     rooms: Rooms = STREET,
     told: Told = _untold,
 ) -> Summary:
@@ -139,13 +143,14 @@ def walk(
         sources: Files, folders, `-`.
         knowledge: The packs of the theatre.
         as_of: ISO date on which obligations are looked at; nothing here asks the clock.
+        intake: Limits, columns of tables, and the gate.
         rooms: The doors of the rooms.
         told: Told how far it is.
 
     Raises:
         LedgerError: The ledger cannot be written. Whatever else goes wrong becomes an issue.
     """
-    met = take_in(ledger, sources, rooms=rooms, told=told)
+    met = take_in(ledger, sources, intake=intake, rooms=rooms, told=told)
     read = read_waiting(ledger, knowledge, rooms=rooms, told=told)
     weigh(ledger, knowledge, rooms=rooms, told=told)
     comply(ledger, knowledge, as_of=as_of, rooms=rooms, told=told)
@@ -158,17 +163,26 @@ class Met(msgspec.Struct, frozen=True):
     received: int = 0
     fresh: int = 0
     issues: tuple[Issue, ...] = ()
+    left_out: int = 0
 
 
-def take_in(ledger: Ledger, sources: Sequence[str | Path], *, rooms: Rooms = STREET, told: Told = _untold) -> Met:
+def take_in(
+    ledger: Ledger,
+    sources: Sequence[str | Path],
+    *,
+    intake: IntakeOptions = AS_IT_COMES,
+    rooms: Rooms = STREET,
+    told: Told = _untold,
+) -> Met:
     """Keep bytes and documents of the sources; what is already there is skipped."""
-    options = IntakeOptions(exclude=_own_files(ledger.path), known_text=ledger.text_of)
-    received = fresh = 0
+    options = msgspec.structs.replace(intake, exclude=_own_files(ledger.path), known_text=ledger.text_of)
+    received = fresh = left_out = 0
     issues: list[Issue] = []
     for item in rooms.open_sources(sources, options=options):
         issues.extend(item.issues)
+        left_out += item.left_out
         try:
-            kept = ledger.keep(item.source, item.documents, item.issues)
+            kept = ledger.keep(item.source, item.documents, item.issues, item.origin)
         except SourceLostError as trouble:
             lost = Issue("intake", "error", item.where, trouble.message, trouble.hint)
             issues.append(lost)
@@ -177,7 +191,7 @@ def take_in(ledger: Ledger, sources: Sequence[str | Path], *, rooms: Rooms = STR
         received += len(item.documents)
         fresh += len(kept.new) + len(kept.changed)
         told("intake", received, 0)
-    return Met(received, fresh, tuple(issues))
+    return Met(received, fresh, tuple(issues), left_out)
 
 
 def _own_files(ledger: Path) -> tuple[Path, ...]:
@@ -407,6 +421,7 @@ def summarise(ledger: Ledger, met: Met | None = None, *, read: int = 0, as_of: s
         documents=counts["documents"],
         received=met.received,
         fresh=met.fresh,
+        left_out=met.left_out,
         read=read,
         undated=counts["undated"],
         claims=dict(sorted(classes.items())),
@@ -474,7 +489,7 @@ class TheatreFinder:
         """Compile the names of all theatres in `knowledge` but the world's."""
         world = {place.code for theatre in knowledge.theatres if theatre.id == WORLD for place in theatre.places}
         own = [theatre for theatre in knowledge.theatres if theatre.id != WORLD]
-        self._names = Lexicon((name, theatre.id) for theatre in own for name in _names_of(theatre, world))
+        self._names = Lexicon((name, theatre.id) for theatre in own for name in own_names(theatre, world))
 
     def find(self, text: str) -> str | None:
         """The theatre with the most names in the text; None when there are too few, or as many of another."""
@@ -484,13 +499,3 @@ class TheatreFinder:
         if not ranked or ranked[0][1] < THEATRE_HITS:
             return None
         return None if len(ranked) > 1 and ranked[1][1] == ranked[0][1] else ranked[0][0]
-
-
-def _names_of(theatre: Theatre, world: set[str]) -> Iterator[str]:
-    """Names of its parties, everything under them, and of the places that are not the whole world's."""
-    for actor in theatre.actors:
-        if actor.code.partition(".")[0] in theatre.parties:
-            yield from (actor.name_ar, *actor.aliases, *actor.demonyms)
-    for place in theatre.places:
-        if place.code not in world:
-            yield from (place.name_ar, *place.aliases)

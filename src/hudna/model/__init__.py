@@ -6,7 +6,7 @@ stand, never how to find it. Nothing here imports anything of Hudna but `errors`
 
 from hudna.model.agreement import Agreement, Deadline, Extension, Obligation, Quantity, Recorded, TextVariant
 from hudna.model.claim import Claim, Count
-from hudna.model.document import Document, Furniture, Published, SourceFile
+from hudna.model.document import Document, Furniture, Origin, Published, SourceFile
 from hudna.model.event import Contradiction, Event, Figure, Reading, Verdicts
 from hudna.model.finding import AssessorStatus, Finding
 from hudna.model.issue import Issue
@@ -40,6 +40,7 @@ __all__ = [
     "Mention",
     "Move",
     "Obligation",
+    "Origin",
     "Place",
     "Placing",
     "Published",
