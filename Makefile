@@ -9,13 +9,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.8
 WORKERS ?= 2
-SERVE ?= 0
+SERVE ?= 1
+PORT ?= 8743
 
 DEMO := build/demo
 DEMO_SAMPLE := examples/karabakh
 DEMO_THEATRE := karabakh
 # The day on which the sample's obligations are looked at: its last article's.
 DEMO_AS_OF := 2023-09-27
+
+# Fonts, htmx and MapLibre of the dashboard, built from npm into the package (docs/dashboard.md).
+NODE_NEEDED := 20
+ASSETS := web/node_modules/.built
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --no-deps --require-hashes --only-binary :all:
@@ -24,12 +29,12 @@ INSTALL_SELF := $(PIP) install --no-deps --no-build-isolation --no-index --edita
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo setup test lint imports types unit format lock clean
+.PHONY: help demo assets setup test browser lint imports types unit format lock clean
 
 help: ## List the targets.
 	@echo "Hudna: make TARGET"
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  %-8s %s\n", $$1, $$2 }'
-	@echo "Settings: PYTHON=python3 (3.11 or newer), WORKERS=2 (processes of pytest), ARGS=... (further words for pytest)"
+	@echo "Settings: PYTHON=python3 (3.11 or newer), WORKERS=2 (processes of pytest), ARGS=... (further words for pytest), SERVE=0 (demo without the dashboard), PORT=8743"
 
 # --- the environment --------------------------------------------------------------------------------------------------
 
@@ -55,15 +60,28 @@ $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
 setup: $(VENV)/.dev ## Create .venv with everything a developer needs.
 	@echo "==> $(VENV) is ready: $(BIN)/hudna, $(BIN)/pytest, $(BIN)/ruff, $(BIN)/mypy"
 
+$(ASSETS): web/package.json web/package-lock.json web/build.js
+	@command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 || { echo "hudna: the dashboard's fonts and map come from npm, and there is no node or npm here. Install Node $(NODE_NEEDED) or newer with npm (on Debian: apt-get install nodejs npm). Everything but the dashboard works without: make demo SERVE=0" >&2; exit 2; }
+	@test "$$(node -p 'process.versions.node.split(".")[0]')" -ge $(NODE_NEEDED) || { echo "hudna: node is $$(node --version); Node $(NODE_NEEDED) or newer is needed" >&2; exit 2; }
+	@echo "==> Installing what the dashboard takes from npm (web/package-lock.json)"
+	@cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@echo "==> Copying it into src/hudna/publish/web/static/vendor"
+	@cd web && node build.js
+	@touch $@
+
+assets: $(ASSETS) ## Build the dashboard's fonts, htmx and map from npm.
+
 # --- seeing it work ---------------------------------------------------------------------------------------------------
 
-demo: $(VENV)/.runtime ## Read the shipped sample: ledger, summary table and the report in Arabic and English.
+demo: $(VENV)/.runtime $(if $(filter 0,$(SERVE)),,$(ASSETS)) ## Read the shipped sample, write the report, serve the dashboard (SERVE=0: do not).
 	@mkdir -p $(DEMO)
 	@echo "==> Reading $(DEMO_SAMPLE)"
 	@$(BIN)/hudna run --theatre $(DEMO_THEATRE) --ledger $(DEMO)/ledger.sqlite --as-of $(DEMO_AS_OF) $(DEMO_SAMPLE)
 	@echo "==> Writing the report in two languages"
 	@$(BIN)/hudna report --ledger $(DEMO)/ledger.sqlite --lang ar --out $(DEMO)/report.ar.html
 	@$(BIN)/hudna report --ledger $(DEMO)/ledger.sqlite --lang en --out $(DEMO)/report.en.html
+	@if [ "$(SERVE)" = 0 ]; then exit 0; fi; \
+		echo "==> Serving the dashboard"; exec $(BIN)/hudna serve --ledger $(DEMO)/ledger.sqlite --port $(PORT)
 
 # --- the checks, cheapest first ---------------------------------------------------------------------------------------
 
@@ -84,7 +102,10 @@ types: $(VENV)/.dev ## Check the types (mypy --strict).
 	@echo "==> Types"
 	@$(BIN)/mypy
 
-unit: $(VENV)/.dev ## Run the tests, gold floors included (pytest).
+browser:
+	@command -v chromium >/dev/null 2>&1 || .ci/need chromium "chromium is missing, in which the dashboard is tested"
+
+unit: $(VENV)/.dev $(ASSETS) browser ## Run the tests, gold floors included (pytest).
 	@echo "==> Tests"
 	@$(BIN)/pytest -n $(WORKERS) $(ARGS)
 
@@ -108,5 +129,5 @@ lock: ## Write both lock files anew from pyproject.toml (UPGRADE=1 takes newer v
 
 clean: ## Remove .venv, build/ and the caches.
 	@echo "==> Removing $(VENV), build/ and caches"
-	@rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) build dist web/node_modules src/hudna/publish/web/static/vendor .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

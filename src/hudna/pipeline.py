@@ -20,12 +20,12 @@ import msgspec
 from hudna.compliance import hold
 from hudna.events import EVENTS_VERSION, Regrouped, Weighed, regroup, weigh_all
 from hudna.intake import IntakeOptions, Received, open_sources
-from hudna.knowledge import WORLD, Knowledge, own_names
-from hudna.ledger import Ledger, ReadWith, SourceLostError, Weighing
-from hudna.model import ChronicleEntry, Claim, Document, Finding, Issue, Judgement, Mention, Published
+from hudna.intake.copies import Agencies, Finder, group_of
+from hudna.knowledge import Knowledge
+from hudna.ledger import CopyShelf, Ledger, ReadWith, SourceLostError, Weighing
+from hudna.model import ChronicleEntry, Claim, Document, Finding, Issue, Judgement, Mention, Published, Summary
 from hudna.model.claim import MODALITIES
 from hudna.reading import READER_VERSION, ReadDocument, anchors_of, read_document
-from hudna.reading.engine.lexicon import Lexicon
 from hudna.reading.normalise import fold_text
 from hudna.reading.recognise.mentions import value_mentions
 from hudna.reading.recognise.numbers import find_numbers
@@ -37,9 +37,6 @@ if TYPE_CHECKING:  # what opens connections is loaded only by those who ask for 
 
 LARGEST = 2**63 - 1
 """Largest whole number that a row of the ledger can hold."""
-THEATRE_HITS = 2
-"""Names of a theatre that a text must hold before it is taken to be about it: one alone may be a passing mention, or
-another word that looks the same."""
 
 VALUES = ("number", "time", "duration")
 """Types of mention that need no packs."""
@@ -93,36 +90,6 @@ def _asked(ask: "SecondOpinion", read: ReadDocument, knowledge: Knowledge) -> Re
     return msgspec.structs.replace(read, claims=tuple(claims), issues=issues, unanswered=opinion.unanswered)
 
 
-class Summary(msgspec.Struct, frozen=True):
-    """What the ledger holds at the end of a walk, and what the walk met. For people; the ledger has the whole of it."""
-
-    documents: int
-    received: int
-    """Documents that came in with this walk, known ones among them."""
-    fresh: int
-    """New or changed documents among them."""
-    read: int
-    """Documents that were read or read again."""
-    undated: int
-    """Documents of which nobody knows when they were published."""
-    claims: dict[str, int]
-    """By class: casualties, ceasefire …"""
-    events: int
-    contradictions: int
-    obligations: dict[str, int]
-    """By status, as of the date asked for."""
-    alleged_breaches: int
-    issues: dict[str, int]
-    """By severity."""
-    issues_met: tuple[Issue, ...] = ()
-    """What this walk met at the door, and what reading met in the documents of the ledger."""
-    as_of: str | None = None
-    left_out: int = 0
-    """Pages that the gate left out in this walk."""
-    span: tuple[str, str] | None = None
-    """First and last day on which the documents were published, ISO dates; None when no date is known."""
-
-
 # --- the whole street -------------------------------------------------------------------------------------------------
 
 
@@ -152,6 +119,7 @@ def walk(
     """
     met = take_in(ledger, sources, intake=intake, rooms=rooms, told=told)
     read = read_waiting(ledger, knowledge, rooms=rooms, told=told)
+    find_copies(ledger, knowledge, told=told)
     weigh(ledger, knowledge, rooms=rooms, told=told)
     comply(ledger, knowledge, as_of=as_of, rooms=rooms, told=told)
     return summarise(ledger, met, read=read, as_of=as_of)
@@ -348,6 +316,39 @@ def lend_dates(ledger: Ledger, undated: frozenset[str]) -> tuple[ChronicleEntry,
 # --- across documents -------------------------------------------------------------------------------------------------
 
 
+COMPARED = 100
+"""Documents in one step of comparing: a killed run loses no more than so many."""
+
+
+def find_copies(ledger: Ledger, knowledge: Knowledge, *, told: Told = _untold) -> int:
+    """Compare documents that were read since with all others: copies, edited copies, passages.
+
+    Returns:
+        How many documents were compared.
+    """
+    waiting = ledger.uncompared()
+    finder, agencies = Finder(ledger.copies), Agencies(knowledge)
+    for start in range(0, len(waiting), COMPARED):
+        with ledger.comparing() as shelf:
+            _compare(waiting[start : start + COMPARED], shelf, finder, agencies)
+        told("copies", min(start + COMPARED, len(waiting)), len(waiting))
+    return len(waiting)
+
+
+def _compare(keys: Sequence[str], shelf: CopyShelf, finder: Finder, agencies: Agencies) -> None:
+    again = dict.fromkeys(other for key in keys for other in shelf.drop(key))
+    groups: dict[str, None] = {}
+    for key in again:
+        placed = finder.place(found) if (found := shelf.article(key)) else None
+        if placed and placed.copied:
+            shelf.keep(placed.copied)
+            groups[placed.group] = None
+    for group in groups:
+        members = [found for key in shelf.members(group) if (found := shelf.article(key))]
+        if len(members) > 1:
+            shelf.name(group_of(members, agencies))
+
+
 MANY = 0.05
 """Share of the documents from which on weighing everything anew is quicker than weighing what changed."""
 
@@ -380,7 +381,7 @@ def weigh(ledger: Ledger, knowledge: Knowledge, *, rooms: Rooms = STREET, told: 
 def _weighed_anew(
     ledger: Ledger, judgements: Sequence[Judgement], knowledge: Knowledge, basis: str, rooms: Rooms
 ) -> Weighing:
-    claims, documents = list(ledger.claims()), list(ledger.documents())
+    claims, documents = list(ledger.claims()), list(ledger.texts())
     weighed = rooms.weigh_all(claims, documents, judgements, knowledge, keep=True)
     return Weighing(basis=basis, **msgspec.structs.asdict(weighed))
 
@@ -480,22 +481,3 @@ def _spoken_values(text: str, reference: Published) -> tuple[Mention, ...]:
     times = resolve_times(words, find_times(words), reference, conventions=EVERYDAY)
     taken = {token for time in times for token in range(time.first, time.last)}
     return value_mentions(words, [number for number in find_numbers(words) if number.first not in taken], times)
-
-
-class TheatreFinder:
-    """Which theatre a text is about: the one of whose places and parties it names the most."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Compile the names of all theatres in `knowledge` but the world's."""
-        world = {place.code for theatre in knowledge.theatres if theatre.id == WORLD for place in theatre.places}
-        own = [theatre for theatre in knowledge.theatres if theatre.id != WORLD]
-        self._names = Lexicon((name, theatre.id) for theatre in own for name in own_names(theatre, world))
-
-    def find(self, text: str) -> str | None:
-        """The theatre with the most names in the text; None when there are too few, or as many of another."""
-        words = split_text(fold_text(text)).words
-        found = self._names.find(words, 0, len(words))
-        ranked = Counter(theatre for match in found for theatre in set(match.payloads)).most_common(2)
-        if not ranked or ranked[0][1] < THEATRE_HITS:
-            return None
-        return None if len(ranked) > 1 and ranked[1][1] == ranked[0][1] else ranked[0][0]

@@ -93,7 +93,7 @@ def test_losses_have_low_best_high_and_the_rule_that_chose(ledger):
     assert killed["ARM"]["best"] == 9
     told = hudna("casualties", "--ledger", ledger).stdout
     assert "Best" in told
-    assert "7 (replaced later): AZE.MOD" in told
+    assert "7 (replaced later): Ministry of Defence of Azerbaijan" in told
 
 
 def test_a_rule_can_be_chosen_and_must_exist(ledger):
@@ -110,6 +110,14 @@ def test_contradictions_can_be_of_one_sort(ledger):
         assert all(row["contradiction"]["sort"] == sort for row in only)
     told = hudna("contradictions", "--ledger", ledger).stdout
     assert all(row["event"] in told for row in rows)
+
+
+def test_sums_as_lines_name_their_claims(ledger):
+    with Ledger.open(ledger) as opened:
+        known = {claim.id for claim in opened.claims()}
+    for one in lines(hudna("contradictions", "--sums", "--json", "--ledger", ledger)):
+        assert set(one["claims"]) <= known
+        assert one["why"]
 
 
 @pytest.mark.parametrize("verb", ["casualties", "contradictions"])
@@ -148,7 +156,7 @@ def test_a_ruling_needs_something_that_can_be_ruled(ledger, about, value):
 
 
 def test_what_a_page_says_cannot_steer_the_terminal():
-    from hudna.cli.tables import plain
+    from hudna.cli.paper import plain
 
     assert plain("قتل\x1b[31m جنديان\r\nهنا\u200f") == "قتل [31m جنديان هنا\u200f"
 

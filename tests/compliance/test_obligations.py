@@ -77,6 +77,16 @@ def test_announced_and_never_told_to_be_done_is_overdue(handover, held, given_ov
     assert finding.status == "overdue"
 
 
+@pytest.mark.parametrize("modality", ["planned", "obligation"])
+def test_who_only_announced_it_before_the_day_disputes_nothing_later(modality, handover, held, given_over):
+    """An outlet's «will be handed over on the tenth» does not say on the fifteenth that it was not."""
+    agreement = handover(due=Deadline(date="2031-01-10", readings=("by",)))
+    claims = [given_over(), given_over("plan", modality=modality, by=())]
+    (finding,) = held(agreement, claims, "2031-01-15")
+    assert finding.status == "met_on_time"
+    assert cells(finding)["source:doc-plan", "-"] == "planned"
+
+
 def test_only_what_was_published_by_then_counts(handover, held, given_over, doc):
     documents = [doc("doc-done", "2031-01-12")]
     (before,) = held(handover(), [given_over()], "2031-01-11", documents=documents)

@@ -16,7 +16,7 @@ def test_so_many_in_so_many_days():
 
 
 def test_an_open_figure_has_an_open_rate():
-    (rate,) = rates([figure("a", "killed", 100, None, bound="more_than", when=("2031-01-01", "2031-01-10"))])
+    (rate,) = rates([figure("a", "violations", 100, None, bound="more_than", when=("2031-01-01", "2031-01-10"))])
     assert (rate.low, rate.high) == (10.0, None)
     assert rate.why.endswith("at least 10.0 a day")
 
@@ -33,7 +33,11 @@ def test_an_open_figure_has_an_open_rate():
     ids=["one day", "a decade", "undated", "replaced", "planned"],
 )
 def test_no_period_no_rate(fields):
-    assert rates([figure("a", "killed", 10, 10, **fields)]) == ()
+    assert rates([figure("a", "violations", 10, 10, **fields)]) == ()
+
+
+def test_what_a_fight_cost_is_no_rate():
+    assert rates([figure("a", "killed", 32, 32, when=("2031-01-01", "2031-01-02"))]) == ()
 
 
 def test_a_running_total_rises_so_fast():

@@ -1,5 +1,6 @@
 """The lock files: everything hashed, no address of a registry, nothing in use that they do not name."""
 
+import json
 import re
 import tomllib
 from importlib.metadata import version
@@ -51,3 +52,25 @@ def test_every_direct_dependency_is_explained(root):
     told = (root / "docs" / "dependencies.md").read_text(encoding="utf-8")
     names = [re.split(r"[<>=!~;\[ ]", requirement)[0] for requirement in wanted]
     assert not [name for name in names if name not in told]
+
+
+# --- npm --------------------------------------------------------------------------------------------------------------
+
+
+def test_npm_names_exact_versions(root):
+    named = json.loads((root / "web" / "package.json").read_text(encoding="utf-8"))
+    wanted = {**named["dependencies"], **named["devDependencies"]}
+    assert not {name: version for name, version in wanted.items() if not re.fullmatch(r"\d+\.\d+\.\d+", version)}
+
+
+def test_npms_lock_has_hashes_and_no_address(root):
+    packages = json.loads((root / "web" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    del packages[""]
+    assert not [name for name, one in packages.items() if "resolved" in one]
+    assert not [name for name, one in packages.items() if not one.get("integrity", "").startswith("sha512-")]
+
+
+def test_every_npm_package_is_explained(root):
+    named = json.loads((root / "web" / "package.json").read_text(encoding="utf-8"))
+    told = (root / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    assert not [name for name in (*named["dependencies"], *named["devDependencies"]) if f"`{name}`" not in told]

@@ -11,9 +11,11 @@ from typing import Any
 import click
 
 from hudna import __version__
-from hudna.cli.asking import claims, explain, export, report
+from hudna.cli.asking import claims, explain, export
 from hudna.cli.caring import check, judge, verify
 from hudna.cli.mentioning import mentions
+from hudna.cli.reporting import report
+from hudna.cli.serving import serve
 from hudna.cli.walking import intake, read, run
 from hudna.cli.weighing import casualties, comply, contradictions, events
 from hudna.errors import HudnaError
@@ -69,7 +71,7 @@ def cli() -> None:
 
 
 _WALKING = (run, intake, read, events, comply)
-_ASKING = (casualties, contradictions, report, claims, mentions, explain)
+_ASKING = (casualties, contradictions, serve, report, claims, mentions, explain)
 _CARING = (judge, export, verify, check)
 for verb in (*_WALKING, *_ASKING, *_CARING):
     cli.add_command(verb)

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import sys
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from hudna.cli.options import (
     Day,
-    as_of_option,
     knowledge_of,
     ledger_option,
-    load,
     max_issues_option,
     now,
     sources_argument,
     stamp,
-    theatre_of,
     theatre_option,
-    today,
 )
-from hudna.cli.talk import line, put, say, tell_issue
+from hudna.cli.talk import line, put, tell_issue
 from hudna.errors import UsageError
 
 if TYPE_CHECKING:
@@ -115,62 +109,6 @@ def record(claim: Claim) -> dict[str, Any]:
     fields: dict[str, Any] = msgspec.to_builtins(claim)
     del fields["why"]
     return fields
-
-
-@click.command(
-    short_help="Write the report as HTML.",
-    epilog="""\b
-Examples:
-  hudna report --ledger ledger.sqlite --lang en --out report.html
-  hudna report --ledger ledger.sqlite --lang ar --day 2020-10-10 > report.ar.html
-  hudna report --ledger ledger.sqlite --from 2020-10-01 --to 2020-11-10 --as-of 2020-12-01 --out autumn.html""",
-)
-@ledger_option()
-@click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", show_default=True, help="The report's language.")
-@click.option("--day", type=Day(), metavar="DATE", help="One day; the same as --from and --to.")
-@click.option("--from", "first", type=Day(), metavar="DATE", help="First day; the first of the ledger when not given.")
-@click.option("--to", "last", type=Day(), metavar="DATE", help="Last day; the last of the ledger when not given.")
-@as_of_option("The day on which obligations are looked at; the latest that `hudna run` or `comply` was given.")
-@theatre_option("The theatre; when not given, the one that the ledger was written for.")
-@click.option(
-    "--out", type=click.Path(path_type=Path), metavar="FILE", help="Where to; standard output when not given."
-)
-def report(
-    ledger: Path,
-    lang: Literal["ar", "en"],
-    *,
-    day: str | None,
-    first: str | None,
-    last: str | None,
-    as_of: str | None,
-    theatre: str | None,
-    out: Path | None,
-) -> None:
-    """Write the report on a day or a span as one HTML file, in Arabic or English."""
-    from hudna.ledger import Ledger
-
-    with Ledger.open(ledger) as book:
-        from hudna.publish.report import write_report
-
-        knowledge = load(theatre_of(theatre, book))
-        as_of = as_of or next(reversed(book.as_of_dates()), today(now()))
-        span = book.span() or (as_of, as_of)
-        start, end = date.fromisoformat(day or first or span[0]), date.fromisoformat(day or last or span[1])
-        if end < start:
-            raise UsageError(f"the span ends ({end}) before it begins ({start})")
-        page = write_report(book, first=start, last=end, language=lang, knowledge=knowledge, as_of=as_of)
-    _write(page, out)
-
-
-def _write(page: str, out: Path | None) -> None:
-    if out is None:
-        sys.stdout.buffer.write(page.encode())
-        return
-    try:
-        out.write_text(page, encoding="utf-8")
-    except OSError as trouble:
-        raise UsageError(f"{out} cannot be written: {trouble.strerror}", hint="Check the folder.") from trouble
-    say(f"Report: {out}")
 
 
 @click.command(

@@ -138,6 +138,7 @@ def explain_event(book: Ledger, event: Event) -> Iterator[str]:
         verdicts = event.verdicts
         yield f"Happened: {verdicts.happened}. Who: {verdicts.who}. Violation: {verdicts.violation}."
         yield from _listed("Because", verdicts.why)
+    yield from _listed("Warnings", event.warnings)
     for contradiction in event.contradictions:
         accounts = [f"{one.value}: {', '.join(one.speakers)}" for one in contradiction.readings]
         yield from _listed(

@@ -13,8 +13,8 @@ import click
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hudna.model import Issue
-    from hudna.pipeline import Summary, Told
+    from hudna.model import Issue, Summary
+    from hudna.pipeline import Told
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 _MANY = 20

@@ -32,7 +32,8 @@ from hudna.errors import UsageError
 if TYPE_CHECKING:
     from hudna.knowledge import Knowledge
     from hudna.ledger import Ledger
-    from hudna.pipeline import Rooms, Summary, Told
+    from hudna.model import Summary
+    from hudna.pipeline import Rooms, Told
 
 _theatre = theatre_option("The theatre; when not given, the one that the ledger was written for.")
 _json = click.option("--json", "as_json", is_flag=True, help="Write the summary to standard output as one JSON object.")

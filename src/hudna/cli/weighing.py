@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hudna.cli.duties import access_table, duties_table, silence_table
+from hudna.cli.labels import Labels
 from hudna.cli.options import (
     as_of_option,
     days_options,
@@ -19,17 +21,19 @@ from hudna.cli.options import (
     theatre_of,
     theatre_option,
 )
-from hudna.cli.tables import Days, access_table, casualties_table, contradictions_table, duties_table, events_table
+from hudna.cli.paper import Days
+from hudna.cli.tables import casualties_table, contradictions_table, events_table, sums_table
 from hudna.cli.talk import put, say, tell_day, tell_issues
 from hudna.cli.walking import at_work, set_exit_code
 
 if TYPE_CHECKING:
+    from hudna.events import Disagreement, Sum
     from hudna.knowledge import Knowledge
     from hudna.ledger import Ledger
-    from hudna.model import Finding, Obligation
-    from hudna.pipeline import Summary
+    from hudna.model import Event, Finding, Obligation, Summary
 
-SORTS = ("exclusive", "series", "part_whole", "other_scope", "other_grain")
+LOSSES = ("killed", "wounded", "missing", "captured")
+SORTS = ("exclusive", "series", "part_whole", "other_scope", "other_grain", "naming")
 RULES = ("own_losses", "independent", "most_origins")
 _theatre = theatre_option("The theatre; when not given, the one that the ledger was written for.")
 _json_lines = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines instead of a table.")
@@ -57,9 +61,9 @@ def events(
     with at_work("events", ledger, theatre) as work:
         weigh(work.book, work.knowledge, told=work.told)
         summary = summarise(work.book)
-        book = work.book
+        book, labels = work.book, Labels(work.knowledge)
         found = Days(book).within(first, last)
-        _print(found, as_json=as_json, table=lambda: events_table(book, found))
+        _print(found, as_json=as_json, table=lambda: events_table(book, labels, found))
     _close(summary, ledger, max_issues=max_issues)
 
 
@@ -87,7 +91,8 @@ def comply(
 ) -> None:
     """Hold the events of the ledger against the agreements, as of a day, and print duties and alleged breaches.
 
-    Findings of other days stay. Below the table: what is said of the ways of monitors and peacekeepers.
+    Findings of other days stay. Below the table: what is said of the ways of monitors and peacekeepers, and which
+    sources and parties said nothing on that day.
     """
     from hudna.pipeline import comply, summarise
 
@@ -114,10 +119,13 @@ def _duties(knowledge: Knowledge) -> dict[tuple[str, str], Obligation]:
 
 def _compliance(book: Ledger, found: Sequence[Finding], knowledge: Knowledge, as_of: str) -> None:
     from hudna.compliance import access_log
+    from hudna.events import silence
 
-    duties_table(book, found, _duties(knowledge))
-    known = list(book.events()), list(book.claims()), list(book.documents())
-    access_table(book, access_log(*known, knowledge, as_of))
+    labels = Labels(knowledge)
+    duties_table(book, labels, found, knowledge)
+    claims, documents = list(book.claims()), list(book.documents())
+    access_table(book, labels, access_log(list(book.events()), claims, documents, knowledge, as_of))
+    silence_table(book, labels, silence(claims, documents, knowledge, as_of))
 
 
 def _print(found: Sequence[object], *, as_json: bool, table: Callable[[], None]) -> None:
@@ -169,7 +177,7 @@ def casualties(
     Low and high are the least and the most that is claimed, best is one of the claimed figures with the rule that chose
     it. Nothing is added and nothing is averaged.
     """
-    from hudna.events import casualties
+    from hudna.events import arithmetic, casualties
 
     with _weighed(ledger) as book:
         knowledge = load(theatre_of(theatre, book))
@@ -177,7 +185,9 @@ def casualties(
         parties = [party for theatre in knowledge.theatres for party in theatre.parties]
         parties += [party for agreement in knowledge.agreements for party in agreement.parties]
         rows = casualties(told.values(), parties=parties, rules=rules or RULES)
-        _print(rows, as_json=as_json, table=lambda: casualties_table(book, rows, told))
+        sums = [one for one in arithmetic(told.values()) if one.measure in LOSSES]
+        labels = Labels(knowledge)
+        _print(rows, as_json=as_json, table=lambda: casualties_table(book, labels, rows, told, sums))
 
 
 @click.command(
@@ -186,23 +196,47 @@ def casualties(
 Examples:
   hudna contradictions --ledger ledger.sqlite
   hudna contradictions --ledger ledger.sqlite --sort exclusive --from 2023-09-19
+  hudna contradictions --ledger ledger.sqlite --sums
   hudna contradictions --ledger ledger.sqlite --json | head""",
 )
+@_theatre
 @ledger_option()
 @days_options
 @click.option("--sort", "sorts", multiple=True, type=click.Choice(SORTS), help="Only of this sort; may be repeated.")
+@click.option("--sums", is_flag=True, help="Print sums and rates instead: parts and totals, sides and all, counters.")
 @_json_lines
-def contradictions(ledger: Path, *, first: str | None, last: str | None, sorts: tuple[str, ...], as_json: bool) -> None:
+def contradictions(
+    theatre: str | None,
+    ledger: Path,
+    *,
+    first: str | None,
+    last: str | None,
+    sorts: tuple[str, ...],
+    sums: bool,
+    as_json: bool,
+) -> None:
     """Print every field in which the accounts of one event differ, its readings side by side with who gives each.
 
-    What cannot both be true comes first. What sorts there are: docs/events.md.
+    What cannot both be true comes first; the sums of their figures come last. What sorts there are: docs/events.md.
     """
-    from hudna.events import contradictions
+    from hudna.events import arithmetic, contradictions, rates
 
     with _weighed(ledger) as book:
+        labels = Labels(load(theatre_of(theatre, book)))
         told = {event.id: event for event in Days(book).within(first, last)}
+        made = arithmetic(told.values()), rates(figure for event in told.values() for figure in event.figures)
+        if sums:
+            _print([*made[0], *made[1]], as_json=as_json, table=lambda: sums_table(labels, *made))
+            return
         rows = [row for row in contradictions(told.values()) if not sorts or row.contradiction.sort in sorts]
-        _print(rows, as_json=as_json, table=lambda: contradictions_table(book, rows, told))
+        _print(rows, as_json=as_json, table=lambda: _differences(book, labels, rows, told, () if sorts else made[0]))
+
+
+def _differences(
+    book: Ledger, labels: Labels, rows: Sequence[Disagreement], told: dict[str, Event], sums: Sequence[Sum]
+) -> None:
+    contradictions_table(book, labels, rows, told)
+    sums_table(labels, sums, ())
 
 
 @contextmanager

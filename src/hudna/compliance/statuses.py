@@ -73,9 +73,12 @@ def status_of(said: Bearing, duty: Obligation, due: Due | None, as_of: str, *, m
         return _completed(finished, broken, due)
     if not machine and any(accuses(one) for one in broken):
         return Status("breached", "says that the opposite was done", _ids([one for one in broken if accuses(one)]))
+    # Who spoke of a plan or a beginning before the day was due said nothing of what came later: time makes such a duty
+    # overdue in the sum, not in the mouth of an assessor.
+    until = due if machine or _in(said.on, "negated") else None
     if done:
-        return _under_way(done, duty, due, as_of)
-    return _open(said, broken, due, as_of)
+        return _under_way(done, duty, until, as_of)
+    return _open(said, broken, until, as_of)
 
 
 def _premise(said: Bearing, duty: Obligation) -> list[Evidence]:

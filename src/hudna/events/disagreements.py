@@ -1,7 +1,8 @@
 """What the accounts of one event differ in, field by field, side by side by speaker. Nothing is averaged.
 
 Sorts: `exclusive` (both cannot be true), `other_grain` (one says the same more roughly), `part_whole`, `series` (two
-moments of one running total, or one speaker at two times), `other_scope` (not about the same people or things).
+moments of one running total, or one speaker at two times), `other_scope` (not about the same people or things),
+`naming` (one thing by different names).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ from hudna.events.families import BOTH_SIDES, INCIDENT, MEANS
 from hudna.events.figures import RUNNING, holds
 from hudna.events.ground import Ground, side_of, sides_of
 from hudna.events.moments import days_of, gap, has_clock, utc
+from hudna.events.naming import names_told
 from hudna.events.profile import Profile
 from hudna.events.ranges import agree, numbered, says
 from hudna.model import Contradiction, Figure, Reading
@@ -29,6 +31,7 @@ def contradictions_of(
         *_doers(members, speakers, "agents", lambda member: member.agents),
         *_doers(members, speakers, "targets", lambda member: member.targets),
         *_denials(members, speakers),
+        *_naming(members, speakers, ground),
         *_counts(figures),
     ]
     return tuple(found)
@@ -175,6 +178,12 @@ def _stance(member: Profile) -> str:
     return "affirmed" if member.claim.modality == "actual" else ""
 
 
+def _naming(members: Sequence[Profile], speakers: Mapping[str, str], ground: Ground) -> Iterator[Contradiction]:
+    for told in names_told(members, speakers, ground):
+        why = "who says which; in reported speech the word may be the outlet's"
+        yield Contradiction("naming", "naming", _readings([((name,), claim) for name, claim in told], speakers), why)
+
+
 def _counts(figures: Sequence[Figure]) -> Iterator[Contradiction]:
     by_measure: dict[str, list[Figure]] = {}
     for figure in figures:
@@ -195,7 +204,7 @@ def _count(measure: str, told: Sequence[Figure]) -> Iterator[Contradiction]:
         wholes = {one.subset_of for one in parts}
         readings = _figure_readings([one for one in told if one in parts or one.claim in wholes])
         yield Contradiction(f"count.{measure}", "part_whole", readings, "some are a part of others")
-    if len({one.side for one in standing}) > 1:
+    if len({one.side for one in standing}) > 1 and len({(one.lo, one.hi, one.bound) for one in standing}) > 1:
         why = "losses of different sides, or of one side and of all"
         yield Contradiction(f"count.{measure}", "other_scope", _figure_readings(standing), why)
     replaced = [one for one in whole if one.superseded_by is not None]
@@ -237,10 +246,17 @@ def _rivalry(measure: str, pairs: Sequence[tuple[Figure, Figure]]) -> tuple[str,
     if measure in RUNNING and all(side_of(one.speaker) == side_of(other.speaker) for one, other in pairs):
         return "series", "one side counts up: two moments of a running total"
     if equals:
-        return "exclusive", "no number satisfies both"
+        return "exclusive", f"no number satisfies both {_pair(equals)}"
     if clash:
-        return "other_scope", "one counts a narrower sort of people"
-    return "other_grain", "one number can satisfy both"
+        return "other_scope", f"one counts a narrower sort of people: {_pair(clash)}"
+    return "other_grain", f"one number can satisfy both {_pair(pairs)}"
+
+
+def _pair(pairs: Sequence[tuple[Figure, Figure]]) -> str:
+    """The first pair, with who says what; the readings show the others."""
+    one, other = min(pairs, key=lambda pair: (pair[0].claim, pair[1].claim))
+    more = f" (and {len(pairs) - 1} more)" if len(pairs) > 1 else ""
+    return f"{_label(one)} ({one.origin}) and {_label(other)} ({other.origin}){more}"
 
 
 def _figure_readings(figures: Sequence[Figure]) -> tuple[Reading, ...]:

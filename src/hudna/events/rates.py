@@ -11,6 +11,8 @@ from hudna.events.ranges import numbered, says
 from hudna.model import Figure
 
 _YEAR = 366
+_LOSSES = frozenset({"killed", "wounded", "missing", "captured"})
+"""What a fight of two days cost is no rate: its days are when it was, not how long somebody counted."""
 
 
 class Rate(msgspec.Struct, frozen=True):
@@ -44,7 +46,7 @@ def _periods(figures: Sequence[Figure]) -> Iterable[Rate]:
     """Figures for a span: more than a day, no more than a year."""
     for one in figures:
         span = days_of(one.when)
-        if span is None or one.superseded_by is not None or not 1 < span.length <= _YEAR:
+        if span is None or one.measure in _LOSSES or one.superseded_by is not None or not 1 < span.length <= _YEAR:
             continue
         low, high = (one.lo or 0) / span.length, None if one.hi is None else one.hi / span.length
         told = f"{says(one)} {one.measure} in {span.length} days ({one.speaker})"

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from hudna.ledger import asking, rows
-from hudna.ledger.paging import PAGE, Condition, Page, cursor_of, few, key_of, marks, page_of, size_of
+from hudna.ledger.paging import PAGE, Condition, Page, cursor_of, expression, few, key_of, marks, page_of, size_of
 from hudna.model import Claim, Contradiction, Event, Finding
 
 _WALKED = 100_000
@@ -35,8 +35,8 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     """True: two told values of one field cannot both be true."""
     origins: int = 0
     """At least so many independent origins."""
-    words: str = ""
-    """A phrase that one of its claims holds, any spelling."""
+    words: str | tuple[tuple[str, ...], ...] = ""
+    """A phrase that one of its claims holds, any spelling; or groups of alternatives (`searching.WordSearch`)."""
     modality: str | None = None
     background: bool | None = None
     reviewed: bool | None = None
@@ -113,8 +113,9 @@ def _conditions(database: sqlite3.Connection, wanted: EventFilter) -> Iterator[C
         yield _any("finding_events", "", [("as_of = ? AND agreement = ?", on)], also, between)
     if days:
         yield Condition(rows.select("event", "event_facts", f"WHERE {days}"), _of_f(days), between, between)
-    if wanted.words:
-        yield _holding(database, asking.phrase(wanted.words))
+    words = expression(((wanted.words,),) if isinstance(wanted.words, str) else wanted.words)
+    if words:
+        yield _holding(database, words)
 
 
 def _of_f(sql: str) -> str:

@@ -4,7 +4,6 @@ Every change bears the number of the log entry that sealed it. Whoever asks agai
 misses nothing; a change may come twice, and what comes is always the thing as it stands now.
 """
 
-import heapq
 import sqlite3
 from collections.abc import Iterator
 
@@ -13,9 +12,6 @@ import msgspec
 from hudna.ledger import chain, rows
 from hudna.ledger.paging import PAGE, Page, cursor_of, key_of, marks, page_of, size_of
 from hudna.model import Event, Judgement
-
-_TOLD = ("document.read", "findings.held", "judgement.made")
-"""Entries of the log that are changes in themselves; events have rows of their own."""
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -29,26 +25,51 @@ class Change(msgspec.Struct, frozen=True):
     """Of the thing; for findings the date as of which they were made."""
 
 
-def changes(database: sqlite3.Connection, after: int = 0) -> Iterator[Change]:
-    """Changes behind an entry of the log, in its order, one at a time: nothing is held in memory.
+def changes(database: sqlite3.Connection, after: Change | int = 0, *, size: int = 1000) -> list[Change]:
+    """Changes behind an entry of the log, or behind the last change that was received, in the order of the log.
 
     Args:
         database: The ledger.
-        after: The highest `seq` that was received whole; 0 for everything.
+        after: The highest `seq` that was received whole, 0 for everything; or the very change to go on from.
+        size: At most so many; fewer mean that there are no more.
     """
-    told = rows.select("seq, what, about", "log", f"WHERE +what IN {marks(_TOLD)} AND seq > ? ORDER BY seq")
-    entries = (Change(seq, _name(what), about) for seq, what, about in database.execute(told, (*_TOLD, after)))
-    events = (Change(seq, "event", key) for seq, key in database.execute(_EVENTS, (after,)))
-    gone = (Change(seq, "event_gone", key) for seq, key in database.execute(_GONE, (after,)))
-    yield from heapq.merge(entries, events, gone, key=lambda one: (one.seq, one.what, one.id))
+    here = after if isinstance(after, Change) else Change(after + 1, "", "")
+    found = [heard for what, sql in _STREAMS for heard in _stream(database, what, sql, here, size)]
+    return sorted(found, key=_order)[:size]
 
 
-_EVENTS = "SELECT since, event FROM event_facts WHERE since > ? ORDER BY since, event"
-_GONE = "SELECT gone, event FROM event_lives WHERE gone IS NOT NULL AND gone > ? ORDER BY gone, event"
+_LOGGED = "SELECT seq, about FROM log WHERE what = '{}' AND seq >= ? AND (seq, about) > (?, ?) ORDER BY seq LIMIT ?"
+_STREAMS = (
+    ("document", _LOGGED.format("document.read")),
+    (
+        "event",
+        (
+            "SELECT since, event FROM event_facts WHERE since >= ? AND (since, event) > (?, ?) "
+            "ORDER BY since, event LIMIT ?"
+        ),
+    ),
+    (
+        "event_gone",
+        (
+            "SELECT gone, event FROM event_lives WHERE gone IS NOT NULL AND gone >= ? AND (gone, event) > (?, ?) "
+            "ORDER BY gone, event LIMIT ?"
+        ),
+    ),
+    ("findings", _LOGGED.format("findings.held")),
+    ("judgement", _LOGGED.format("judgement.made")),
+)
+"""Where each sort of change is found, by the entry that sealed it."""
 
 
-def _name(what: str) -> str:
-    return what.partition(".")[0]
+def _stream(database: sqlite3.Connection, what: str, sql: str, here: Change, size: int) -> Iterator[Change]:
+    """Changes of one sort behind another change."""
+    seq, key = (here.seq, here.id) if what == here.what else (here.seq + (what < here.what), "")
+    for at, thing in database.execute(sql, (seq, seq, key, size)):
+        yield Change(at, what, thing)
+
+
+def _order(change: Change) -> tuple[int, str, str]:
+    return change.seq, change.what, change.id
 
 
 def known_since(database: sqlite3.Connection, events: list[str]) -> dict[str, str]:
@@ -114,3 +135,9 @@ def judgements_about(database: sqlite3.Connection, things: list[str]) -> Iterato
     sql = rows.select("body", "judgements", f"WHERE id IN ({inside}) OR id IN ({undone}) ORDER BY at, id")
     for (body,) in database.execute(sql, (*things, *things)):
         yield rows.judgement_from(body)
+
+
+def judgement(database: sqlite3.Connection, key: str) -> Judgement | None:
+    """One judgement."""
+    row = database.execute("SELECT body FROM judgements WHERE id = ?", (key,)).fetchone()
+    return rows.judgement_from(row[0]) if row else None

@@ -5,16 +5,17 @@ raise `LedgerError`; those that take `after` raise `UsageError` for a cursor tha
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from hudna.ledger import browsing, changing, counting, searching
+from hudna.ledger import browsing, changing, counting, daily, searching
 from hudna.ledger.browsing import BreachFilter, Dispute, EventFilter
 from hudna.ledger.chain import Entry, head
 from hudna.ledger.changing import Change
 from hudna.ledger.connection import troubles_told
 from hudna.ledger.counting import DayCount, PlaceCount, SourceCount
+from hudna.ledger.daily import Voices
 from hudna.ledger.paging import PAGE, Page
 from hudna.ledger.searching import DocumentFilter, DocumentLine, WordSearch
 from hudna.model import Claim, Event, Finding, Judgement
@@ -136,6 +137,28 @@ class Desk:
         """How many documents, claims, events, disputed (events) and judgements there are."""
         return self._ask(counting.totals)
 
+    # --- a day of publication -----------------------------------------------------------------------------------------
+
+    def told(self, first: str, last: str, *, size: int = PAGE) -> tuple[list[Event], int]:
+        """News that documents of these ISO days tell, what matters first, and how many there are in all."""
+        return self._ask(daily.told, first, last, size=size)
+
+    def first_told(self, *events: str) -> dict[str, str]:
+        """Event → the earliest ISO day on which a document of it can have been published."""
+        return self._ask(daily.first_told, events)
+
+    def quoted(self, first: str, last: str) -> dict[str, int]:
+        """Side → claims of these days' documents that it speaks."""
+        return self._ask(daily.quoted, first, last)
+
+    def voices(self, first: str, last: str) -> list[Voices]:
+        """In whose voice each source tells what it published on these days."""
+        return self._ask(daily.voices, first, last)
+
+    def alone(self, first: str, last: str) -> dict[str | None, int]:
+        """Source → events of these days' documents that nobody else carries."""
+        return self._ask(daily.alone, first, last)
+
     # --- words and documents ------------------------------------------------------------------------------------------
 
     def search(self, wanted: WordSearch, *, after: str | None = None, size: int = PAGE) -> Page[Claim]:
@@ -156,11 +179,19 @@ class Desk:
         """Every document that bears this very text."""
         return self._ask(searching.copies, text_sha256)
 
+    def line(self, doc: str) -> DocumentLine | None:
+        """One document without its text."""
+        return self._ask(searching.line, doc)
+
     # --- decisions and the log ----------------------------------------------------------------------------------------
 
     def judgements(self, *, after: str | None = None, size: int = PAGE) -> Page[Judgement]:
         """Judgements, the last first."""
         return self._ask(changing.judgements, after=after, size=size)
+
+    def judgement(self, key: str) -> Judgement | None:
+        """One judgement."""
+        return self._ask(changing.judgement, key)
 
     def judgements_about(self, *things: str) -> list[Judgement]:
         """Judgements about any of these things, oldest first, with those that undo or supersede them."""
@@ -174,7 +205,6 @@ class Desk:
         """Number and hash of the last entry of the log."""
         return self._ask(head)
 
-    def changes(self, after: int = 0) -> Iterator[Change]:
-        """What changed behind an entry of the log, in its order, one at a time; go on from the highest `seq`."""
-        with troubles_told(self._path):
-            yield from changing.changes(self._database, after)
+    def changes(self, after: Change | int = 0, *, size: int = 1000) -> list[Change]:
+        """What changed behind an entry of the log or behind the last change received, in order; go on from the last."""
+        return self._ask(changing.changes, after, size=size)

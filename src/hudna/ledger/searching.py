@@ -10,10 +10,9 @@ from typing import Any
 
 import msgspec
 
-from hudna.knowledge.languages.ar.spelling import fold
 from hudna.ledger import rows
 from hudna.ledger.browsing import code_is, kind_is
-from hudna.ledger.paging import PAGE, Condition, Page, cursor_of, few, key_of, marks, page_of, size_of
+from hudna.ledger.paging import PAGE, Condition, Page, cursor_of, expression, few, key_of, marks, page_of, size_of
 from hudna.model import Claim
 
 _WALKED = 100_000
@@ -76,21 +75,6 @@ _LINE = (
     "id, title, source, url, published_first, published_last, published_basis, language, format, text_sha256, "
     "bytes_sha256, claims, (SELECT count(*) FROM documents AS other WHERE other.text_sha256 = documents.text_sha256)"
 )
-
-
-def expression(groups: tuple[tuple[str, ...], ...]) -> str:
-    """What FTS5 takes for groups of alternatives; empty when no word is left of them."""
-    parts = []
-    for group in groups:
-        phrases = [f'"{words}"' for one in group if (words := _plain(one))]
-        if phrases:
-            parts.append(f"({' OR '.join(dict.fromkeys(phrases))})")
-    return " AND ".join(parts)
-
-
-def _plain(words: str) -> str:
-    """Letters and digits only: whatever else is written separates words for FTS5 and must not steer it."""
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in fold(words)).split())
 
 
 def search(
@@ -242,3 +226,9 @@ def copies(database: sqlite3.Connection, text_sha256: str) -> list[DocumentLine]
     """Every document that bears this very text, by id."""
     rest = "WHERE text_sha256 = ? ORDER BY id"
     return [DocumentLine(*row) for row in database.execute(rows.select(_LINE, "documents", rest), (text_sha256,))]
+
+
+def line(database: sqlite3.Connection, key: str) -> DocumentLine | None:
+    """One document as a line."""
+    row = database.execute(rows.select(_LINE, "documents", "WHERE id = ?"), (key,)).fetchone()
+    return DocumentLine(*row) if row else None

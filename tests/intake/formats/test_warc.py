@@ -134,7 +134,7 @@ def test_an_archive_of_bombs_ends_when_its_budget_is_spent(archive):
 
 def test_damage_anywhere_in_an_archive_costs_little(tmp_path, open_all):
     whole = packed([record(n) for n in range(30)])
-    noise = random.Random(4)
+    noise = random.Random(4)  # noqa: S311 - noise, not secrets
     for _ in range(25):
         at = noise.randrange(len(whole))
         (tmp_path / "a.warc.gz").write_bytes(whole[:at] + noise.randbytes(9) + whole[at + 9 :])

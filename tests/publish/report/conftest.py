@@ -25,14 +25,18 @@ from hudna.model import (
     SourceFile,
     Verdicts,
 )
+from hudna.pipeline import walk
 from hudna.publish.report import write_report
 from hudna.publish.report.desk import Desk
 from hudna.publish.report.gather import gather
+from hudna.publish.report.page import prepare
+from hudna.publish.report.paper.build import build
 from hudna.publish.report.period import Period
 from hudna.publish.report.wording import Words
 
 DAY = date(2023, 9, 20)
 EXAMPLES = Path(__file__).parents[3] / "examples" / "karabakh"
+HOSTILE_MARKUP = '#panic("x") *b* $y$ @ref <script>alert(1)</script> \\ ` "quoted" [x](https://evil.example) =cmd'
 _VOID = {"meta", "br", "hr", "img", "link", "input"}
 
 
@@ -204,6 +208,31 @@ def page(ledger, told, knowledge):
             return write_report(book, first=first, last=last, language=language, knowledge=knowledge, as_of=as_of)
 
     return make
+
+
+# --- papers -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def street(tmp_path_factory, knowledge):
+    """The shipped sample after the whole street: asks a function of the report about it, or gives its desk."""
+    path = tmp_path_factory.mktemp("street") / "ledger.sqlite"
+    run = Run(at="2023-10-01T00:00:00Z", theatre="karabakh")
+    with Ledger.open(path, create=True) as book, book.run(run):
+        walk(book, [EXAMPLES], knowledge, as_of="2023-09-27")
+
+    def make(language, asked=prepare):
+        days = {"first": date(2022, 9, 1), "last": date(2023, 9, 27)}
+        with Ledger.open(path) as book:
+            return asked(book, **days, language=language, knowledge=knowledge, as_of="2023-09-27")
+
+    return make
+
+
+@pytest.fixture
+def paper(desk):
+    """The paper of a hand-written ledger."""
+    return lambda *args, **named: build(desk(*args, **named))
 
 
 # --- reading pages ----------------------------------------------------------------------------------------------------

@@ -64,13 +64,16 @@ def choose(name: str, head: bytes, where: str, media: str = "") -> tuple[Format 
         return named, []  # it says itself what is damaged, and reads what is not
     if is_binary(head):
         return None, [problem("binary", where, percent=round(100 * control_share(head)))]
+    return _by_text(head, named, where)
+
+
+def _by_text(head: bytes, named: Format | None, where: str) -> tuple[Format, list[Issue]]:
+    """Which format a source is in that has no marks."""
     seen = next((known for known in FORMATS if known.looks_like(head)), None)
     if named is None:
         return seen or text.FORMAT, []
-    if named.marks:
+    if named.marks or (named is text.FORMAT and seen is not None):
         return seen or text.FORMAT, _looks_like(seen or text.FORMAT, named, where)
-    if named is text.FORMAT and seen is not None:
-        return seen, _looks_like(seen, named, where)
     return named, []
 
 

@@ -218,6 +218,18 @@ def _casualty_row(desk: Desk, key: tuple[str, str], figures: Sequence[Figure], m
     )
 
 
+def told_of(desk: Desk, figures: Iterable[Figure]) -> Iterator[Told]:
+    """Figures as told, with their speakers; what one speaker says twice stands once."""
+    told: dict[tuple[object, ...], list[Figure]] = {}
+    for one in figures:
+        if one.modality == "actual" and one.claim in desk.shown:
+            told.setdefault((one.speaker, *_same(one)), []).append(one)
+    for same in told.values():
+        found = _told(desk, same)
+        measure = desk.words.label("measure", same[0].measure)
+        yield msgspec.structs.replace(found, figure=desk.words("page.colon", what=measure, value=found.figure))
+
+
 def _casualty(desk: Desk, same: Sequence[Figure]) -> Told:
     told = _told(desk, same)
     notes = [desk.words("figure.earlier_figure")] if same[0].superseded_by is not None else []

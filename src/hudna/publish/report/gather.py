@@ -40,6 +40,8 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     """All claims of the cited documents, in the order of documents and text."""
     events: tuple[Event, ...]
     """Of the period, by time."""
+    earlier: tuple[Event, ...]
+    """Of the previous period of equal length."""
     undated: tuple[Event, ...]
     """Told without a time, by documents without a date only: they belong to no period, and are not lost."""
     findings: tuple[Finding, ...]
@@ -86,6 +88,7 @@ def gather(ledger: Ledger, period: Period, as_of: str) -> Material:
         documents={**slim, **{doc: found for doc in cited if (found := ledger.document(doc)) is not None}},
         claims={claim.id: claim for claim in ledger.claims() if claim.doc in cited},
         events=chosen,
+        earlier=earlier,
         undated=undated,
         findings=findings,
         issues=tuple(ledger.issues()),

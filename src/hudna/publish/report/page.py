@@ -8,35 +8,20 @@ import re
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-import hudna
 from hudna.errors import UsageError
-from hudna.knowledge import WORLD, Knowledge
+from hudna.knowledge import Knowledge
 from hudna.ledger import Ledger
-from hudna.publish.report import alleged, coverage, duties, figures, front, telling, texts, upkeep
+from hudna.publish.report.context import gather_context
 from hudna.publish.report.desk import Desk
 from hudna.publish.report.gather import gather
 from hudna.publish.report.period import Period
-from hudna.publish.report.wording import Language, Words, isolate, latin
+from hudna.publish.report.wording import Language, Words
 
 _TEMPLATES = Path(__file__).with_name("templates")
-_SECTIONS = (
-    "incidents",
-    "events",
-    "figures",
-    "casualties",
-    "obligations",
-    "coverage",
-    "corrections",
-    "issues",
-    "method",
-    "texts",
-)
-"""In the order that never changes, so that a reader of yesterday's report finds everything where it was."""
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """What HTML cannot hold, or UTF-8 cannot: shown as U+FFFD. The ledger keeps it."""
 
@@ -58,13 +43,26 @@ def write_report(
         UsageError: The period ends before it begins, or there is no such language.
         LedgerError: The ledger cannot be read.
     """
+    desk = prepare(ledger, first=first, last=last, language=language, knowledge=knowledge, as_of=as_of)
+    style = Markup((_TEMPLATES / "style.css").read_text(encoding="utf-8"))  # noqa: S704 - our own file
+    page = _environment().get_template("report.html.jinja").render(gather_context(desk), style=style)
+    return clean(page)
+
+
+def prepare(
+    ledger: Ledger, *, first: date, last: date, language: Language, knowledge: Knowledge, as_of: str | date
+) -> Desk:
+    """The desk of one report, whatever its form; arguments and errors are those of `write_report`."""
     if last < first:
         raise UsageError(f"the period ends ({last}) before it begins ({first})")
     words = Words(language)
     material = gather(ledger, Period(first, last), as_of.isoformat() if isinstance(as_of, date) else as_of)
-    desk = Desk(material, knowledge, words)
-    page = _environment().get_template("report.html.jinja").render(_parts(desk))
-    return _UNWRITABLE.sub("\ufffd", page)
+    return Desk(material, knowledge, words)
+
+
+def clean(text: str) -> str:
+    """Without what neither HTML nor XML can hold."""
+    return _UNWRITABLE.sub("\ufffd", text)
 
 
 @cache
@@ -76,49 +74,3 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-
-
-def _parts(desk: Desk) -> dict[str, Any]:
-    """Everything that the template shows. The table of place names comes last: it lists what the others named."""
-    found: dict[str, Any] = {
-        "desk": desk,
-        "words": desk.words,
-        "dating": desk.dating,
-        "style": Markup((_TEMPLATES / "style.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
-        "sections": _SECTIONS,
-        "theatre": _theatre(desk),
-        "glance": front.glance(desk),
-        "bullets": front.bullets(desk),
-        "comparison": front.comparison(desk),
-        "states": front.states(desk),
-        "parties": front.party_line(desk),
-        "incidents": alleged.incidents(desk),
-        "groups": telling.groups(desk),
-        "figures": figures.figure_table(desk),
-        "casualties": figures.casualties(desk),
-        "agreements": duties.obligations(desk),
-        "coverage": coverage.coverage(desk),
-        "corrections": upkeep.corrections(desk),
-        "issues": upkeep.issues(desk),
-        "texts": texts.texts(desk),
-        "version": desk.words("method.version", version=hudna.__version__, fingerprint=_short(desk)),
-        "zone": latin(_zone(desk)),
-        "isolate": isolate,
-        "latin": latin,
-    }
-    found["place_names"] = desk.names.place_names()
-    return found
-
-
-def _short(desk: Desk) -> Markup:
-    return latin(desk.knowledge.fingerprint[:16])
-
-
-def _theatre(desk: Desk) -> Markup:
-    """Names of the theatres, without the world that serves all."""
-    own = [one for one in desk.knowledge.theatres if one.id != WORLD]
-    return desk.words.joined(isolate(one.name_ar if desk.words.language == "ar" else one.name_en) for one in own)
-
-
-def _zone(desk: Desk) -> str:
-    return next((f"UTC{one.timezone}" for one in desk.knowledge.theatres if one.id != WORLD), "UTC")

@@ -66,15 +66,17 @@ class Words:
 
     Args:
         language: `ar` or `en`.
+        table: The messages; those of the report when not given.
 
     Raises:
         UsageError: The report does not speak this language.
     """
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, table: dict[str, dict[str, Any]] | None = None) -> None:
         if language not in LANGUAGES:
             raise UsageError(f"the report does not speak {language!r}", hint=f"It speaks {', '.join(LANGUAGES)}.")
         self.language = language
+        self._table = messages() if table is None else table
         self.direction = DIRECTIONS[language]
 
     def __call__(self, key: str, **values: object) -> Markup:
@@ -84,7 +86,7 @@ class Words:
             KeyError: There is no such message: a defect of the report.
         """
         section, _, name = key.partition(".")
-        pattern = Markup(messages()[section][name][self.language])  # noqa: S704 - our own words
+        pattern = Markup(self._table[section][name][self.language])  # noqa: S704 - our own words
         return pattern.format(**{field: isolate(value) for field, value in values.items()})
 
     def counted(self, what: str, number: int) -> Markup:
@@ -94,13 +96,13 @@ class Words:
     def plural(self, key: str, number: int) -> Markup:
         """A message with plural forms, in the form that goes with a number."""
         section, _, name = key.partition(".")
-        forms = messages()[section][name][self.language]
+        forms = self._table[section][name][self.language]
         pattern = Markup(forms[plural_form(self.language, number)])  # noqa: S704 - our own words
         return pattern.format(n=isolate(f"{number:,}"))
 
     def has(self, section: str, code: str) -> bool:
         """Whether there is a label for a code."""
-        return code in messages()[section]
+        return code in self._table[section]
 
     def label(self, section: str, code: str) -> Markup:
         """The label of a code; a code that nobody gave a label is shown as it is, never dropped."""
@@ -108,7 +110,7 @@ class Words:
 
     def rank(self, section: str, code: str) -> tuple[int, str]:
         """Where a code stands in its table; unknown ones come last."""
-        order = list(messages()[section])
+        order = list(self._table[section])
         return order.index(code) if code in order else len(order), code
 
     def number(self, value: float) -> Markup:

@@ -51,6 +51,7 @@ def _openers() -> Lexicon[str]:
 OPENERS = _openers()
 _NEEDS_VERB = frozenset(("قبل", "بعد", "حين", "حتي", "وسط", "كما"))
 _RESUME = words("grammar", "clauses", "resume")
+_MIDST = "وسط"
 
 
 def split_clauses(seen: Recognised, sentence: Sentence) -> list[Clause]:
@@ -99,6 +100,7 @@ def _opened_at(
         if seen.text.words[token].lstrip("وف") in _NEEDS_VERB and match.last == token + 1:
             return (opener, match.last) if match.last in verb_at else None
         middle = opener == "resume" and token > sentence.first and not _after_stop(seen, token)
+        middle = middle or (seen.text.words[token] == _MIDST and _in_the_middle_of(seen, match.last))
         return None if middle else (opener, match.last)
     verb = verb_at.get(token)
     if verb is None:
@@ -109,6 +111,13 @@ def _opened_at(
     if token == sentence.first or verb.proclitic or waits:
         return None  # the first verb of a clause is its own
     return _bare_verb(seen, sentence, token)
+
+
+def _in_the_middle_of(seen: Recognised, token: int) -> bool:
+    """«وسط مدينة مأرب» tells where; «وسط مخاوف» opens a clause."""
+    return bool(between(seen.places, token, token + 1)) or any(
+        found.name == "area" for found in between(seen.objects, token, token + 1)
+    )
 
 
 def _after_stop(seen: Recognised, token: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hudna.reading.attribute import Spoken, clause_at, scope_at
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.needs import NEAR, Need, satisfied, truce_over
+from hudna.reading.claim.recalled import describes_somebody
 from hudna.reading.claim.roles import attach
 from hudna.reading.claim.told import tells
 from hudna.reading.recognise.bundle import Recognised, between, covering
@@ -50,7 +51,8 @@ def _options(
         if need is None or not _in_truce_context(seen, spoken, ref, predicate):
             continue
         signed_truce = ref.kind == "diplomacy.agreement" and _for_a_truce(seen, need)
-        if not signed_truce and tells(seen, spoken, predicate, ref.kind):
+        known = describes_somebody(seen, spoken, predicate, ref.kind, need.first)
+        if not signed_truce and not known and tells(seen, spoken, predicate, ref.kind):
             yield -ref.pattern.priority, order, ref, need
 
 

@@ -6,7 +6,8 @@ from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import scope_at
 from hudna.reading.claim.draft import Draft
-from hudna.reading.claim.needs import CARRIERS
+from hudna.reading.claim.needs import CARRIERS, reach
+from hudna.reading.claim.recalled import ACTS, intended
 from hudna.reading.claim.roles import BEGINS
 from hudna.reading.engine import Lexicon
 from hudna.reading.recognise.bundle import Recognised, between
@@ -68,13 +69,56 @@ def _as_said(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     mood = scope.mood if scope is not None and scope.verb != draft.anchor else ""
     if mood == "negated":
         return "negated", "the speaker denies it"
-    cue = _cue(seen, draft)
+    cue = _cue(seen, draft) or _supposed(seen, draft)
     if cue is not None:
         return cue
     if mood in {"demanded", "possible"}:
         return mood, "content of a demand, warning or threat"
     promised = draft.kind.startswith("implementation.") and _promised(seen, draft)
     return ("obligation", "what a side agreed to do") if promised else None
+
+
+def _supposed(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
+    """«لتنفيذ هجوم» is an aim; «أي هجوم» speaks of none that was; «هجوم سينفذ» is to come."""
+    if not draft.kind.startswith(_VIOLENT) or draft.predicate is None or draft.predicate.pos == "verb":
+        return None
+    carried = between(seen.predicates, max(draft.clause.first, draft.anchor - 1), draft.anchor)
+    if any(intended(noun) for noun in (draft.predicate, *carried)) and not _endured(seen, draft):
+        return "planned", "«ل» tells an aim"
+    verb = draft.clause.verb
+    if carried and verb is not None and verb.first < draft.anchor and verb.form is not None and verb.form.tense == "f":
+        return "planned", "what the verb before it lets be done is to come"
+    if draft.kind.startswith("casualties."):
+        return None
+    if draft.predicate.lexeme in ACTS and _aimed_at(seen, draft):
+        return "planned", "it is aimed at"
+    if not _ANY.isdisjoint(seen.text.words[max(draft.clause.first, draft.anchor - 2) : draft.anchor]):
+        return "possible", "«أي» speaks of none in particular"
+    verbs = between(seen.predicates, draft.anchor + 1, reach(seen, draft.last, draft.spoken.sentence.last, _SHORT))
+    coming = any(verb.form is not None and verb.form.tense == "f" and not verb.proclitic for verb in verbs[:1])
+    return ("planned", "the verb after it is in the future") if coming else None
+
+
+def _aimed_at(seen: Recognised, draft: Draft) -> bool:
+    """«كانت تستهدف تفجير مقر …، واغتيال …»."""
+    before = between(seen.predicates, draft.clause.first, draft.anchor)
+    aims = [verb for verb in before if verb.pos == "verb" and verb.lexeme == "استهدف"]
+    following = between(seen.predicates, aims[-1].last, aims[-1].last + 1) if aims else []
+    return any(noun.pos == "noun" and noun.lexeme in ACTS for noun in following)
+
+
+def _endured(seen: Recognised, draft: Draft) -> bool:
+    """«تعرض لقصف», «أدى لمقتل»: here «ل» belongs to the verb."""
+    before = between(seen.predicates, max(draft.spoken.sentence.first, draft.anchor - _LONG), draft.anchor)
+    takes = seen.vocabulary.undergo | seen.vocabulary.causes
+    words_ = seen.text.words[max(draft.clause.first, draft.anchor - 2) : draft.anchor]
+    return any(verb.lexeme in takes for verb in before) or any(word.lstrip("وف").startswith(_MEETS) for word in words_)
+
+
+_LONG = 9
+_MEETS = ("تعرض", "نتيجه", "عرضه", "ردا", "ضحيه", "هدفا", "مسؤوليت", "تبني", "المسؤوليه")
+_VIOLENT = ("hostilities.", "casualties.")
+_ANY = frozenset(("اي", "ايه"))
 
 
 def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
@@ -116,13 +160,24 @@ def _negated(seen: Recognised, draft: Draft) -> bool:
     before = seen.text.words[max(draft.clause.first, draft.anchor - 3) : draft.anchor]
     if draft.predicate is not None and draft.predicate.pos == "verb":
         return any(word.lstrip("وف") in _NEGATION for word in before[-2:])
-    nouns = any(word.lstrip("وفب") in _NEGATION_NOUNS for word in before[-1:])
+    nouns = _without(seen, draft)
     governed = draft.clause.verb is not None and draft.clause.verb.first < draft.anchor
     verb_at = draft.clause.verb.first if draft.clause.verb is not None else 0
     negated_verb = governed and any(
         word.lstrip("وف") in _NEGATION for word in seen.text.words[max(draft.clause.first, verb_at - 2) : verb_at]
     )
     return nouns or negated_verb
+
+
+def _without(seen: Recognised, draft: Draft) -> bool:
+    """«عدم حدوث هجوم», «دون التسبب في سقوط ضحايا»: past the words for happening, a noun of negation."""
+    token = draft.anchor - 1
+    while token > draft.clause.first and seen.text.words[token] in _HAPPENING:
+        token -= 1
+    return token >= draft.clause.first and seen.text.words[token].lstrip("وفب") in _NEGATION_NOUNS
+
+
+_HAPPENING = words("grammar", "modality", "happening")
 
 
 def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
@@ -151,7 +206,8 @@ def _cue_start(draft: Draft) -> int:
 def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
     """(modality, token) that a cue gives a draft; an empty modality when the cue is not about it."""
     if name in _OF_VIOLENCE:
-        near = draft.kind.startswith("hostilities.") and 0 < draft.anchor - token <= _SHORT
+        reaching = _SHORT if draft.kind.startswith("hostilities.") else _TOUCHING
+        near = draft.kind.startswith(_VIOLENT) and 0 < draft.anchor - token <= reaching
         return (_OF_VIOLENCE[name] if near else ""), token
     if name in _OF_DUTIES:
         noun = draft.predicate is not None and draft.predicate.pos == "noun" and draft.kind.startswith(_DUTIES)
@@ -162,6 +218,8 @@ def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
 
 
 _SHORT = 5
+_TOUCHING = 2
+"""«الخوف من قتل رهائن»: a cue and the people who may come to harm stand closer than a cue and a blow."""
 _OF_DUTIES = {"sought": "possible", "refused": "negated"}
 """What is discussed or sought has not been done, what is refused is not."""
 _DUTIES = ("ceasefire.extended", "ceasefire.agreed", "implementation.", "humanitarian.")
@@ -201,9 +259,21 @@ def _background(seen: Recognised, draft: Draft) -> tuple[bool, str]:
         return True, "the sentence says that it recalls"
     if any(SINCE.find(seen.text.words, sentence.first, min(sentence.last, sentence.first + 4))):
         return True, "«since the end of …» opens the sentence"
+    if _fresh(seen, draft):
+        return False, ""
     if _pluperfect(seen, draft) and not draft.by and draft.kind.startswith(("hostilities.", "territory.")):
         return True, "«كان» with a past verb tells what came before"
     return False, ""
+
+
+def _fresh(seen: Recognised, draft: Draft) -> bool:
+    """«وكانت القوات قصفت فجر اليوم»: what is dated to these days is news, however it is told."""
+    if draft.when is None or seen.published is None:
+        return False
+    return date.fromisoformat(seen.published[0][:10]) - date.fromisoformat(draft.when[1][:10]) <= _NEWS
+
+
+_NEWS = timedelta(days=2)
 
 
 def _pluperfect(seen: Recognised, draft: Draft) -> bool:

@@ -7,10 +7,13 @@ happened or who did it, when people came to harm in it, when it opens a headline
 import re
 
 from hudna.knowledge.languages.ar.morphology import split_pair
+from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import Clause, Spoken, clause_at
+from hudna.reading.claim.figurative import figurative
 from hudna.reading.claim.needs import CARRIERS, PEOPLE, casualty_near, reach
-from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.claim.recalled import charged, dated, intended, says_who, unjoined
+from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import PredicateFound
 
 _GATED = (
@@ -27,18 +30,26 @@ _REPORTED_BY = frozenset(("عن", "بوقوع", "وقوع", "تعرض", "بتع�
 _TOUCHING = 4
 _UNDERGOES = 9
 """«تعرض مقر … في … لهجوم»: whom it befell stands between the verb and the blow."""
+_SEES = "شهد"
+"""«شهدت بلدة … قصفا»: where it befell stands between the verb and the blow."""
 _PREPOSITIONS = words("grammar", "small", "prepositions")
 
 
 def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str) -> bool:
     """Whether the predicate, if it is an event noun of violence or protest, tells that it happened."""
     clause = clause_at(spoken.clauses, predicate.first)
+    if figurative(seen, clause, predicate, kind):
+        return False
+    if kind == "politics.protest" and _only_chants(seen, clause, predicate):
+        return False
     if predicate.pos == "verb":
         return kind not in _STRIKING or _strikes(seen, clause, predicate, kind)
+    if charged(seen, clause, predicate) and kind.startswith("hostilities."):
+        return False
     if kind not in (*_GATED, *_GATED_MORE) or _counted_off(seen, predicate):
         return kind not in (*_GATED, *_GATED_MORE)
     definite = _definite(predicate)
-    if _said_to_happen(seen, clause, predicate):
+    if _said_to_happen(seen, clause, predicate, kind) or _done_by(seen, spoken, predicate):
         return True
     if definite:
         return False
@@ -50,9 +61,37 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
     )
 
 
+def _only_chants(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«وهتف المتظاهرون بسقوطه»: of a crowd that is known already, unless where, when or how many is told."""
+    if predicate.lexeme not in _CHANTS:
+        return False
+    last = min(clause.last, predicate.last + _UNDERGOES)
+    crowd = [found for found in between(seen.objects, predicate.last, last) if found.name == "demonstrators"]
+    known = bool(crowd) and seen.text.words[crowd[0].first].startswith("ال")
+    numbers = [n for n in between(seen.numbers, predicate.last, last) if crowd and n.first <= crowd[0].first]
+    placed = any(not place.within for place in between(seen.places, predicate.last, last))
+    before = any(word in _BEFORE for word in seen.text.words[predicate.last : last])
+    return known and not (numbers or placed or before or dated(seen, clause))
+
+
+_CHANTS = frozenset(("هتف", "ردد"))
+_BEFORE = frozenset(("امام", "قباله", "خارج", "قرب", "وسط", "داخل"))
 _STRIKING = ("hostilities.attack", "hostilities.explosion", "hostilities.capture")
 _THINGS = frozenset(
-    ("objects", "area", "forces", "roads", "devices", "aircraft", "people", "aid", "detainees", "weapons")
+    (
+        "objects",
+        "area",
+        "forces",
+        "roads",
+        "devices",
+        "aircraft",
+        "people",
+        "aid",
+        "detainees",
+        "weapons",
+        "struck",
+        "arms",
+    )
 )
 _WORDS_ONLY = re.compile("قائل|سياس|لفظي|لاذع|بشده|اعلامي")
 _ORDINAL = re.compile("(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|اخر|احدث|اكبر|اعنف)")
@@ -60,6 +99,8 @@ _ORDINAL = re.compile("(?:اول|ثاني|ثالث|رابع|خامس|سادس|س
 
 def _strikes(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: str) -> bool:
     """«هاجم»، «انفجر»، «خطف» need somebody or something struck; «انفجرت الأزمة» is a figure of speech."""
+    if kind == "hostilities.capture" and predicate.lexeme == "احتجز" and _lasts(predicate):
+        return False  # «السجن حيث يُحتجز …» tells of a state
     if clause.opener == "relative" and kind == "hostilities.attack" and not casualty_near(seen, clause):
         return False  # «الانفجار الذي استهدف …» describes what is already known
     last = reach(seen, predicate.last, clause.last, _TOUCHING + 3)
@@ -68,11 +109,24 @@ def _strikes(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: 
     first = clause.first if kind == "hostilities.explosion" else predicate.last
     things = {found.name for found in between(seen.objects, first, last)}
     if kind == "hostilities.explosion":
-        return "devices" in things
+        return not things.isdisjoint(("devices", "bombs"))
     people = any(number.counted in PEOPLE for number in between(seen.numbers, predicate.last, last))
+    if kind == "hostilities.capture" and _by_hand(seen, predicate.last, clause.last):
+        return True  # «خُطف … من قبل أربعة مسلحين»
     named = any(actor.first >= predicate.last for actor in between(seen.actors, predicate.last, last))
     placed = any(not place.within for place in between(seen.places, predicate.last, last))
     return bool(things & _THINGS) or people or named or placed
+
+
+def _by_hand(seen: Recognised, first: int, last: int) -> bool:
+    return any(phrase in f" {' '.join(seen.text.words[first:last])} " for phrase in _BY_HAND)
+
+
+_BY_HAND = tuple(f" {fold(phrase)} " for phrase in phrases("grammar", "small", "by_means_of")[:4])
+
+
+def _lasts(predicate: PredicateFound) -> bool:
+    return predicate.form is not None and predicate.form.tense == "i"
 
 
 def _counted_off(seen: Recognised, predicate: PredicateFound) -> bool:
@@ -91,18 +145,50 @@ def _plain(seen: Recognised) -> frozenset[str]:
     return vocabulary.happens | vocabulary.light | vocabulary.causes | vocabulary.undergo | CARRIERS | HITS
 
 
-def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: str) -> bool:
     """The noun is what a plain verb of its clause is about: «وقع انفجار», «شنّ هجوماً», «أدى التفجير إلى»."""
     verb = clause.verb
     if verb is None or verb.lexeme not in _plain(seen):
         return False
+    if kind == "politics.protest" and verb.lexeme in _STRIKES_OTHERS:
+        return False
     if verb.first < predicate.first:
-        steps = _UNDERGOES if verb.lexeme in seen.vocabulary.undergo else _TOUCHING
-        within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
-        return within and (
-            seen.text.words[predicate.first - 1] not in _PREPOSITIONS or verb.lexeme in seen.vocabulary.undergo
-        )
-    return verb.first <= reach(seen, predicate.last, verb.first, _TOUCHING) and not _definite(predicate)
+        return _object_of(seen, clause, verb, predicate)
+    steps = _UNDERGOES if verb.lexeme in seen.vocabulary.causes else _TOUCHING
+    near = verb.first <= reach(seen, predicate.last, verb.first, steps)
+    return near and not _definite(predicate) and not _governed(seen, predicate)
+
+
+def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate: PredicateFound) -> bool:
+    """Whether the noun is what the verb before it does, meets or is the happening of."""
+    undergone = verb.lexeme in seen.vocabulary.undergo
+    seen_there = verb.lexeme == _SEES and covering(seen.numbers, predicate.first - 1) is None
+    steps = _UNDERGOES if undergone or seen_there else _TOUCHING
+    within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
+    if not within or (_definite(predicate) and says_who(seen, clause, verb) and not dated(seen, clause)):
+        return False  # «الضابط الذي قام بالاعتداء»: it says who is meant
+    done = "ب" in predicate.proclitic and verb.lexeme in _DONE_WITH
+    return undergone or done or not _governed(seen, predicate)
+
+
+_STRIKES_OTHERS = frozenset(("استهدف", "طال", "طاول", "اصاب", "هز", "ضرب", "تبني"))
+"""What these verbs have for their subject is a blow, no crowd."""
+_DONE_WITH = frozenset(("قام", "بدا", "باشر", "استمر"))
+"""«قام بهجوم»: verbs that take what is done with «بـ»."""
+_THESE = frozenset(("هذا", "هذه", "ذلك", "تلك", "هؤلاء", "بعض", "كل", "جميع", "اي", "ايه"))
+
+
+def _governed(seen: Recognised, predicate: PredicateFound) -> bool:
+    """«عند اغتيال النائب», «في هذه المظاهرات», «باغتيال رابين»: a preposition makes it a circumstance."""
+    token = predicate.first - 1
+    while token > 0 and seen.text.words[token] in _THESE:
+        token -= 1
+    written_on = any(letter in predicate.proclitic.replace("ال", "") for letter in "بلك") and not intended(predicate)
+    before = unjoined(seen, token, token + 1)
+    return written_on or not (_PREPOSITIONS | _ABOUT).isdisjoint(before)
+
+
+_ABOUT = frozenset(("عند", "غداه", "تاريخ", "ذكري", "بواسطه"))
 
 
 def _described(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound) -> bool:
@@ -113,10 +199,17 @@ def _described(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Pred
     return following[0].verb.lexeme in _plain(seen) and following[0].first - predicate.last <= _TOUCHING + 2
 
 
+def _done_by(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> bool:
+    """«الهجوم نفذه انتحاري»: of a known blow it is told who did it."""
+    verb = next(iter(between(seen.predicates, predicate.last, predicate.last + 1)), None)
+    carried = verb is not None and verb.pos == "verb" and verb.lexeme in CARRIERS and bool(verb.pronoun)
+    return carried and not _governed(seen, predicate) and predicate.first >= spoken.sentence.first
+
+
 def _in_harm(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
     """«مقتل جنود في قصف»: people came to harm in it."""
     before = seen.text.words[predicate.first - 1].lstrip("و") if predicate.first > clause.first else ""
-    linked = before in _THROUGH or "ب" in predicate.proclitic
+    linked = before in _THROUGH or before == "بعد" or "ب" in predicate.proclitic
     return linked and casualty_near(seen, clause)
 
 
@@ -131,8 +224,8 @@ def _opens(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> bool:
 def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound) -> bool:
     """What somebody reports, or accuses another of: «أفاد بوقوع انفجار», «أعلن قصف مواقع», «اتهم … بقصف …»."""
     before = _word_before(seen, spoken, predicate)
-    if before in _REPORTED_BY:
-        return True
+    if before in _REPORTED_BY or before.removeprefix("و") in _REPORTED_BY:
+        return not _blamed(seen, clause, predicate)
     saying = [scope for scope in spoken.scopes if scope.verb >= 0 and scope.first <= predicate.first < scope.last]
     if not saying or clause.verb is None or clause.verb.first != saying[-1].verb:
         return False
@@ -141,11 +234,25 @@ def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Predi
     return accused or direct
 
 
+def _blamed(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«نحمل الحكومة المسؤولية عن اغتيال …» blames for what is known; «أعلن مسؤوليته عن هجوم» reports it."""
+    near = seen.text.words[max(clause.first, predicate.first - _TOUCHING) : predicate.first - 1]
+    blame = any(_BLAME in word for word in near)
+    return blame and (clause.verb is None or clause.verb.lexeme not in _CLAIMS)
+
+
+_BLAME = "مسؤولي"
+_CLAIMS = frozenset(("اعلن", "تبني", "اكد"))
+
+
 def _word_before(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> str:
-    """The word before a noun, past an opening quotation mark."""
+    """The word before a noun, past an opening quotation mark and a number."""
     token = predicate.first - 1
     while token >= spoken.sentence.first and seen.text.words[token] in _MARKS:
         token -= 1
+    counted = covering(seen.numbers, token)
+    if counted is not None:  # «بشن 17 غارة»
+        token = counted.first - 1
     return seen.text.words[token] if token >= spoken.sentence.first else ""
 
 

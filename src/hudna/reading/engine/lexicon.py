@@ -5,7 +5,7 @@ again: looking a word up costs one dictionary access (Zipf's law does the rest).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -83,9 +83,9 @@ class Lexicon(Generic[P]):
         self._heads[word] = heads
         return heads
 
-    def first_words(self) -> Iterable[str]:
+    def first_words(self) -> KeysView[str]:
         """The first words of all phrases, folded, without proclitics."""
-        return self._root.children
+        return self._root.children.keys()
 
     def begins(self, word: str) -> bool:
         """Whether some phrase begins with this word, proclitics allowed."""

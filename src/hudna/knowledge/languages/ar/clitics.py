@@ -3,6 +3,7 @@
 Peeling only proposes: a word table decides which proposal is a word, so «وفد» is not «و» + «فد» unless a table says so.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 _CONJUNCTIONS = ("", "و", "ف")
@@ -12,6 +13,19 @@ _MIN_STEM = 2
 
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "كن", "ني", "ه", "ك", "ي")
 """Enclitic pronouns, longest first."""
+_WRITTEN_ON = frozenset("وفبلكا")
+"""Letters with which a word begins that may have something written onto it, or the article."""
+
+
+def by_last(endings: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Endings under their last letter, in the order given: most words end in a letter that rules all of them out."""
+    found: dict[str, list[str]] = {}
+    for ending in endings:
+        found.setdefault(ending[-1], []).append(ending)
+    return {letter: tuple(listed) for letter, listed in found.items()}
+
+
+_ENDINGS = by_last(PRONOUNS)
 
 
 def _articles(proclitic: str, rest: str) -> list[tuple[str, str]]:
@@ -31,6 +45,8 @@ def peel(word: str) -> tuple[tuple[str, str], ...]:
 
     The proclitics are spelled out in full: «للهدنة» gives ("لال", "هدنه") beside ("ل", "الهدنه").
     """
+    if word[:1] not in _WRITTEN_ON:
+        return (("", word),) if len(word) >= _MIN_STEM else ()
     found: list[tuple[str, str]] = []
     for conjunction in _CONJUNCTIONS:
         if not word.startswith(conjunction):
@@ -50,7 +66,7 @@ def unsuffix(stem: str) -> tuple[tuple[str, str], ...]:
     A «ت» before a pronoun may be a «ة»: «عمليتها» gives both «عمليت» and «عمليه».
     """
     found = [(stem, "")]
-    for pronoun in PRONOUNS:
+    for pronoun in _ENDINGS.get(stem[-1:], ()):
         if stem.endswith(pronoun) and len(stem) - len(pronoun) >= _MIN_STEM:
             bare = stem[: -len(pronoun)]
             found.append((bare, pronoun))

@@ -5,16 +5,18 @@ civilians or civilians: where dual and plural are written alike, the plural is m
 """
 
 import csv
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
 import msgspec
 
-from hudna.knowledge.languages.ar.clitics import peel
+from hudna.knowledge.languages.ar.clitics import by_last, peel
 from hudna.knowledge.languages.ar.numbers_words import load_table
 from hudna.knowledge.languages.ar.spelling import fold
 
 PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ه")
+_ENDINGS = by_last(PRONOUNS)
 """Pronouns that news writes onto a counted noun: «جنودها»."""
 
 _ARTICLE = "ال"
@@ -161,6 +163,11 @@ def _compile() -> tuple[dict[str, CountedWord], dict[str, CountedWord]]:
 _FORMS, _CONSTRUCTS = _compile()
 
 
+def may_count(word: str, stems: Iterable[str]) -> bool:
+    """False for words that `counted_word` surely does not know: no stem is a form, and no pronoun is written on."""
+    return not _FORMS.keys().isdisjoint(stems) or word[-1:] in _ENDINGS
+
+
 @lru_cache(maxsize=200_000)
 def counted_word(word: str) -> CountedWord | None:
     """A folded word as a form of a counted noun, the fewest small words peeled; None when it is none."""
@@ -183,7 +190,7 @@ def construct_plural(word: str) -> CountedWord | None:
 
 
 def _with_pronoun(stem: str) -> CountedWord | None:
-    for pronoun in PRONOUNS:
+    for pronoun in _ENDINGS.get(stem[-1:], ()):
         bare = stem[: -len(pronoun)]
         if not stem.endswith(pronoun) or len(bare) < _MIN_STEM:
             continue

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from hudna.knowledge.languages.ar.clitics import PRONOUNS
+from hudna.knowledge.languages.ar.clitics import PRONOUNS, by_last
 from hudna.knowledge.languages.ar.spelling import fold
 
 _WEAK = ("ا", "ي")
-_OBJECTS = ("", *(pronoun for pronoun in PRONOUNS if pronoun not in {"ك", "ي", "كم", "كن", "كما"}))
+_OBJECTS = by_last(pronoun for pronoun in PRONOUNS if pronoun not in {"ك", "ي", "كم", "كن", "كما"})
 _MIN_STEM = 2
 
 _PERFECT_ENDINGS = (
@@ -80,33 +80,34 @@ class VerbTable:
 
     def read(self, word: str) -> tuple[VerbForm, ...]:
         """All readings of a folded word without conjunctions, the plainest first."""
-        found: list[VerbForm] = []
-        for pronoun in _OBJECTS:
-            if pronoun and not (word.endswith(pronoun) and len(word) - len(pronoun) >= _MIN_STEM):
+        found = self._read_bare(word, "")
+        for pronoun in _OBJECTS.get(word[-1:], ()):
+            if not word.endswith(pronoun) or len(word) - len(pronoun) < _MIN_STEM:
                 continue
-            bare = word[: len(word) - len(pronoun)]
+            bare = word[: -len(pronoun)]
             found.extend(self._read_bare(bare, pronoun))
-            if pronoun and bare.endswith("ا"):  # «دعاه» is دعا + ه, written «دعى» or «دعا» alone
+            if bare.endswith("ا"):  # «دعاه» is دعا + ه, written «دعى» or «دعا» alone
                 found.extend(self._read_bare(bare[:-1] + "ي", pronoun))
         return tuple(dict.fromkeys(found))
 
     def _read_bare(self, bare: str, pronoun: str) -> list[VerbForm]:
-        found = [
-            VerbForm(lexeme, "p", gender, number, pronoun)
-            for lexeme, gender, number in sorted(self._perfect.get(bare, ()))
-        ]
-        for prefix, tense in (("", "i"), ("س", "f")):
-            rest = bare[len(prefix) :]
-            if bare.startswith(prefix) and rest[:1] in _PERSONS:
-                found.extend(self._read_imperfect(rest, tense, pronoun))
+        found: list[VerbForm] = []
+        perfect = self._perfect.get(bare)
+        if perfect is not None:
+            found.extend(VerbForm(lexeme, "p", gender, number, pronoun) for lexeme, gender, number in sorted(perfect))
+        if bare[:1] in _PERSONS:
+            found.extend(self._read_imperfect(bare, "i", pronoun))
+        elif bare[:1] == "س" and bare[1:2] in _PERSONS:
+            found.extend(self._read_imperfect(bare[1:], "f", pronoun))
         return found
 
     def _read_imperfect(self, rest: str, tense: str, pronoun: str) -> list[VerbForm]:
+        stems = self._imperfect.get(rest[1:])
+        if stems is None:
+            return []
         person = _PERSONS[rest[0]]
-        return [
-            VerbForm(lexeme, tense, person if person in "mf" else "x", number if person in "mf" else person, pronoun)
-            for lexeme, number in sorted(self._imperfect.get(rest[1:], ()))
-        ]
+        gender, counted = (person, "") if person in "mf" else ("x", person)
+        return [VerbForm(lexeme, tense, gender, counted or number, pronoun) for lexeme, number in sorted(stems)]
 
 
 def _perfect_forms(perfect: str, ending: str) -> tuple[str, ...]:

@@ -146,6 +146,10 @@ def _fractions(table: _Table) -> dict[str, FractionWord]:
 _FRACTIONS = _fractions(_TABLE)
 
 
+NUMBER_STEMS = frozenset((*_CARDINALS, *_ORDINALS, *_FRACTIONS))
+"""All words of numbers, without what may be written onto them."""
+
+
 @lru_cache(maxsize=100_000)
 def number_word(word: str) -> NumberWord | None:
     """A folded word as a cardinal's word, whatever small words are written onto it; None when it is none."""

@@ -1,8 +1,8 @@
 """Walks over a text: the words that may start a number, the numbers, then their spans, bounds and nouns."""
 
-from hudna.knowledge.languages.ar.counted import counted_word
+from hudna.knowledge.languages.ar.counted import counted_word, may_count
 from hudna.knowledge.languages.ar.numbers_context import FEW, MANY_OF, PART_WORDS, SIGN_WORDS, VAGUE
-from hudna.knowledge.languages.ar.numbers_words import fraction_word, number_word, ordinal_word
+from hudna.knowledge.languages.ar.numbers_words import NUMBER_STEMS, fraction_word, number_word, ordinal_word
 from hudna.reading.recognise.found import NumberFound
 from hudna.reading.recognise.numbers.bounds import bound_after, bound_before, check_weak, sign_before, up_to
 from hudna.reading.recognise.numbers.context import not_a_count
@@ -18,6 +18,7 @@ from hudna.reading.split import Text
 _CACHE_LIMIT = 300_000
 _NUMBER, _VAGUE, _DUAL, _ONE_OF = 1, 2, 4, 8
 _VAGUE_WORDS = frozenset(VAGUE) | FEW | MANY_OF
+_STEMS = NUMBER_STEMS | SIGN_WORDS | _VAGUE_WORDS | ONE_OF
 
 
 class _Marks(dict[str, int]):
@@ -35,8 +36,10 @@ def _mark(word: str) -> int:
         return _NUMBER
     if not word[0].isalpha() or word[0].isascii():
         return 0
-    number, fraction, counted = number_word(word), fraction_word(word), counted_word(word)
     forms = stems(word)
+    if _STEMS.isdisjoint(forms) and word not in PART_WORDS and not may_count(word, forms):
+        return 0  # nearly all words; the same as what follows would say of them
+    number, fraction, counted = number_word(word), fraction_word(word), counted_word(word)
     starts = (
         (number is not None and not number.plural) or ordinal_word(word) or (fraction is not None and fraction.taken)
     )

@@ -1,5 +1,7 @@
 """Finding predicates and object nouns in a text, and telling verbs from nouns that are written alike."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from hudna.knowledge.languages.ar.morphology import VerbForm
@@ -9,6 +11,7 @@ from hudna.reading.split import Sentence, Text
 
 _DAMMA = "\u064f"
 _TANWIN = ("\u064b", "\u064c", "\u064d")
+_PREPOSITIONS = word_list("grammar", "small", "prepositions")
 _PUNCTUATION = frozenset("،,؛;:.!؟?«»“”\"'()[]-–—…/")
 _BEFORE_IMPERFECT = frozenset(("ان", "لن", "لم", "لا", "كي", "سوف", "الا", "بان"))
 _VERB_OPENERS = frozenset(
@@ -78,68 +81,89 @@ class PredicateFound(msgspec.Struct, frozen=True):
 def find_objects(text: Text, vocabulary: Vocabulary) -> list[ObjectFound]:
     """Object nouns, in order; fixed phrases win over the single words in them. A word may be of several classes."""
     found: list[ObjectFound] = []
-    words, senses = text.words, vocabulary.senses
-    for sentence in text.sentences:
-        token, last = sentence.first, sentence.last
-        while token < last:
-            word = words[token]
-            sense = senses(word)
-            match = vocabulary.objects.at(words, token, last) if sense.names else None
-            if match is not None:
-                found.extend(ObjectFound(token, match.last, name, match.proclitic, "") for name in match.payloads)
-                token = match.last
-                continue
-            if sense.names and len(word) > 1:
-                found.extend(ObjectFound(token, token + 1, *one) for one in sense.objects)
-            token += 1
+    done = 0
+    for token, sense, sentence in _met(text, vocabulary):
+        if token < done or not sense.names:
+            continue
+        match = vocabulary.objects.at(text.words, token, sentence.last) if sense.opens_object else None
+        if match is not None:
+            found.extend(ObjectFound(token, match.last, name, match.proclitic, "") for name in match.payloads)
+            done = match.last
+        elif len(text.words[token]) > 1:
+            found.extend(ObjectFound(token, token + 1, *one) for one in sense.objects)
     return found
 
 
 def find_predicates(text: Text, vocabulary: Vocabulary) -> list[PredicateFound]:
     """Predicates, in order, at most one per word; words inside a fixed phrase belong to the phrase."""
     found: list[PredicateFound] = []
-    words, senses = text.words, vocabulary.senses
-    for sentence in text.sentences:
-        token, last = sentence.first, sentence.last
-        while token < last:
-            sense = senses(words[token])
-            predicate = _predicate_at(text, vocabulary, found, token, sentence, sense) if sense.tells else None
-            if predicate is not None:
-                found.append(predicate)
-            token = predicate.last if predicate is not None else token + 1
+    done = 0
+    for token, sense, sentence in _met(text, vocabulary):
+        if token < done or not sense.tells:
+            continue
+        predicate = _predicate_at(text, vocabulary, found, token, sentence, sense)
+        if predicate is not None:
+            found.append(predicate)
+            done = predicate.last
     return found
+
+
+def _met(text: Text, vocabulary: Vocabulary) -> Iterator[tuple[int, Senses, Sentence]]:
+    """The tokens that may be something, with what they may be and their sentence: few of the words of a text."""
+    sentences = iter(text.sentences)
+    sentence = Sentence(0, 0, 0, 0)
+    for token, sense in enumerate(map(vocabulary.known.__getitem__, text.words)):
+        if sense is not None:
+            while token >= sentence.last:
+                sentence = next(sentences)
+            yield token, sense, sentence
 
 
 def _predicate_at(
     text: Text, vocabulary: Vocabulary, found: list[PredicateFound], token: int, sentence: Sentence, senses: Senses
 ) -> PredicateFound | None:
     first, last = sentence.first, sentence.last
-    phrase = vocabulary.phrases.at(text.words, token, last)
+    phrase = vocabulary.phrases.at(text.words, token, last) if senses.opens_phrase else None
     if phrase is not None:
         name = " ".join(text.words[token : phrase.last])
         return PredicateFound(token, phrase.last, "noun", name, phrase.proclitic, "", None, phrase.payloads)
-    if len(text.words[token]) == 1 or text.words[token] in _PARTICLES or not (senses.verbs or senses.nouns):
+    word = text.words[token]
+    if len(word) == 1 or word in _PARTICLES or not (senses.verbs or senses.nouns):
         return None
-    verb = _best_verb(text, vocabulary, token, first) if senses.verbs and not _feminine(text, token) else None
+    if word in _ALREADY and token + 1 < last and _perfect(vocabulary, text.words[token + 1]):
+        return None
+    verb = _best_verb(text, senses, token, first) if senses.verbs and not _feminine(text, token) else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
         return _verb(text, vocabulary, token, *verb)
     return _noun(vocabulary, token, senses.nouns[0]) if senses.nouns else None
 
 
+_ALREADY = frozenset(("فقد", "وقد"))
+"""«فقد» before a perfect is «for … has»; else it is «lost»."""
+
+
+def _perfect(vocabulary: Vocabulary, word: str) -> bool:
+    senses = vocabulary.known[word]
+    return senses is not None and any(form.tense == "p" for _, form in senses.verbs)
+
+
 def _feminine(text: Text, token: int) -> bool:
     """A «ة» at the end makes a noun of what folding lets look like a verb with a pronoun («إصابة»)."""
-    return text.raw_text(token, token + 1).rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ة")
+    return text.words[token].endswith("ه") and text.raw_text(token, token + 1).rstrip(
+        "\u064b\u064c\u064d\u064e\u064f\u0650"
+    ).endswith("ة")
 
 
-def _best_verb(text: Text, vocabulary: Vocabulary, token: int, first: int) -> tuple[str, VerbForm] | None:
+def _best_verb(text: Text, senses: Senses, token: int, first: int) -> tuple[str, VerbForm] | None:
     """The likeliest verb reading: one that a kind or reporting knows, with the fewest written-on words."""
-    options = vocabulary.senses(text.words[token]).verbs
-    if token > first and text.words[token - 1] in word_list("grammar", "small", "prepositions"):
-        options = (
-            tuple(option for option in options if option[1].tense != "p") if text.words[token - 1] != "ما" else options
-        )
-    imperfect = token > first and text.words[token - 1].lstrip("وفل") in _BEFORE_IMPERFECT
-    ranked = sorted(
+    options = senses.verbs
+    before = text.words[token - 1] if token > first else ""
+    if before in _PREPOSITIONS and before != "ما":
+        options = tuple(option for option in options if option[1].tense != "p")
+    if len(options) < 2:  # noqa: PLR2004 - nothing to choose between
+        return options[0] if options else None
+    imperfect = before.lstrip("وفل") in _BEFORE_IMPERFECT
+    return min(
         options,
         key=lambda option: (
             (option[1].tense == "p") is imperfect,
@@ -147,7 +171,6 @@ def _best_verb(text: Text, vocabulary: Vocabulary, token: int, first: int) -> tu
             option[1].tense == "i",
         ),
     )
-    return ranked[0] if ranked else None
 
 
 def _reads_as_verb(
@@ -156,15 +179,62 @@ def _reads_as_verb(
     """Whether a word written like a verb and like a noun («قتل», «رفض») is the verb here."""
     if noun.proclitic not in {"", "و", "ف"}:
         return False
-    if _vowelled_passive(text, token):
+    if _vowelled_passive(text, token) or (noun.pronoun and noun.stem == _LAUNCH and _describes(found, token)):
         return True
     if text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN) or text.words[token].endswith("ا"):
         return False
     before = text.words[token - 1] if token > first else ""
+    if before in _COMMAS and _awaited(text, found, token):
+        return False
+    if text.words[token + 1 : token + 2] == ["علي"] and noun.stem in _ON_SOMETHING:
+        return False
     if conjunction in {"و", "ف"} and _after_verbal_noun(text, found, token):
         return False
     opens = not before or before in _PUNCTUATION or before in _VERB_OPENERS or before.removeprefix("و") in _VERB_OPENERS
-    return opens or conjunction in {"و", "ف"}
+    return opens or conjunction in {"و", "ف"} or _after_subject(text, found, token, first)
+
+
+def _awaited(text: Text, found: list[PredicateFound], token: int) -> bool:
+    """«أعلنت صباح اليوم، قتل 97 …»: «أعلن» still waits for what it announces."""
+    before = found[-1] if found else None
+    if before is None or before.pos != "verb" or before.lexeme != _ANNOUNCE or token - before.last > _LIST_FAR:
+        return False
+    return not any(word in _THAT or (len(word) > 1 and word[0] == "ب") for word in text.words[before.last : token])
+
+
+_ON_SOMETHING = frozenset(("قصف",))
+"""Verbs of blows that take a bare object: with «على» the word is their verbal noun («قصف على الخرطوم»)."""
+_ANNOUNCE = "اعلن"
+_COMMAS = frozenset("،,")
+_THAT = frozenset(("ان", "انه", "انها", "انهم", "عن", "بان", "بانه", "بانها"))
+
+
+def _describes(found: list[PredicateFound], token: int) -> bool:
+    """«قصف بصاروخ شنّه الحوثيون»: with a pronoun, after an event told without article, it is the verb."""
+    before = found[-1] if found else None
+    return before is not None and before.pos == "noun" and _near_bare(before, token)
+
+
+def _near_bare(noun: PredicateFound, token: int) -> bool:
+    return token - noun.last <= _DESCRIBED_FAR and "ال" not in noun.proclitic
+
+
+_LAUNCH = "شن"
+"""The one verb of blows whose verbal noun is written like it («شنّه», «شنّ»)."""
+_DESCRIBED_FAR = 4
+_TOPIC_FAR = 6
+_TOPIC_OPENERS = frozenset(("ان", "بان", "وان", "لان", "كان", "وكان"))
+
+
+def _after_subject(text: Text, found: list[PredicateFound], token: int, first: int) -> bool:
+    """«أن الجيش الأذري قصف», «وكان الاحتلال شنّ»: after «أن» or «كان» and a definite subject stands its verb."""
+    start = max(first, token - _TOPIC_FAR)
+    opener = next((at for at in range(token - 1, start - 1, -1) if text.words[at] in _TOPIC_OPENERS), None)
+    if opener is None or opener == token - 1 or not text.words[opener + 1].startswith("ال"):
+        return False
+    between_them = [predicate for predicate in found if opener < predicate.first]
+    plain = not any(word in _PREPOSITIONS or not word.isalpha() for word in text.words[opener + 1 : token])
+    return plain and not between_them and text.words[token - 1].startswith("ال")
 
 
 def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> bool:

@@ -1,7 +1,7 @@
 """All words of all kinds and of reporting, compiled together so that a text is looked through once."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -63,9 +63,28 @@ class Senses(msgspec.Struct, frozen=True):
     """It may tell something, alone or as the first word of a phrase."""
     names: bool = False
     """It may name an object, alone or as the first word of a phrase."""
+    opens_phrase: bool = False
+    """It is the first word of a phrase that tells something."""
+    opens_object: bool = False
+    """It is the first word of a phrase that names an object."""
 
 
-_NOTHING = Senses()
+class Known(dict[str, Senses | None]):
+    """What every word that was ever met may be; None for most of them, so that a text is looked through quickly."""
+
+    def __init__(self, take_apart: Callable[[str], Senses | None]) -> None:
+        """Begin with no word known."""
+        super().__init__()
+        self._take_apart = take_apart
+
+    def __missing__(self, word: str) -> Senses | None:
+        """Take a new word apart."""
+        if len(word) > _LONGEST:
+            return None  # and is not remembered: a text may hold words of any length
+        if len(self) >= REMEMBERED:
+            self.clear()
+        senses = self[word] = self._take_apart(word)
+        return senses
 
 
 class Vocabulary:
@@ -96,7 +115,7 @@ class Vocabulary:
         self.table = VerbTable(pairs)
         self.phrases: Lexicon[PatternRef] = Lexicon(fixed)
         self.objects, self._object_words = _object_tables()
-        self._senses: dict[str, Senses] = {}
+        self.known = Known(self._take_apart)
         self.reporting = {group: _lexemes("reporting", "verbs", group) for group in ("say", "act", "continue")}
         self.relays = _lexemes("reporting", "verbs", "relay_verbs")
         self.causes = _lexemes("grammar", "small", "causes")
@@ -119,23 +138,13 @@ class Vocabulary:
         for word in pattern.participles:
             self.participles[fold(word)].append(ref)
 
-    def senses(self, word: str) -> Senses:
-        """What a folded word may be; remembered."""
-        known = self._senses.get(word)
-        if known is None:
-            if len(word) > _LONGEST:
-                return _NOTHING  # and is not remembered: a text may hold words of any length
-            if len(self._senses) >= REMEMBERED:
-                self._senses.clear()
-            known = self._senses[word] = self._take_apart(word)
-        return known
-
-    def _take_apart(self, word: str) -> Senses:
+    def _take_apart(self, word: str) -> Senses | None:
         verbs: list[tuple[str, VerbForm]] = []
         nouns: list[Noun] = []
         objects: list[tuple[str, str, str]] = []
         never = word.lstrip("وف") in _NOT_VERBS or word in _NOT_VERBS
-        for proclitic, stem in peel(word):
+        splits = peel(word)
+        for proclitic, stem in splits:
             if proclitic in _VERB_CLITICS and not never:
                 verbs.extend((proclitic, form) for form in self.table.read(stem))
             for bare, pronoun in _noun_stems(stem):
@@ -143,13 +152,27 @@ class Vocabulary:
                     nouns.append(Noun(bare, proclitic, pronoun, bare not in self.nouns))
                 objects.extend((name, proclitic, pronoun) for name in self._object_words.get(bare, ()))
         letter = len(word) == 1  # a lone letter is no word, whatever tables say of its stem
+        stems = [stem for _, stem in splits] or [word]
+        opens_phrase, opens_object = (
+            not table.first_words().isdisjoint(stems) for table in (self.phrases, self.objects)
+        )
+        tells = opens_phrase or (bool(verbs or nouns) and not letter)
+        names = opens_object or (bool(objects) and not letter)
+        if not (tells or names):
+            return None
         return Senses(
-            tuple(verbs),
+            tuple(sorted(verbs, key=self._tells_nothing)),
             tuple(dict.fromkeys(nouns)),
             tuple(dict.fromkeys(objects)),
-            tells=self.phrases.begins(word) or (bool(verbs or nouns) and not letter),
-            names=self.objects.begins(word) or (bool(objects) and not letter),
+            tells=tells,
+            names=names,
+            opens_phrase=opens_phrase,
+            opens_object=opens_object,
         )
+
+    def _tells_nothing(self, verb: tuple[str, VerbForm]) -> bool:
+        """Of verbs written alike those that a kind knows stand first («ندعو»: call on, before claim)."""
+        return verb[1].lexeme not in self.verbs and verb[1].lexeme not in self.passives
 
 
 def _noun_stems(stem: str) -> tuple[tuple[str, str], ...]:

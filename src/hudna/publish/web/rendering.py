@@ -1,0 +1,67 @@
+"""Templates to pages. Everything that comes from outside is escaped here, by one engine."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse, Response
+
+import hudna
+from hudna.publish.report.wording import isolate, latin
+from hudna.publish.web.desk import Asked, Desk
+from hudna.publish.web.navigation import NAVIGATION
+from hudna.publish.web.speaking import words_in
+
+_HERE = Path(__file__).parent
+_TEMPLATES = (_HERE / "templates", _HERE.parent / "report" / "templates")
+"""Our own, then those of the report, whose parts we show too."""
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+"""What HTML cannot hold, or UTF-8 cannot: shown as U+FFFD. The ledger keeps it."""
+
+
+@cache
+def environment() -> Environment:
+    """The engine: everything escaped, a name that is not there is an error."""
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(isolate=isolate, latin=latin, version=hudna.__version__, navigation=NAVIGATION)
+    return made
+
+
+def show(desk: Desk, template: str, status: int = 200, **parts: Any) -> Response:  # noqa: ANN401 - what the template shows
+    """A page.
+
+    Args:
+        desk: Of this request.
+        template: Its file's name, without ending.
+        status: The HTTP status.
+        parts: What the template shows, beside `desk` and `words`.
+    """
+    page = environment().get_template(f"{template}.html.jinja")
+    told = page.render(desk=desk, words=desk.words, asked=desk.asked, **parts)
+    return HTMLResponse(unwritable(told), status)
+
+
+def unwritable(told: str) -> str:
+    """A page or a feed with what it cannot hold shown as U+FFFD."""
+    return _UNWRITABLE.sub("\ufffd", told)
+
+
+def show_trouble(asked: Asked, status: int, told: str) -> Response:
+    """A page that says what went wrong; it asks no ledger."""
+    words = words_in(asked.language)
+    key = str(status) if words.has("trouble", str(status)) else "500"
+    page = environment().get_template("trouble.html.jinja")
+    return HTMLResponse(page.render(words=words, asked=asked, status=status, key=key, told=told), status)
+
+
+def show_missing(desk: Desk) -> Response:
+    """There is no such thing in the ledger."""
+    return show_trouble(desk.asked, 404, "")

@@ -1,0 +1,53 @@
+"""Words of war that tell of no war: blows of words, of sport, of nature; aims that are no targets."""
+
+from hudna.knowledge.languages.ar.words import words
+from hudna.reading.attribute import Clause
+from hudna.reading.claim.needs import reach
+from hudna.reading.claim.recalled import unjoined
+from hudna.reading.recognise.bundle import Recognised
+from hudna.reading.recognise.predicates import PredicateFound
+
+_SPORTS = words("grammar", "recall", "sports")
+_NATURE = words("grammar", "recall", "nature")
+_SPEECH = words("grammar", "recall", "speech")
+_AIMS = words("grammar", "recall", "aims") | words("grammar", "recall", "acts")
+_SPORTS_ENOUGH = 2
+"""A team may be attacked; two words of sport in a sentence are a match."""
+_AIM_FAR = 4
+_STRUCK = ("hostilities.attack", "hostilities.air", "hostilities.offensive")
+_OF_NATURE = frozenset(("ضرب", "اجتاح"))
+_AIMS_AT = "استهدف"
+_STRIKES_WORK = "اضرب"
+_FROM = "عن"
+
+
+def figurative(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: str) -> bool:
+    """Whether a word of an attack or a protest is meant otherwise here."""
+    if kind in _STRUCK and predicate.lexeme in _OF_NATURE:
+        return not _NATURE.isdisjoint(unjoined(seen, max(0, predicate.first - _AIM_FAR), clause.last))
+    if kind == "hostilities.attack":
+        return _of_sport(seen, clause) or _of_words(seen, clause, predicate) or _aim(seen, clause, predicate)
+    return kind == "politics.protest" and _blow(seen, predicate)
+
+
+def _of_sport(seen: Recognised, clause: Clause) -> bool:
+    return len(_SPORTS.intersection(unjoined(seen, clause.first, clause.last))) >= _SPORTS_ENOUGH
+
+
+def _of_words(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«شن هجوماً لاذعاً على الحكومة في خطابه»: after the word for the attack, in its clause."""
+    return not _SPEECH.isdisjoint(unjoined(seen, predicate.last, reach(seen, predicate.last, clause.last)))
+
+
+def _aim(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«تستهدف زعزعة الاستقرار»: what is aimed at is no target."""
+    if predicate.lexeme != _AIMS_AT:
+        return False
+    return not _AIMS.isdisjoint(seen.text.words[predicate.last : min(clause.last, predicate.last + _AIM_FAR)])
+
+
+def _blow(seen: Recognised, predicate: PredicateFound) -> bool:
+    """«يضربون الناس» is written like «يضربون عن العمل», which alone is a strike."""
+    imperfect = predicate.form is not None and predicate.form.tense != "p"
+    after = seen.text.words[predicate.last : predicate.last + 1]
+    return predicate.lexeme == _STRIKES_WORK and imperfect and after != [_FROM]

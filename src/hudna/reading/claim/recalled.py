@@ -1,0 +1,113 @@
+"""Words that only name somebody or something by what happened, and so tell no happening of their own.
+
+«الرهائن الذين خطفتهم الحركة» says who the hostages are, «المتهم بقتل ثلاثة أشخاص» of what somebody stands accused,
+«إعدام قاتل بعد إدانته» what a court did. The happening itself is told elsewhere, or is none of a war.
+"""
+
+from hudna.knowledge.languages.ar.words import words
+from hudna.reading.attribute import Clause, Spoken, clause_at
+from hudna.reading.claim.draft import Draft
+from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.predicates import PredicateFound
+
+_CHARGES = words("grammar", "recall", "charges")
+_COURT = words("grammar", "recall", "court")
+_POLICE = words("grammar", "recall", "police")
+_WHO = "من"
+_CHARGE_FAR = 4
+"""«المتهم في قضية مقتل …», «متورط في تنفيذ هجوم»: words between a charge and what it is for."""
+_DAYS = frozenset(("minute", "hour", "part_of_day", "day", "week"))
+_DESCRIBES = ("hostilities.capture", "hostilities.small_arms", "hostilities.shelling", "hostilities.sabotage")
+_DESCRIBES_MORE = (
+    "hostilities.attack",
+    "hostilities.clash",
+    "hostilities.air",
+    "hostilities.offensive",
+    "politics.protest",
+)
+_EXECUTES = frozenset(("اعدم", "اعدام"))
+_ARRESTS = frozenset(("اعتقل", "احتجز"))
+
+
+def describes_somebody(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str, need_first: int) -> bool:
+    """«الرهائن الذين خطفتهم …», «من يطلقون الصواريخ»: a clause that says who is meant, unless it says which day.
+
+    `need_first` is the token of the thing that the verb needs: where that is what the clause describes («الحرب التي
+    اندلعت»), the clause tells of it.
+    """
+    if predicate.pos != "verb" or kind not in (*_DESCRIBES, *_DESCRIBES_MORE):
+        return False
+    clause = clause_at(spoken.clauses, predicate.first)
+    event_itself = need_first < clause.first and kind != "politics.protest"
+    return says_who(seen, clause, predicate) and not event_itself and not dated(seen, clause)
+
+
+def says_who(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """Whether a verb stands in a relative clause: after «الذي», or after «من» for «who»."""
+    before = seen.text.words[predicate.first - 1] if predicate.first > clause.first else ""
+    return clause.opener == "relative" or (before == _WHO and predicate.first > 0)
+
+
+def dated(seen: Recognised, clause: Clause) -> bool:
+    """Whether a clause says on which day it was: then it tells something."""
+    return any(time.grain in _DAYS for time in between(seen.times, clause.first, clause.last))
+
+
+ACTS = words("grammar", "recall", "acts")
+
+
+def intended(predicate: PredicateFound) -> bool:
+    """«لتنفيذ هجوم», «لتفجير محطة»: «ل» before the noun of an act tells what somebody means to do."""
+    return predicate.pos == "noun" and "ل" in predicate.proclitic.replace("ال", "") and predicate.lexeme in ACTS
+
+
+def charged(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«المتهم بقتل …», «تورطه في خطف …», «قضية اغتيال …»: the noun is the matter of a charge or a case."""
+    if predicate.pos == "verb":
+        return False
+    first = max(clause.first, predicate.first - _CHARGE_FAR)
+    return not _CHARGES.isdisjoint(unjoined(seen, first, predicate.first))
+
+
+def told_of_war(seen: Recognised, draft: Draft) -> bool:
+    """Whether a casualty is none of a charge, of a court's sentence or of the police's daily work."""
+    predicate = draft.predicate
+    if predicate is None or draft.parent is not None:
+        return (
+            draft.parent is None or not draft.parent.kind.startswith("casualties.") or told_of_war(seen, draft.parent)
+        )
+    sentence = draft.spoken.sentence
+    if draft.kind == "casualties.killed" and predicate.lexeme in _EXECUTES:
+        return not _any(seen, _COURT, sentence.first, sentence.last)
+    if draft.kind == "casualties.captured" and predicate.lexeme in _ARRESTS:
+        return not _policing(seen, draft, predicate)
+    return not charged(seen, draft.clause, predicate) and not _general(seen, draft, predicate)
+
+
+def _general(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
+    """«تبرير قتل المدنيين»: a whole class of people and no number is a practice, unless it is said who did it."""
+    number, verb = draft.number, draft.clause.verb
+    if number is None or number.sort != "plural" or predicate.pos != "noun" or draft.by:
+        return False
+    carried = verb is not None and verb.first < predicate.first and verb.lexeme in seen.vocabulary.light
+    return seen.text.words[number.first].startswith("ال") and not carried
+
+
+def _policing(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
+    """«اعتقلت الشرطة ثلاثة», «احتجزوا للاشتباه في …»: an arrest takes nobody prisoner of war."""
+    sentence = draft.spoken.sentence
+    suspected = _any(seen, _COURT | _CHARGES, sentence.first, sentence.last)
+    return suspected or (predicate.lexeme == "اعتقل" and _any(seen, _POLICE, draft.clause.first, draft.last))
+
+
+def _any(seen: Recognised, listed: frozenset[str], first: int, last: int) -> bool:
+    return not listed.isdisjoint(unjoined(seen, first, last))
+
+
+def unjoined(seen: Recognised, first: int, last: int) -> set[str]:
+    """The words of a range, also without a «و» or «ف» written onto them."""
+    plain = seen.text.words[first:last]
+    return {*plain, *(word[1:] for word in plain if word[:1] in _JOINS)}
+
+
+_JOINS = frozenset("وف")

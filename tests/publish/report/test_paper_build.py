@@ -1,0 +1,64 @@
+import msgspec
+import pytest
+
+from hudna.publish.report import LANGUAGES
+from hudna.publish.report.context import SECTIONS
+from hudna.publish.report.paper.blocks import Heading, Note, Run, anchors
+from hudna.publish.report.paper.build import build
+
+
+def _runs(thing):
+    if isinstance(thing, Run):
+        yield thing
+    elif isinstance(thing, tuple):
+        for one in thing:
+            yield from _runs(one)
+    elif isinstance(thing, msgspec.Struct):
+        for name in thing.__struct_fields__:
+            yield from _runs(getattr(thing, name))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sections_stand_in_the_order_that_never_changes(street, language):
+    paper = build(street(language))
+    tops = [block.anchor for block in paper.blocks if isinstance(block, Heading) and block.level == 1]
+    assert tops == ["summary", "agreements", *SECTIONS]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_link_arrives(street, language):
+    paper = build(street(language))
+    known = anchors(paper.blocks)
+    inside = {run.link[1:] for run in _runs(paper.blocks) if run.link.startswith("#")}
+    assert not inside - known
+    assert len(inside) > 50
+
+
+def test_every_claim_that_is_told_has_its_words_at_the_end(street):
+    desk = street("ar")
+    notes = [block for block in build(desk).blocks if isinstance(block, Note)]
+    told = {desk.number(claim): desk.material.claims[claim].quote for claim in desk.shown}
+    assert {note.number: note.quote.text for note in notes} == told
+
+
+def test_numbers_are_the_same_in_both_languages(street):
+    arabic, english = (build(street(language)) for language in LANGUAGES)
+    notes = [[(n.number, n.quote.text) for n in paper.blocks if isinstance(n, Note)] for paper in (arabic, english)]
+    assert notes[0] == notes[1]
+
+
+def test_the_hashes_stand_beside_the_words(paper, told):
+    words = "".join(run.text for run in _runs(paper().blocks))
+    for document in told["documents"]:
+        assert document.text_sha256 in words
+        assert document.bytes_sha256 in words
+
+
+def test_a_link_to_what_is_not_on_paper_is_only_words(paper):
+    built = paper()
+    assert not [run for run in _runs(built.blocks) if run.link.startswith("#c")]
+
+
+def test_an_empty_ledger_makes_a_paper_that_says_so(paper):
+    words = "".join(run.text for run in _runs(paper("en", {}).blocks))
+    assert "no sign of calm" in words

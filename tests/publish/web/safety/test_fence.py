@@ -1,0 +1,189 @@
+"""The fence, tried from outside: as a foreign page, a foreign name, a flood, a stranger on the network."""
+
+import re
+
+import pytest
+
+from hudna.publish.web.safety.limits import ADDRESS, BODY
+from hudna.publish.web.safety.token import COOKIE, DOOR
+
+WORD = "three plain words"
+DOORS = ["/", "/en/today", "/ar/today", "/en/nothing", "/static/hudna.css", "/static/nothing.css"]
+
+
+# --- another site's name ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", DOORS)
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "192.0.2.7", "", "localhost:80:80"]
+)
+def test_a_foreign_name_is_not_answered(desk, path, host):
+    answer = desk.get(path, headers={"host": host})
+    assert answer.status_code == 421
+    assert "Hudna" not in answer.text
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]", "localhost:8743", "LOCALHOST"])
+def test_our_own_names_are(desk, host):
+    assert desk.get("/en/today", headers={"host": host}).status_code == 200
+
+
+# --- what a page may do -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", [*DOORS, "/" + "x" * ADDRESS])
+def test_every_answer_says_what_a_page_may_do(desk, path):
+    headers = desk.get(path).headers
+    policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
+    assert policy["default-src"] == policy["frame-ancestors"] == policy["base-uri"] == "'none'"
+    assert policy["script-src"] == policy["style-src"] == policy["connect-src"] == policy["font-src"] == "'self'"
+    assert "unsafe" not in headers["content-security-policy"]
+    assert "http" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_a_page_is_not_kept_by_the_browser_and_a_file_is(desk):
+    assert desk.get("/en/today").headers["cache-control"] == "no-store"
+    assert "max-age" in desk.get("/static/hudna.css").headers["cache-control"]
+
+
+# --- forged forms -----------------------------------------------------------------------------------------------------
+
+
+def word_of(client, path="/en/today"):
+    return re.search(r'<meta name="csrf" content="(\w+)">', client.get(path).text).group(1)
+
+
+OURS = {"origin": "http://localhost"}
+POSTED = 405
+"""What a page answers that takes no form: the fence let it through."""
+
+
+@pytest.fixture
+def csrf(fresh):
+    return word_of(fresh)
+
+
+def test_our_own_form_is_let_through(fresh, csrf):
+    assert fresh.post("/en/today", data={"csrf": csrf}, headers=OURS).status_code == POSTED
+    assert fresh.post("/en/today", json={}, headers={**OURS, "x-csrf-token": csrf}).status_code == POSTED
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"origin": "https://evil.example"},
+        {"origin": "http://localhost.evil.example"},
+        {"origin": "http://localhost:9999"},
+        {"origin": "null"},
+        {**OURS, "sec-fetch-site": "cross-site"},
+        {**OURS, "sec-fetch-site": "same-site"},
+        {"sec-fetch-site": "none"},
+    ],
+)
+def test_a_form_from_elsewhere_is_refused_though_it_knows_the_word(fresh, csrf, headers):
+    assert fresh.post("/en/today", data={"csrf": csrf}, headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize("said", ["", "0" * 64, "é"])
+def test_a_form_without_the_word_is_refused(fresh, csrf, said):
+    assert fresh.post("/en/today", data={"csrf": said}, headers=OURS).status_code == 403
+    assert fresh.post("/en/today", content=csrf.encode(), headers=OURS).status_code == 403
+
+
+def test_the_word_of_one_session_does_not_serve_another(desk, fresh, csrf):
+    fresh.cookies.clear()
+    assert fresh.post("/en/today", data={"csrf": csrf}, headers=OURS).status_code == 403
+    word_of(fresh)
+    assert fresh.post("/en/today", data={"csrf": csrf}, headers=OURS).status_code == 403
+
+
+def test_script_cannot_read_the_session(fresh):
+    fresh.cookies.clear()
+    said = fresh.get("/en/today").headers["set-cookie"].lower()
+    assert "httponly" in said
+    assert "samesite" in said
+
+
+# --- too much ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_long_address_is_refused(desk):
+    assert desk.get("/en/today?words=" + "x" * ADDRESS).status_code == 414
+
+
+def test_a_large_body_is_refused(fresh, csrf):
+    headers = {**OURS, "x-csrf-token": csrf}
+    assert fresh.post("/en/today", content=b"x" * (BODY + 1), headers=headers).status_code == 413
+    endless = (b"x" * 65_536 for _ in range(64))
+    assert fresh.post("/en/today", content=endless, headers=headers).status_code == 413
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
+def test_other_methods_are_refused(desk, method):
+    assert desk.request(method, "/en/today").status_code == 405
+
+
+# --- paths ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../words.toml",
+        "/static/%2e%2e/words.toml",
+        "/static/..%2fwords.toml",
+        "/static/vendor/../../app.py",
+        "/static//etc/passwd",
+        "/static/%00",
+        "/static/..\\words.toml",
+    ],
+)
+def test_nothing_beside_the_static_files_is_served(desk, path):
+    answer = desk.get(path)
+    assert answer.status_code in {400, 404}
+    assert "frame" not in answer.text or "<html" in answer.text
+
+
+# --- a shared desk ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def shared(sample, serve_ledger):
+    return serve_ledger(sample, token=WORD)
+
+
+@pytest.mark.parametrize("path", ["/", "/en/today", "/ar/today"])
+def test_a_stranger_sees_nothing(shared, path):
+    assert shared.get(path).status_code == 401
+    shown = shared.get(path, headers={"accept": "text/html"})
+    assert (shown.status_code, shown.headers["location"]) == (303, DOOR)
+    for said in ("Bearer", "Bearer ", "Bearer wrong", f"Basic {WORD}", f"Bearer {WORD} "):
+        assert (
+            shared.get(path, headers={"authorization": said.strip() + ("x" if said.endswith(" ") else "")}).status_code
+            == 401
+        )
+
+
+def test_who_knows_the_word_comes_in(shared):
+    assert shared.get("/en/today", headers={"authorization": f"Bearer {WORD}"}).status_code == 200
+    csrf = re.search(r'name="csrf" value="(\w+)"', shared.get(DOOR).text).group(1)
+    assert shared.post(DOOR, data={"word": "wrong", "csrf": csrf}, headers=OURS).status_code == 403
+    assert shared.get("/en/today").status_code == 401
+    opened = shared.post(DOOR, data={"word": WORD, "csrf": csrf}, headers=OURS)
+    assert opened.status_code == 303
+    said = next(one for one in opened.headers.get_list("set-cookie") if one.startswith(COOKIE)).lower()
+    assert "httponly" in said
+    assert "samesite=strict" in said
+    assert WORD not in said
+    assert shared.get("/en/today").status_code == 200
+    shared.cookies.set(COOKIE, "0" * 64)
+    shared.cookies.delete(COOKIE, domain="localhost.local", path="/")
+    assert shared.get("/en/today").status_code == 401
+
+
+def test_the_door_itself_cannot_be_forged(shared):
+    assert shared.post(DOOR, data={"word": WORD}, headers={"origin": "https://evil.example"}).status_code == 403

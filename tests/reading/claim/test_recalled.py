@@ -1,0 +1,83 @@
+"""What tells that something happened, and what only names, intends, denies or means it otherwise. Our own sentences."""
+
+from collections.abc import Callable
+
+import pytest
+
+from hudna.model import Claim
+
+Read = Callable[..., tuple[Claim, ...]]
+
+TELLS = [
+    ("خطف مسلحون ثلاثة مهندسين في المدينة.", "hostilities.capture"),
+    ("وخطف القنصل في بلدة حدودية من قبل أربعة مسلحين.", "hostilities.capture"),
+    ("الرهائن الذين خطفتهم الحركة يوم الخميس في البلدة ما زالوا محتجزين.", "hostilities.capture"),
+    ("وقال البيان إن الهجوم نفذه انتحاري من خارج البلاد.", "hostilities.attack"),
+    ("قام مسلحون بهجوم على حاجز للجيش.", "hostilities.attack"),
+    ("وتعرض مقر البعثة في العاصمة لهجوم.", "hostilities.attack"),
+    ("ضربت القوات الأميركية مواقع للجماعة.", "hostilities.attack"),
+    ("أسقطت الدفاعات الجوية طائرتين مسيرتين.", "hostilities.attack"),
+    ("وألقى مجهولون قنبلة يدوية على المقر.", "hostilities.explosion"),
+    ("أصاب صاروخ سيارة على الطريق.", "hostilities.shelling"),
+    ("ووجهت الطائرات ضربات جوية إلى المعسكر.", "hostilities.air"),
+    ("أعدم التنظيم عشرة جنود في الصحراء.", "casualties.killed"),
+    ("قام جنود بقتل المدنيين في القرية.", "casualties.killed"),
+    ("فقد لقي عشرة أشخاص حتفهم في الانفجار.", "casualties.killed"),
+    ("اعتقل الجيش الإسرائيلي عشرين فلسطينيا في نابلس.", "hostilities.capture"),
+    ("وهتف مئات المتظاهرين ضد الحكومة.", "politics.protest"),
+    ("وهتف المتظاهرون بشعارات أمام البرلمان.", "politics.protest"),
+    ("أضرب عمال الميناء عن العمل.", "politics.protest"),
+    ("ويضربون عن الطعام منذ أسبوع.", "politics.protest"),
+]
+
+NAMES_ONLY = [
+    ("ألقى الوزير الذي خطفته الجماعة محاضرة عن السلام.", "hostilities.capture"),
+    ("وألقت القوات القبض على من أطلقوا النار على الموكب.", "hostilities.small_arms"),
+    ("وأفرج عن الضابط الذي قام بالاعتداء على السجين.", "hostilities.attack"),
+    ("مثل أمام القاضي رجل متهم بقتل عشرة أشخاص.", "casualties.killed"),
+    ("ونفى تورطه في خطف ثلاثة صحفيين.", "hostilities.capture"),
+    ("أعدم ثلاثة أشخاص شنقا بعد إدانتهم بتهريب المخدرات.", "casualties.killed"),
+    ("واعتقلت الشرطة عشرة أشخاص.", "casualties.captured"),
+    ("وعند اغتيال الرئيس قامت الحكومة بواجبها.", "hostilities.attack"),
+    ("وحملت الحركة الوزير المسؤولية عن اغتيال النائب.", "hostilities.attack"),
+    ("وانتقد الكاتب من يحاول تبرير قتل المدنيين.", "casualties.killed"),
+    ("واعتقلت القوات ستة من المتظاهرين الذين تجمعوا في الساحة.", "politics.protest"),
+    ("ومن الشعارات التي رددها المتظاهرون الحرية للجميع.", "politics.protest"),
+    ("وردد المتظاهرون هتافات وطنية.", "politics.protest"),
+    ("ويشارك ناشط في هذه المظاهرات كل أسبوع.", "politics.protest"),
+]
+
+OTHERWISE = [
+    ("كثف الفريق هجومه في الشوط الثاني من المباراة.", "hostilities.attack"),
+    ("وشن النائب هجوما على الحكومة في خطابه.", "hostilities.attack"),
+    ("إنها خطة تستهدف زعزعة الاستقرار في البلاد.", "hostilities.attack"),
+    ("ضرب زلزال مواقع أثرية في الجنوب.", "hostilities.attack"),
+    ("الأنظمة المضادة للصواريخ تستهدف حماية المدن.", "hostilities.shelling"),
+    ("وتخشى المنظمة أزمة تصيب ملايين السكان.", "casualties.wounded"),
+    ("فقد حررت القوات الرهائن.", "casualties.missing"),
+    ("إنهم يضربون القوانين عرض الحائط.", "politics.protest"),
+    ("واستهدفت التظاهرة النزول إلى الميدان.", "politics.protest"),
+]
+
+HOW_SURELY = [
+    ("أحبطت القوات مخططا لتفجير محطة كهرباء.", "hostilities.explosion", "negated"),
+    ("وقال المصدر إن هجوما سينفذ غدا.", "hostilities.attack", "planned"),
+    ("وكانت الخلية تستهدف تفجير مقر البرلمان.", "hostilities.explosion", "planned"),
+    ("وتعرض المعسكر لقصف مدفعي.", "hostilities.shelling", "actual"),
+    ("انفجرت العبوة دون التسبب في سقوط ضحايا.", "casualties.killed", "negated"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), TELLS)
+def test_it_is_told(read: Read, text: str, kind: str) -> None:
+    assert [claim.modality for claim in read(text) if claim.kind == kind] == ["actual"]
+
+
+@pytest.mark.parametrize(("text", "kind"), [*NAMES_ONLY, *OTHERWISE])
+def test_it_is_not_told(read: Read, text: str, kind: str) -> None:
+    assert [claim.quote for claim in read(text) if claim.kind == kind] == []
+
+
+@pytest.mark.parametrize(("text", "kind", "modality"), HOW_SURELY)
+def test_how_surely_violence_is_told(read: Read, text: str, kind: str, modality: str) -> None:
+    assert {claim.modality for claim in read(text) if claim.kind == kind} == {modality}
