@@ -2,7 +2,7 @@
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.model import Claim, Count, Document
@@ -402,8 +402,14 @@ def _claim(document: Document, seen: Recognised, draft: Draft, ids: dict[int, st
         background=draft.background,
         confidence=draft.confidence,
         rule=draft.rule,
-        why=tuple(draft.why),
+        why=(*draft.why, *_mended(draft)),
     )
+
+
+def _mended(draft: Draft) -> Iterator[str]:
+    number = draft.number
+    if number is not None and number.repaired and number.lo is not None:
+        yield f"count: the page breaks this number up in the wrong order; mended to {number.lo:,.0f}"
 
 
 def _count(draft: Draft, ids: dict[int, str]) -> Count | None:

@@ -72,16 +72,12 @@ class _Walk:
         self.blocked = (0, "")
 
     def run(self) -> list[PlaceFound]:
-        mark, words = self.gazetteer.mark, self.words
-        marks = self.gazetteer.marks
-        for sentence in self.text.sentences:
-            self.sentence = sentence
-            token, last = sentence.first, sentence.last
-            while token < last:
-                bits = marks.get(words[token])
-                if bits is None:
-                    bits = mark(words[token])
-                token = self._step(token, bits) if bits else token + 1
+        sentences, done = iter(self.text.sentences), 0
+        for token, bits in enumerate(map(self.gazetteer.marks.__getitem__, self.words)):
+            if bits and token >= done:
+                while token >= self.sentence.last:
+                    self.sentence = next(sentences)
+                done = self._step(token, bits)
         return self.found
 
     def _step(self, token: int, bits: int) -> int:
