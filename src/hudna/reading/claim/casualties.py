@@ -102,8 +102,8 @@ class Casualties(Whose):
         other = next((ref.kind for ref in twin.patterns if ref.kind in _MEASURES), None) if twin is not None else None
         if twin is None or other is None or other == kind or not twin.proclitic.startswith("و"):
             return False
-        if predicate.pos == "verb" and self._has_its_own(predicate):
-            return False
+        if predicate.pos != twin.pos or (predicate.pos == "verb" and self._has_its_own(predicate)):
+            return False  # written «قتلا», the dual passive looks like the noun
         last = min(self.spoken.sentence.last, twin.last + NEAR)
         numbers = self.people.people_after(twin.last, last, first_gap=2)
         if not numbers or not OTHERS.isdisjoint(self.seen.text.words[numbers[0].first : numbers[0].last + 2]):
