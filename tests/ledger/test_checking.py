@@ -17,7 +17,7 @@ def test_an_untouched_ledger_is_sound(full):
         "texts": 2,
         "documents": 2,
         "claims": 3,
-        "counts": 4,
+        "counts": 7,
         "events": 2,
         "findings": 1,
         "judgements": 1,

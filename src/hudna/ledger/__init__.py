@@ -10,6 +10,7 @@ from hudna.ledger.browsing import BreachFilter, Dispute, EventFilter
 from hudna.ledger.chain import Entry
 from hudna.ledger.changing import Change
 from hudna.ledger.checking import Verification
+from hudna.ledger.copying import CopyShelf
 from hudna.ledger.counting import DayCount, PlaceCount, SourceCount
 from hudna.ledger.daily import Voices
 from hudna.ledger.desk import Desk
@@ -22,6 +23,7 @@ __all__ = [
     "BreachFilter",
     "Change",
     "ClaimFilter",
+    "CopyShelf",
     "DayCount",
     "Desk",
     "Dispute",

@@ -11,14 +11,15 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from hudna.errors import UsageError
-from hudna.ledger import asking, chain, keeping, rows, standing
+from hudna.ledger import asking, chain, copying, keeping, rows, standing, taken
 from hudna.ledger.asking import ClaimFilter
 from hudna.ledger.checking import Verification, verify
 from hudna.ledger.connection import open_database, troubles_told
+from hudna.ledger.copying import CopyShelf
 from hudna.ledger.desk import Desk
 from hudna.ledger.digest import content_digest, events_digest, findings_digest, standing_digest
 from hudna.ledger.standing import Weighing
-from hudna.model import Claim, Document, Event, Finding, Issue, Judgement, Move, Placing, SourceFile
+from hudna.model import Claim, Copied, CopyGroup, Document, Event, Finding, Issue, Judgement, Move, Placing, SourceFile
 
 T = TypeVar("T")
 
@@ -284,6 +285,28 @@ class Ledger:
         with self._writing():
             self._log(what, about, payload)
 
+    @property
+    def copies(self) -> CopyShelf:
+        """The index of texts, by which copies are found; written inside `comparing` only."""
+        return CopyShelf(self._database)
+
+    @contextlib.contextmanager
+    def comparing(self) -> Iterator[CopyShelf]:
+        """One whole step of comparing texts."""
+        with self._writing():
+            yield self.copies
+            self._log("copies.found", "documents", copying.standing(self._database))
+
+    def uncompared(self) -> tuple[str, ...]:
+        """Documents that were read and not compared with the others since."""
+        with troubles_told(self.path):
+            return copying.uncompared(self._database)
+
+    def copies_of(self, doc: str) -> tuple[tuple[Copied, ...], CopyGroup | None]:
+        """What a document shares with others, the largest share first, and the group of copies it stands in."""
+        with troubles_told(self.path):
+            return copying.copies_of(self._database, doc), copying.group_of(self._database, doc)
+
     # --- asking -------------------------------------------------------------------------------------------------------
 
     @property
@@ -372,8 +395,14 @@ class Ledger:
         return list(self._all(standing.moves_at(self._database, rooms)))
 
     def text(self, doc: str) -> tuple[Document | None, list[Claim]]:
-        """A document with its claims."""
-        return self.document(doc), list(self.claims(ClaimFilter(docs=(doc,))))
+        """A document, told what it took from others, with its claims."""
+        document = self.document(doc)
+        known = taken.with_copies(self._database, document) if document is not None else None
+        return known, list(self.claims(ClaimFilter(docs=(doc,))))
+
+    def texts(self) -> Iterator[Document]:
+        """Documents by id, each told what it took from others (`taken`): what weighing goes by."""
+        return self._all(taken.with_copies(self._database, one) for one in asking.documents(self._database))
 
     def events_with(self, claims: Collection[str]) -> list[Event]:
         """Events that hold any of these claims."""

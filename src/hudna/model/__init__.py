@@ -6,6 +6,7 @@ stand, never how to find it. Nothing here imports anything of Hudna but `errors`
 
 from hudna.model.agreement import Agreement, Deadline, Extension, Obligation, Quantity, Recorded, TextVariant
 from hudna.model.claim import Claim, Count
+from hudna.model.copied import Copied, CopyGroup, CopyMarks
 from hudna.model.document import Document, Furniture, Published, SourceFile
 from hudna.model.event import Contradiction, Event, Figure, Reading, Verdicts
 from hudna.model.finding import AssessorStatus, Finding
@@ -24,6 +25,9 @@ __all__ = [
     "ChronicleEntry",
     "Claim",
     "Contradiction",
+    "Copied",
+    "CopyGroup",
+    "CopyMarks",
     "Count",
     "Deadline",
     "Document",

@@ -259,9 +259,21 @@ def _background(seen: Recognised, draft: Draft) -> tuple[bool, str]:
         return True, "the sentence says that it recalls"
     if any(SINCE.find(seen.text.words, sentence.first, min(sentence.last, sentence.first + 4))):
         return True, "«since the end of …» opens the sentence"
+    if _fresh(seen, draft):
+        return False, ""
     if _pluperfect(seen, draft) and not draft.by and draft.kind.startswith(("hostilities.", "territory.")):
         return True, "«كان» with a past verb tells what came before"
     return False, ""
+
+
+def _fresh(seen: Recognised, draft: Draft) -> bool:
+    """«وكانت القوات قصفت فجر اليوم»: what is dated to these days is news, however it is told."""
+    if draft.when is None or seen.published is None:
+        return False
+    return date.fromisoformat(seen.published[0][:10]) - date.fromisoformat(draft.when[1][:10]) <= _NEWS
+
+
+_NEWS = timedelta(days=2)
 
 
 def _pluperfect(seen: Recognised, draft: Draft) -> bool:

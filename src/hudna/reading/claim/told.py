@@ -13,7 +13,7 @@ from hudna.reading.attribute import Clause, Spoken, clause_at
 from hudna.reading.claim.figurative import figurative
 from hudna.reading.claim.needs import CARRIERS, PEOPLE, casualty_near, reach
 from hudna.reading.claim.recalled import charged, dated, intended, says_who, unjoined
-from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import PredicateFound
 
 _GATED = (
@@ -30,6 +30,8 @@ _REPORTED_BY = frozenset(("عن", "بوقوع", "وقوع", "تعرض", "بتع�
 _TOUCHING = 4
 _UNDERGOES = 9
 """«تعرض مقر … في … لهجوم»: whom it befell stands between the verb and the blow."""
+_SEES = "شهد"
+"""«شهدت بلدة … قصفا»: where it befell stands between the verb and the blow."""
 _PREPOSITIONS = words("grammar", "small", "prepositions")
 
 
@@ -97,6 +99,8 @@ _ORDINAL = re.compile("(?:اول|ثاني|ثالث|رابع|خامس|سادس|س
 
 def _strikes(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: str) -> bool:
     """«هاجم»، «انفجر»، «خطف» need somebody or something struck; «انفجرت الأزمة» is a figure of speech."""
+    if kind == "hostilities.capture" and predicate.lexeme == "احتجز" and _lasts(predicate):
+        return False  # «السجن حيث يُحتجز …» tells of a state
     if clause.opener == "relative" and kind == "hostilities.attack" and not casualty_near(seen, clause):
         return False  # «الانفجار الذي استهدف …» describes what is already known
     last = reach(seen, predicate.last, clause.last, _TOUCHING + 3)
@@ -119,6 +123,10 @@ def _by_hand(seen: Recognised, first: int, last: int) -> bool:
 
 
 _BY_HAND = tuple(f" {fold(phrase)} " for phrase in phrases("grammar", "small", "by_means_of")[:4])
+
+
+def _lasts(predicate: PredicateFound) -> bool:
+    return predicate.form is not None and predicate.form.tense == "i"
 
 
 def _counted_off(seen: Recognised, predicate: PredicateFound) -> bool:
@@ -146,14 +154,17 @@ def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound,
         return False
     if verb.first < predicate.first:
         return _object_of(seen, clause, verb, predicate)
-    near = verb.first <= reach(seen, predicate.last, verb.first, _TOUCHING)
+    steps = _UNDERGOES if verb.lexeme in seen.vocabulary.causes else _TOUCHING
+    near = verb.first <= reach(seen, predicate.last, verb.first, steps)
     return near and not _definite(predicate) and not _governed(seen, predicate)
 
 
 def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate: PredicateFound) -> bool:
     """Whether the noun is what the verb before it does, meets or is the happening of."""
     undergone = verb.lexeme in seen.vocabulary.undergo
-    within = predicate.first <= reach(seen, verb.last, predicate.first, _UNDERGOES if undergone else _TOUCHING)
+    seen_there = verb.lexeme == _SEES and covering(seen.numbers, predicate.first - 1) is None
+    steps = _UNDERGOES if undergone or seen_there else _TOUCHING
+    within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
     if not within or (_definite(predicate) and says_who(seen, clause, verb) and not dated(seen, clause)):
         return False  # «الضابط الذي قام بالاعتداء»: it says who is meant
     done = "ب" in predicate.proclitic and verb.lexeme in _DONE_WITH
@@ -198,7 +209,7 @@ def _done_by(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> boo
 def _in_harm(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
     """«مقتل جنود في قصف»: people came to harm in it."""
     before = seen.text.words[predicate.first - 1].lstrip("و") if predicate.first > clause.first else ""
-    linked = before in _THROUGH or "ب" in predicate.proclitic
+    linked = before in _THROUGH or before == "بعد" or "ب" in predicate.proclitic
     return linked and casualty_near(seen, clause)
 
 
@@ -213,7 +224,7 @@ def _opens(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> bool:
 def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound) -> bool:
     """What somebody reports, or accuses another of: «أفاد بوقوع انفجار», «أعلن قصف مواقع», «اتهم … بقصف …»."""
     before = _word_before(seen, spoken, predicate)
-    if before in _REPORTED_BY:
+    if before in _REPORTED_BY or before.removeprefix("و") in _REPORTED_BY:
         return not _blamed(seen, clause, predicate)
     saying = [scope for scope in spoken.scopes if scope.verb >= 0 and scope.first <= predicate.first < scope.last]
     if not saying or clause.verb is None or clause.verb.first != saying[-1].verb:
@@ -235,10 +246,13 @@ _CLAIMS = frozenset(("اعلن", "تبني", "اكد"))
 
 
 def _word_before(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> str:
-    """The word before a noun, past an opening quotation mark."""
+    """The word before a noun, past an opening quotation mark and a number."""
     token = predicate.first - 1
     while token >= spoken.sentence.first and seen.text.words[token] in _MARKS:
         token -= 1
+    counted = covering(seen.numbers, token)
+    if counted is not None:  # «بشن 17 غارة»
+        token = counted.first - 1
     return seen.text.words[token] if token >= spoken.sentence.first else ""
 
 

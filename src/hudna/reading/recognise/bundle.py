@@ -85,9 +85,8 @@ def past_names(length: int, *finds: Finds[Any]) -> list[int]:
     return past
 
 
-def between(finds: Finds[R], first: int, last: int) -> list[R]:
-    """The finds that begin at or after token `first` and before token `last`."""
-    return finds.between(first, last)
+between = Finds.between
+"""`between(finds, first, last)`: the finds that begin at or after token `first` and before token `last`."""
 
 
 def covering(finds: Finds[R], token: int) -> R | None:

@@ -43,18 +43,21 @@ class Text(msgspec.Struct, frozen=True):
     starts: list[int]
     ends: list[int]
     """Folded offsets of each word."""
+    raw_starts: list[int]
+    raw_ends: list[int]
+    """Preserved offsets of each word, with the marks on its last letter."""
     lines: list[Line]
     sentences: list[Sentence]
     quotations: list[Quotation]
 
     def raw_span(self, first: int, last: int) -> tuple[int, int]:
         """Preserved offsets of the words from token `first` to before token `last`."""
-        return self.folded.raw_span(self.starts[first], self.ends[last - 1])
+        start = self.raw_starts[first]
+        return start, self.raw_ends[last - 1] if last > first else start
 
     def raw_text(self, first: int, last: int) -> str:
         """The preserved words themselves."""
-        start, end = self.raw_span(first, last)
-        return self.folded.raw[start:end]
+        return self.folded.raw[self.raw_starts[first] : self.raw_ends[last - 1]]
 
     def glued(self, token: int) -> bool:
         """True when no space stands between this word and the one before it."""

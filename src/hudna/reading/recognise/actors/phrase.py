@@ -27,3 +27,10 @@ class Phrase(msgspec.Struct, frozen=True):
     former: bool = False
     bare: bool = False
     """An office without its nation: a person of any nation may follow («الرئيس فلاديمير بوتين»)."""
+
+
+def better(one: Phrase | None, other: Phrase | None) -> Phrase | None:
+    """The longer of two readings, of equally long ones the surer, of equally sure ones the first."""
+    if one is None or other is None:
+        return other if one is None else one
+    return other if (other.last, other.score) > (one.last, one.score) else one

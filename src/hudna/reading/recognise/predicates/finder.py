@@ -179,15 +179,62 @@ def _reads_as_verb(
     """Whether a word written like a verb and like a noun («قتل», «رفض») is the verb here."""
     if noun.proclitic not in {"", "و", "ف"}:
         return False
-    if _vowelled_passive(text, token):
+    if _vowelled_passive(text, token) or (noun.pronoun and noun.stem == _LAUNCH and _describes(found, token)):
         return True
     if text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN) or text.words[token].endswith("ا"):
         return False
     before = text.words[token - 1] if token > first else ""
+    if before in _COMMAS and _awaited(text, found, token):
+        return False
+    if text.words[token + 1 : token + 2] == ["علي"] and noun.stem in _ON_SOMETHING:
+        return False
     if conjunction in {"و", "ف"} and _after_verbal_noun(text, found, token):
         return False
     opens = not before or before in _PUNCTUATION or before in _VERB_OPENERS or before.removeprefix("و") in _VERB_OPENERS
-    return opens or conjunction in {"و", "ف"}
+    return opens or conjunction in {"و", "ف"} or _after_subject(text, found, token, first)
+
+
+def _awaited(text: Text, found: list[PredicateFound], token: int) -> bool:
+    """«أعلنت صباح اليوم، قتل 97 …»: «أعلن» still waits for what it announces."""
+    before = found[-1] if found else None
+    if before is None or before.pos != "verb" or before.lexeme != _ANNOUNCE or token - before.last > _LIST_FAR:
+        return False
+    return not any(word in _THAT or (len(word) > 1 and word[0] == "ب") for word in text.words[before.last : token])
+
+
+_ON_SOMETHING = frozenset(("قصف",))
+"""Verbs of blows that take a bare object: with «على» the word is their verbal noun («قصف على الخرطوم»)."""
+_ANNOUNCE = "اعلن"
+_COMMAS = frozenset("،,")
+_THAT = frozenset(("ان", "انه", "انها", "انهم", "عن", "بان", "بانه", "بانها"))
+
+
+def _describes(found: list[PredicateFound], token: int) -> bool:
+    """«قصف بصاروخ شنّه الحوثيون»: with a pronoun, after an event told without article, it is the verb."""
+    before = found[-1] if found else None
+    return before is not None and before.pos == "noun" and _near_bare(before, token)
+
+
+def _near_bare(noun: PredicateFound, token: int) -> bool:
+    return token - noun.last <= _DESCRIBED_FAR and "ال" not in noun.proclitic
+
+
+_LAUNCH = "شن"
+"""The one verb of blows whose verbal noun is written like it («شنّه», «شنّ»)."""
+_DESCRIBED_FAR = 4
+_TOPIC_FAR = 6
+_TOPIC_OPENERS = frozenset(("ان", "بان", "وان", "لان", "كان", "وكان"))
+
+
+def _after_subject(text: Text, found: list[PredicateFound], token: int, first: int) -> bool:
+    """«أن الجيش الأذري قصف», «وكان الاحتلال شنّ»: after «أن» or «كان» and a definite subject stands its verb."""
+    start = max(first, token - _TOPIC_FAR)
+    opener = next((at for at in range(token - 1, start - 1, -1) if text.words[at] in _TOPIC_OPENERS), None)
+    if opener is None or opener == token - 1 or not text.words[opener + 1].startswith("ال"):
+        return False
+    between_them = [predicate for predicate in found if opener < predicate.first]
+    plain = not any(word in _PREPOSITIONS or not word.isalpha() for word in text.words[opener + 1 : token])
+    return plain and not between_them and text.words[token - 1].startswith("ال")
 
 
 def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> bool:

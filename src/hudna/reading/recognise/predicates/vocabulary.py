@@ -161,7 +161,7 @@ class Vocabulary:
         if not (tells or names):
             return None
         return Senses(
-            tuple(verbs),
+            tuple(sorted(verbs, key=self._tells_nothing)),
             tuple(dict.fromkeys(nouns)),
             tuple(dict.fromkeys(objects)),
             tells=tells,
@@ -169,6 +169,10 @@ class Vocabulary:
             opens_phrase=opens_phrase,
             opens_object=opens_object,
         )
+
+    def _tells_nothing(self, verb: tuple[str, VerbForm]) -> bool:
+        """Of verbs written alike those that a kind knows stand first («ندعو»: call on, before claim)."""
+        return verb[1].lexeme not in self.verbs and verb[1].lexeme not in self.passives
 
 
 def _noun_stems(stem: str) -> tuple[tuple[str, str], ...]:
