@@ -71,9 +71,7 @@ def test_the_text_is_shown_to_the_letter(watch, address):
 
 def test_a_policy_would_hold_what_escaping_let_through(watch, address):
     page = watch(address).go("/en/documents/evil-0")
-    page.evaluate(
-        "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"https://evil.example/x\" onerror=\"window.caught=1\">')"
-    )
+    page.evaluate("html => document.querySelector('main').insertAdjacentHTML('beforeend', html)", EVIL)
     page.wait_for_timeout(100)
     assert page.evaluate("window.caught") is None
 

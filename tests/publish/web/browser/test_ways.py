@@ -7,9 +7,6 @@ import pytest
 
 from hudna.ledger import Ledger
 
-TARGET = """() => [...document.querySelectorAll(`mark[data-claim="${document.querySelector("mark:target").dataset.claim}"]`)]
-  .map(one => one.textContent).join("")"""
-
 
 @pytest.fixture(scope="session")
 def quotes(sample):
