@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from hudna.knowledge.languages.ar.words import words
 from hudna.model import KindPattern
 from hudna.reading.attribute import Clause, Spoken, governed, scope_at
 from hudna.reading.attribute.clauses import COMMAS
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import ObjectFound, PredicateFound
 
@@ -83,7 +82,7 @@ def satisfied(
 Finds = Iterator[Need]
 
 
-class Here(msgspec.Struct, frozen=True):
+class Here(Record, frozen=True):
     """Where a pattern looks."""
 
     seen: Recognised

@@ -16,14 +16,19 @@ from hudna.reading.claim.recalled import charged, dated, intended, says_who, unj
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import PredicateFound
 
-_GATED = (
-    "hostilities.attack",
-    "hostilities.explosion",
-    "hostilities.capture",
-    "hostilities.air",
-    "hostilities.shelling",
+_GATED = frozenset(
+    (
+        "hostilities.attack",
+        "hostilities.explosion",
+        "hostilities.capture",
+        "hostilities.air",
+        "hostilities.shelling",
+        "hostilities.sabotage",
+        "politics.protest",
+        "hostilities.small_arms",
+        "hostilities.offensive",
+    )
 )
-_GATED_MORE = ("hostilities.sabotage", "politics.protest", "hostilities.small_arms", "hostilities.offensive")
 HITS = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "hits"))
 _THROUGH = words("grammar", "small", "through")
 _REPORTED_BY = frozenset(("عن", "بوقوع", "وقوع", "تعرض", "بتعرض", "حدوث", "بحدوث", "تنفيذ", "بتنفيذ", "شن", "بشن"))
@@ -46,8 +51,8 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
         return kind not in _STRIKING or _strikes(seen, clause, predicate, kind)
     if charged(seen, clause, predicate) and kind.startswith("hostilities."):
         return False
-    if kind not in (*_GATED, *_GATED_MORE) or _counted_off(seen, predicate):
-        return kind not in (*_GATED, *_GATED_MORE)
+    if kind not in _GATED or _counted_off(seen, predicate):
+        return kind not in _GATED
     definite = _definite(predicate)
     if _said_to_happen(seen, clause, predicate, kind) or _done_by(seen, spoken, predicate):
         return True

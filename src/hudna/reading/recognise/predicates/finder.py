@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
 from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import words as word_list
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.predicates.vocabulary import Noun, PatternRef, Senses, Vocabulary
 from hudna.reading.split import Sentence, Text
 
@@ -51,7 +50,7 @@ _PARTICLES = frozenset(
 """«أنه», «بأنها»: «that» with its pronoun, which is also written like a short form of «أنهى»."""
 
 
-class ObjectFound(msgspec.Struct, frozen=True):
+class ObjectFound(Record, frozen=True):
     """A noun of an object class."""
 
     first: int
@@ -61,7 +60,7 @@ class ObjectFound(msgspec.Struct, frozen=True):
     pronoun: str
 
 
-class PredicateFound(msgspec.Struct, frozen=True):
+class PredicateFound(Record, frozen=True):
     """A word that may tell of something."""
 
     first: int
