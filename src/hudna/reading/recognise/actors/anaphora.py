@@ -46,6 +46,8 @@ class Anaphora:
         self._tables = tables
         self._parser = parser
         self._memory = memory
+        self.scene = ""
+        """The country in which most of the text's places lie; empty where it could mislead."""
 
     def at(self, token: int, bits: int, sentence: Sentence) -> Phrase | None:
         """The longest reference that begins at a token."""
@@ -156,7 +158,7 @@ class Anaphora:
         same = self._memory.office(role, token)
         if same is not None and same.phrase.owner:
             return self._carried(found, same, same.phrase.owner, _SAME_ROLE, "the one spoken of before")
-        country = self._memory.country(token) if role in _STATE_ROLES else ""
+        country = self._country(token) if role in _STATE_ROLES else ""
         if country and role not in _NOT_CARRIED:
             return msgspec.structs.replace(
                 found,
@@ -167,6 +169,12 @@ class Anaphora:
                 why=f"the country spoken of last is {country}",
             )
         return found if found.titled and found.name else None
+
+    def _country(self, token: int) -> str:
+        """The country spoken of most; the one where the text happens, if it was spoken of or no other was."""
+        spoken = self._memory.country(token)
+        scene = self.scene
+        return scene if scene and (not spoken or self._memory.spoke_of(scene, token)) else spoken
 
     def _carried(self, found: Phrase, before: Spoken, owner: str, score: float, why: str) -> Phrase:
         code = self._tables.codes.compose(owner, found.role)

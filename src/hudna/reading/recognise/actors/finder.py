@@ -1,5 +1,6 @@
 """Finding actors from left to right: at each word the longest reading, with what was spoken of before."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -19,6 +20,8 @@ from hudna.reading.split import Sentence, Text
 _NO_ACTORS = frozenset(("", "direction", "document"))
 """What a place's name may be part of without being an actor itself."""
 _SPEAKING, _OBJECT = 0.9, 0.6
+_NO_ARMY = frozenset(("PSE",))
+"""«الجيش» in a text about their places is another state's."""
 
 
 def find_actors(text: Text, knowledge: Knowledge, places: Sequence[PlaceFound], *, on: str | None) -> list[ActorFound]:
@@ -55,9 +58,20 @@ class _Walk:
         self.memory = Memory(tables.codes, tables.parties)
         self.parser = Parser(text.words, tables, gazetteer_of(knowledge), self.places, on)
         self.anaphora = Anaphora(text.words, tables, self.parser, self.memory)
+        self.anaphora.scene = self._scene(knowledge)
         self.sources = Sources(text.words, tables, self.parser, self.memory)
         self.found: list[ActorFound] = []
         self.sentence = Sentence(0, 0, 0, 0)
+
+    def _scene(self, knowledge: Knowledge) -> str:
+        """The country of most places; none where the theatre's parties stand against each other, or without an army."""
+        gazetteer = gazetteer_of(knowledge)
+        owners = [gazetteer.ruler(place.code) for place in self.places.values() if place.code and not place.within]
+        states = Counter(owner for owner in owners if owner in gazetteer.countries)
+        if not states:
+            return ""
+        state, times = states.most_common(1)[0]
+        return "" if times * 2 <= states.total() or state in {*self.tables.parties, *_NO_ARMY} else state
 
     def run(self) -> list[ActorFound]:
         places, sentences = self.places, iter(self.text.sentences)

@@ -77,6 +77,10 @@ class Memory:
         known = [state for state in states if self._codes.is_state(state)]
         return max(dict.fromkeys(known), key=known.count, default="")
 
+    def spoke_of(self, state: str, token: int) -> bool:
+        """Whether somebody of a state was spoken of."""
+        return any(self._codes.state_of(one.phrase.code or "") == state for one in self._back(token))
+
     def agency(self, sentence: int) -> Spoken | None:
         """The news agency of this sentence: what it carries from «وزارة الدفاع» is its own country's."""
         return next((one for one in self._since(sentence) if one.phrase.sort == "agency"), None)

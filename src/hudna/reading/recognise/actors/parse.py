@@ -253,7 +253,7 @@ class Parser(NameReader):
         word = self.words[token] if token < self.last else ""
         if word in _SEATED and head.sort in {"office", "government"}:
             seat = self.places.get(token + 1)
-            in_it = seat is None or seat.within == "actor"
+            in_it = seat is None or seat.within == "actor" or self._own_region(seat)
             return (self._of_place(token + 1, head) or self._of_name(token + 1, head)) if in_it else None
         place = self.places.get(token)
         if place is not None and place.proclitic in {"ب", "ل"} and place.code and place.within == "actor":
@@ -265,6 +265,11 @@ class Parser(NameReader):
         if inner is not None and inner.owner and "ل" in inner.proclitic and inner.sort != "person":
             return self._owned(inner.last, inner.owner, head, f"a head of {inner.code}")
         return None
+
+    def _own_region(self, seat: PlaceFound) -> bool:
+        """«وزارة الدفاع في منطقة قره باغ»: a region that is no state has offices of its own there."""
+        owner = self.gazetteer.ruler(seat.code) if seat.code is not None else ""
+        return bool(owner) and not self._of_country(owner) and "." not in owner
 
     def _owned(self, last: int, owner: str, head: Head, why: str) -> Phrase:
         codes = self.tables.codes
@@ -286,7 +291,7 @@ class Parser(NameReader):
         if other is not None:
             why = f"{found.why}, but belonging to {other.owner}"
             return msgspec.structs.replace(found, last=other.last, code=other.code, owner=other.owner, why=why)
-        return self.among(found, head.role) if head.sort == "people" else found
+        return self.among(found, head.role) if head.sort == "people" and head.role != "REP" else found
 
     def _belonging(self, token: int, head: Head, depth: int) -> Phrase | None:
         """«التابعة لإدارة إقليم …»: whose the head is, whatever its nationality."""

@@ -49,6 +49,8 @@ class SortWord(Record, frozen=True):
     capital: bool
     bare: bool
     """An unknown name after it must not have an article."""
+    one: str = ""
+    """The folded singular of a plural that chooses among bearers of a name: «محافظات صعدة» is the governorate."""
 
 
 class Back(Record, frozen=True):
@@ -211,6 +213,7 @@ def _sort_word(entry: dict[str, Any]) -> SortWord:
         unknown=bool(entry.get("unknown", False)),
         capital=bool(entry.get("capital", False)),
         bare=bool(entry.get("bare", False)),
+        one=fold(entry.get("one", "")),
     )
 
 
