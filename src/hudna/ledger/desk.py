@@ -57,9 +57,9 @@ class Desk:
         """The events that were known last, each with the ISO time (UTC) of that."""
         return self._ask(changing.newest, size=size)
 
-    def known_between(self, first: str, last: str) -> int:
-        """How many events became known between two ISO times (UTC), the second one not included."""
-        return self._ask(changing.known_between, first, last)
+    def known_between(self, first: str, last: str, *, most: int = 10_000) -> int:
+        """How many events became known between two ISO times (UTC), the second not included; counted up to `most`."""
+        return self._ask(changing.known_between, first, last, most=most)
 
     # --- contradictions, breaches, duties -----------------------------------------------------------------------------
 

@@ -137,6 +137,7 @@ def keep_reading(
     pieces = [(document.id, number, *rows.furniture_row(piece)) for number, piece in enumerate(document.furniture)]
     database.executemany("INSERT INTO furniture VALUES (?, ?, ?, ?, ?, ?)", pieces)
     _keep_claims(database, claims)
+    facts.keep_claim_facts(database, document.id)
     keep_issues(database, issues, doc=document.id)
     return True
 

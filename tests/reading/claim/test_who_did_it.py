@@ -136,3 +136,54 @@ def test_a_blow_named_again(read: Read) -> None:
     assert [claim.agents for claim in read(text) if claim.kind == "hostilities.air"] == [("ISR",), ("ISR",)]
     other = "قتل شخص في غارة إسرائيلية على مدينة صور. واستهدفت غارة سيارة في دمشق."
     assert [claim.agents for claim in read(other) if claim.kind == "hostilities.air"][1] == ()
+
+
+SCENES = [
+    ("قتل جندي في غارة على جنوب لبنان، بحسب وزارة الصحة.", ("LBN.MOH",)),
+    ("وقتلت امرأة في قصف على مدينة مأرب، وفق وزارة الداخلية.", ("YEM.MOI",)),
+    ("أعلنت وزارة الصحة مقتل شخصين.", ("SOURCE.MEDICAL",)),
+]
+
+
+@pytest.mark.parametrize(("text", "by"), SCENES)
+def test_an_office_is_of_the_country_where_it_happens(read: Read, text: str, by: tuple[str, ...]) -> None:
+    assert only(read(text), "casualties.killed").by == by
+
+
+GROUPS = [
+    ("اندلعت اشتباكات بين مسلحين من العشائر والفصائل الدرزية في السويداء.", ("SYR.TRIBES", "SYR.DRUZE")),
+    ("اندلعت اشتباكات بين قوة الردع الخاصة واللواء 444 في طرابلس.", ("LBY.RADA", "LBY.B444")),
+    ("دارت معارك بين الحوثيين والقوات الموالية للشرعية غرب مأرب.", ("YEM.HOUTHI", "YEM.MIL")),
+]
+
+
+@pytest.mark.parametrize(("text", "agents"), GROUPS)
+def test_groups_of_the_world_pack(read: Read, text: str, agents: tuple[str, ...]) -> None:
+    assert only(read(text), "hostilities.clash").agents == agents
+
+
+def test_what_a_road_joins_is_not_where_it_was_closed(read: Read) -> None:
+    closed = only(read("أغلقت أذربيجان ممر لاتشين الواصل بين قره باغ وأرمينيا."), "implementation.access")
+    assert closed.places == ("lachin_corridor",)
+
+
+def test_governorates_in_the_plural(read: Read) -> None:
+    strikes = only(read("شن التحالف العربي غارات على محافظات صعدة ومأرب."), "hostilities.air")
+    assert strikes.places == ("saada_governorate", "marib_governorate")
+
+
+AGENCIES = [
+    ("أفادت وكالة سبأ بمقتل طفل في القصف.", "saba"),
+    ("أفادت وكالة سبأ التابعة للحوثيين بمقتل طفل في القصف.", "saba_houthi"),
+    ("أفادت وكالة الأنباء اليمنية الرسمية بمقتل طفل في القصف.", "saba_aden"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), AGENCIES)
+def test_an_agency_with_two_masters(read: Read, text: str, source: str) -> None:
+    assert only(read(text), "casualties.killed").by == (source,)
+
+
+def test_offices_of_a_region_that_is_no_state(read: Read) -> None:
+    denial = only(read("ونفت وزارة الدفاع في منطقة ناغورني قره باغ قصف مدينة كنجة."), "statement.denial")
+    assert denial.agents == ("NKR.MOD",)

@@ -14,6 +14,7 @@ from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases, table, words
 from hudna.reading.attribute.clauses import COMMAS, Clause, split_clauses
 from hudna.reading.attribute.subjects import PREPOSITIONS, governed, speaker_codes, subject_of
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.split import Sentence
@@ -29,6 +30,9 @@ _NEED_OBJECT = frozenset(("اتهم", "حث", "ناشد"))
 _EMBEDDED = frozenset(("that", "relative", "subordinate", "asyndetic"))
 _NEAR_COLON = 3
 _CAME = "جاء"
+_ANNOUNCE = "اعلن"
+_HEAD = 2
+"""Words of a speaker whom no pack knows that tell the sort of it."""
 
 
 def _moods() -> dict[str, str]:
@@ -42,7 +46,7 @@ def _moods() -> dict[str, str]:
 MOODS = _moods()
 
 
-class Scope(msgspec.Struct, frozen=True):
+class Scope(Record, frozen=True):
     """Speakers over tokens `first` to before `last`."""
 
     first: int
@@ -55,7 +59,7 @@ class Scope(msgspec.Struct, frozen=True):
     """Token of the saying verb, -1 for an attribution without one."""
 
 
-class Spoken(msgspec.Struct, frozen=True):
+class Spoken(Record, frozen=True):
     """The outcome for one sentence."""
 
     sentence: Sentence
@@ -260,7 +264,10 @@ class _Sentence:
         following = between(self.seen.predicates, verb.last, verb.last + 1)
         words_ = self.seen.text.words[verb.last : min(verb.last + _SUBJECT_WORDS, clause.last)]
         says = clause.index + 1 < len(self.clauses) and self.clauses[clause.index + 1].opener == "that"
-        return (unnamed(words_),) if words_ and says and not following and words_[0] not in PREPOSITIONS else ()
+        named = bool(words_) and not following and words_[0] not in PREPOSITIONS
+        sort = unnamed(words_[:_HEAD]) if named else ""
+        announces = verb.lexeme == _ANNOUNCE and sort not in {"", "SOURCE"}  # «أعلنت وزارة الصحة مقتل …»
+        return (unnamed(words_),) if named and (says or announces) else ()
 
     def _open(self, clause: Clause, by: tuple[str, ...], verb: int, mood: str) -> None:
         start = self._content_start(clause)

@@ -15,7 +15,7 @@ _SAYS_IT = 5
 """Words of time and place between a saying verb and what it announces."""
 _LOSSES = frozenset(("خسائرها", "خسائره", "قتلاها", "قتلاه", "افرادها", "افراده", "عناصرها", "عناصره"))
 _TOLLS = frozenset(("حصيله", "ضحايا", "قتلي", "عدوان"))
-_OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخران"))
+OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخران"))
 _THROUGH = words("grammar", "small", "through")
 KILLING = frozenset(("قتل", "القضاء", "قضاء", "اسر"))
 """Verbal nouns of somebody's deed: «أعلن الجيش قتل 40 مسلحاً» says that he killed them; «مقتل» does not."""
@@ -48,7 +48,7 @@ class Whose:
         end = max(number.last, number.noun_last) if number is not None else 0
         words_ = self.seen.text.words[end - 1 : end + 1] if number is not None else []
         before = [d for d in self.drafts if d.anchor < draft.anchor and d.parent is None]
-        if draft.who == "person" and before and before[-1].who and any(word in _OTHERS for word in words_):
+        if draft.who == "person" and before and before[-1].who and any(word in OTHERS for word in words_):
             draft.who = before[-1].who
 
     def _whose(self, draft: Draft) -> None:
