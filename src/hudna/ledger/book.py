@@ -11,7 +11,7 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from hudna.errors import UsageError
-from hudna.ledger import asking, chain, keeping, rows, standing
+from hudna.ledger import asking, chain, dumping, keeping, restoring, rows, standing
 from hudna.ledger.asking import ClaimFilter
 from hudna.ledger.checking import Verification, verify
 from hudna.ledger.connection import open_database, troubles_told
@@ -279,6 +279,21 @@ class Ledger:
                 self._log("judgement.made", judgement.id, {"digest": rows.digest_of(judgement)})
         return fresh
 
+    def restore(self, lines: Iterable[bytes], *, expected: str) -> dict[str, int]:
+        """Fill an empty ledger with the lines of `dump`, in one step; what was logged stays logged, and this is too.
+
+        Args:
+            lines: JSON, one noun a line, in the order of `dump`.
+            expected: The content digest that there must be in the end.
+
+        Raises:
+            LedgerError: The ledger is not empty, a line cannot be taken, or the content is not the expected one.
+        """
+        with self._writing():
+            counts = restoring.restore(self._database, lines, expected=expected)
+            self._log("ledger.restored", expected, {"content": expected, **counts})
+        return counts
+
     def note(self, what: str, about: str, payload: dict[str, Any]) -> None:
         """Put an entry of one's own into the log: an export, a report that was handed out."""
         with self._writing():
@@ -393,6 +408,16 @@ class Ledger:
         with troubles_told(self.path):
             return asking.event(self._database, key)
 
+    def documents_without_text(self, keys: Sequence[str]) -> dict[str, Document]:
+        """Documents by id, without text and furniture; some hundreds at once."""
+        with troubles_told(self.path):
+            return asking.documents_without_text(self._database, keys)
+
+    def events_by_claim(self, keys: Sequence[str]) -> dict[str, str]:
+        """Claim → the event that it is part of; some hundreds at once."""
+        with troubles_told(self.path):
+            return asking.events_by_claim(self._database, keys)
+
     def events_of_claim(self, key: str) -> tuple[Event, ...]:
         """The events that a claim is part of."""
         with troubles_told(self.path):
@@ -425,6 +450,10 @@ class Ledger:
     def log(self) -> Iterator[chain.Entry]:
         """The log, oldest entry first."""
         return self._all(chain.entries(self._database))
+
+    def dump(self) -> Iterator[tuple[str, Any]]:
+        """Everything, as (noun, value) that becomes JSON; `restore` makes the same ledger of it."""
+        return self._all(dumping.dump(self._database))
 
     def theatre(self) -> str | None:
         """The theatre that the last run with one worked for."""
