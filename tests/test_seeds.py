@@ -94,6 +94,13 @@ def test_the_ceasefire_of_20_september_2023_is_one_event_of_three_articles(stree
     assert (event.sources, event.when, event.places) == (3, ("2023-09-20", "2023-09-20"), ("karabakh",))
 
 
+def test_the_act_that_the_ceasefire_ends_is_named_differently(street):
+    event = street.holding("000", "ceasefire.in_force", places="karabakh")
+    names = values(fields(event)["naming", "naming"])
+    assert names["مكافحة الإرهاب"] == ("AZE.MOD",)
+    assert "AZE.MOD" not in names["عملية عسكرية"]
+
+
 def test_the_talks_of_the_21st_are_one_event_with_two_places(street):
     event = street.holding("000", "diplomacy.talks", places="baku")
     assert event == street.holding("002", "diplomacy.talks", places="yevlakh")

@@ -20,12 +20,12 @@ import msgspec
 from hudna.compliance import hold
 from hudna.events import EVENTS_VERSION, Regrouped, Weighed, regroup, weigh_all
 from hudna.intake import IntakeOptions, Received, open_sources
-from hudna.knowledge import WORLD, Knowledge
-from hudna.ledger import Ledger, ReadWith, SourceLostError, Weighing
-from hudna.model import ChronicleEntry, Claim, Document, Finding, Issue, Judgement, Mention, Published, Theatre
+from hudna.intake.copies import Agencies, Finder, group_of
+from hudna.knowledge import Knowledge
+from hudna.ledger import CopyShelf, Ledger, ReadWith, SourceLostError, Weighing
+from hudna.model import ChronicleEntry, Claim, Document, Finding, Issue, Judgement, Mention, Published, Summary
 from hudna.model.claim import MODALITIES
 from hudna.reading import READER_VERSION, ReadDocument, anchors_of, read_document
-from hudna.reading.engine.lexicon import Lexicon
 from hudna.reading.normalise import fold_text
 from hudna.reading.recognise.mentions import value_mentions
 from hudna.reading.recognise.numbers import find_numbers
@@ -37,9 +37,6 @@ if TYPE_CHECKING:  # what opens connections is loaded only by those who ask for 
 
 LARGEST = 2**63 - 1
 """Largest whole number that a row of the ledger can hold."""
-THEATRE_HITS = 2
-"""Names of a theatre that a text must hold before it is taken to be about it: one alone may be a passing mention, or
-another word that looks the same."""
 
 VALUES = ("number", "time", "duration")
 """Types of mention that need no packs."""
@@ -64,6 +61,7 @@ class Rooms(msgspec.Struct, frozen=True, kw_only=True):
 
 
 STREET = Rooms()
+AS_IT_COMES = IntakeOptions()
 
 
 def with_opinion(ask: "SecondOpinion", rooms: Rooms = STREET) -> Rooms:
@@ -92,34 +90,6 @@ def _asked(ask: "SecondOpinion", read: ReadDocument, knowledge: Knowledge) -> Re
     return msgspec.structs.replace(read, claims=tuple(claims), issues=issues, unanswered=opinion.unanswered)
 
 
-class Summary(msgspec.Struct, frozen=True):
-    """What the ledger holds at the end of a walk, and what the walk met. For people; the ledger has the whole of it."""
-
-    documents: int
-    received: int
-    """Documents that came in with this walk, known ones among them."""
-    fresh: int
-    """New or changed documents among them."""
-    read: int
-    """Documents that were read or read again."""
-    undated: int
-    """Documents of which nobody knows when they were published."""
-    claims: dict[str, int]
-    """By class: casualties, ceasefire …"""
-    events: int
-    contradictions: int
-    obligations: dict[str, int]
-    """By status, as of the date asked for."""
-    alleged_breaches: int
-    issues: dict[str, int]
-    """By severity."""
-    issues_met: tuple[Issue, ...] = ()
-    """What this walk met at the door, and what reading met in the documents of the ledger."""
-    as_of: str | None = None
-    span: tuple[str, str] | None = None
-    """First and last day on which the documents were published, ISO dates; None when no date is known."""
-
-
 # --- the whole street -------------------------------------------------------------------------------------------------
 
 
@@ -129,6 +99,7 @@ def walk(
     knowledge: Knowledge,
     *,
     as_of: str,
+    intake: IntakeOptions = AS_IT_COMES,
     rooms: Rooms = STREET,
     told: Told = _untold,
 ) -> Summary:
@@ -139,14 +110,16 @@ def walk(
         sources: Files, folders, `-`.
         knowledge: The packs of the theatre.
         as_of: ISO date on which obligations are looked at; nothing here asks the clock.
+        intake: Limits, columns of tables, and the gate.
         rooms: The doors of the rooms.
         told: Told how far it is.
 
     Raises:
         LedgerError: The ledger cannot be written. Whatever else goes wrong becomes an issue.
     """
-    met = take_in(ledger, sources, rooms=rooms, told=told)
+    met = take_in(ledger, sources, intake=intake, rooms=rooms, told=told)
     read = read_waiting(ledger, knowledge, rooms=rooms, told=told)
+    find_copies(ledger, knowledge, told=told)
     weigh(ledger, knowledge, rooms=rooms, told=told)
     comply(ledger, knowledge, as_of=as_of, rooms=rooms, told=told)
     return summarise(ledger, met, read=read, as_of=as_of)
@@ -158,17 +131,26 @@ class Met(msgspec.Struct, frozen=True):
     received: int = 0
     fresh: int = 0
     issues: tuple[Issue, ...] = ()
+    left_out: int = 0
 
 
-def take_in(ledger: Ledger, sources: Sequence[str | Path], *, rooms: Rooms = STREET, told: Told = _untold) -> Met:
+def take_in(
+    ledger: Ledger,
+    sources: Sequence[str | Path],
+    *,
+    intake: IntakeOptions = AS_IT_COMES,
+    rooms: Rooms = STREET,
+    told: Told = _untold,
+) -> Met:
     """Keep bytes and documents of the sources; what is already there is skipped."""
-    options = IntakeOptions(exclude=_own_files(ledger.path), known_text=ledger.text_of)
-    received = fresh = 0
+    options = msgspec.structs.replace(intake, exclude=_own_files(ledger.path), known_text=ledger.text_of)
+    received = fresh = left_out = 0
     issues: list[Issue] = []
     for item in rooms.open_sources(sources, options=options):
         issues.extend(item.issues)
+        left_out += item.left_out
         try:
-            kept = ledger.keep(item.source, item.documents, item.issues)
+            kept = ledger.keep(item.source, item.documents, item.issues, item.origin)
         except SourceLostError as trouble:
             lost = Issue("intake", "error", item.where, trouble.message, trouble.hint)
             issues.append(lost)
@@ -177,7 +159,7 @@ def take_in(ledger: Ledger, sources: Sequence[str | Path], *, rooms: Rooms = STR
         received += len(item.documents)
         fresh += len(kept.new) + len(kept.changed)
         told("intake", received, 0)
-    return Met(received, fresh, tuple(issues))
+    return Met(received, fresh, tuple(issues), left_out)
 
 
 def _own_files(ledger: Path) -> tuple[Path, ...]:
@@ -334,6 +316,39 @@ def lend_dates(ledger: Ledger, undated: frozenset[str]) -> tuple[ChronicleEntry,
 # --- across documents -------------------------------------------------------------------------------------------------
 
 
+COMPARED = 100
+"""Documents in one step of comparing: a killed run loses no more than so many."""
+
+
+def find_copies(ledger: Ledger, knowledge: Knowledge, *, told: Told = _untold) -> int:
+    """Compare documents that were read since with all others: copies, edited copies, passages.
+
+    Returns:
+        How many documents were compared.
+    """
+    waiting = ledger.uncompared()
+    finder, agencies = Finder(ledger.copies), Agencies(knowledge)
+    for start in range(0, len(waiting), COMPARED):
+        with ledger.comparing() as shelf:
+            _compare(waiting[start : start + COMPARED], shelf, finder, agencies)
+        told("copies", min(start + COMPARED, len(waiting)), len(waiting))
+    return len(waiting)
+
+
+def _compare(keys: Sequence[str], shelf: CopyShelf, finder: Finder, agencies: Agencies) -> None:
+    again = dict.fromkeys(other for key in keys for other in shelf.drop(key))
+    groups: dict[str, None] = {}
+    for key in again:
+        placed = finder.place(found) if (found := shelf.article(key)) else None
+        if placed and placed.copied:
+            shelf.keep(placed.copied)
+            groups[placed.group] = None
+    for group in groups:
+        members = [found for key in shelf.members(group) if (found := shelf.article(key))]
+        if len(members) > 1:
+            shelf.name(group_of(members, agencies))
+
+
 MANY = 0.05
 """Share of the documents from which on weighing everything anew is quicker than weighing what changed."""
 
@@ -366,7 +381,7 @@ def weigh(ledger: Ledger, knowledge: Knowledge, *, rooms: Rooms = STREET, told: 
 def _weighed_anew(
     ledger: Ledger, judgements: Sequence[Judgement], knowledge: Knowledge, basis: str, rooms: Rooms
 ) -> Weighing:
-    claims, documents = list(ledger.claims()), list(ledger.documents())
+    claims, documents = list(ledger.claims()), list(ledger.texts())
     weighed = rooms.weigh_all(claims, documents, judgements, knowledge, keep=True)
     return Weighing(basis=basis, **msgspec.structs.asdict(weighed))
 
@@ -407,6 +422,7 @@ def summarise(ledger: Ledger, met: Met | None = None, *, read: int = 0, as_of: s
         documents=counts["documents"],
         received=met.received,
         fresh=met.fresh,
+        left_out=met.left_out,
         read=read,
         undated=counts["undated"],
         claims=dict(sorted(classes.items())),
@@ -465,32 +481,3 @@ def _spoken_values(text: str, reference: Published) -> tuple[Mention, ...]:
     times = resolve_times(words, find_times(words), reference, conventions=EVERYDAY)
     taken = {token for time in times for token in range(time.first, time.last)}
     return value_mentions(words, [number for number in find_numbers(words) if number.first not in taken], times)
-
-
-class TheatreFinder:
-    """Which theatre a text is about: the one of whose places and parties it names the most."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Compile the names of all theatres in `knowledge` but the world's."""
-        world = {place.code for theatre in knowledge.theatres if theatre.id == WORLD for place in theatre.places}
-        own = [theatre for theatre in knowledge.theatres if theatre.id != WORLD]
-        self._names = Lexicon((name, theatre.id) for theatre in own for name in _names_of(theatre, world))
-
-    def find(self, text: str) -> str | None:
-        """The theatre with the most names in the text; None when there are too few, or as many of another."""
-        words = split_text(fold_text(text)).words
-        found = self._names.find(words, 0, len(words))
-        ranked = Counter(theatre for match in found for theatre in set(match.payloads)).most_common(2)
-        if not ranked or ranked[0][1] < THEATRE_HITS:
-            return None
-        return None if len(ranked) > 1 and ranked[1][1] == ranked[0][1] else ranked[0][0]
-
-
-def _names_of(theatre: Theatre, world: set[str]) -> Iterator[str]:
-    """Names of its parties, everything under them, and of the places that are not the whole world's."""
-    for actor in theatre.actors:
-        if actor.code.partition(".")[0] in theatre.parties:
-            yield from (actor.name_ar, *actor.aliases, *actor.demonyms)
-    for place in theatre.places:
-        if place.code not in world:
-            yield from (place.name_ar, *place.aliases)

@@ -127,7 +127,9 @@ def test_forces_that_one_side_alleges_and_the_other_denies(holding):
 
 def test_the_list_of_contradictions_begins_with_the_exclusive_ones(events):
     sorts = [row.contradiction.sort for row in contradictions(events)]
-    assert sorts == sorted(sorts, key=("exclusive", "series", "part_whole", "other_scope", "other_grain").index)
+    assert sorts == sorted(
+        sorts, key=("exclusive", "series", "part_whole", "other_scope", "other_grain", "naming").index
+    )
     assert sorts.count("exclusive") >= 4
 
 

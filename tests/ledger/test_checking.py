@@ -14,10 +14,11 @@ def test_an_untouched_ledger_is_sound(full):
     assert seen.checked == {
         "file": 1,
         "source_files": 2,
+        "origins": 0,
         "texts": 2,
         "documents": 2,
         "claims": 3,
-        "counts": 4,
+        "counts": 7,
         "events": 2,
         "findings": 1,
         "judgements": 1,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hudna.ledger import Ledger
     from hudna.publish.exporters.nouns import Losses
 
-NOUNS = ("documents", "claims", "events", "findings", "judgements", "issues", "log")
+NOUNS = ("documents", "claims", "events", "findings", "judgements", "issues", "left_out", "log")
 FORMATS = ("acled", "ucdp", "geojson", "csv", "parquet", "xlsx", "ics", "jsonl")
 PROFILES = ("public", "internal")
 

@@ -129,7 +129,7 @@ def knowledge_of(theatre: str | None) -> Callable[[Document], Knowledge]:
         knowledge = load(theatre)
         return lambda document: knowledge  # noqa: ARG005
     from hudna.knowledge import load_knowledge, theatre_names
-    from hudna.pipeline import TheatreFinder
+    from hudna.reading.recognise.theatres import TheatreFinder
 
     finder = TheatreFinder(load_knowledge(theatre_names()))
     loaded: dict[str | None, Knowledge] = {}

@@ -30,11 +30,10 @@ if TYPE_CHECKING:
     from hudna.events import Disagreement, Sum
     from hudna.knowledge import Knowledge
     from hudna.ledger import Ledger
-    from hudna.model import Event, Finding, Obligation
-    from hudna.pipeline import Summary
+    from hudna.model import Event, Finding, Obligation, Summary
 
 LOSSES = ("killed", "wounded", "missing", "captured")
-SORTS = ("exclusive", "series", "part_whole", "other_scope", "other_grain")
+SORTS = ("exclusive", "series", "part_whole", "other_scope", "other_grain", "naming")
 RULES = ("own_losses", "independent", "most_origins")
 _theatre = theatre_option("The theatre; when not given, the one that the ledger was written for.")
 _json_lines = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines instead of a table.")

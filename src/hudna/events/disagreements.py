@@ -1,7 +1,8 @@
 """What the accounts of one event differ in, field by field, side by side by speaker. Nothing is averaged.
 
 Sorts: `exclusive` (both cannot be true), `other_grain` (one says the same more roughly), `part_whole`, `series` (two
-moments of one running total, or one speaker at two times), `other_scope` (not about the same people or things).
+moments of one running total, or one speaker at two times), `other_scope` (not about the same people or things),
+`naming` (one thing by different names).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ from hudna.events.families import BOTH_SIDES, INCIDENT, MEANS
 from hudna.events.figures import RUNNING, holds
 from hudna.events.ground import Ground, side_of, sides_of
 from hudna.events.moments import days_of, gap, has_clock, utc
+from hudna.events.naming import names_told
 from hudna.events.profile import Profile
 from hudna.events.ranges import agree, numbered, says
 from hudna.model import Contradiction, Figure, Reading
@@ -29,6 +31,7 @@ def contradictions_of(
         *_doers(members, speakers, "agents", lambda member: member.agents),
         *_doers(members, speakers, "targets", lambda member: member.targets),
         *_denials(members, speakers),
+        *_naming(members, speakers, ground),
         *_counts(figures),
     ]
     return tuple(found)
@@ -173,6 +176,12 @@ def _stance(member: Profile) -> str:
     if member.claim.kind == "statement.denial" or member.claim.modality == "negated":
         return "denied"
     return "affirmed" if member.claim.modality == "actual" else ""
+
+
+def _naming(members: Sequence[Profile], speakers: Mapping[str, str], ground: Ground) -> Iterator[Contradiction]:
+    for told in names_told(members, speakers, ground):
+        why = "who says which; in reported speech the word may be the outlet's"
+        yield Contradiction("naming", "naming", _readings([((name,), claim) for name, claim in told], speakers), why)
 
 
 def _counts(figures: Sequence[Figure]) -> Iterator[Contradiction]:

@@ -1,11 +1,13 @@
 """What lies in what, who belongs to whom, and which clock a place keeps: knowledge, asked a million times."""
 
+import re
 from collections.abc import Iterable
 from datetime import timezone
 from functools import lru_cache
 
 from hudna.events.moments import fixed_zone
 from hudna.knowledge import WORLD, Knowledge
+from hudna.knowledge.languages.ar.naming import pattern_of
 
 _BROAD = frozenset({"country", "region", "area", "border"})
 """Sorts of place in which many things happen on one day."""
@@ -42,6 +44,7 @@ class Ground:
         self._above: dict[str, frozenset[str]] = {}
         self._above_all: dict[frozenset[str], frozenset[str]] = {}
         self._shared: dict[frozenset[str], frozenset[str]] = {}
+        self._names: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
         self._zones = {
             place.code: theatre.timezone
             for theatre in knowledge.theatres
@@ -80,6 +83,15 @@ class Ground:
         """True when one of the places is, or lies in, one of the areas."""
         wanted = frozenset(areas)
         return any(place in wanted or self.above(place) & wanted for place in places)
+
+    def names(self, place: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """The names that sides give a place, each with a pattern for folded text; empty where they give it one."""
+        found = self._names.get(place)
+        if found is None:
+            known = self._knowledge.places.get(place)
+            given = sorted({name for _, name in known.names_by_side}) if known is not None else []
+            found = self._names[place] = tuple((name, pattern_of([name])) for name in given) if len(given) > 1 else ()
+        return found
 
     def zone(self, places: Iterable[str]) -> timezone:
         """The clock of the first place that a theatre knows, else of the first theatre, else UTC."""

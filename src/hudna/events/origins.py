@@ -2,8 +2,9 @@
 
 - A relay collapses to the original speaker: «the ministry, carried by the agency» is the ministry.
 - A text in its outlet's own voice is the outlet's: `source:ID`.
-- Copies of one text are one origin: documents of one syndication group (`extra["syndication"]`, set by intake), and
-  own-voice claims with nearly the same words; the earliest published stands for all.
+- Copies of one text are one origin: documents of one syndication group (`extra["syndication"]`, from the ledger),
+  passages that a text took from such a group (`extra["copied"]`), and own-voice claims with nearly the same words. The
+  agency that a copy credits stands for all (`extra["syndication_origin"]`), else the earliest published.
 - An outlet that tells in its own voice what it also quotes a named speaker for, in one text, is that speaker's relay.
 - An outlet that repeats a named speaker's figure without naming him, or the side that it counts, has not counted for
   itself: its figure goes to him.
@@ -21,6 +22,11 @@ _SAME_WORDS = 0.8
 _LONG_ENOUGH = 5
 """Words that a claim must have before equal wording proves copying."""
 SYNDICATION = "syndication"
+"""Key of `Document.extra`: the group of copies that a text stands in."""
+SYNDICATION_ORIGIN = "syndication_origin"
+"""Whom that group comes from: a source's code."""
+COPIED = "copied"
+"""Passages that belong to another group: (start, end, group)."""
 
 
 def source_of(doc: Document | None, claim: Claim) -> str:
@@ -67,16 +73,26 @@ def _collapse_copies(unsigned: Sequence[Profile], documents: Mapping[str, Docume
     for member in unsigned:
         claim = member.claim
         doc = documents.get(claim.doc)
-        keys: list[object] = []
-        if doc is not None and doc.extra.get(SYNDICATION):
-            keys.append(("group", str(doc.extra[SYNDICATION])))
+        keys: list[object] = [("group", group)] if doc is not None and (group := _group(doc, claim)) else []
         words = _words(claim)
         if len(words) >= _LONG_ENOUGH:
             keys.append(next((known for known in founders if _copies(words, known)), words))
-        origin = next((founders[key] for key in keys if key in founders), found[claim.id])
+        own = _credited(doc) or found[claim.id]
+        origin = next((founders[key] for key in keys if key in founders), own)
         found[claim.id] = origin
         for key in keys:
             founders.setdefault(key, origin)
+
+
+def _group(doc: Document, claim: Claim) -> str | None:
+    """The group of copies that a claim's words belong to."""
+    taken = (owner for start, end, owner in doc.extra.get(COPIED, ()) if start <= claim.start and claim.end <= end)
+    return next(taken, doc.extra.get(SYNDICATION))
+
+
+def _credited(doc: Document | None) -> str | None:
+    origin = doc.extra.get(SYNDICATION_ORIGIN) if doc is not None else None
+    return f"source:{origin}" if origin else None
 
 
 def _words(claim: Claim) -> frozenset[str]:

@@ -6,7 +6,7 @@ import msgspec
 
 from hudna.model import Contradiction, Event
 
-_ORDER = ("exclusive", "series", "part_whole", "other_scope", "other_grain")
+_ORDER = ("exclusive", "series", "part_whole", "other_scope", "other_grain", "naming")
 
 
 class Disagreement(msgspec.Struct, frozen=True):

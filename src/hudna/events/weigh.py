@@ -24,7 +24,7 @@ from hudna.events.wishes import Wishes
 from hudna.knowledge import Knowledge
 from hudna.model import Claim, Document, Event, Judgement, Move, Placing, standing
 
-EVENTS_VERSION = "2"
+EVENTS_VERSION = "3"
 """Raised with every change of what grouping or weighing gives: ledgers are then weighed anew as a whole."""
 _STRONGEST = ("actual", "planned", "obligation", "demanded", "conditional", "possible", "negated")
 """Which modality names an event when its claims differ."""

@@ -5,15 +5,18 @@ writes to it and ``publish`` asks it.
 """
 
 from hudna.ledger.asking import ClaimFilter
-from hudna.ledger.book import Kept, Ledger, ReadWith, Run
+from hudna.ledger.book import Ledger
 from hudna.ledger.browsing import BreachFilter, Dispute, EventFilter
 from hudna.ledger.chain import Entry
 from hudna.ledger.changing import Change
 from hudna.ledger.checking import Verification
+from hudna.ledger.copying import CopyShelf
 from hudna.ledger.counting import DayCount, PlaceCount, SourceCount
+from hudna.ledger.daily import Voices
 from hudna.ledger.desk import Desk
 from hudna.ledger.keeping import SourceLostError
 from hudna.ledger.paging import Page
+from hudna.ledger.runs import Kept, ReadWith, Run
 from hudna.ledger.searching import DocumentFilter, DocumentLine, WordSearch
 from hudna.ledger.standing import Weighing
 
@@ -21,6 +24,7 @@ __all__ = [
     "BreachFilter",
     "Change",
     "ClaimFilter",
+    "CopyShelf",
     "DayCount",
     "Desk",
     "Dispute",
@@ -37,6 +41,7 @@ __all__ = [
     "SourceCount",
     "SourceLostError",
     "Verification",
+    "Voices",
     "Weighing",
     "WordSearch",
 ]

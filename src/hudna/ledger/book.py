@@ -11,53 +11,33 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from hudna.errors import UsageError
-from hudna.ledger import asking, chain, dumping, keeping, restoring, rows, standing
+from hudna.ledger import asking, chain, copying, keeping, origins, restoring, rows, standing, taken
 from hudna.ledger.asking import ClaimFilter
 from hudna.ledger.checking import Verification, verify
 from hudna.ledger.connection import open_database, troubles_told
+from hudna.ledger.copying import CopyShelf
 from hudna.ledger.desk import Desk
 from hudna.ledger.digest import content_digest, events_digest, findings_digest, standing_digest
+from hudna.ledger.runs import Kept, ReadWith, Run
 from hudna.ledger.standing import Weighing
-from hudna.model import Claim, Document, Event, Finding, Issue, Judgement, Move, Placing, SourceFile
+from hudna.model import (
+    Claim,
+    Copied,
+    CopyGroup,
+    Document,
+    Event,
+    Finding,
+    Issue,
+    Judgement,
+    Move,
+    Origin,
+    Placing,
+    SourceFile,
+)
 
 T = TypeVar("T")
 
 _COUNTED = ("source_files", "documents", "claims", "events", "judgements", "issues", "runs")
-
-
-class Run(msgspec.Struct, frozen=True, kw_only=True):
-    """Who writes, and with what. It is put into the ledger with the first thing that it changes."""
-
-    at: str
-    """The clock, ISO 8601 UTC: every entry of the log that this run writes bears it."""
-    verb: str = "run"
-    theatre: str | None = None
-    as_of: str | None = None
-    knowledge: str | None = None
-    """Fingerprint of the packs."""
-    reader: str | None = None
-    """Version of the reading room."""
-    version: str = ""
-    """Of Hudna."""
-    sources: tuple[str, ...] = ()
-    """As named by the user."""
-
-
-class ReadWith(msgspec.Struct, frozen=True):
-    """What a document was read with. When any of it changes, the document is read again."""
-
-    knowledge: str
-    reader: str
-    dated: str = ""
-    """Digest of the dated events that were lent to an undated document; empty for the first pass."""
-
-
-class Kept(msgspec.Struct, frozen=True):
-    """What one step of intake changed."""
-
-    new: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    known: tuple[str, ...] = ()
 
 
 class Ledger:
@@ -155,8 +135,20 @@ class Ledger:
         chain.append(self._database, at=run.at, what="run.started", about=str(seq), payload=msgspec.to_builtins(run))
         return seq
 
-    def keep(self, source: SourceFile | None, documents: Iterable[Document] = (), issues: Iterable[Issue] = ()) -> Kept:
+    def keep(
+        self,
+        source: SourceFile | None,
+        documents: Iterable[Document] = (),
+        issues: Iterable[Issue] = (),
+        origin: Origin | None = None,
+    ) -> Kept:
         """Keep what intake received, in one step: bytes, documents, issues. What is already there is skipped.
+
+        Args:
+            source: The bytes.
+            documents: What was taken out of them.
+            issues: What could not be read.
+            origin: Where in an archive the bytes lay; None when they were a file.
 
         Raises:
             SourceLostError: The bytes are no longer those that were hashed; nothing of this step was kept.
@@ -165,6 +157,8 @@ class Ledger:
         with self._writing():
             if source and keeping.keep_bytes(self._database, source):
                 self._log("bytes.kept", source.sha256, {"name": source.name, "size": source.size})
+            if source and origin and origins.keep_origin(self._database, source.sha256, origin):
+                self._log("origin.kept", origins.place_of(origin), origins.said_of(origin))
             for document in documents:
                 state = keeping.keep_document(self._database, document)
                 sorted_out[state].append(document.id)
@@ -280,15 +274,7 @@ class Ledger:
         return fresh
 
     def restore(self, lines: Iterable[bytes], *, expected: str) -> dict[str, int]:
-        """Fill an empty ledger with the lines of `dump`, in one step; what was logged stays logged, and this is too.
-
-        Args:
-            lines: JSON, one noun a line, in the order of `dump`.
-            expected: The content digest that there must be in the end.
-
-        Raises:
-            LedgerError: The ledger is not empty, a line cannot be taken, or the content is not the expected one.
-        """
+        """Fill an empty ledger with the lines of `desk.dump`, whole or not at all; see `restoring.restore`."""
         with self._writing():
             counts = restoring.restore(self._database, lines, expected=expected)
             self._log("ledger.restored", expected, {"content": expected, **counts})
@@ -298,6 +284,28 @@ class Ledger:
         """Put an entry of one's own into the log: an export, a report that was handed out."""
         with self._writing():
             self._log(what, about, payload)
+
+    @property
+    def copies(self) -> CopyShelf:
+        """The index of texts, by which copies are found; written inside `comparing` only."""
+        return CopyShelf(self._database)
+
+    @contextlib.contextmanager
+    def comparing(self) -> Iterator[CopyShelf]:
+        """One whole step of comparing texts."""
+        with self._writing():
+            yield self.copies
+            self._log("copies.found", "documents", copying.standing(self._database))
+
+    def uncompared(self) -> tuple[str, ...]:
+        """Documents that were read and not compared with the others since."""
+        with troubles_told(self.path):
+            return copying.uncompared(self._database)
+
+    def copies_of(self, doc: str) -> tuple[tuple[Copied, ...], CopyGroup | None]:
+        """What a document shares with others, the largest share first, and the group of copies it stands in."""
+        with troubles_told(self.path):
+            return copying.copies_of(self._database, doc), copying.group_of(self._database, doc)
 
     # --- asking -------------------------------------------------------------------------------------------------------
 
@@ -343,6 +351,15 @@ class Ledger:
         data = b"".join(zlib.decompress(row[0]) for row in pieces)
         return SourceFile(sha256=sha256, size=found[0][1], name=found[0][2], data=data) if found else None
 
+    def origins_of(self, sha256: str) -> tuple[Origin, ...]:
+        """Where in archives these bytes lay; nothing for a file that came alone."""
+        with troubles_told(self.path):
+            return origins.origins_of(self._database, sha256)
+
+    def left_out(self) -> Iterator[origins.LeftOut]:
+        """The sample of pages that the gate left out; `source_file` has their bytes."""
+        return self._all(origins.left_out(self._database))
+
     def documents(self, *, words: str = "") -> Iterator[Document]:
         """Documents by id, with their furniture; only those whose text holds a phrase when one is given."""
         return self._all(asking.documents(self._database, words=words))
@@ -387,8 +404,14 @@ class Ledger:
         return list(self._all(standing.moves_at(self._database, rooms)))
 
     def text(self, doc: str) -> tuple[Document | None, list[Claim]]:
-        """A document with its claims."""
-        return self.document(doc), list(self.claims(ClaimFilter(docs=(doc,))))
+        """A document, told what it took from others, with its claims."""
+        document = self.document(doc)
+        known = taken.with_copies(self._database, document) if document is not None else None
+        return known, list(self.claims(ClaimFilter(docs=(doc,))))
+
+    def texts(self) -> Iterator[Document]:
+        """Documents by id, each told what it took from others (`taken`): what weighing goes by."""
+        return self._all(taken.with_copies(self._database, one) for one in asking.documents(self._database))
 
     def events_with(self, claims: Collection[str]) -> list[Event]:
         """Events that hold any of these claims."""
@@ -407,16 +430,6 @@ class Ledger:
         """One event."""
         with troubles_told(self.path):
             return asking.event(self._database, key)
-
-    def documents_without_text(self, keys: Sequence[str]) -> dict[str, Document]:
-        """Documents by id, without text and furniture; some hundreds at once."""
-        with troubles_told(self.path):
-            return asking.documents_without_text(self._database, keys)
-
-    def events_by_claim(self, keys: Sequence[str]) -> dict[str, str]:
-        """Claim → the event that it is part of; some hundreds at once."""
-        with troubles_told(self.path):
-            return asking.events_by_claim(self._database, keys)
 
     def events_of_claim(self, key: str) -> tuple[Event, ...]:
         """The events that a claim is part of."""
@@ -450,10 +463,6 @@ class Ledger:
     def log(self) -> Iterator[chain.Entry]:
         """The log, oldest entry first."""
         return self._all(chain.entries(self._database))
-
-    def dump(self) -> Iterator[tuple[str, Any]]:
-        """Everything, as (noun, value) that becomes JSON; `restore` makes the same ledger of it."""
-        return self._all(dumping.dump(self._database))
 
     def theatre(self) -> str | None:
         """The theatre that the last run with one worked for."""

@@ -10,11 +10,8 @@ from typing import Any
 import msgspec
 
 from hudna.ledger import asking, rows
-from hudna.ledger.paging import PAGE, Condition, Page, cursor_of, few, key_of, marks, page_of, size_of
+from hudna.ledger.paging import PAGE, Condition, Page, cursor_of, expression, few, key_of, marks, page_of, size_of
 from hudna.model import Claim, Contradiction, Event, Finding
-
-_WALKED = 100_000
-"""Claims with a phrase from which on it is cheaper to look into each claim than to gather all that hold the phrase."""
 
 
 class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,8 +32,8 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     """True: two told values of one field cannot both be true."""
     origins: int = 0
     """At least so many independent origins."""
-    words: str = ""
-    """A phrase that one of its claims holds, any spelling."""
+    words: str | tuple[tuple[str, ...], ...] = ""
+    """A phrase that one of its claims holds, any spelling; or groups of alternatives (`searching.WordSearch`)."""
     modality: str | None = None
     background: bool | None = None
     reviewed: bool | None = None
@@ -113,8 +110,12 @@ def _conditions(database: sqlite3.Connection, wanted: EventFilter) -> Iterator[C
         yield _any("finding_events", "", [("as_of = ? AND agreement = ?", on)], also, between)
     if days:
         yield Condition(rows.select("event", "event_facts", f"WHERE {days}"), _of_f(days), between, between)
-    if wanted.words:
-        yield _holding(database, asking.phrase(wanted.words))
+    if wanted.origins > 1:
+        least = (wanted.origins,)
+        yield Condition(rows.select("event", "event_facts", "WHERE origins >= ?"), "+f.origins >= ?", least, least)
+    words = expression(((wanted.words,),) if isinstance(wanted.words, str) else wanted.words)
+    if words:
+        yield _holding(words)
 
 
 def _of_f(sql: str) -> str:
@@ -129,37 +130,28 @@ def _any(
     values = tuple(value for _, some in parts for value in some)
     keys = rows.select("event", table, f"WHERE ({where}){also}")
     if column == "kind":
-        return Condition(keys, f"({where.replace('kind', 'f.kind')})", (*values, *between), values)
+        # «+» keeps SQLite from gathering several kinds by their index: the walk along the days ends sooner
+        own = "f.kind" if len(parts) == 1 and where.endswith("= ?)") else "+f.kind"
+        return Condition(keys, f"({where.replace('kind', own)})", (*values, *between), values)
     inside = rows.select("1", table, f"WHERE {table}.event = f.event AND ({where})")
     return Condition(keys, f"EXISTS ({inside})", (*values, *between), values)
 
 
-def _holding(database: sqlite3.Connection, phrase: str) -> Condition:
-    """Events one of whose claims holds a phrase."""
-    many = "SELECT count(*) FROM (SELECT 1 FROM claim_words WHERE claim_words MATCH ? LIMIT ?)"
-    found: int = database.execute(many, (phrase, _WALKED + 1)).fetchone()[0]
-    claims = "event_claims JOIN claims ON claims.id = event_claims.claim"
-    gathered = "claims.seq IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)"
-    looked = "EXISTS (SELECT 1 FROM claim_words WHERE claim_words MATCH ? AND rowid = claims.seq)"
-    holds = gathered if found <= _WALKED else looked
+def _holding(words: str) -> Condition:
+    """Events one of whose claims holds the words."""
     keys = (
-        "SELECT event_claims.event FROM claim_words CROSS JOIN claims ON claims.seq = claim_words.rowid "
-        "CROSS JOIN event_claims ON event_claims.claim = claims.id WHERE claim_words MATCH ?"
+        "SELECT claim_events.event FROM claim_words CROSS JOIN claim_events ON claim_events.claim = claim_words.rowid "
+        "WHERE claim_words MATCH ?"
     )
-    return Condition(
-        keys,
-        f"EXISTS ({rows.select('1', claims, f'WHERE event_claims.event = f.event AND {holds}')})",
-        (phrase,),
-        (phrase,),
-    )
+    gathered = "claim IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)"
+    inside = rows.select("1", "claim_events", f"WHERE claim_events.event = f.event AND {gathered}")
+    return Condition(keys, f"EXISTS ({inside})", (words,), (words,))
 
 
 def _plain(wanted: EventFilter) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """Conditions that only a row itself can answer."""
     if wanted.disputed is not None:
         yield f"f.disputed = {int(wanted.disputed)}", ()  # written out: the index of the disputed ones needs it so
-    if wanted.origins:
-        yield "f.origins >= ?", (wanted.origins,)
     if wanted.modality is not None:
         yield "f.modality = ?", (wanted.modality,)
     if wanted.background is not None:
@@ -309,8 +301,9 @@ def _finding(database: sqlite3.Connection, as_of: str, key: str) -> Finding:
 def breach_counts(database: sqlite3.Connection, wanted: BreachFilter) -> list[tuple[tuple[str, ...], str, int]]:
     """(who is accused, status, how many) of alleged breaches."""
     tests, values = _breaches(database, wanted)
+    tests.remove("sort = 'alleged_breach'")
     rest = f"WHERE {' AND '.join(tests)} GROUP BY accused, status ORDER BY accused, status"
-    found = database.execute(rows.select("accused, status, count(*)", "finding_events", rest), values)
+    found = database.execute(rows.select("accused, status, sum(breaches)", "breach_counts", rest), values)
     return [(tuple(msgspec.json.decode(accused, type=list[str])), status, count) for accused, status, count in found]
 
 

@@ -91,11 +91,11 @@ def newest(database: sqlite3.Connection, *, size: int = PAGE) -> list[tuple[Even
     return [(rows.event_from(body), since.get(key, "")) for key, body in zip(keys, bodies, strict=True)]
 
 
-def known_between(database: sqlite3.Connection, first: str, last: str) -> int:
-    """How many events that stand now became known between two ISO times, the second one not included."""
+def known_between(database: sqlite3.Connection, first: str, last: str, *, most: int) -> int:
+    """How many events that stand now became known from one ISO time until before another, counted up to `most`."""
     begin, end = (_entry_at(database, moment) for moment in (first, last))
-    sql = "SELECT count(*) FROM event_lives WHERE gone IS NULL AND known >= ? AND known < ?"
-    found: int = database.execute(sql, (begin, end)).fetchone()[0]
+    sql = "SELECT count(*) FROM (SELECT 1 FROM event_lives WHERE gone IS NULL AND known >= ? AND known < ? LIMIT ?)"
+    found: int = database.execute(sql, (begin, end, most)).fetchone()[0]
     return found
 
 
@@ -135,3 +135,9 @@ def judgements_about(database: sqlite3.Connection, things: list[str]) -> Iterato
     sql = rows.select("body", "judgements", f"WHERE id IN ({inside}) OR id IN ({undone}) ORDER BY at, id")
     for (body,) in database.execute(sql, (*things, *things)):
         yield rows.judgement_from(body)
+
+
+def judgement(database: sqlite3.Connection, key: str) -> Judgement | None:
+    """One judgement."""
+    row = database.execute("SELECT body FROM judgements WHERE id = ?", (key,)).fetchone()
+    return rows.judgement_from(row[0]) if row else None

@@ -14,6 +14,9 @@ from hudna.ledger.migrations import bring_up_to_date, is_empty
 
 APPLICATION_ID = 0x48444E41
 """«HDNA» in the file's header: `file` and we tell a ledger from other databases by it."""
+CACHE_KIB = 65_536
+"""Pages of the file that SQLite keeps at hand: lists of a million claims walk along indexes that its default of 2 MB
+would read anew for every page."""
 PATIENCE_MS = 10_000
 """How long we wait for another process that is writing. One transaction of ours takes milliseconds; ten seconds bear
 a machine that is busy with something else."""
@@ -100,6 +103,7 @@ def _prepare(database: sqlite3.Connection, path: Path, *, create: bool) -> None:
     if not ours and not (create and is_empty(database)):
         raise LedgerError(f"{path} is not a Hudna ledger", hint="Name the file that `hudna run --ledger FILE` wrote.")
     database.execute("PRAGMA foreign_keys = ON")
+    database.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     if os.access(path, os.W_OK):
         # With a write-ahead log readers never wait for the writer; NORMAL can lose the last steps when the power
         # fails, never the file, and what was lost is done again by the next run.

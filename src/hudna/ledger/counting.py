@@ -74,7 +74,7 @@ def by_period(
     if background is not None:
         parts.append(("background = ?", (int(background),)))
     where = f"WHERE {' AND '.join(sql for sql, _ in parts)}" if parts else ""
-    period = f"substr(day, 1, {_GRAINS[grain]})"
+    period = "day" if grain == "day" else f"substr(day, 1, {_GRAINS[grain]})"
     columns = f"{period}, kind, sum(events), sum(long), sum(disputed)"
     sql = rows.select(columns, "day_counts", f"{where} GROUP BY 1, 2 ORDER BY 1, 2")
     return [DayCount(*row) for row in database.execute(sql, [value for _, some in parts for value in some])]
@@ -98,7 +98,7 @@ def by_place(
 ) -> list[PlaceCount]:
     """Events that are said to have happened, by place and kind: what a map shows.
 
-    Whole years and months come from kept counts; only the days at both ends are counted.
+    From kept counts: of whole years, of whole months, and of the days at both ends.
     """
     known = days_span(database)
     if known is None:
@@ -128,17 +128,17 @@ def _spans(first: str, last: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         periods = (*years, *months)
         yield rows.select("place, kind, events", "place_counts", f"WHERE period IN {marks(periods)}"), periods
     covered = sorted((*years, *months))
-    if not covered:
-        yield _days(), (first, last)
-        return
-    if first < (begin := _begin(covered[0])):
-        yield f"{_days()} AND day < ?", (first, last, begin)
-    if last > (end := _end(covered[-1])):
-        yield f"{_days()} AND day > ?", (first, last, end)
+    before, behind = (_begin(covered[0]), _end(covered[-1])) if covered else ("9", "0")
+    if first < before:
+        yield _days("<"), (first, min(f"{last}~", before))
+    if covered and f"{last}~" > behind:
+        yield _days(">"), (f"{last}~", behind)
 
 
-def _days() -> str:
-    return rows.select("place, kind, 1 AS events", "event_places", "WHERE shown = 1 AND day BETWEEN ? AND ?")
+def _days(sign: str) -> str:
+    """Kept counts of single days, which stand among those of months and years."""
+    span = "period >= ? AND period < ?" if sign == "<" else "period < ? AND period > ?"
+    return rows.select("place, kind, events", "place_counts", f"WHERE {span} AND length(period) = 10")
 
 
 def _begin(period: str) -> str:

@@ -5,19 +5,20 @@ raise `LedgerError`; those that take `after` raise `UsageError` for a cursor tha
 """
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from hudna.ledger import browsing, changing, counting, searching
+from hudna.ledger import asking, browsing, changing, counting, daily, dumping, searching
 from hudna.ledger.browsing import BreachFilter, Dispute, EventFilter
 from hudna.ledger.chain import Entry, head
 from hudna.ledger.changing import Change
 from hudna.ledger.connection import troubles_told
 from hudna.ledger.counting import DayCount, PlaceCount, SourceCount
+from hudna.ledger.daily import Voices
 from hudna.ledger.paging import PAGE, Page
 from hudna.ledger.searching import DocumentFilter, DocumentLine, WordSearch
-from hudna.model import Claim, Event, Finding, Judgement
+from hudna.model import Claim, Document, Event, Finding, Judgement
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -56,9 +57,9 @@ class Desk:
         """The events that were known last, each with the ISO time (UTC) of that."""
         return self._ask(changing.newest, size=size)
 
-    def known_between(self, first: str, last: str) -> int:
-        """How many events became known between two ISO times (UTC), the second one not included."""
-        return self._ask(changing.known_between, first, last)
+    def known_between(self, first: str, last: str, *, most: int = 10_000) -> int:
+        """How many events became known between two ISO times (UTC), the second not included; counted up to `most`."""
+        return self._ask(changing.known_between, first, last, most=most)
 
     # --- contradictions, breaches, duties -----------------------------------------------------------------------------
 
@@ -136,6 +137,28 @@ class Desk:
         """How many documents, claims, events, disputed (events) and judgements there are."""
         return self._ask(counting.totals)
 
+    # --- a day of publication -----------------------------------------------------------------------------------------
+
+    def told(self, first: str, last: str, *, size: int = PAGE) -> tuple[list[Event], int]:
+        """News that documents of these ISO days tell, what matters first, and how many there are in all."""
+        return self._ask(daily.told, first, last, size=size)
+
+    def first_told(self, *events: str) -> dict[str, str]:
+        """Event → the earliest ISO day on which a document of it can have been published."""
+        return self._ask(daily.first_told, events)
+
+    def quoted(self, first: str, last: str) -> dict[str, int]:
+        """Side → claims of these days' documents that it speaks."""
+        return self._ask(daily.quoted, first, last)
+
+    def voices(self, first: str, last: str) -> list[Voices]:
+        """In whose voice each source tells what it published on these days."""
+        return self._ask(daily.voices, first, last)
+
+    def alone(self, first: str, last: str) -> dict[str | None, int]:
+        """Source → events of these days' documents that nobody else carries."""
+        return self._ask(daily.alone, first, last)
+
     # --- words and documents ------------------------------------------------------------------------------------------
 
     def search(self, wanted: WordSearch, *, after: str | None = None, size: int = PAGE) -> Page[Claim]:
@@ -156,11 +179,19 @@ class Desk:
         """Every document that bears this very text."""
         return self._ask(searching.copies, text_sha256)
 
+    def line(self, doc: str) -> DocumentLine | None:
+        """One document without its text."""
+        return self._ask(searching.line, doc)
+
     # --- decisions and the log ----------------------------------------------------------------------------------------
 
     def judgements(self, *, after: str | None = None, size: int = PAGE) -> Page[Judgement]:
         """Judgements, the last first."""
         return self._ask(changing.judgements, after=after, size=size)
+
+    def judgement(self, key: str) -> Judgement | None:
+        """One judgement."""
+        return self._ask(changing.judgement, key)
 
     def judgements_about(self, *things: str) -> list[Judgement]:
         """Judgements about any of these things, oldest first, with those that undo or supersede them."""
@@ -177,3 +208,18 @@ class Desk:
     def changes(self, after: Change | int = 0, *, size: int = 1000) -> list[Change]:
         """What changed behind an entry of the log or behind the last change received, in order; go on from the last."""
         return self._ask(changing.changes, after, size=size)
+
+    # --- for exports --------------------------------------------------------------------------------------------------
+
+    def documents_without_text(self, keys: Sequence[str]) -> dict[str, Document]:
+        """Documents by id, without text and furniture; some hundreds at once."""
+        return self._ask(asking.documents_without_text, keys)
+
+    def events_by_claim(self, keys: Sequence[str]) -> dict[str, str]:
+        """Claim → the event that it is part of; some hundreds at once."""
+        return self._ask(asking.events_by_claim, keys)
+
+    def dump(self) -> Iterator[tuple[str, Any]]:
+        """Everything, as (noun, value) that becomes JSON; `Ledger.restore` makes the same ledger of it."""
+        with troubles_told(self._path):
+            yield from dumping.dump(self._database)

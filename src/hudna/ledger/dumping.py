@@ -14,12 +14,23 @@ import msgspec
 from hudna.ledger import asking, rows
 
 KEPT = "id, given, given_sha256, read_given, read_knowledge, read_reader, read_dated, read_digest, undated"
-RUN = "seq, started, finished, verb, theatre, as_of, knowledge, reader, version, sources"
-LOG = "seq, at, what, about, payload, payload_sha256, prev, hash"
 LIFE = "event, known, gone"
-PLACING = "claim, doc, family, head, room, first, last, other, why"
-MOVE = "room, target, claim, other, why, answer"
 ISSUE = f"{rows.ISSUE_COLUMNS}, doc"
+PLAIN = {
+    "run": "runs",
+    "log": "log",
+    "placing": "placings",
+    "move": "moves",
+    "weighed": "weighed",
+    "weighed_with": "weighed_with",
+    "copy_mark": "copy_marks",
+    "copy_band": "copy_bands",
+    "copy_sample": "copy_samples",
+    "copied": "copied",
+    "copy_group": "copy_groups",
+}
+"""Nouns whose rows go out as they are, by the table's name, in the order of its key."""
+ORIGIN = "origins"
 
 Noun = tuple[str, Any]
 
@@ -42,9 +53,10 @@ def _nouns(database: sqlite3.Connection) -> Iterator[Noun]:
     yield from _bodies(database, "finding", "SELECT body FROM findings ORDER BY as_of, id")
     yield from _bodies(database, "judgement", "SELECT body FROM judgements ORDER BY seq")
     yield from _rows(database, "issue", ISSUE, "issues", "ORDER BY seq")
-    yield from _rows(database, "run", RUN, "runs", "ORDER BY seq")
-    yield from _rows(database, "log", LOG, "log", "ORDER BY seq")
-    yield from _standing(database)
+    for noun, table in PLAIN.items():
+        yield from _table(database, noun, table)
+    yield from _rows(database, "life", LIFE, "event_lives", "ORDER BY event")
+    yield from _rows(database, "since", "event, since", "event_facts", "ORDER BY event")
 
 
 def _sources(database: sqlite3.Connection) -> Iterator[Noun]:
@@ -52,22 +64,13 @@ def _sources(database: sqlite3.Connection) -> Iterator[Noun]:
     sql = "SELECT sha256, number, data FROM source_pieces ORDER BY sha256, number"
     for sha256, number, data in database.execute(sql):
         yield "source_piece", {"sha256": sha256, "number": number, "zlib": base64.b64encode(data).decode()}
+    yield from _table(database, "origin", ORIGIN)
 
 
 def _documents(database: sqlite3.Connection) -> Iterator[Noun]:
     for (key,) in database.execute("SELECT id FROM documents ORDER BY seq").fetchall():
         yield "document", asking.document(database, key)
         yield from _rows(database, "kept", KEPT, "documents", "WHERE id = ?", key)
-
-
-def _standing(database: sqlite3.Connection) -> Iterator[Noun]:
-    """Where claims stood when they were weighed, and since when events are known."""
-    yield from _rows(database, "placing", PLACING, "placings", "ORDER BY claim")
-    yield from _rows(database, "move", MOVE, "moves", "ORDER BY room")
-    yield from _rows(database, "weighed", "doc, digest", "weighed", "ORDER BY doc")
-    yield from _rows(database, "weighed_with", "basis", "weighed_with")
-    yield from _rows(database, "life", LIFE, "event_lives", "ORDER BY event")
-    yield from _rows(database, "since", "event, since", "event_facts", "ORDER BY event")
 
 
 def _bodies(database: sqlite3.Connection, noun: str, sql: str) -> Iterator[Noun]:
@@ -81,3 +84,15 @@ def _rows(database: sqlite3.Connection, noun: str, columns: str, table: str, *re
     where, *values = rest or ("",)
     for row in database.execute(rows.select(columns, table, where), values):
         yield noun, dict(zip(names, row, strict=True))
+
+
+def _table(database: sqlite3.Connection, noun: str, table: str) -> Iterator[Noun]:
+    """Whole rows as objects; bytes as `{"base64": …}`."""
+    found = database.execute(rows.select("*", table, "ORDER BY 1, 2" if table != "weighed_with" else ""))
+    names = [column[0] for column in found.description]
+    for row in found:
+        yield noun, {name: _plain(value) for name, value in zip(names, row, strict=True)}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - what a cell of SQLite holds
+    return {"base64": base64.b64encode(value).decode()} if isinstance(value, bytes) else value

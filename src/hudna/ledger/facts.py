@@ -9,11 +9,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from hudna.ledger import rows
 from hudna.model import Event, Finding
 
-FACTS = (
+_FACTS = (
     "event, day, last_day, kind, modality, background, disputed, origins, sources, claims, figures, "
     "happened, who, violation, since"
 )
 _DISPUTE = "event, position, field, sort, day"
+_TABLES = (
+    "event_places",
+    "event_actors",
+    "event_disputes",
+    "claim_events",
+    "claim_facts",
+    "event_facts",
+    "event_lives",
+    "finding_events",
+)
 _AT_ONCE = 2000
 """Nouns in memory while a ledger of an earlier version is filled."""
 
@@ -21,13 +31,15 @@ _AT_ONCE = 2000
 def keep_facts(database: sqlite3.Connection, events: Sequence[Event]) -> None:
     """Write the slim rows of events that were just put in; those of events that went, went with them."""
     since = database.execute("SELECT ifnull(max(seq), 0) + 1 FROM log").fetchone()[0]
-    database.executemany(rows.insert("event_facts", FACTS), [(*_facts(event), since) for event in events])
+    database.executemany(rows.insert("event_facts", _FACTS), [(*_facts(event), since) for event in events])
     database.executemany(
         "INSERT OR IGNORE INTO event_places VALUES (?, ?, ?, ?, ?)", [row for event in events for row in _places(event)]
     )
     database.executemany(
         "INSERT OR IGNORE INTO event_actors VALUES (?, ?, ?, ?)", [row for event in events for row in _actors(event)]
     )
+    linked = "SELECT claims.seq, event FROM event_claims JOIN claims ON claims.id = claim WHERE event = ?"
+    database.executemany(f"INSERT OR IGNORE INTO claim_events {linked}", [(event.id,) for event in events])
     database.executemany(rows.insert("event_disputes", _DISPUTE), [row for event in events for row in _disputes(event)])
 
 
@@ -87,10 +99,19 @@ def _finding_events(finding: Finding) -> Iterator[rows.Row]:
         yield finding.as_of, finding.id, event, *said, event
 
 
+def keep_claim_facts(database: sqlite3.Connection, doc: str | None = None) -> None:
+    """Write the slim rows of claims: of one document, or of all."""
+    chosen, values = ("WHERE claims.doc = ?", (doc,)) if doc is not None else ("", ())
+    columns = "claims.seq, claims.kind, claims.when_first, claims.modality, documents.source"
+    found = rows.select(columns, "claims JOIN documents ON documents.id = claims.doc", chosen)
+    database.execute(f"INSERT INTO claim_facts {found}", values)
+
+
 def fill(database: sqlite3.Connection) -> None:
     """Make everything here anew from the nouns, for a ledger that was written before it was kept."""
-    for table in ("event_places", "event_actors", "event_disputes", "event_facts", "event_lives", "finding_events"):
+    for table in _TABLES:
         database.execute(rows.delete(table))
+    keep_claim_facts(database)
     for some in _portions(database, "SELECT body FROM events ORDER BY id"):
         keep_facts(database, [rows.event_from(body) for body in some])
     for some in _portions(database, "SELECT body FROM findings ORDER BY as_of, id"):
@@ -118,5 +139,12 @@ _COUNTS = (
         "SELECT ifnull(sum(events), 0) FROM place_counts WHERE length(period) = 4",
         "SELECT count(*) FROM event_places WHERE shown = 1 AND day <> ''",
     ),
+    (
+        "breach_counts",
+        "SELECT ifnull(sum(breaches), 0) FROM breach_counts",
+        "SELECT count(*) FROM finding_events WHERE sort = 'alleged_breach'",
+    ),
+    ("claim_facts", "SELECT count(*) FROM claim_facts", "SELECT count(*) FROM claims"),
+    ("claim_events", "SELECT count(*) FROM claim_events", "SELECT count(*) FROM event_claims"),
     ("documents", "SELECT ifnull(sum(claims), 0) FROM documents", "SELECT count(*) FROM claims"),
 )

@@ -138,6 +138,7 @@ def keep_reading(
     pieces = [(document.id, number, *rows.furniture_row(piece)) for number, piece in enumerate(document.furniture)]
     database.executemany("INSERT INTO furniture VALUES (?, ?, ?, ?, ?, ?)", pieces)
     keep_claims(database, sorted_claims(claims))
+    facts.keep_claim_facts(database, document.id)
     keep_issues(database, issues, doc=document.id)
     return True
 

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from hudna.errors import UsageError
+from hudna.knowledge.languages.ar.spelling import fold
 
 T = TypeVar("T")
 FEW = 20_000
@@ -59,6 +60,21 @@ def _count(database: sqlite3.Connection, condition: Condition, most: int) -> int
     sql = f"SELECT count(*) FROM ({condition.keys} LIMIT {most + 1})"  # noqa: S608 - from constants; values are bound
     found: int = database.execute(sql, condition.values).fetchone()[0]
     return found
+
+
+def expression(groups: tuple[tuple[str, ...], ...]) -> str:
+    """What FTS5 takes for groups of alternatives; empty when no word is left of them."""
+    parts = []
+    for group in groups:
+        phrases = [f'"{words}"' for one in group if (words := _plain(one))]
+        if phrases:
+            parts.append(f"({' OR '.join(dict.fromkeys(phrases))})")
+    return " AND ".join(parts)
+
+
+def _plain(words: str) -> str:
+    """Letters and digits only: whatever else is written separates words for FTS5 and must not steer it."""
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in fold(words)).split())
 
 
 def cursor_of(*key: str | int) -> str:

@@ -1,7 +1,6 @@
 """A ledger made of what `dumping` gave, inside the caller's transaction: the same content, or nothing at all."""
 
 import base64
-import binascii
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -33,12 +32,13 @@ def restore(database: sqlite3.Connection, lines: Iterable[bytes], *, expected: s
     if database.execute("SELECT 1 FROM log").fetchone():
         raise LedgerError("the ledger is not empty", hint="An export is imported into a new ledger.")
     restorer = _Restorer(database)
-    for number, line in enumerate(lines, start=2):  # the manifest is the first line of the file
-        try:
+    number = 1  # the manifest is the first line of the file
+    try:
+        for number, line in enumerate(lines, start=2):  # noqa: B007 - the last number is told
             restorer.take(line)
-        except (msgspec.MsgspecError, KeyError, ValueError, binascii.Error, sqlite3.IntegrityError) as trouble:
-            raise LedgerError(f"line {number} of the export cannot be taken: {trouble}", hint=_HINT) from trouble
-    restorer.finish()
+        restorer.finish()
+    except (msgspec.MsgspecError, KeyError, ValueError, TypeError, sqlite3.IntegrityError) as trouble:
+        raise LedgerError(f"the export cannot be taken, at line {number}: {trouble}", hint=_HINT) from trouble
     if content_digest(database) != expected:
         raise LedgerError("what was imported is not what was exported: a line is missing or was changed", hint=_HINT)
     return dict(restorer.counts)
@@ -68,7 +68,7 @@ class _Restorer:
         self.counts[noun] += 1
         if noun in self._single:
             self._single[noun](value)
-        elif noun in _MANY or noun in _TABLES:
+        elif noun in _MANY or noun in _TABLES or noun in _WHOLE:
             self._waiting.append(msgspec.Raw(bytes(value)))
         else:
             raise ValueError(f"nothing is known of {noun!r}")
@@ -78,6 +78,7 @@ class _Restorer:
         self._flush()
         count = "UPDATE documents SET claims = (SELECT count(*) FROM claims WHERE claims.doc = documents.id)"
         self._database.execute(count)
+        facts.keep_claim_facts(self._database)
 
     def _flush(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -86,9 +87,12 @@ class _Restorer:
         if self._noun in _MANY:
             sort, put = _MANY[self._noun]
             put(self._database, [(msgspec.json.decode(value, type=sort), bytes(value).decode()) for value in waiting])
+            return
+        found = [_row.decode(value) for value in waiting]
+        if self._noun in _WHOLE:
+            _whole_rows(self._database, _WHOLE[self._noun], found)
         else:
             sql, columns = _TABLES[self._noun]
-            found = [_row.decode(value) for value in waiting]
             self._database.executemany(sql, [tuple(one[name] for name in columns) for one in found])
 
     def _hold_document(self, value: msgspec.Raw) -> None:
@@ -149,20 +153,33 @@ _MANY: dict[str, tuple[Any, Callable[[sqlite3.Connection, Any], None]]] = {
 Hudna may have written fields that this one would write otherwise, and the digests are over the bytes."""
 
 
-def _plain(table: str, columns: str) -> tuple[str, list[str]]:
+def _put(table: str, columns: str) -> tuple[str, list[str]]:
     return rows.insert(table, columns), columns.split(", ")
 
 
 _TABLES: dict[str, tuple[str, list[str]]] = {
-    "source_file": _plain("source_files", "sha256, size, name"),
-    "issue": _plain("issues", dumping.ISSUE),
-    "run": _plain("runs", dumping.RUN),
-    "log": _plain("log", dumping.LOG),
-    "placing": _plain("placings", dumping.PLACING),
-    "move": _plain("moves", dumping.MOVE),
-    "weighed": _plain("weighed", "doc, digest"),
-    "weighed_with": _plain("weighed_with", "basis"),
+    "source_file": _put("source_files", "sha256, size, name"),
+    "issue": _put("issues", dumping.ISSUE),
     "life": ("INSERT OR REPLACE INTO event_lives (event, known, gone) VALUES (?, ?, ?)", dumping.LIFE.split(", ")),
     "since": ("UPDATE event_facts SET since = ?2 WHERE event = ?1", ["event", "since"]),
 }
 """Nouns that are rows: the statement, and its values in order."""
+_WHOLE = {**dumping.PLAIN, "origin": dumping.ORIGIN}
+"""Nouns that are whole rows of a table."""
+
+
+def _cell(value: Any) -> Any:  # noqa: ANN401 - what a cell of SQLite holds
+    return base64.b64decode(value["base64"], validate=True) if isinstance(value, dict) else value
+
+
+def _whole_rows(database: sqlite3.Connection, table: str, found: list[dict[str, Any]]) -> None:
+    """Rows under the names of the table's own columns, whatever the file calls them.
+
+    Raises:
+        ValueError: A row has not exactly these columns.
+    """
+    names = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
+    if any(set(one) != set(names) for one in found):
+        raise ValueError(f"a row of {table} has other columns than the table")
+    values = [tuple(_cell(one[name]) for name in names) for one in found]
+    database.executemany(rows.insert(table, ", ".join(names)), values)

@@ -37,9 +37,9 @@ def marks(columns: str) -> str:
     return "(" + ", ".join("?" * (columns.count(",") + 1)) + ")"
 
 
-def delete(table: str) -> str:
-    """SQL that empties a table; the name is ours."""
-    return f"DELETE FROM {table}"  # noqa: S608 - no word of it comes from outside
+def delete(table: str, rest: str = "") -> str:
+    """The statement that takes rows out, all of them without a condition; every word of it is ours."""
+    return f"DELETE FROM {table} {rest}"  # noqa: S608 - no word of it comes from outside
 
 
 def insert(table: str, columns: str) -> str:

@@ -5,19 +5,20 @@ alternatives (`WordSearch.groups`), made from the packs.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
-from hudna.knowledge.languages.ar.spelling import fold
 from hudna.ledger import rows
 from hudna.ledger.browsing import code_is, kind_is
-from hudna.ledger.paging import PAGE, Condition, Page, cursor_of, few, key_of, marks, page_of, size_of
+from hudna.ledger.paging import PAGE, Condition, Page, cursor_of, expression, few, key_of, marks, page_of, size_of
 from hudna.model import Claim
 
-_WALKED = 100_000
-"""As in `browsing`: from so many matches on, each claim is looked into."""
+_FEW = 5000
+"""Claims that are gathered rather than walked past; the walk along the words ends with the first full page."""
+_FEW_TEXTS = 1000
+"""Texts that are gathered: each lies in a large row of its own."""
 
 
 class WordSearch(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +33,7 @@ class WordSearch(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[str, ...] = ()
     first: str | None = None
     last: str | None = None
-    """ISO days: claims whose time touches this span."""
+    """ISO days: claims whose time begins between them."""
     source: str | None = None
     """Who published the document."""
     modality: str | None = None
@@ -78,138 +79,109 @@ _LINE = (
 )
 
 
-def expression(groups: tuple[tuple[str, ...], ...]) -> str:
-    """What FTS5 takes for groups of alternatives; empty when no word is left of them."""
-    parts = []
-    for group in groups:
-        phrases = [f'"{words}"' for one in group if (words := _plain(one))]
-        if phrases:
-            parts.append(f"({' OR '.join(dict.fromkeys(phrases))})")
-    return " AND ".join(parts)
-
-
-def _plain(words: str) -> str:
-    """Letters and digits only: whatever else is written separates words for FTS5 and must not steer it."""
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in fold(words)).split())
-
-
 def search(
     database: sqlite3.Connection, wanted: WordSearch, *, after: str | None = None, size: int = PAGE
 ) -> Page[Claim]:
     """Claims that hold the words, those that came in last first."""
-    source, tests, values = _question(database, wanted)
+    question = _question(database, wanted)
     key = key_of(after, int)
-    if key is not None:
-        tests.append("f.seq < ?")
-        values.extend(key)
-    columns = ", ".join(f"f.{name.strip()}" for name in rows.CLAIM_COLUMNS.split(","))
-    where = f"WHERE {' AND '.join(tests)}" if tests else ""
+    behind = () if key is None else ((f"{question.key} < ?", key),)
     size = size_of(size)
-    sql = rows.select(f"{columns}, f.seq", source, f"{where} ORDER BY f.seq DESC LIMIT ?")
-    found = database.execute(sql, (*values, size + 1)).fetchall()
-    return page_of(found, size, lambda row: cursor_of(row[-1]), lambda row: rows.claim_from(row[:-1]))
+    sql, values = question.sql(question.key, behind, f"ORDER BY {question.key} DESC LIMIT ?")
+    found = [seq for (seq,) in database.execute(sql, (*values, size + 1))]
+    return page_of(found, size, cursor_of, lambda seq: _claim(database, seq))
+
+
+def _claim(database: sqlite3.Connection, seq: int) -> Claim:
+    return rows.claim_from(
+        database.execute(rows.select(rows.CLAIM_COLUMNS, "claims", "WHERE seq = ?"), (seq,)).fetchone()
+    )
 
 
 def count_claims(database: sqlite3.Connection, wanted: WordSearch, *, most: int) -> int:
     """How many claims a search finds, counted up to `most`."""
-    source, tests, values = _question(database, wanted)
-    where = f"WHERE {' AND '.join(tests)}" if tests else ""
-    inside = rows.select("1", source, f"{where} LIMIT ?")
+    inside, values = _question(database, wanted).sql("1", (), "LIMIT ?")
     found: int = database.execute(rows.select("count(*)", f"({inside})"), (*values, most)).fetchone()[0]
     return found
 
 
-def _question(database: sqlite3.Connection, wanted: WordSearch) -> tuple[str, list[str], list[Any]]:
+class _Question(msgspec.Struct, frozen=True):
+    """Where a search starts, and what is tested there."""
+
+    source: str
+    key: str
+    """The column of the claim's number."""
+    values: tuple[Any, ...]
+    """Bound inside `source`."""
+    tests: tuple[tuple[str, tuple[Any, ...]], ...]
+
+    def sql(self, columns: str, more: tuple[tuple[str, tuple[Any, ...]], ...], rest: str) -> tuple[str, list[Any]]:
+        """The whole SELECT with its values."""
+        tests = (*self.tests, *more)
+        where = f"WHERE {' AND '.join(sql for sql, _ in tests)}" if tests else ""
+        values = [*self.values, *(value for _, some in tests for value in some)]
+        return rows.select(columns, self.source, f"{where} {rest}"), values
+
+
+def _question(database: sqlite3.Connection, wanted: WordSearch) -> _Question:
+    """Start from the narrowest condition when few claims meet it, else from the words, else walk all from the last."""
     words = expression(wanted.groups)
-    conditions = [*_conditions(wanted)]
-    if words:
-        conditions.append(_holding(database, words))
-    start = few(database, conditions)
-    source, values = "claims AS f", list[Any]()
+    conditions = list(_conditions(wanted))
+    start = few(database, conditions, _FEW)
+    tests = tuple((one.test, one.tested) for one in conditions if one is not start)
     if start is not None:
-        source = f"(SELECT DISTINCT seq FROM ({start.keys})) AS d CROSS JOIN claims AS f ON f.seq = d.seq"  # noqa: S608 - constants
-        values.extend(start.values)
-    elif words:
-        source = "claim_words AS w CROSS JOIN claims AS f ON f.seq = w.rowid"
-        start = conditions.pop()
-    tests = [one.test for one in conditions if one is not start]
-    values.extend(value for one in conditions if one is not start for value in one.tested)
-    if source.startswith("claim_words"):
-        return _walking(words, tests, values)
-    return source, tests, values
-
-
-def _walking(words: str, tests: list[str], values: list[Any]) -> tuple[str, list[str], list[Any]]:
-    """Claims from the last one back, as the index of words gives them."""
-    walked = "(SELECT rowid AS seq FROM claim_words WHERE claim_words MATCH ? ORDER BY rowid DESC)"
-    return f"{walked} AS d CROSS JOIN claims AS f ON f.seq = d.seq", tests, [words, *values]
-
-
-def _holding(database: sqlite3.Connection, words: str) -> Condition:
-    many = "SELECT count(*) FROM (SELECT 1 FROM claim_words WHERE claim_words MATCH ? LIMIT ?)"
-    found: int = database.execute(many, (words, _WALKED + 1)).fetchone()[0]
-    gathered = "f.seq IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)"
-    looked = "EXISTS (SELECT 1 FROM claim_words WHERE claim_words MATCH ? AND rowid = f.seq)"
-    keys = "SELECT rowid AS seq FROM claim_words WHERE claim_words MATCH ?"
-    return Condition(keys, gathered if found <= _WALKED else looked, (words,), (words,))
+        gathered = "f.claim IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)"
+        holds = ((gathered, (words,)),) if words else ()
+        source = f"(SELECT DISTINCT seq FROM ({start.keys})) AS d CROSS JOIN claim_facts AS f ON f.claim = d.seq"  # noqa: S608 - constants
+        return _Question(source, "d.seq", start.values, (*tests, *holds))
+    if words:
+        source = "claim_words AS w CROSS JOIN claim_facts AS f ON f.claim = w.rowid"
+        return _Question(source, "w.rowid", (), (("w.claim_words MATCH ?", (words,)), *tests))
+    return _Question("claim_facts AS f", "f.claim", (), tests)
 
 
 def _conditions(wanted: WordSearch) -> Iterator[Condition]:
     """One condition for each field but the words."""
     if wanted.kinds:
-        yield _column([kind_is("kind", one) for one in wanted.kinds])
+        yield _own([kind_is("kind", one) for one in wanted.kinds], "kind")
     for actors, role in ((wanted.actors, ""), (wanted.speakers, "role = 'speaker' AND ")):
         if actors:
-            yield _among(role, [code_is("actor", one) for one in actors])
+            yield _beside("claim_actors", role, [code_is("actor", one) for one in actors])
     if wanted.places:
-        where = f"place IN {marks(wanted.places)}"
-        inside = rows.select("1", "claim_places", f"WHERE claim = f.seq AND {where}")
-        keys = rows.select("claim AS seq", "claim_places", f"WHERE {where}")
-        yield Condition(keys, f"EXISTS ({inside})", wanted.places, wanted.places)
+        yield _beside("claim_places", "", [(f"place IN {marks(wanted.places)}", wanted.places)])
     if wanted.first or wanted.last:
-        yield _between(wanted.first or "0", wanted.last or "9")
+        between = (wanted.first or "0", f"{wanted.last or '9'}~")
+        yield _own([("first >= ? AND first < ?", between)], "first")
     if wanted.source is not None:
-        inside = rows.select("id", "documents", "WHERE source = ?")
-        yield _where(f"doc IN ({inside})", (wanted.source,), tested=_published_by)
+        yield _own([("source = ?", (wanted.source,))], "source")
     if wanted.modality is not None:
-        yield _where("modality = ?", (wanted.modality,))
+        yield _own([("modality = ?", (wanted.modality,))], "modality")
 
 
-_published_by = "EXISTS (SELECT 1 FROM documents WHERE id = f.doc AND source = ?)"
+_Part = tuple[str, tuple[str, ...]]
 
 
-def _where(where: str, values: tuple[str, ...], *, tested: str = "") -> Condition:
-    return Condition(rows.select("seq", "claims", f"WHERE {where}"), tested or f"f.{where}", values, values)
-
-
-def _column(parts: list[tuple[str, tuple[str, ...]]]) -> Condition:
+def _own(parts: Sequence[_Part], column: str) -> Condition:
+    """A condition on a column of the slim row; «+» leaves the walk to the words."""
     where = " OR ".join(f"({sql})" for sql, _ in parts)
     values = tuple(value for _, some in parts for value in some)
-    keys = rows.select("seq", "claims", f"WHERE {where}")
-    return Condition(keys, f"({where.replace('kind', 'f.kind')})", values, values)
+    keys = rows.select("claim AS seq", "claim_facts", f"WHERE {where}")
+    return Condition(keys, f"({where.replace(column, f'+f.{column}')})", values, values)
 
 
-def _among(role: str, parts: list[tuple[str, tuple[str, ...]]]) -> Condition:
+def _beside(table: str, role: str, parts: Sequence[_Part]) -> Condition:
+    """A condition on a table beside the claims."""
     where = f"{role}({' OR '.join(sql for sql, _ in parts)})"
     values = tuple(value for _, some in parts for value in some)
-    inside = rows.select("1", "claim_actors", f"WHERE claim = f.seq AND {where}")
-    keys = rows.select("claim AS seq", "claim_actors", f"WHERE {where}")
-    return Condition(keys, f"EXISTS ({inside})", values, values)
-
-
-def _between(first: str, last: str) -> Condition:
-    """Claims whose time touches the span: «~» stands behind every time of a day."""
-    where = "when_first <= ? AND substr(when_last, 1, 10) >= ?"
-    tested = "f.when_first <= ? AND substr(f.when_last, 1, 10) >= ?"
-    values = (f"{last}~", first)
-    return Condition(rows.select("seq", "claims", f"WHERE {where}"), tested, values, values)
+    inside = rows.select("1", table, f"WHERE claim = f.claim AND {where}")
+    return Condition(rows.select("claim AS seq", table, f"WHERE {where}"), f"EXISTS ({inside})", values, values)
 
 
 def documents(
     database: sqlite3.Connection, wanted: DocumentFilter, *, after: str | None = None, size: int = PAGE
 ) -> Page[DocumentLine]:
     """Documents, the last published first; those of unknown date stand at the end."""
-    parts = list(_about_documents(wanted))
+    parts = list(_about_documents(database, wanted))
     key = key_of(after, str, str)
     if key is not None:
         parts.append(("(ifnull(published_first, ''), id) < (?, ?)", key))
@@ -221,11 +193,10 @@ def documents(
     return page_of(found, size, lambda row: cursor_of(row[4] or "", row[0]), lambda row: DocumentLine(*row))
 
 
-def _about_documents(wanted: DocumentFilter) -> Iterator[tuple[str, tuple[Any, ...]]]:
+def _about_documents(database: sqlite3.Connection, wanted: DocumentFilter) -> Iterator[tuple[str, tuple[Any, ...]]]:
     words = expression(wanted.groups)
     if words:
-        texts = "SELECT sha256 FROM texts WHERE seq IN (SELECT rowid FROM text_words WHERE text_words MATCH ?)"
-        yield f"text_sha256 IN ({texts})", (words,)
+        yield _holding(database, words), (words,)
     if wanted.source is not None:
         yield "source = ?", (wanted.source,)
     if wanted.first:
@@ -233,12 +204,28 @@ def _about_documents(wanted: DocumentFilter) -> Iterator[tuple[str, tuple[Any, .
     if wanted.last:
         yield "ifnull(published_first, '') < ? AND published_first IS NOT NULL", (f"{wanted.last}~",)
     if wanted.undated is not None:
-        yield f"coalesce(published_first, published_last) IS {'' if wanted.undated else 'NOT '}NULL", ()
+        dated = "(published_first IS NOT NULL OR published_last IS NOT NULL)"
+        yield ("ifnull(published_first, '') = '' AND published_last IS NULL" if wanted.undated else dated), ()
     if wanted.copies:
         yield "text_sha256 IN (SELECT text_sha256 FROM documents GROUP BY text_sha256 HAVING count(*) > 1)", ()
+
+
+def _holding(database: sqlite3.Connection, words: str) -> str:
+    """Few texts are gathered with their documents; of many, each document in turn is asked for its text."""
+    found = "SELECT count(*) FROM (SELECT 1 FROM text_words WHERE text_words MATCH ? LIMIT ?)"
+    matching = "seq IN (SELECT rowid FROM text_words WHERE text_words MATCH ?)"
+    if database.execute(found, (words, _FEW_TEXTS + 1)).fetchone()[0] <= _FEW_TEXTS:
+        return f"text_sha256 IN ({rows.select('sha256', 'texts', f'WHERE {matching}')})"
+    return f"EXISTS ({rows.select('1', 'texts', f'WHERE sha256 = +documents.text_sha256 AND {matching}')})"
 
 
 def copies(database: sqlite3.Connection, text_sha256: str) -> list[DocumentLine]:
     """Every document that bears this very text, by id."""
     rest = "WHERE text_sha256 = ? ORDER BY id"
     return [DocumentLine(*row) for row in database.execute(rows.select(_LINE, "documents", rest), (text_sha256,))]
+
+
+def line(database: sqlite3.Connection, key: str) -> DocumentLine | None:
+    """One document as a line."""
+    row = database.execute(rows.select(_LINE, "documents", "WHERE id = ?"), (key,)).fetchone()
+    return DocumentLine(*row) if row else None

@@ -19,7 +19,7 @@ class Contradiction(msgspec.Struct, frozen=True):
     field: str
     """places, when, means, count.killed, agents, denied …"""
     sort: str
-    """exclusive, other_grain, part_whole, series, other_scope."""
+    """exclusive, other_grain, part_whole, series, other_scope, naming."""
     readings: tuple[Reading, ...]
     why: str
 

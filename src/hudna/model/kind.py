@@ -20,6 +20,10 @@ Placing = Literal[
     "sides",
     "count",
     "stance",
+    "means",
+    "topic",
+    "crowd",
+    "cleared",
 ]
 """Where a pattern looks for what it needs (`reading.claim.needs`)."""
 

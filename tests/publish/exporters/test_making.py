@@ -9,7 +9,7 @@ import pytest
 
 from hudna.errors import UsageError
 from hudna.events import casualties
-from hudna.ledger import Ledger
+from hudna.ledger import Desk
 from hudna.publish.exporters import EXPORTERS, making
 from hudna.publish.exporters.base import Setting
 from hudna.publish.exporters.gate import Gate
@@ -130,14 +130,14 @@ def test_a_full_sheet_is_followed_by_another(exported, monkeypatch):
 
 def test_portions_are_what_is_in_memory_together(ledger, knowledge, monkeypatch, exported):
     seen = []
-    ask = Ledger.documents_without_text
+    ask = Desk.documents_without_text
 
-    def asked(book, keys):
+    def asked(desk, keys):
         seen.append(len(keys))
-        return ask(book, keys)
+        return ask(desk, keys)
 
     monkeypatch.setattr(making, "_AT_ONCE", 2)
-    monkeypatch.setattr(Ledger, "documents_without_text", asked)
+    monkeypatch.setattr(Desk, "documents_without_text", asked)
     _, told = exported("acled", "csv", shown="internal")
     assert told["counts"] == {"events": 3, "claims": 5}
     assert len(seen) == 2 + 3

@@ -84,7 +84,7 @@ def test_every_message_that_is_asked_for_is_there_and_none_is_idle():
         "page": {"and_join", "then_join"},
         "figure": set(BOUNDS),
         "claim": set(),
-        "field": {"places", "when", "means", "agents", "targets", "denied"},
+        "field": {"places", "when", "means", "agents", "targets", "denied", "naming"},
     }
     for section in (*put_together, "intro", "incident", "obligation", "casualty", "text", "issue", "date"):
         idle = {name for name in messages()[section] if f"{section}.{name}" not in asked}
@@ -103,7 +103,7 @@ def test_every_message_that_is_asked_for_is_there_and_none_is_idle():
         ("who_did", set(WHO) - {"not_assessed"}),
         ("violation", set(VIOLATION) - {"not_assessed"}),
         ("breach", {"alleged", "corroborated", "acknowledged", "disputed", "unknown", *VIOLATION[2:]}),
-        ("difference", {"exclusive", "other_grain", "part_whole", "series", "other_scope"}),
+        ("difference", {"exclusive", "other_grain", "part_whole", "series", "other_scope", "naming"}),
         ("field", {"places", "when", "means", "agents", "targets", "denied"}),
         ("verb", {"accept", "reject", "correct", "merge", "split", "verify", "rule", "undo"}),
         ("severity", {"error", "warning", "note"}),

@@ -15,7 +15,7 @@ from hudna.ledger import Ledger
 from hudna.publish.exporters.base import Exporter, Setting
 from hudna.publish.exporters.nouns import Dumped, Seen
 
-NOUNS = ("documents", "claims", "events", "findings", "judgements", "issues", "log")
+NOUNS = ("documents", "claims", "events", "findings", "judgements", "issues", "left_out", "log")
 """What can be asked for alone."""
 VERSION = 2
 """Of the form; 2 added what import needs (bytes, bookkeeping, findings of all days)."""
@@ -44,14 +44,14 @@ def manifest(ledger: Ledger, made: str, what: Sequence[str] = ()) -> dict[str, A
 
 def everything(ledger: Ledger) -> Iterator[Dumped]:
     """All nouns, in the order in which `Ledger.restore` takes them."""
-    for noun, value in ledger.dump():
+    for noun, value in ledger.desk.dump():
         yield Dumped(noun, value)
 
 
 def only(ledger: Ledger, what: Sequence[str]) -> Iterator[Dumped]:
     """Some nouns alone, to look at; findings of the latest day."""
     for noun in what:
-        name = noun if noun == "log" else noun.removesuffix("s")
+        name = noun.removesuffix("s")
         for thing in getattr(ledger, noun)():
             yield Dumped(name, thing)
 

@@ -147,7 +147,7 @@ class _Export:
     def _events(self) -> Iterator[SeenEvent | Withheld]:
         words = self._wanted.profile.words
         for some in _portions(self._ledger.events()):
-            documents = self._ledger.documents_without_text(sorted({doc for one in some for doc in one.documents}))
+            documents = self._ledger.desk.documents_without_text(sorted({doc for one in some for doc in one.documents}))
             chosen = [one for one in some if self._wants(one)]
             claims = self._ledger.desk.claims_of(*(one.id for one in chosen)) if words and chosen else {}
             for one in chosen:
@@ -165,8 +165,8 @@ class _Export:
 
     def _claims(self) -> Iterator[SeenClaim | Withheld]:
         for some in _portions(self._ledger.claims(self._claim_filter())):
-            documents = self._ledger.documents_without_text(sorted({one.doc for one in some}))
-            events = self._ledger.events_by_claim([one.id for one in some])
+            documents = self._ledger.desk.documents_without_text(sorted({one.doc for one in some}))
+            events = self._ledger.desk.events_by_claim([one.id for one in some])
             for one in some:
                 yield self._claim(one, events.get(one.id, ""), documents[one.doc])
 

@@ -28,6 +28,8 @@ class Cell(msgspec.Struct, frozen=True):
 class DutyRow(msgspec.Struct, frozen=True):
     """One clause."""
 
+    id: str
+    """Of the duty."""
     clause: str
     label: Markup
     notes: tuple[Markup, ...]
@@ -110,6 +112,7 @@ def _row(desk: Desk, agreement: Agreement, finding: Finding, columns: Sequence[s
     duty = next((one for one in agreement.obligations if one.id == finding.obligation), None)
     machine = [cell for cell in finding.assessors if cell.assessor == MACHINE]
     return DutyRow(
+        id=finding.obligation,
         clause=finding.clause,
         label=_label(desk, duty, finding),
         notes=tuple(_notes(desk, duty)) if duty else (),

@@ -34,6 +34,7 @@ class Bullet(msgspec.Struct, frozen=True):
 class State(msgspec.Struct, frozen=True):
     """One agreement in one word."""
 
+    id: str
     title: Markup
     code: str
     word: Markup
@@ -188,6 +189,7 @@ def _state(desk: Desk, agreement: Agreement) -> State:
     alleged = [one for one in breaches(desk.material.findings, desk.material.events) if one.agreement == agreement.id]
     code, why = _word(desk, agreement, duties, alleged)
     return State(
+        id=agreement.id,
         title=agreement_title(desk, agreement.id),
         code=code,
         word=desk.words(f"state.{code}"),

@@ -129,7 +129,7 @@ def event_view(desk: Desk, event: Event) -> EventView:
         ),
         verdicts=tuple(_verdicts(desk, event)),
         signed=tuple(_signed(desk, event)),
-        differences=tuple(_difference(desk, event, one) for one in event.contradictions),
+        differences=tuple(difference(desk, event, one) for one in event.contradictions),
         columns=tuple(columns(desk, claims, alone=len(claims) == 1)),
         open=len(claims) <= _MANY or bool(event.contradictions),
         warnings=tuple(reasons(desk, event.warnings)),
@@ -249,7 +249,8 @@ def _relay(desk: Desk, claim: Claim) -> Markup | None:
 # --- differences ------------------------------------------------------------------------------------------------------
 
 
-def _difference(desk: Desk, event: Event, one: Contradiction) -> Difference:
+def difference(desk: Desk, event: Event, one: Contradiction) -> Difference:
+    """One field in which the accounts of an event differ."""
     name, _, measure = one.field.partition(".")
     label = desk.words("field.count", measure=desk.words.label("measure", measure)) if measure else None
     return Difference(

@@ -6,6 +6,7 @@ An address is `/LANGUAGE/PAGE?state`; the same address always shows the same thi
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from typing import TypeVar
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -18,6 +19,7 @@ from starlette.types import ASGIApp, Scope
 from hudna.errors import HudnaError, UsageError
 from hudna.ledger import Ledger
 from hudna.publish.report.wording import LANGUAGES, Language
+from hudna.publish.web.api import ROOT, Ask, make_api
 from hudna.publish.web.clerk import Clerk
 from hudna.publish.web.desk import Asked, Desk
 from hudna.publish.web.pages import PAGES, Page
@@ -30,6 +32,7 @@ FIRST = "today"
 """The page that opens."""
 _AN_HOUR = "public, max-age=3600"
 
+T = TypeVar("T")
 Answer = Callable[[Request], Awaitable[Response]]
 
 
@@ -48,8 +51,19 @@ def make_app(settings: Settings) -> ASGIApp:
         exception_handlers={HTTPException: _missing, HudnaError: _refused, 500: _broken},
     )
     app.state.settings = settings
+    app.router.routes.insert(0, Mount(ROOT, make_api(settings, _asking(app))))
     inside: ASGIApp = Token(app, settings.token)
     return Headers(Hosts(Limits(Forgery(inside)), settings.hosts))
+
+
+def _asking(app: Starlette) -> Ask:
+    """Questions to the ledger for those who are built before it is opened."""
+
+    async def ask(question: Callable[[Ledger], T]) -> T:
+        clerk: Clerk = app.state.clerk
+        return await clerk.ask(question)
+
+    return ask
 
 
 def _lifespan(settings: Settings) -> Callable[[Starlette], contextlib.AbstractAsyncContextManager[None]]:

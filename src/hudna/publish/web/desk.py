@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from hudna.knowledge import Knowledge
 from hudna.ledger import Ledger
-from hudna.model import Claim, Document, Event
+from hudna.model import Claim, Document, Event, Finding, Obligation
 from hudna.publish.report.dating import Dating
 from hudna.publish.report.names import OWN_VOICE, Names
-from hudna.publish.report.wording import LANGUAGES, Language
+from hudna.publish.report.wording import LANGUAGES, Language, isolate, latin
 from hudna.publish.web.settings import Settings
 from hudna.publish.web.speaking import words_in
 
@@ -112,6 +112,36 @@ class Desk:
         if document.published.basis in {"given", "metadata", "byline"}:
             return when
         return self.words("page.parenthesis", what=when, value=self.words.label("basis", document.published.basis))
+
+    def field(self, name: str) -> Markup:
+        """A field in which accounts differ: the place, the time, the number of those killed."""
+        field, _, measure = name.partition(".")
+        if measure:
+            return self.words("field.count", measure=self.words.label("measure", measure))
+        return self.words.label("field", field)
+
+    def duty_label(self, finding: Finding) -> Markup:
+        """A duty in a few words; its id where the packs no longer know it."""
+        duty = next(
+            (one for each in self.knowledge.agreements for one in each.obligations if one.id == finding.obligation),
+            None,
+        )
+        return latin(finding.obligation) if duty is None else self.duty(duty)
+
+    def duty(self, duty: Obligation) -> Markup:
+        """A duty in a few words."""
+        return isolate(duty.label_ar if self.words.language == "ar" else duty.label_en)
+
+    def agreement_title(self, code: str) -> Markup:
+        """An agreement's title; its code where the packs no longer have it."""
+        known = next((one for one in self.knowledge.agreements if one.id == code), None)
+        if known is None:
+            return latin(code)
+        return isolate(known.title_ar if self.words.language == "ar" else known.title_en)
+
+    def clause(self, clause: str) -> Markup:
+        """«clause 4»."""
+        return self.words("incident.in_clause", clause=clause)
 
     @cached_property
     def as_of(self) -> str | None:

@@ -1,4 +1,9 @@
 """The navigation: which pages stand in it, in which groups, in the order of an analyst's evening."""
 
-NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (("day", ("today",)),)
+NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("day", ("today", "timeline")),
+    ("told", ("events", "contradictions", "casualties")),
+    ("duty", ("agreement", "breaches")),
+    ("ground", ("documents", "sources", "names")),
+)
 """(group, pages). The words are `nav_group.GROUP` and `nav.PAGE`."""

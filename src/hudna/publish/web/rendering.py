@@ -14,7 +14,9 @@ from hudna.publish.web.desk import Asked, Desk
 from hudna.publish.web.navigation import NAVIGATION
 from hudna.publish.web.speaking import words_in
 
-_TEMPLATES = Path(__file__).with_name("templates")
+_HERE = Path(__file__).parent
+_TEMPLATES = (_HERE / "templates", _HERE.parent / "report" / "templates")
+"""Our own, then those of the report, whose parts we show too."""
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """What HTML cannot hold, or UTF-8 cannot: shown as U+FFFD. The ledger keeps it."""
 
@@ -44,7 +46,12 @@ def show(desk: Desk, template: str, status: int = 200, **parts: Any) -> Response
     """
     page = environment().get_template(f"{template}.html.jinja")
     told = page.render(desk=desk, words=desk.words, asked=desk.asked, **parts)
-    return HTMLResponse(_UNWRITABLE.sub("\ufffd", told), status)
+    return HTMLResponse(unwritable(told), status)
+
+
+def unwritable(told: str) -> str:
+    """A page or a feed with what it cannot hold shown as U+FFFD."""
+    return _UNWRITABLE.sub("\ufffd", told)
 
 
 def show_trouble(asked: Asked, status: int, told: str) -> Response:
@@ -53,3 +60,8 @@ def show_trouble(asked: Asked, status: int, told: str) -> Response:
     key = str(status) if words.has("trouble", str(status)) else "500"
     page = environment().get_template("trouble.html.jinja")
     return HTMLResponse(page.render(words=words, asked=asked, status=status, key=key, told=told), status)
+
+
+def show_missing(desk: Desk) -> Response:
+    """There is no such thing in the ledger."""
+    return show_trouble(desk.asked, 404, "")

@@ -14,6 +14,7 @@ from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases, table, words
 from hudna.reading.attribute.clauses import COMMAS, Clause, split_clauses
 from hudna.reading.attribute.subjects import PREPOSITIONS, governed, speaker_codes, subject_of
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.split import Sentence
@@ -28,6 +29,10 @@ _NEED_OBJECT = frozenset(("اتهم", "حث", "ناشد"))
 """Verbs that always name whom they address: the only actor after one is that."""
 _EMBEDDED = frozenset(("that", "relative", "subordinate", "asyndetic"))
 _NEAR_COLON = 3
+_CAME = "جاء"
+_ANNOUNCE = "اعلن"
+_HEAD = 2
+"""Words of a speaker whom no pack knows that tell the sort of it."""
 
 
 def _moods() -> dict[str, str]:
@@ -41,7 +46,7 @@ def _moods() -> dict[str, str]:
 MOODS = _moods()
 
 
-class Scope(msgspec.Struct, frozen=True):
+class Scope(Record, frozen=True):
     """Speakers over tokens `first` to before `last`."""
 
     first: int
@@ -54,7 +59,7 @@ class Scope(msgspec.Struct, frozen=True):
     """Token of the saying verb, -1 for an attribution without one."""
 
 
-class Spoken(msgspec.Struct, frozen=True):
+class Spoken(Record, frozen=True):
     """The outcome for one sentence."""
 
     sentence: Sentence
@@ -121,12 +126,32 @@ class _Sentence:
         if clause.opener == "according":
             return
         vocabulary = self.seen.vocabulary
+        if lexeme == _CAME and self._in_document(clause):
+            return
         if lexeme in vocabulary.reporting["say"] or lexeme in vocabulary.reporting["act"]:
             self._report(clause)
         elif clause.opener == "result":
             self._result(clause)
         elif clause.opener == "resume" or (clause.opener == "coordinate" and self.style == "masdar"):
             self._close(clause.first)
+
+    def _in_document(self, clause: Clause) -> bool:
+        """«وجاء في بيان للجيش أن …»: whoever issued the document says it."""
+        verb = clause.verb
+        following = self.clauses[clause.index + 1 : clause.index + 2]
+        if verb is None or not following or following[0].opener != "that":
+            return False
+        after = self.seen.text.words[verb.last : verb.last + 2]
+        if after[:1] != ["في"] or not any(word.removeprefix("ال") in _DOCUMENTS for word in after[1:]):
+            return False
+        issuer = next(iter(between(self.seen.actors, verb.last + 2, clause.last)), None)
+        by = speaker_codes(issuer) if issuer is not None else self.state.speaker
+        if not by:
+            return False
+        self._close(clause.first)
+        self.state.speaker = by
+        self._open(clause, by, verb.first, "")
+        return True
 
     def _result(self, clause: Clause) -> None:
         """«ما أدى إلى …»: the speaker goes on, unless the words before were only a participle's."""
@@ -155,10 +180,10 @@ class _Sentence:
         if clause.verb is None or clause.verb.lexeme not in _NEED_OBJECT or actor.first < clause.verb.first:
             return False
         end = min(clause.last, actor.last + 4)
-        others = [
-            other for other in between(self.seen.actors, actor.last, clause.last) if not governed(self.seen, other)
-        ]
         following = [word for word in self.seen.text.words[actor.last : end] if word not in COMMAS]
+        masdar = self.seen.text.words[actor.last : actor.last + 1]
+        stop = actor.last + 1 if masdar and masdar[0].startswith("ب") and len(masdar[0]) > _NEAR_COLON else clause.last
+        others = [other for other in between(self.seen.actors, actor.last, stop) if not governed(self.seen, other)]
         lone = not others and any(word.startswith("ب") or word == "علي" for word in following[:2])
         return lone and bool(self._carried(clause))
 
@@ -171,7 +196,7 @@ class _Sentence:
         if clause.opener in {"coordinate", "subordinate", "that", "quote"}:
             return self.main or self.state.speaker
         speech = clause.verb is not None and clause.verb.lexeme in self.seen.vocabulary.reporting["continue"]
-        return (self.main or self.state.speaker) if clause.opener == "start" and speech else self.main
+        return (self.main or self.state.speaker) if clause.opener in {"start", "resume"} and speech else self.main
 
     def _speaker_is_meant(self, clause: Clause) -> bool:
         """«إنها أجلت»: a pronoun on «أن» is the speaker; in «إنه لم تقع أضرار» it is nobody."""
@@ -223,6 +248,8 @@ class _Sentence:
         if verb is None:
             return ()
         after = self.seen.text.words[verb.last : verb.last + 2]
+        if after[1:] in (["عسكري"], ["عسكريه"]) and after[0] in _DOCUMENTS:
+            return ("SOURCE.MILITARY",)
         if any(word.removeprefix("ال") in _DOCUMENTS or word in _DOCUMENTS for word in after[:1]):
             issuer = next(iter(between(self.seen.actors, verb.last + 1, verb.last + 3)), None)
             return speaker_codes(issuer) if issuer is not None else self.state.speaker
@@ -237,7 +264,10 @@ class _Sentence:
         following = between(self.seen.predicates, verb.last, verb.last + 1)
         words_ = self.seen.text.words[verb.last : min(verb.last + _SUBJECT_WORDS, clause.last)]
         says = clause.index + 1 < len(self.clauses) and self.clauses[clause.index + 1].opener == "that"
-        return (unnamed(words_),) if words_ and says and not following and words_[0] not in PREPOSITIONS else ()
+        named = bool(words_) and not following and words_[0] not in PREPOSITIONS
+        sort = unnamed(words_[:_HEAD]) if named else ""
+        announces = verb.lexeme == _ANNOUNCE and sort not in {"", "SOURCE"}  # «أعلنت وزارة الصحة مقتل …»
+        return (unnamed(words_),) if named and (says or announces) else ()
 
     def _open(self, clause: Clause, by: tuple[str, ...], verb: int, mood: str) -> None:
         start = self._content_start(clause)

@@ -51,7 +51,7 @@ def actor_codes(actor: ActorFound) -> tuple[str, ...]:
 
 def subject_after(seen: Recognised, clause: Clause) -> ActorFound | None:
     """The actor that follows the verb as its subject."""
-    if clause.verb is None or clause.verb.pronoun in {"ني", "نا"}:
+    if clause.verb is None or clause.verb.pronoun in {"ني", "نا"} or first_person(clause):
         return None
     for actor in between(seen.actors, clause.verb.last, min(clause.last, clause.verb.last + _FAR)):
         if not _opens_to(seen, clause.verb.last, actor.first):
@@ -87,6 +87,12 @@ def _opens_to(seen: Recognised, first: int, last: int) -> bool:
             continue
         return False
     return True
+
+
+def first_person(clause: Clause) -> bool:
+    """«ندعو باكو إلى …»: whoever speaks does it."""
+    form = clause.verb.form if clause.verb is not None else None
+    return form is not None and form.number in {"1p", "1s"} and form.tense != "p"
 
 
 def subject_before(seen: Recognised, clause: Clause) -> ActorFound | None:

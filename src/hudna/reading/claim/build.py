@@ -2,24 +2,27 @@
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from hudna.knowledge.languages.ar.spelling import fold
 from hudna.model import Claim, Count, Document
 from hudna.model.document import Furniture
-from hudna.reading.attribute import Spoken, actor_codes, attribute
+from hudna.reading.attribute import Spoken, actor_codes, attribute, with_coordinated
 from hudna.reading.claim.casualties import Casualties
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.fields import set_places, set_when
 from hudna.reading.claim.frames import draft_frames
 from hudna.reading.claim.gapping import told_apart
+from hudna.reading.claim.history import set_background, set_surety
 from hudna.reading.claim.link import link_events
 from hudna.reading.claim.merge import merge_blows
-from hudna.reading.claim.mood import set_background, set_modality
+from hudna.reading.claim.mood import set_modality
 from hudna.reading.claim.needs import PEOPLE
 from hudna.reading.claim.people import BarePeople
-from hudna.reading.claim.recalled import told_of_war
+from hudna.reading.claim.recalled import by_police, told_of_war
 from hudna.reading.claim.sides import settle_sides
 from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.found import NumberFound
 
 _COUNTED = {
     "ceasefire.violated": "violations",
@@ -28,6 +31,7 @@ _COUNTED = {
     "humanitarian.evacuation": "evacuated",
     "humanitarian.displacement": "displaced",
     "humanitarian.shelter": "sheltered",
+    "hostilities.capture": "captured",
 }
 _COUNTRY = 3
 _ACCUSATION = "statement.accusation"
@@ -60,11 +64,19 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
     frames = merge_blows(seen, frames)
     frames = [part for draft in frames for part in told_apart(seen, draft)]
     casualties = Casualties(seen, spoken, frames, bare).run()
-    drafts = [*frames, *(draft for draft in casualties if told_of_war(seen, draft))]
+    drafts = [
+        *(draft for draft in frames if not by_police(seen, draft)),
+        *(draft for draft in casualties if told_of_war(seen, draft)),
+    ]
     for draft in drafts:
         _accused(seen, draft, drafts)
+        _each_other(seen, draft)
+        _breaking(seen, draft, frames)
         _befell(seen, draft)
     _struck(drafts)
+    for draft in frames:
+        if draft.kind in _CAUSED and draft.cause is None:
+            draft.cause = _came_of(seen, draft, frames)
     for draft in sorted(drafts, key=lambda draft: draft.anchor):
         settle_sides(seen, draft)
         _real_actors(seen, draft)
@@ -73,10 +85,23 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         set_when(seen, draft)
         _share_cause(draft)
         set_background(seen, draft)
+        set_surety(draft)
         _speech(draft)
         _inherit(draft)
     _share_places(drafts)
     return drafts
+
+
+_CAUSED = ("humanitarian.destruction",)
+
+
+def _came_of(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> Draft | None:
+    """«قصف …، ما أدى إلى … فضلاً عن تدمير 20 منزلاً»: what was destroyed, by the blow told before."""
+    verb = draft.clause.verb
+    if verb is None or verb.lexeme not in seen.vocabulary.causes or verb.first > draft.anchor:
+        return None
+    blows = [d for d in frames if d.kind.startswith("hostilities.") and d.anchor < draft.anchor]
+    return blows[-1] if blows else None
 
 
 _TOGETHER = ("hostilities.", "casualties.", "humanitarian.")
@@ -124,10 +149,23 @@ def _counted(seen: Recognised, draft: Draft) -> None:
 def _violations(seen: Recognised, draft: Draft) -> None:
     """«60 خرقاً للهدنة»: a speaker counts breaches."""
     near = between(seen.numbers, max(draft.clause.first, draft.anchor - 4), draft.anchor + 1)
-    number = next((n for n in near if n.counted == "violation"), None)
+    number = next((n for n in near if n.counted == "violation"), None) or _so_many_times(seen, draft)
     if number is not None:
         draft.number, draft.measure, draft.confidence = number, "violations", 0.8
         draft.stretch(number.first, number.last)
+
+
+def _so_many_times(seen: Recognised, draft: Draft) -> NumberFound | None:
+    """«خرقت الاتفاق أكثر من ألف مرة»."""
+    for number in between(seen.numbers, draft.anchor, draft.clause.last):
+        if seen.text.words[max(number.last, number.noun_last) - 1] in _TIMES or (
+            number.last < draft.clause.last and seen.text.words[number.last] in _TIMES
+        ):
+            return number
+    return None
+
+
+_TIMES = frozenset(("مره", "مرات", "مرتين"))
 
 
 def _accused(seen: Recognised, draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -136,9 +174,68 @@ def _accused(seen: Recognised, draft: Draft, drafts: Sequence[Draft]) -> None:
         return
     for other in drafts:
         near = other.kind == _ACCUSATION and draft.anchor - other.anchor > 0 and other.spoken is draft.spoken
-        if near and _after_with(seen, draft) and other.targets and other.clause.index == draft.clause.index:
-            draft.agents = [code.removesuffix(".GOV") for code in other.targets]
+        if not near or not other.targets or other.clause.index != draft.clause.index:
+            continue
+        if _after_with(seen, draft) or _blamed(seen, other, draft) or _goes_on_with(seen, other, draft, drafts):
+            later = _accused_later(seen, other, draft)
+            draft.agents = list(later) or [code.removesuffix(".GOV") for code in other.targets]
             draft.why.append("agents: who is accused of it")
+
+
+def _breaking(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
+    """«أطلقت النار … في خرق لوقف إطلاق النار»: who fired broke it."""
+    if draft.kind != "ceasefire.violated" or draft.agents or seen.text.words[draft.anchor - 1] != "في":
+        return
+    before = [d for d in frames if d.kind.startswith("hostilities.") and d.anchor < draft.anchor and d.agents]
+    if before:
+        draft.agents = list(before[-1].agents)
+        draft.why.append("agents: who did what broke it")
+
+
+def _each_other(seen: Recognised, draft: Draft) -> None:
+    """«تبادل X وY الاتهامات بخرق الهدنة»: each says it of the other."""
+    verb = draft.clause.verb
+    noun = draft.predicate is not None and draft.predicate.pos != "verb"
+    if not noun or verb is None or verb.lexeme not in _MUTUAL or not verb.first < draft.anchor:
+        return
+    stretch = between(seen.objects, verb.last, draft.anchor + 1)
+    named = draft.spoken.named.get(draft.clause.index)
+    if named is None or not any(found.name == "allegations" for found in stretch):
+        return
+    sides = [code for actor in with_coordinated(seen, named) for code in actor_codes(actor)]
+    if draft.kind == _ACCUSATION:
+        draft.agents, draft.targets = sides, []
+    else:
+        draft.agents, draft.by = sides, tuple(sides)
+        draft.stretch(verb.first, draft.last)
+    draft.why.append("agents, by: each accuses the other")
+
+
+_MUTUAL = frozenset(("تبادل",))
+
+
+def _blamed(seen: Recognised, accusation: Draft, draft: Draft) -> bool:
+    """«حمّل X Y مسؤولية انهيار الهدنة»."""
+    return any(word.removeprefix("ال") == _BLAME for word in seen.text.words[accusation.anchor : draft.anchor])
+
+
+def _goes_on_with(seen: Recognised, accusation: Draft, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """«اتهمت X Y بخرق الهدنة، وشنّ ضربات …»: a second verbal noun joined by «و»."""
+    first = [d for d in drafts if accusation.anchor < d.anchor < draft.anchor and _after_with(seen, d)]
+    joined = any(word.startswith("و") for word in seen.text.words[max(0, draft.anchor - 1) : draft.anchor + 1])
+    return bool(first) and joined and draft.predicate is not None and draft.predicate.pos == "noun"
+
+
+def _accused_later(seen: Recognised, accusation: Draft, draft: Draft) -> tuple[str, ...]:
+    """«اتهم X Y بقصف …، وZ بخرق الهدنة»: the second accused, joined by «و» before the second «بـ»."""
+    for actor in reversed(between(seen.actors, accusation.last, draft.anchor)):
+        if actor.proclitic.startswith("و") and draft.anchor - actor.last <= _TO_WHAT and actor.code:
+            return actor_codes(actor)
+    return ()
+
+
+_BLAME = fold("مسؤولية")
+_TO_WHAT = 3
 
 
 def _share_cause(draft: Draft) -> None:
@@ -156,6 +253,7 @@ def _inherit(draft: Draft) -> None:
     whole = draft.parent
     if whole is None or whole.kind != draft.kind:
         return
+    draft.modality = whole.modality if draft.modality == "actual" else draft.modality
     draft.agents, draft.targets = draft.agents or list(whole.agents), draft.targets or list(whole.targets)
     draft.places, draft.when = draft.places or list(whole.places), draft.when or whole.when
 
@@ -224,7 +322,8 @@ def _worth(draft: Draft) -> bool:
         return False
     if draft.speech_act and not draft.agents:
         return _has_unknown_speaker(draft)
-    return not (draft.kind == _ACCUSATION and draft.speech_act and not draft.targets)
+    mutual = len(draft.agents) > 1
+    return not (draft.kind == _ACCUSATION and draft.speech_act and not draft.targets and not mutual)
 
 
 def _has_unknown_speaker(draft: Draft) -> bool:
@@ -308,8 +407,14 @@ def _claim(document: Document, seen: Recognised, draft: Draft, ids: dict[int, st
         background=draft.background,
         confidence=draft.confidence,
         rule=draft.rule,
-        why=tuple(draft.why),
+        why=(*draft.why, *_mended(draft)),
     )
+
+
+def _mended(draft: Draft) -> Iterator[str]:
+    number = draft.number
+    if number is not None and number.repaired and number.lo is not None:
+        yield f"count: the page breaks this number up in the wrong order; mended to {number.lo:,.0f}"
 
 
 def _count(draft: Draft, ids: dict[int, str]) -> Count | None:

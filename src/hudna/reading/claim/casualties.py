@@ -5,7 +5,8 @@ The count is the heart: before or after the verb, coordinated («50 قتيلاً
 or a victim makes it passive, a force followed by a bare count makes the force the doer.
 """
 
-from hudna.knowledge.languages.ar.words import words
+import msgspec
+
 from hudna.reading.attribute import Spoken, actor_codes, clause_at, scope_at
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.attribute.subjects import governed
@@ -13,28 +14,29 @@ from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.needs import NEAR, PEOPLE
 from hudna.reading.claim.people import SUBSET, BarePeople, People
 from hudna.reading.claim.recalled import dated, unjoined
-from hudna.reading.claim.roles import demonyms
+from hudna.reading.claim.whose import KILLING, OTHERS, Whose
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound, NumberFound
-from hudna.reading.recognise.parties import party_of
 from hudna.reading.recognise.predicates import PredicateFound
 
+_FEMININE = frozenset(("woman", "family", "child", "person"))
 _MEASURES = {f"casualties.{mode}": mode for mode in ("killed", "wounded", "missing", "captured")}
-_THROUGH = words("grammar", "small", "through")
-_FORCE_SORTS = frozenset(("soldier", "peacekeeper", "policeman", "fighter"))
+_CLOSING = frozenset('»”"')
 _SINGULAR = frozenset(
     ("قتيل", "قتيلا", "شهيد", "شهيدا", "جريح", "جريحا", "مصاب", "مصابا", "اسير", "اسيرا", "مفقود", "مفقودا")
 )
 _RISES = frozenset(("ارتفع", "بلغ", "وصل", "تجاوز", "فاق", "زاد", "قفز"))
-_OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخران"))
 _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
+_LOST = "فقد"
+_DONE = "قضي"
 _BEFALLS = frozenset(("اصاب",))
+_BEFORE_VERBS = frozenset(("قد", "فقد", "لقد", "عندما", "حين", "حيث", "ما", "بينما", "فيما", "كما", "كان", "كانت"))
 _ANCHORS = frozenset(("بعد", "منذ", "غداه", "قبل", "عند", "حول", "بشان", "ذكري"))
 
 
-class Casualties:
+class Casualties(Whose):
     """The casualty grammar over one sentence."""
 
     def __init__(self, seen: Recognised, spoken: Spoken, others: list[Draft], bare: BarePeople) -> None:
@@ -56,7 +58,7 @@ class Casualties:
         self._counted_victims()
         self._parts()
         for draft in self.drafts:
-            self._finish(draft)
+            self.finish(draft)
         return sorted(self.drafts, key=lambda draft: (draft.first, draft.last))
 
     def _inside_actor(self, predicate: PredicateFound) -> bool:
@@ -86,6 +88,8 @@ class Casualties:
     # ------------------------------------------------------------------ predicates
 
     def _predicate(self, predicate: PredicateFound, kind: str) -> None:
+        if predicate.pos != "participle" and self._joint(predicate, kind):
+            return
         if predicate.pos == "participle":
             self._victim_noun(predicate, kind)
         elif predicate.pos == "verb":
@@ -93,11 +97,35 @@ class Casualties:
         else:
             self._noun(predicate, kind)
 
+    def _joint(self, predicate: PredicateFound, kind: str) -> bool:
+        """«قتل وأصيب خمسة», «مقتل وإصابة 28 مدنياً»: one figure for both, so at most that many of each."""
+        twin = next(iter(between(self.seen.predicates, predicate.last, predicate.last + 1)), None)
+        other = next((ref.kind for ref in twin.patterns if ref.kind in _MEASURES), None) if twin is not None else None
+        if twin is None or other is None or other == kind or not twin.proclitic.startswith("و"):
+            return False
+        if predicate.pos != twin.pos or (predicate.pos == "verb" and self._has_its_own(predicate)):
+            return False  # written «قتلا», the dual passive looks like the noun
+        last = min(self.spoken.sentence.last, twin.last + NEAR)
+        numbers = self.people.people_after(twin.last, last, first_gap=2)
+        if not numbers or not OTHERS.isdisjoint(self.seen.text.words[numbers[0].first : numbers[0].last + 2]):
+            return False
+        most = msgspec.structs.replace(numbers[0], lo=None, hi=numbers[0].hi or numbers[0].lo, bound="at_most")
+        for each in (kind, other):
+            self.people.taken.discard(most.first)
+            self._count(each, predicate, most, "one figure for dead and wounded")
+        return True
+
+    def _has_its_own(self, predicate: PredicateFound) -> bool:
+        """Whether a verb speaks of people before it: «مدنيا وطفلا قتلا وأصيب 11», «ابنه قتل وأصيب ثلاثة»."""
+        if predicate.form is not None and predicate.form.number in {"p", "d"}:
+            return True
+        before = predicate.first - 1
+        opens = predicate.first == clause_at(self.spoken.clauses, predicate.first).first
+        return not opens and not predicate.proclitic and self.seen.text.words[before] not in _BEFORE_VERBS
+
     def _verb(self, predicate: PredicateFound, kind: str) -> None:
         clause = clause_at(self.spoken.clauses, predicate.first)
-        if predicate.lexeme == "لقي" and not any(
-            word.startswith(_DEATH) for word in self.seen.text.words[predicate.last : clause.last]
-        ):
+        if self._means_else(predicate, clause.last):
             return
         before = self.people.number_before(predicate)
         if before is not None:
@@ -109,19 +137,46 @@ class Casualties:
         if ahead:
             return
         agent = self._active_agent(predicate, clause.last)
-        start = agent.last if agent is not None else predicate.last
-        numbers = self.people.people_after(start, min(clause.last, start + NEAR), first_gap=3)
+        start = agent.last if agent is not None else predicate.last + (predicate.lexeme == _DONE)
+        gap = 1 if predicate.lexeme == _LOST else 3  # «فقد أربعة بحارة»; «فقد» is mostly a particle
+        numbers = self.people.people_after(start, min(clause.last, start + NEAR), first_gap=gap)
         habitual = predicate.form is not None and predicate.form.tense != "p"
-        if habitual and predicate.lexeme in _BEFALLS:
-            return  # «أزمة تصيب ملايين الناس»
-        victims = numbers or ([] if habitual else self.people.bare(start, min(clause.last, start + 3))[:1])
+        active = predicate.lexeme in _BEFALLS
+        if active and (habitual or clause.opener == "relative"):
+            return  # «أزمة تصيب ملايين الناس»، «الحالة التي أصابت بعض الشباب»
+        bare = self.people.bare(start, min(clause.last, start + gap))[:1]
+        victims = numbers or ([] if habitual else bare)
         for number in victims:
             draft = self._count(kind, predicate, number, "the count stands after the verb")
             if draft is not None and agent is not None:
                 add(draft.agents, actor_codes(agent))
                 draft.why.append("agents: subject of the active verb")
+            elif draft is not None and self._active(predicate, number):
+                self._carried_doer(draft)
         if not victims:
             self._named_victim(predicate, kind, clause.last)
+
+    def _means_else(self, predicate: PredicateFound, last: int) -> bool:
+        """«لقي ترحيباً», «قضى بحبسه»: verbs that tell of death only with «مصرع» or «على»."""
+        after = self.seen.text.words[predicate.last : last]
+        if predicate.lexeme == "لقي":
+            return not any(word.startswith(_DEATH) for word in after)
+        return predicate.lexeme == _DONE and after[:1] != ["علي"]
+
+    def _active(self, predicate: PredicateFound, victim: NumberFound) -> bool:
+        """«قتلت ثلاثة مقاتلين», «قضت على 40»: the verb does not agree with the victims, so somebody else does it."""
+        form = predicate.form
+        if form is None or predicate.passive_mark:
+            return False
+        women = victim.counted in _FEMININE or victim.sort == "vague"
+        return predicate.lexeme == _DONE or (form.gender == "f" and form.number == "s" and not women)
+
+    def _carried_doer(self, draft: Draft) -> None:
+        codes = self.spoken.subjects.get(draft.clause.index, ())
+        doers = tuple(self.doer(code) for code in codes if self.doer(code))
+        add(draft.agents, doers)
+        if doers:
+            draft.why.append("agents: the subject goes on")
 
     def _active_agent(self, predicate: PredicateFound, last: int) -> ActorFound | None:
         """A force right after the verb, with the people it killed bare behind it."""
@@ -144,9 +199,8 @@ class Casualties:
         """«مقتل 32 شخصاً وإصابة …»، «بقتل أحد عسكرييها»."""
         clause = clause_at(self.spoken.clauses, predicate.first)
         last = min(max(clause.last, predicate.last), predicate.last + NEAR)
-        victims = self.people.nearer(predicate.last, last) or self.people.bare_or_one_of(
-            predicate.last, min(last, predicate.last + 2)
-        )
+        first = self._past_on(predicate)
+        victims = self.people.nearer(first, last) or self.people.bare_or_one_of(first, min(last, first + 2))
         for number in victims:
             self._count(kind, predicate, number, "the count stands after the verbal noun")
         if predicate.pronoun in {"هم", "ها", "ه"} or victims or predicate.lexeme not in _DEATHS:
@@ -158,6 +212,14 @@ class Casualties:
         """«في اليوم التالي لمقتل الوزير», «منذ مقتله»: a known death tells when something else was."""
         before = unjoined(self.seen, predicate.first - 1, predicate.first) if predicate.first else set()
         return "ل" in predicate.proclitic.replace("ال", "") or not _ANCHORS.isdisjoint(before)
+
+    def _past_on(self, predicate: PredicateFound) -> int:
+        """The token where the victims of a verbal noun begin: past «على» of «القضاء على 40 مسلحاً»."""
+        token = predicate.last
+        while token < self.spoken.sentence.last and self.seen.text.words[token] in _CLOSING:
+            token += 1
+        on = predicate.lexeme in KILLING and self.seen.text.words[token : token + 1] == ["علي"]
+        return token + 1 if on else predicate.last
 
     def _victim_noun(self, predicate: PredicateFound, kind: str) -> None:
         """«50 قتيلاً»: the counted noun itself tells what happened; without a count, some."""
@@ -336,109 +398,3 @@ class Casualties:
             draft.agents, draft.targets = list(draft.parent.agents), list(draft.parent.targets)
         self.drafts.append(draft)
         return draft
-
-    # ------------------------------------------------------------------ whose, by whom
-
-    def _finish(self, draft: Draft) -> None:
-        if draft.parent is not None and draft.parent.kind == draft.kind:
-            parent = draft.parent
-            draft.agents, draft.targets, draft.side = list(parent.agents), list(parent.targets), parent.side
-            return
-        self._of_what_sort(draft)
-        self._whose(draft)
-        self._by_whom(draft)
-
-    def _of_what_sort(self, draft: Draft) -> None:
-        """«مقتل سبعة مدنيين وإصابة ثلاثة آخرين»: the others are of the sort named before."""
-        number = draft.number
-        end = max(number.last, number.noun_last) if number is not None else 0
-        words_ = self.seen.text.words[end - 1 : end + 1] if number is not None else []
-        before = [d for d in self.drafts if d.anchor < draft.anchor and d.parent is None]
-        if draft.who == "person" and before and before[-1].who and any(word in _OTHERS for word in words_):
-            draft.who = before[-1].who
-
-    def _whose(self, draft: Draft) -> None:
-        number = draft.number
-        if number is None:
-            return
-        end = max(number.last, number.noun_last)
-        side = self._side_after(draft, end)
-        if not side and draft.who in _FORCE_SORTS and draft.by and not draft.agents:
-            side = self._own(draft)
-        if not side:
-            return
-        force = draft.who in _FORCE_SORTS and "." not in side
-        target = f"{side}.MIL" if force else side
-        add(draft.targets, (target,))
-        if draft.who in _FORCE_SORTS:
-            draft.side = party_of(self.seen.knowledge, side)
-        draft.why.append(f"targets: {target}")
-
-    def _side_after(self, draft: Draft, end: int) -> str:
-        number = draft.number
-        last = min(self.spoken.sentence.last, end + 4)
-        noun = self.seen.text.words[number.noun_first] if number and number.noun_first >= 0 else ""
-        if noun.endswith(("ها", "هم")) and draft.who in _FORCE_SORTS and draft.by:
-            return party_of(self.seen.knowledge, draft.by[0])
-        for actor in between(self.seen.actors, number.first if number else end, last):
-            if self.seen.text.words[actor.first - 1] in {"مع", "ضد", "في", "علي", "بين"} or actor.proclitic.startswith(
-                ("ب", "ل")
-            ):
-                break
-            if actor.first <= end + 1 and (actor.code or actor.codes):
-                draft.stretch(actor.first, actor.last)
-                if draft.who == "person" and actor.sort in {"force", "group"}:
-                    draft.who = "peacekeeper" if (actor.code or "").endswith(".PKF") else "soldier"
-                elif draft.who == "soldier" and (actor.code or "").endswith(".PKF"):
-                    draft.who = "peacekeeper"
-                return actor_codes(actor)[0]
-        match = demonyms(self.seen.knowledge).at(self.seen.text.words, end, last) if end < last else None
-        if match is not None and draft.who in _FORCE_SORTS:
-            draft.stretch(draft.first, match.last)
-            return match.payloads[0]
-        return ""
-
-    def _own(self, draft: Draft) -> str:
-        """A party that announces soldiers' deaths without saying whose announces its own."""
-        body = draft.by[0].split(".")
-        official = len(body) > 1 and body[1] in {"MOD", "MIL", "GOV", "PM", "PRES"} and body[0] not in {"UN", "EU"}
-        verbal = draft.predicate is not None and draft.predicate.pos == "noun"
-        return body[0] if official and verbal else ""
-
-    def _by_whom(self, draft: Draft) -> None:
-        """What they were killed in names who did it: «في قصف إسرائيلي», «في العملية التي تشنها X»; a clash does not."""
-        self._caused(draft)
-        if draft.agents:
-            return
-        later = [
-            other
-            for other in self.others
-            if other.kind.startswith("hostilities.")
-            and other.kind != "hostilities.clash"
-            and other.anchor > draft.anchor
-        ]
-        for other in later:
-            if self._leads_to(draft, other) and other.agents:
-                add(draft.agents, other.agents)
-                draft.definite_event = draft.definite_event or other.kind == "hostilities.offensive"
-                draft.why.append(f"agents: doer of «{self.seen.text.raw_text(other.first, other.last)}»")
-                return
-
-    def _caused(self, draft: Draft) -> None:
-        """«خلّفت العملية العسكرية 32 قتيلاً»، «معارك … أسفرت عن مقتل»: the cause is the event."""
-        verb = draft.clause.verb
-        if verb is None or verb.lexeme not in self.seen.vocabulary.causes:
-            return
-        operation = [o for o in between(self.seen.objects, draft.clause.first, draft.last) if o.name == "operation"]
-        draft.definite_event = draft.definite_event or bool(operation)
-        before = [o for o in self.others if o.kind.startswith("hostilities.") and o.anchor < draft.anchor]
-        if before:
-            draft.cause = before[-1]
-
-    def _leads_to(self, draft: Draft, other: Draft) -> bool:
-        if any(
-            c.opener in {"resume", "according"} and draft.last <= c.first <= other.first for c in self.spoken.clauses
-        ):
-            return False
-        stretch = self.seen.text.words[draft.last : max(draft.last, other.first + 1)]
-        return any(word.lstrip("و") in _THROUGH or word[:1] == "ب" or word == "من" for word in stretch)

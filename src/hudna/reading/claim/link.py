@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from hudna.model import ChronicleEntry
 from hudna.reading.claim.draft import Draft, add
-from hudna.reading.recognise.bundle import Recognised
+from hudna.reading.recognise.bundle import Recognised, between
 
 _VIOLENT = ("hostilities.", "casualties.")
 _RECENT = timedelta(days=7)
@@ -24,6 +24,7 @@ def link_events(seen: Recognised, drafts: list[Draft]) -> None:
     event = _told_event(drafts)
     operation = next((d for d in drafts if d.kind == "hostilities.offensive" and d.when and not d.background), None)
     before: Draft | None = None
+    _named_again(seen, drafts)
     for draft in drafts:
         if not draft.kind.startswith(_VIOLENT) or draft.background or draft.modality != "actual":
             continue
@@ -35,6 +36,26 @@ def link_events(seen: Recognised, drafts: list[Draft]) -> None:
         if draft.kind.startswith("casualties."):
             _goes_on(draft, before)
             before = draft
+
+
+def _named_again(seen: Recognised, drafts: list[Draft]) -> None:
+    """«غارة إسرائيلية …. وأفادت الوكالة بأن الغارة استهدفت …»: a blow with its article is the one told just before."""
+    for index, draft in enumerate(drafts):
+        if not draft.kind.startswith("hostilities.") or draft.agents or not _definite(seen, draft):
+            continue
+        told = [d for d in drafts[:index] if d.kind == draft.kind and d.agents and not d.background]
+        near = [d for d in told if draft.spoken.sentence.index - d.spoken.sentence.index in (1, 2)]
+        if near:
+            draft.agents, draft.when = list(near[-1].agents), draft.when or near[-1].when
+            draft.why.append("agents: the blow told just before, named again")
+
+
+def _definite(seen: Recognised, draft: Draft) -> bool:
+    """«الغارة», «الصواريخ» right at a blow."""
+    nouns = [p for p in between(seen.predicates, draft.first, draft.last) if p.pos == "noun"]
+    things = [o for o in between(seen.objects, draft.first, draft.anchor) if o.name in {"shells", "aircraft"}]
+    starts = [*(p.first for p in nouns), *(o.first for o in things)]
+    return any(seen.text.words[token].lstrip("وبل").startswith("ال") for token in starts[:1])
 
 
 def _truces(drafts: list[Draft]) -> None:

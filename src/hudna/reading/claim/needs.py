@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from hudna.knowledge.languages.ar.words import words
 from hudna.model import KindPattern
 from hudna.reading.attribute import Clause, Spoken, governed, scope_at
 from hudna.reading.attribute.clauses import COMMAS
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import ObjectFound, PredicateFound
 
@@ -43,7 +42,7 @@ def described_end(seen: Recognised, spoken: Spoken, clause: Clause) -> int:
     return clause.last
 
 
-CARRIERS = frozenset(("شن", "نفذ", "وجه", "خاض", "اطلق", "ارتكب", "واصل", "كثف", "صعد", "قاد"))
+CARRIERS = frozenset(("شن", "نفذ", "وجه", "خاض", "اطلق", "ارتكب", "واصل", "كثف", "صعد", "قاد", "قام"))
 """Verbs that carry an event noun to its doer («شنّ هجوماً»)."""
 
 
@@ -83,7 +82,7 @@ def satisfied(
 Finds = Iterator[Need]
 
 
-class Here(msgspec.Struct, frozen=True):
+class Here(Record, frozen=True):
     """Where a pattern looks."""
 
     seen: Recognised
@@ -95,8 +94,14 @@ class Here(msgspec.Struct, frozen=True):
 
 def _objects(seen: Recognised, first: int, last: int, names: tuple[str, ...]) -> Finds:
     for found in between(seen.objects, first, last):
-        if found.name in names:
+        if found.name in names and not _facing(seen, found):
             yield Need(found.first, found.last, found.name)
+
+
+def _facing(seen: Recognised, found: ObjectFound) -> bool:
+    """«لمواجهة الفتنة», «مواجهتها»: to face something is no fighting."""
+    faces = "مواجه" in seen.text.words[found.first]
+    return found.name == "fighting" and faces and ("ل" in found.proclitic.replace("ال", "") or bool(found.pronoun))
 
 
 def _near(here: Here) -> Finds:
@@ -228,12 +233,17 @@ def _anywhere(here: Here) -> Finds:
     yield from _objects(here.seen, here.clause.first, here.clause.last, here.pattern.needs)
 
 
-def casualty_near(seen: Recognised, clause: Clause) -> bool:
-    """Whether a clause tells that people came to harm."""
+def casualty_near(seen: Recognised, clause: Clause, last: int | None = None) -> bool:
+    """Whether a clause, or what of it stands before a token, tells that people came to harm."""
     return any(
-        any(ref.kind.startswith("casualties.") for ref in found.patterns)
-        for found in between(seen.predicates, clause.first, clause.last)
+        any(ref.kind.startswith("casualties.") for ref in found.patterns) and not _ruled(seen, found)
+        for found in between(seen.predicates, clause.first, clause.last if last is None else last)
     )
+
+
+def _ruled(seen: Recognised, found: PredicateFound) -> bool:
+    """«قضت المحكمة», «قضت في الحادث»: only «قضى على» tells what somebody did to people."""
+    return found.lexeme == "قضي" and seen.text.words[found.last : found.last + 1] != ["علي"]
 
 
 def _wide(here: Here) -> Finds:
@@ -308,6 +318,50 @@ def _stance(here: Here) -> Finds:
         yield Need(here.predicate.first, here.predicate.last, "stance")
 
 
+def _means(here: Here) -> Finds:
+    """«هجوم بصاروخين», «هجمات أرمينية بطائرات مسيرة»: with what it was done."""
+    last = reach(here.seen, here.predicate.last, here.clause.last)
+    for found in between(here.seen.objects, here.predicate.last, last):
+        if found.name in here.pattern.needs and "ب" in found.proclitic:
+            yield Need(found.first, found.last, found.name)
+
+
+def _topic(here: Here) -> Finds:
+    """«إن صاروخا أصاب منزلا»: what stands before its verb."""
+    first = here.clause.first - NEAR if here.clause.opener in {"relative", "asyndetic"} else here.clause.body
+    if here.predicate.pos == "verb" and here.clause.opener != "coordinate":
+        yield from _before(here.seen, here.spoken, first, here.predicate.first, here.pattern.needs)
+
+
+_CROWDS = frozenset(("person", "civilian", "family", "refugee", "displaced", "child", "woman"))
+_CROWD = 10
+"""People fewer than this who arrive somewhere are visitors rather than displaced."""
+
+
+def _crowd(here: Here) -> Finds:
+    """«وصول 84 ألف شخص من الإقليم إلى أرمينيا»: many people, and where from or where to."""
+    for number in between(here.seen.numbers, here.predicate.last, min(here.clause.last, here.predicate.last + NEAR)):
+        many = number.counted in {"family", "refugee", "displaced"} or (number.lo or 0) >= _CROWD
+        end = max(number.last, number.noun_last)
+        if number.counted in _CROWDS and many and _on_the_way(here, end):
+            yield Need(number.first, end, "crowd")
+
+
+def _on_the_way(here: Here, token: int) -> bool:
+    last = min(here.clause.last, token + NEAR)
+    starts = [place.first for place in between(here.seen.places, token, last)]
+    starts += [need.first for need in _objects(here.seen, token, last, ("area",))]
+    return any(here.seen.text.words[start - 1] in {"من", "الي", "نحو", "باتجاه"} for start in starts)
+
+
+def _cleared(here: Here) -> Finds:
+    """«إخلاء المدينة من المقاتلين»: whom a place is cleared of."""
+    last = reach(here.seen, here.predicate.last, here.clause.last)
+    for need in _objects(here.seen, here.predicate.last, last, here.pattern.needs):
+        if here.seen.text.words[need.first - 1] == "من":
+            yield need
+
+
 _SORTS = (
     "person soldier civilian child woman peacekeeper journalist policeman medic prisoner hostage family fighter "
     "worker displaced man official refugee settler student"
@@ -331,4 +385,8 @@ _FINDERS = {
     "sides": _sides,
     "count": _count,
     "stance": _stance,
+    "means": _means,
+    "topic": _topic,
+    "crowd": _crowd,
+    "cleared": _cleared,
 }

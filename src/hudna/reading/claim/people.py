@@ -6,6 +6,8 @@ Before it («32 شخصاً قتلوا»), after it («مقتل 32 شخصاً و�
 
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases
 from hudna.reading.attribute.subjects import PREPOSITIONS
@@ -22,6 +24,11 @@ BarePeople = Callable[[int, int], list[NumberFound]]
 SUBSET = frozenset(fold(phrase) for phrase in phrases("grammar", "small", "subset"))
 """What opens a part of a figure: «بينهم»، «من بينهم»."""
 _AT_LEAST = frozenset((("علي", "الاقل"), ("علي", "الاكثر")))
+
+
+def pair(number: NumberFound) -> NumberFound:
+    """«مدنيين قتلا»: the verb in the dual says that they were two."""
+    return msgspec.structs.replace(number, lo=2, hi=2, bound="exact", sort="dual")
 
 
 class People:
@@ -73,7 +80,8 @@ class People:
         named = between(self.seen.actors, predicate.last, predicate.last + 2)
         if form.number == "s" and (after or named):
             return []  # «جندي قتل مدنيا»: he did it
-        people = [n for n in self.bare(max(first, predicate.first - 5), predicate.first) if n.lo is not None]
+        near = self.bare(max(first, predicate.first - 5), predicate.first)
+        people = [pair(n) if form.number == "d" else n for n in near if n.lo is not None or form.number == "d"]
         joined = bool(people) and people[-1].last == predicate.first
         return [n for n in people if self.usable(n)] if joined else []
 
@@ -83,7 +91,14 @@ class People:
         if tuple(self.seen.text.words[token : token + 2]) in _AT_LEAST:
             token += 2
         actor = next(iter(between(self.seen.actors, token, token + 2)), None)
-        return actor.last if actor is not None and actor.sort in {"force", "group"} else token
+        belongs = actor is not None and (
+            actor.sort in {"force", "group"} or self.seen.text.words[actor.first - 1] == "من"
+        )
+        if actor is None or not belongs:
+            return token
+        for other in between(self.seen.actors, actor.last, actor.last + 1):  # «من جماعة كذا وقوات كذا»
+            actor = other if other.proclitic.startswith("و") else actor
+        return actor.last + (self.seen.text.words[actor.last : actor.last + 1] in (["،"], [","]))
 
     def people_after(self, first: int, last: int, *, first_gap: int) -> list[NumberFound]:
         """People counted from a token on: the first within a short gap, others coordinated with «و»."""

@@ -1,12 +1,13 @@
 """Roles of a predicate's arguments: subject, object, genitive, and what stands after prepositions."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from hudna.knowledge import Knowledge
 from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.model import KindPattern
-from hudna.reading.attribute import actor_codes, clause_at, governed, with_coordinated
+from hudna.reading.attribute import Clause, actor_codes, clause_at, governed, with_coordinated
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.needs import CARRIERS, NEAR, Need, described_end, reach
 from hudna.reading.recognise.bundle import Recognised, between
@@ -46,6 +47,9 @@ def attach(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> 
     _agent_phrases(seen, draft, predicate)
     if pattern.light and need.name:
         _carried_noun(seen, draft, pattern, need)
+    if pattern.at == "topic":
+        sides = demonyms(seen.knowledge).find(seen.text.words, need.last, predicate.first)
+        _give(draft, "agents", tuple(side.payloads[0] for side in sides)[:1], "adjective of nationality on the means")
 
 
 def _give(draft: Draft, role: str, codes: tuple[str, ...], why: str) -> None:
@@ -78,7 +82,7 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
     elif named is not None:
         joined = with_coordinated(seen, named)
         role = "" if _witnesses(predicate) else subject_role
-        _give(draft, role, _all_codes(joined), "subject of the verb")
+        _give(draft, role, _as_doers(seen, joined), "subject of the verb")
         draft.stretch(named.first if named.last <= predicate.first else draft.first, max(draft.last, joined[-1].last))
     elif (
         mine
@@ -121,6 +125,16 @@ def _witnesses(predicate: PredicateFound) -> bool:
 
 def _all_codes(actors: list[ActorFound]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for actor in actors for code in actor_codes(actor)))
+
+
+def _as_doers(seen: Recognised, actors: list[ActorFound]) -> tuple[str, ...]:
+    """«مسيّرة إسرائيلية» is Israel's, as a thing with its nationality; «الطيران الإسرائيلي» is its air force."""
+    codes: list[str] = []
+    for actor in actors:
+        thing = any(found.name == "aircraft" for found in between(seen.objects, actor.first, actor.first + 1))
+        bare = thing and not seen.text.words[actor.first].lstrip("و").startswith("ال")
+        codes.extend(code.removesuffix(".MIL") if bare else code for code in actor_codes(actor))
+    return tuple(dict.fromkeys(codes))
 
 
 def _happens(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
@@ -261,17 +275,33 @@ def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern) -> bool
     if not carried or pattern.subject != "agents":
         return False
     near = draft.spoken.clauses[draft.clause.index : draft.clause.index + 2]
+    if _laid_at(seen, draft, near):
+        return True
     for clause in near:
         mine = clause.index == draft.clause.index or clause.opener in {"asyndetic", "relative"}
         if clause.verb is None or not mine or clause.verb.lexeme not in CARRIERS:
             continue
         named = draft.spoken.named.get(clause.index)
-        codes = _all_codes(with_coordinated(seen, named)) if named is not None else ()
+        codes = _as_doers(seen, with_coordinated(seen, named)) if named is not None else ()
         _give(
             draft, "agents", codes or _acting(draft, draft.spoken.subjects.get(clause.index, ())), "who carried it out"
         )
         return bool(draft.agents)
     return False
+
+
+def _laid_at(seen: Recognised, draft: Draft, near: Sequence[Clause]) -> bool:
+    """«قصف … نُسب إلى قوات X»: to whom it is put down."""
+    verbs = [clause.verb for clause in near if clause.verb is not None and clause.verb.lexeme in _PUT_DOWN]
+    verbs += [p for p in between(seen.predicates, draft.anchor + 1, draft.clause.last) if p.lexeme in _PUT_DOWN]
+    for verb in verbs:
+        if seen.text.words[verb.last : verb.last + 1] == ["الي"]:
+            actor = actor_after(seen, verb.last + 1, draft.spoken.sentence.last)
+            _give(draft, "agents", actor_codes(actor) if actor is not None else (), "to whom it is put down")
+    return bool(draft.agents)
+
+
+_PUT_DOWN = frozenset(("نسب", "عزي", "عزا"))
 
 
 def _prefixed(actor: ActorFound) -> bool:

@@ -37,7 +37,8 @@ def _mention(
 
 
 def _number(one: NumberFound) -> dict[str, Any]:
-    return {"lo": one.lo, "hi": one.hi, "bound": one.bound, "sort": one.sort, "counted": one.counted}
+    value = {"lo": one.lo, "hi": one.hi, "bound": one.bound, "sort": one.sort, "counted": one.counted}
+    return {**value, "repaired": True} if one.repaired else value
 
 
 def _time_type(one: TimeFound) -> str:

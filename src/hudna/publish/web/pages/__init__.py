@@ -1,7 +1,7 @@
 """The pages, one file each. A new one is a line here, a template, and its words.
 
 A page is a function from the desk to an answer; it runs in the clerk's thread, asks the ledger bounded questions, and
-shows. The list is the navigation, in the order in which an analyst goes through an evening.
+shows. What stands in the navigation: `navigation.py`.
 """
 
 from collections.abc import Callable
@@ -10,19 +10,43 @@ import msgspec
 from starlette.responses import Response
 
 from hudna.publish.web.desk import Desk
-from hudna.publish.web.pages import today
+from hudna.publish.web.pages import (
+    agreement,
+    breaches,
+    casualties,
+    contradictions,
+    documents,
+    events,
+    names,
+    sources,
+    timeline,
+    today,
+)
 
 
 class Page(msgspec.Struct, frozen=True):
     """One page."""
 
     name: str
-    """Of its words (`nav.NAME`) and of its address."""
+    """Of its address; what stands before the first «_» is its place in the navigation and its word (`nav.NAME`)."""
     path: str
     """Its address below the language, as Starlette writes it."""
     answer: Callable[[Desk], Response]
-    listed: bool = True
-    """Whether it stands in the navigation."""
 
 
-PAGES = (Page("today", "/today", today.answer),)
+PAGES = (
+    Page("today", "/today", today.answer),
+    Page("timeline", "/timeline", timeline.answer),
+    Page("events", "/events", events.answer),
+    Page("events_one", "/events/{id}", events.one),
+    Page("contradictions", "/contradictions", contradictions.answer),
+    Page("breaches", "/breaches", breaches.answer),
+    Page("casualties", "/casualties", casualties.answer),
+    Page("agreement", "/agreement", agreement.answer),
+    Page("agreement_one", "/agreement/{id}", agreement.one),
+    Page("documents", "/documents", documents.answer),
+    Page("documents_one", "/documents/{id:path}", documents.one),
+    Page("documents_original", "/original/{id:path}", documents.original),
+    Page("sources", "/sources", sources.answer),
+    Page("names", "/names", names.answer),
+)

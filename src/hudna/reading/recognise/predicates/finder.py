@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
 from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import words as word_list
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.predicates.vocabulary import Noun, PatternRef, Senses, Vocabulary
 from hudna.reading.split import Sentence, Text
 
@@ -51,7 +50,7 @@ _PARTICLES = frozenset(
 """«أنه», «بأنها»: «that» with its pronoun, which is also written like a short form of «أنهى»."""
 
 
-class ObjectFound(msgspec.Struct, frozen=True):
+class ObjectFound(Record, frozen=True):
     """A noun of an object class."""
 
     first: int
@@ -61,7 +60,7 @@ class ObjectFound(msgspec.Struct, frozen=True):
     pronoun: str
 
 
-class PredicateFound(msgspec.Struct, frozen=True):
+class PredicateFound(Record, frozen=True):
     """A word that may tell of something."""
 
     first: int
@@ -132,6 +131,8 @@ def _predicate_at(
         return None
     if word in _ALREADY and token + 1 < last and _perfect(vocabulary, text.words[token + 1]):
         return None
+    if word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last):
+        return None
     verb = _best_verb(text, senses, token, first) if senses.verbs and not _feminine(text, token) else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
         return _verb(text, vocabulary, token, *verb)
@@ -140,6 +141,36 @@ def _predicate_at(
 
 _ALREADY = frozenset(("فقد", "وقد"))
 """«فقد» before a perfect is «for … has»; else it is «lost»."""
+
+
+_DAWNS = frozenset(("فجر", "وفجر"))
+_BOMBERS = frozenset(
+    (
+        "انتحاري",
+        "انتحاريان",
+        "انتحاريون",
+        "مسلحون",
+        "مجهولون",
+        "مهاجم",
+        "مهاجمون",
+        "المهاجم",
+        "المهاجمون",
+        "الانتحاري",
+        "الانتحاريون",
+    )
+)
+
+
+def _blown_up(text: Text, vocabulary: Vocabulary, token: int, last: int) -> bool:
+    """«فجر نفسه», «فجر انتحاري سيارة»: a device or a bomber behind it makes a verb of what mostly is «dawn»."""
+    if token >= last:
+        return False
+    word = text.words[token]
+    senses = vocabulary.known[word]
+    return word in _BOMBERS or (senses is not None and any(name in _BLOWN for name, _, _ in senses.objects))
+
+
+_BLOWN = frozenset(("devices", "bombs"))
 
 
 def _perfect(vocabulary: Vocabulary, word: str) -> bool:
@@ -179,15 +210,62 @@ def _reads_as_verb(
     """Whether a word written like a verb and like a noun («قتل», «رفض») is the verb here."""
     if noun.proclitic not in {"", "و", "ف"}:
         return False
-    if _vowelled_passive(text, token):
+    if _vowelled_passive(text, token) or (noun.pronoun and noun.stem == _LAUNCH and _describes(found, token)):
         return True
     if text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN) or text.words[token].endswith("ا"):
         return False
     before = text.words[token - 1] if token > first else ""
+    if before in _COMMAS and _awaited(text, found, token):
+        return False
+    if text.words[token + 1 : token + 2] == ["علي"] and noun.stem in _ON_SOMETHING:
+        return False
     if conjunction in {"و", "ف"} and _after_verbal_noun(text, found, token):
         return False
     opens = not before or before in _PUNCTUATION or before in _VERB_OPENERS or before.removeprefix("و") in _VERB_OPENERS
-    return opens or conjunction in {"و", "ف"}
+    return opens or conjunction in {"و", "ف"} or _after_subject(text, found, token, first)
+
+
+def _awaited(text: Text, found: list[PredicateFound], token: int) -> bool:
+    """«أعلنت صباح اليوم، قتل 97 …»: «أعلن» still waits for what it announces."""
+    before = found[-1] if found else None
+    if before is None or before.pos != "verb" or before.lexeme != _ANNOUNCE or token - before.last > _LIST_FAR:
+        return False
+    return not any(word in _THAT or (len(word) > 1 and word[0] == "ب") for word in text.words[before.last : token])
+
+
+_ON_SOMETHING = frozenset(("قصف",))
+"""Verbs of blows that take a bare object: with «على» the word is their verbal noun («قصف على الخرطوم»)."""
+_ANNOUNCE = "اعلن"
+_COMMAS = frozenset("،,")
+_THAT = frozenset(("ان", "انه", "انها", "انهم", "عن", "بان", "بانه", "بانها"))
+
+
+def _describes(found: list[PredicateFound], token: int) -> bool:
+    """«قصف بصاروخ شنّه الحوثيون»: with a pronoun, after an event told without article, it is the verb."""
+    before = found[-1] if found else None
+    return before is not None and before.pos == "noun" and _near_bare(before, token)
+
+
+def _near_bare(noun: PredicateFound, token: int) -> bool:
+    return token - noun.last <= _DESCRIBED_FAR and "ال" not in noun.proclitic
+
+
+_LAUNCH = "شن"
+"""The one verb of blows whose verbal noun is written like it («شنّه», «شنّ»)."""
+_DESCRIBED_FAR = 4
+_TOPIC_FAR = 6
+_TOPIC_OPENERS = frozenset(("ان", "بان", "وان", "لان", "كان", "وكان"))
+
+
+def _after_subject(text: Text, found: list[PredicateFound], token: int, first: int) -> bool:
+    """«أن الجيش الأذري قصف», «وكان الاحتلال شنّ»: after «أن» or «كان» and a definite subject stands its verb."""
+    start = max(first, token - _TOPIC_FAR)
+    opener = next((at for at in range(token - 1, start - 1, -1) if text.words[at] in _TOPIC_OPENERS), None)
+    if opener is None or opener == token - 1 or not text.words[opener + 1].startswith("ال"):
+        return False
+    between_them = [predicate for predicate in found if opener < predicate.first]
+    plain = not any(word in _PREPOSITIONS or not word.isalpha() for word in text.words[opener + 1 : token])
+    return plain and not between_them and text.words[token - 1].startswith("ال")
 
 
 def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> bool:

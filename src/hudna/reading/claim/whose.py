@@ -1,0 +1,193 @@
+"""Whose the people are who came to harm, and by whom: only where the words say so."""
+
+from hudna.knowledge.languages.ar.words import words
+from hudna.reading.attribute import Spoken, actor_codes, scope_at
+from hudna.reading.claim.draft import Draft, add
+from hudna.reading.claim.people import People
+from hudna.reading.claim.roles import demonyms
+from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.parties import party_of
+
+_BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"))
+_FIRE_OF = frozenset(("برصاص", "بنيران", "بايدي"))
+_HAND_FAR = 12
+_SAYS_IT = 5
+"""Words of time and place between a saying verb and what it announces."""
+_LOSSES = frozenset(("خسائرها", "خسائره", "قتلاها", "قتلاه", "افرادها", "افراده", "عناصرها", "عناصره"))
+_TOLLS = frozenset(("حصيله", "ضحايا", "قتلي", "عدوان"))
+OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخران"))
+_THROUGH = words("grammar", "small", "through")
+KILLING = frozenset(("قتل", "القضاء", "قضاء", "اسر"))
+"""Verbal nouns of somebody's deed: «أعلن الجيش قتل 40 مسلحاً» says that he killed them; «مقتل» does not."""
+FORCE_SORTS = frozenset(("soldier", "peacekeeper", "policeman", "fighter"))
+"""Sorts of people who belong to a force."""
+
+
+class Whose:
+    """The sides of casualties in one sentence."""
+
+    seen: Recognised
+    spoken: Spoken
+    others: list[Draft]
+    people: People
+    drafts: list[Draft]
+
+    def finish(self, draft: Draft) -> None:
+        """Fill `who`, `targets`, `side` and `agents` of a casualty; a part takes its whole's."""
+        if draft.parent is not None and draft.parent.kind == draft.kind:
+            parent = draft.parent
+            draft.agents, draft.targets, draft.side = list(parent.agents), list(parent.targets), parent.side
+            return
+        self._of_what_sort(draft)
+        self._whose(draft)
+        self._by_whom(draft)
+
+    def _of_what_sort(self, draft: Draft) -> None:
+        """«مقتل سبعة مدنيين وإصابة ثلاثة آخرين»: the others are of the sort named before."""
+        number = draft.number
+        end = max(number.last, number.noun_last) if number is not None else 0
+        words_ = self.seen.text.words[end - 1 : end + 1] if number is not None else []
+        before = [d for d in self.drafts if d.anchor < draft.anchor and d.parent is None]
+        if draft.who == "person" and before and before[-1].who and any(word in OTHERS for word in words_):
+            draft.who = before[-1].who
+
+    def _whose(self, draft: Draft) -> None:
+        number = draft.number
+        if number is None:
+            return
+        end = max(number.last, number.noun_last)
+        side = self._side_after(draft, end) or self._own_losses(draft)
+        if not side and draft.who in FORCE_SORTS and draft.by and not draft.agents and not self._own_deed(draft):
+            side = self._own(draft)
+        if not side:
+            return
+        force = draft.who in FORCE_SORTS and "." not in side
+        target = f"{side}.MIL" if force else side
+        add(draft.targets, (target,))
+        if draft.who in FORCE_SORTS:
+            draft.side = party_of(self.seen.knowledge, side)
+        draft.why.append(f"targets: {target}")
+
+    def _own_losses(self, draft: Draft) -> str:
+        """«حصيلة خسائرها … 84 قتيلاً», «مقتل 71 من أفرادها»: the speaker's own."""
+        first, last = (
+            (draft.clause.first, draft.last) if draft.clause.first < draft.first else (draft.first, draft.last)
+        )
+        losses = any(word.lstrip("و") in _LOSSES for word in self.seen.text.words[first:last])
+        if not losses or not draft.by or not self.doer(draft.by[0]):
+            return ""
+        draft.who = "soldier" if draft.who == "person" else draft.who
+        return party_of(self.seen.knowledge, draft.by[0])
+
+    def _side_after(self, draft: Draft, end: int) -> str:
+        number = draft.number
+        last = min(self.spoken.sentence.last, end + 4)
+        noun = self.seen.text.words[number.noun_first] if number and number.noun_first >= 0 else ""
+        if noun.endswith(("ها", "هم")) and draft.who in FORCE_SORTS and draft.by:
+            return party_of(self.seen.knowledge, draft.by[0])
+        for actor in between(self.seen.actors, number.first if number else end, last):
+            if self.seen.text.words[actor.first - 1] in {"مع", "ضد", "في", "علي", "بين"} or actor.proclitic.startswith(
+                ("ب", "ل")
+            ):
+                break
+            if actor.first <= end + 1 and (actor.code or actor.codes):
+                draft.stretch(actor.first, actor.last)
+                if draft.who == "person" and actor.sort in {"force", "group"}:
+                    draft.who = "peacekeeper" if (actor.code or "").endswith(".PKF") else "soldier"
+                elif draft.who == "soldier" and (actor.code or "").endswith(".PKF"):
+                    draft.who = "peacekeeper"
+                return actor_codes(actor)[0]
+        match = demonyms(self.seen.knowledge).at(self.seen.text.words, end, last) if end < last else None
+        if match is not None and draft.who in FORCE_SORTS:
+            draft.stretch(draft.first, match.last)
+            return match.payloads[0]
+        return ""
+
+    def _own(self, draft: Draft) -> str:
+        """A party that announces soldiers' deaths without saying whose announces its own."""
+        body = draft.by[0].split(".")
+        official = len(body) > 1 and body[1] in {"MOD", "MIL", "GOV", "PM", "PRES"} and body[0] not in {"UN", "EU"}
+        verbal = draft.predicate is not None and draft.predicate.pos == "noun"
+        return body[0] if official and verbal else ""
+
+    def _by_whom(self, draft: Draft) -> None:
+        """What they were killed in names who did it: «في قصف إسرائيلي», «في العملية التي تشنها X»; a clash does not."""
+        self._caused(draft)
+        if not draft.agents:
+            self._by_hand(draft)
+        if draft.agents:
+            return
+        later = [
+            other
+            for other in self.others
+            if other.kind.startswith("hostilities.")
+            and other.kind != "hostilities.clash"
+            and other.anchor > draft.anchor
+        ]
+        for other in later:
+            if self._leads_to(draft, other) and other.agents:
+                add(draft.agents, other.agents)
+                draft.definite_event = draft.definite_event or other.kind == "hostilities.offensive"
+                draft.why.append(f"agents: doer of «{self.seen.text.raw_text(other.first, other.last)}»")
+                return
+
+    def _by_hand(self, draft: Draft) -> None:
+        """«قتل … على يد X», «برصاص X», «حصيلة القصف الإسرائيلي»; «أعلن X قتل 40»: who says that he did it."""
+        words_ = self.seen.text.words
+        last = min(self.spoken.sentence.last, draft.last + _HAND_FAR)
+        for token in range(draft.last, last - 1):
+            if (words_[token], words_[token + 1]) in _BY_HAND_OF or words_[token] in _FIRE_OF:
+                start = token + (1 if words_[token] in _FIRE_OF else 2)
+                named = next(iter(between(self.seen.actors, start, start + 2)), None)
+                add(draft.agents, actor_codes(named) if named is not None else ())
+        tolled = self._toll_of(draft)
+        if not draft.agents and tolled:
+            add(draft.agents, (tolled,))
+        if not draft.agents and self._own_deed(draft):
+            add(draft.agents, (self.doer(draft.by[0]),))
+            draft.why.append("agents: who announces that he did it")
+
+    def _own_deed(self, draft: Draft) -> bool:
+        """«أعلن الجيش قتل 40 مسلحاً»: a verbal noun of killing right after the saying verb is the speaker's deed."""
+        own = draft.predicate is not None and draft.predicate.pos == "noun" and draft.predicate.lexeme in KILLING
+        scope = scope_at(self.spoken, draft.anchor)
+        says = scope is not None and scope.verb >= 0 and 0 <= draft.anchor - scope.first <= _SAYS_IT
+        return own and says and bool(draft.by) and bool(self.doer(draft.by[0]))
+
+    def doer(self, speaker: str) -> str:
+        """Whoever speaks, as one who fights: a state or group, or its army; nobody for sources and third parties."""
+        body = speaker.split(".")
+        fights = len(body) == 1 or body[1] in {"MIL", "MOD", "GOV"} or speaker in self.seen.knowledge.actors
+        known = body[0] not in {"SOURCE", "UN", "EU", "ICRC", "SOHR"} and body[0].isupper()
+        if not known or not fights:
+            return ""
+        return speaker if speaker.endswith(".MIL") else party_of(self.seen.knowledge, speaker)
+
+    def _toll_of(self, draft: Draft) -> str:
+        """«حصيلة القصف الأرميني … 60 قتيلاً»: whose blows the toll is of."""
+        words_ = self.seen.text.words
+        for blow in between(self.seen.predicates, draft.clause.first, draft.first):
+            told = any(ref.kind.startswith("hostilities.") for ref in blow.patterns) and blow.pos == "noun"
+            if told and blow.first and words_[blow.first - 1].lstrip("و").removeprefix("ال") in _TOLLS:
+                match = demonyms(self.seen.knowledge).at(words_, blow.last, blow.last + 2)
+                return match.payloads[0] if match is not None else ""
+        return ""
+
+    def _caused(self, draft: Draft) -> None:
+        """«خلّفت العملية العسكرية 32 قتيلاً»، «معارك … أسفرت عن مقتل»: the cause is the event."""
+        verb = draft.clause.verb
+        if verb is None or verb.lexeme not in self.seen.vocabulary.causes:
+            return
+        operation = [o for o in between(self.seen.objects, draft.clause.first, draft.last) if o.name == "operation"]
+        draft.definite_event = draft.definite_event or bool(operation)
+        before = [o for o in self.others if o.kind.startswith("hostilities.") and o.anchor < draft.anchor]
+        if before:
+            draft.cause = before[-1]
+
+    def _leads_to(self, draft: Draft, other: Draft) -> bool:
+        if any(
+            c.opener in {"resume", "according"} and draft.last <= c.first <= other.first for c in self.spoken.clauses
+        ):
+            return False
+        stretch = self.seen.text.words[draft.last : max(draft.last, other.first + 1)]
+        return any(word.lstrip("و") in _THROUGH or word[:1] == "ب" or word == "من" for word in stretch)
