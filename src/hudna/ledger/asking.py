@@ -121,6 +121,19 @@ def documents(database: sqlite3.Connection, *, words: str = "") -> Iterator[Docu
         yield rows.document_from(row, row[-1], furniture(database, row[0]))
 
 
+def documents_without_text(database: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Document]:
+    """Documents by id, without text and furniture: who published what, and when."""
+    columns, where = rows.DOCUMENT_COLUMNS, f"WHERE id IN {_marks(keys)}"
+    found = database.execute(rows.select(columns, "documents", where), (*keys,))
+    return {row[0]: rows.document_from(row, "", ()) for row in found}
+
+
+def events_by_claim(database: sqlite3.Connection, keys: Sequence[str]) -> dict[str, str]:
+    """Claim → the event that it is part of."""
+    where = f"WHERE claim IN {_marks(keys)}"
+    return dict(database.execute(rows.select("claim, event", "event_claims", where), (*keys,)))
+
+
 def document(database: sqlite3.Connection, key: str) -> Document | None:
     """One document."""
     sql = rows.select(f"{rows.DOCUMENT_COLUMNS}, {_TEXT}", "documents", "WHERE id = ?")

@@ -16,7 +16,7 @@ from hudna.publish.web.desk import Desk
 from hudna.publish.web.rendering import show, show_missing
 
 _DAY = 10
-_LONGEST = 46
+_LONGEST = 52
 """Characters of a duty that stand beside the axis."""
 WIDTH, ROW, LEFT = 960.0, 26.0, 320.0
 """Of the axis of time, in its own grid; the labels of clauses stand on the left."""
