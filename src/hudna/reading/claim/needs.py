@@ -16,6 +16,7 @@ NEAR = 9
 _CLOSE = 3
 _WIDE = 24
 _PREPOSITIONS = words("grammar", "small", "prepositions")
+_ON_IT = frozenset(("عليه", "عليها", "عليهما"))
 _STATIC = frozenset(("في", "قرب", "عند", "من", "داخل", "خارج", "حول", "شمال", "جنوب", "شرق", "غرب", "بمحيط"))
 _SIDES = ("بين", "مع", "ضد")
 
@@ -99,8 +100,20 @@ def _objects(seen: Recognised, first: int, last: int, names: tuple[str, ...]) ->
             yield Need(found.first, found.last, found.name)
 
 
+def _uncounted(here: Here) -> Finds:
+    """«نزوح عشرات الآلاف»: a number right after the word whose people need no name."""
+    for number in between(here.seen.numbers, here.predicate.last, here.predicate.last + _SOON):
+        if number.counted is None and (number.lo or 0) >= _CROWD:
+            yield Need(number.first, number.last, "people")
+
+
+_SOON = 2
+
+
 def _near(here: Here) -> Finds:
     """After the predicate in its clause; or what a relative clause describes; or a topic before the verb."""
+    if here.pattern.needs == ("people",):
+        yield from _uncounted(here)
     if "actor" in here.pattern.needs:
         yield from _actors(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, here.clause.last))
     last = _own_end(here.spoken, here.clause) if here.pattern.needs == ("truce",) else here.clause.last
@@ -170,8 +183,13 @@ def _genitive(here: Here) -> Finds:
             yield Need(named.first, named.last, "forces")
 
 
+_RECALLS = frozenset(("قبل", "بعد", "منذ", "عن", "من"))
+
+
 def _around_it(here: Here) -> Finds:
-    yield from _near(here)
+    for need in _near(here):
+        if need.name != "fighting" or here.seen.text.words[need.first - 1] not in _RECALLS:  # «بدأت قبل حرب»
+            yield need
     yield from _before(
         here.seen,
         here.spoken,
@@ -194,6 +212,9 @@ def _area(here: Here) -> Finds:
         if here.seen.text.words[need.first - 1] not in _STATIC and not _in_place(here.seen, need.first):
             yield need
     yield from _quantified(here.seen, here.predicate, last, here.pattern)
+    for token in range(here.predicate.last, min(here.clause.last, here.predicate.last + _CLOSE)):
+        if here.seen.text.words[token] in _ON_IT:
+            yield Need(token, token + 1, "area")
 
 
 def _in_place(seen: Recognised, token: int) -> bool:
@@ -325,7 +346,9 @@ def _topic(here: Here) -> Finds:
     """«إن صاروخا أصاب منزلا»: what stands before its verb."""
     first = here.clause.first - NEAR if here.clause.opener in {"relative", "asyndetic"} else here.clause.body
     if here.predicate.pos == "verb" and here.clause.opener != "coordinate":
-        yield from _before(here.seen, here.spoken, first, here.predicate.first, here.pattern.needs)
+        for need in _before(here.seen, here.spoken, first, here.predicate.first, here.pattern.needs):
+            if covering(here.seen.actors, need.first) is None:  # «مدفعية الاحتلال استهدفت» names who did it
+                yield need
 
 
 _CROWDS = frozenset(("person", "civilian", "family", "refugee", "displaced", "child", "woman"))

@@ -30,6 +30,8 @@ _REPORTED_BY = frozenset(("عن", "بوقوع", "وقوع", "تعرض", "بتع�
 _TOUCHING = 4
 _UNDERGOES = 9
 """«تعرض مقر … في … لهجوم»: whom it befell stands between the verb and the blow."""
+_CAUSES = 14
+"""«غارة على … في … أدت إلى»: what was struck and where stand between a blow and what came of it."""
 _SEES = "شهد"
 """«شهدت بلدة … قصفا»: where it befell stands between the verb and the blow."""
 _PREPOSITIONS = words("grammar", "small", "prepositions")
@@ -154,7 +156,7 @@ def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound,
         return False
     if verb.first < predicate.first:
         return _object_of(seen, clause, verb, predicate)
-    steps = _UNDERGOES if verb.lexeme in seen.vocabulary.causes else _TOUCHING
+    steps = _CAUSES if verb.lexeme in seen.vocabulary.causes else _TOUCHING
     near = verb.first <= reach(seen, predicate.last, verb.first, steps)
     return near and not _definite(predicate) and not _governed(seen, predicate)
 
