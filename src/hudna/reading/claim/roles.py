@@ -257,7 +257,7 @@ def _whose_operation(draft: Draft, predicate: PredicateFound) -> None:
 def _begun_by(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> bool:
     """«بدأت القوات بالدخول»، «وافقت أرمينيا على تسليم …»: the verb's subject does what the noun tells."""
     verb = draft.clause.verb
-    governs = verb is not None and verb.lexeme in BEGINS and predicate.first > verb.last
+    governs = verb is not None and verb.lexeme in BEGINS and predicate.first >= verb.last
     if (
         not governs
         or seen.text.words[predicate.first - 1] in _WHEN

@@ -109,8 +109,9 @@ class Parser(NameReader):
     def _with_head(self, match: Match[Head], depth: int) -> Phrase | None:
         head = match.payloads[0]
         definite = self.definite(match)
-        start, former = self._past_adjectives(self._past_own_quote(match), definite=definite)
-        if start > match.last and head.role in MINISTRIES and match.last - match.first == 1 and not former:
+        named = self._past_own_quote(match)
+        start, former = self._past_adjectives(named, definite=definite)
+        if start > named and head.role in MINISTRIES and match.last - match.first == 1 and not former:
             return None  # «الدفاع المدني», «الدفاع الجوي» are no ministries
         found = self._of_nations(start, head, definite=definite) or (
             self._of_seat(start, head, depth, former=former) if definite else self._of_genitive(start, head, depth)
