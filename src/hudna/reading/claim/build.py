@@ -400,7 +400,9 @@ def _same_telling(one: Draft, other: Draft) -> bool:
 def _identity(document: Document, seen: Recognised, draft: Draft) -> str:
     start, end = seen.text.raw_span(draft.first, draft.last)
     number = f"{draft.number.first}" if draft.number is not None else ""
-    digest = hashlib.sha256(f"{document.text_sha256}|{start}|{end}|{draft.kind}|{number}".encode()).hexdigest()
+    # The document's own id, too: two outlets that carry the very same text make two claims, not one.
+    told = f"{document.text_sha256}|{document.id}|{start}|{end}|{draft.kind}|{number}"
+    digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
     return f"c{digest[:16]}"
 
 
