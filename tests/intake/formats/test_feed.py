@@ -104,7 +104,8 @@ def test_deep_nesting_and_many_entries_are_bounded(read):
     st.lists(
         st.sampled_from(
             ["<rss>", "<channel>", "<item>", "</item>", "<title>", "</title>", "خبر", "<![CDATA[", "]]>", "&amp;",
-             "&x;",              "<!DOCTYPE a [", "<!ENTITY x 'y'>", "]>", "<link/>", "\x00", "<?xml version='1.0'?>", "<a:b>", "&lt;p&gt;"]
+             "&x;", "<!DOCTYPE a [",
+             "<!ENTITY x 'y'>", "]>", "<link/>", "\x00", "<?xml version='1.0'?>", "<a:b>", "&lt;p&gt;"]
         ),
         max_size=40,
     ).map("".join)
