@@ -20,8 +20,9 @@ from hudna.model import (
     Judgement,
     Mention,
     Published,
+    Summary,
 )
-from hudna.pipeline import Rooms, Summary, mentions_in, read_sources, walk
+from hudna.pipeline import Rooms, mentions_in, read_sources, walk
 from hudna.reading import ReadDocument
 
 KNOWN = SimpleNamespace(fingerprint="k1", theatres=())

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hudna.model import Claim, Issue
 
 Wanted = str | tuple[str, ...] | None
-NOUNS = ("documents", "claims", "events", "findings", "judgements", "issues", "log")
+NOUNS = ("documents", "claims", "events", "findings", "judgements", "issues", "left_out", "log")
 
 
 @click.command(
@@ -132,7 +132,7 @@ def export(ledger: Path, what: tuple[str, ...]) -> None:
     with Ledger.open(ledger) as book:
         put({"manifest": _manifest(book, what or NOUNS)})
         for noun in what or NOUNS:
-            name = noun if noun == "log" else noun.removesuffix("s")
+            name = noun.removesuffix("s")
             for thing in getattr(book, noun)():
                 put({name: thing})
 

@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from hudna.events import Disagreement, Sum
     from hudna.knowledge import Knowledge
     from hudna.ledger import Ledger
-    from hudna.model import Event, Finding, Obligation
-    from hudna.pipeline import Summary
+    from hudna.model import Event, Finding, Obligation, Summary
 
 LOSSES = ("killed", "wounded", "missing", "captured")
 SORTS = ("exclusive", "series", "part_whole", "other_scope", "other_grain", "naming")

@@ -27,12 +27,7 @@ class Foreign(msgspec.Struct, frozen=True):
 
 
 _PDF = Foreign("a PDF", LATER.format(instead="save its text as .txt (`pdftotext FILE.pdf`)."))
-_ZIP = Foreign(
-    "a ZIP archive, or an office document or web archive (WACZ) made of one", LATER.format(instead="unpack it.")
-)
-_GZIP = Foreign("a gzip file", LATER.format(instead="unpack it (`gunzip`), or `zcat FILE | hudna … -`."))
 _PACKED = Foreign("a compressed archive", NEVER.format(instead="Unpack it and hand in what is inside."))
-_WARC = Foreign("a web archive (WARC)", LATER.format(instead="take the pages out as .html."))
 _PARQUET = Foreign("a Parquet file", LATER.format(instead="write its rows as JSON Lines with a field `text`."))
 _FEED = Foreign(
     "a feed or another XML file", LATER.format(instead="save the articles as .html, or their texts as JSON Lines.")
@@ -57,15 +52,10 @@ _DATABASE = Foreign(
 
 _MAGIC: tuple[tuple[bytes, Foreign], ...] = (
     (b"%PDF-", _PDF),
-    (b"PK\x03\x04", _ZIP),
-    (b"PK\x05\x06", _ZIP),
-    (b"\x1f\x8b", _GZIP),
     (b"BZh", _PACKED),
     (b"\xfd7zXZ\x00", _PACKED),
-    (b"(\xb5/\xfd", _PACKED),
     (b"7z\xbc\xaf\x27\x1c", _PACKED),
     (b"Rar!\x1a\x07", _PACKED),
-    (b"WARC/1.", _WARC),
     (b"PAR1", _PARQUET),
     (b"\x89PNG\r\n", _PICTURE),
     (b"\xff\xd8\xff", _PICTURE),

@@ -21,7 +21,7 @@ def read_text(opened: Opened) -> Iterator[Draft | Issue]:
         limit = min(opened.options.memory_limit, opened.options.text_limit * BYTES_A_CHARACTER)
         yield problem("too_large", opened.where, what="the text", size=source.size, unit="bytes", limit=limit)
         return
-    decoded = decode(source.data, declared=opened.declared)
+    decoded = decode(opened.held.data, declared=opened.declared)
     yield from encoding_issues(decoded, opened.where)
     if decoded is not None:
         yield Draft(text=decoded.text, where=opened.where, format="text", encoding=decoded.encoding)

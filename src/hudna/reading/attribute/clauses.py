@@ -6,11 +6,10 @@ participle («مشيراً»), at an attribution («بحسب»), and at a bare v
 
 from collections.abc import Sequence
 
-import msgspec
-
 from hudna.knowledge.languages.ar.clitics import peel
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.engine import Lexicon, Marks
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.predicates import PredicateFound
@@ -20,7 +19,7 @@ COMMAS = frozenset("،,؛;:-–—")
 _OPEN_QUOTES = frozenset('«“"„')
 
 
-class Clause(msgspec.Struct, frozen=True):
+class Clause(Record, frozen=True):
     """A stretch of a sentence with at most one finite verb of its own."""
 
     index: int

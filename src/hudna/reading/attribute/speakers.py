@@ -14,6 +14,7 @@ from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases, table, words
 from hudna.reading.attribute.clauses import COMMAS, Clause, split_clauses
 from hudna.reading.attribute.subjects import PREPOSITIONS, governed, speaker_codes, subject_of
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.split import Sentence
@@ -45,7 +46,7 @@ def _moods() -> dict[str, str]:
 MOODS = _moods()
 
 
-class Scope(msgspec.Struct, frozen=True):
+class Scope(Record, frozen=True):
     """Speakers over tokens `first` to before `last`."""
 
     first: int
@@ -58,7 +59,7 @@ class Scope(msgspec.Struct, frozen=True):
     """Token of the saying verb, -1 for an attribution without one."""
 
 
-class Spoken(msgspec.Struct, frozen=True):
+class Spoken(Record, frozen=True):
     """The outcome for one sentence."""
 
     sentence: Sentence

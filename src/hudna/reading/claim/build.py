@@ -13,12 +13,13 @@ from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.fields import set_places, set_when
 from hudna.reading.claim.frames import draft_frames
 from hudna.reading.claim.gapping import told_apart
+from hudna.reading.claim.history import set_background, set_surety
 from hudna.reading.claim.link import link_events
 from hudna.reading.claim.merge import merge_blows
-from hudna.reading.claim.mood import set_background, set_modality
+from hudna.reading.claim.mood import set_modality
 from hudna.reading.claim.needs import PEOPLE
 from hudna.reading.claim.people import BarePeople
-from hudna.reading.claim.recalled import told_of_war
+from hudna.reading.claim.recalled import by_police, told_of_war
 from hudna.reading.claim.sides import settle_sides
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import NumberFound
@@ -63,7 +64,10 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
     frames = merge_blows(seen, frames)
     frames = [part for draft in frames for part in told_apart(seen, draft)]
     casualties = Casualties(seen, spoken, frames, bare).run()
-    drafts = [*frames, *(draft for draft in casualties if told_of_war(seen, draft))]
+    drafts = [
+        *(draft for draft in frames if not by_police(seen, draft)),
+        *(draft for draft in casualties if told_of_war(seen, draft)),
+    ]
     for draft in drafts:
         _accused(seen, draft, drafts)
         _each_other(seen, draft)
@@ -81,6 +85,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         set_when(seen, draft)
         _share_cause(draft)
         set_background(seen, draft)
+        set_surety(draft)
         _speech(draft)
         _inherit(draft)
     _share_places(drafts)

@@ -29,6 +29,7 @@ _RISES = frozenset(("ارتفع", "بلغ", "وصل", "تجاوز", "فاق", "�
 _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
+_LOST = "فقد"
 _DONE = "قضي"
 _BEFALLS = frozenset(("اصاب",))
 _BEFORE_VERBS = frozenset(("قد", "فقد", "لقد", "عندما", "حين", "حيث", "ما", "بينما", "فيما", "كما", "كان", "كانت"))
@@ -137,11 +138,14 @@ class Casualties(Whose):
             return
         agent = self._active_agent(predicate, clause.last)
         start = agent.last if agent is not None else predicate.last + (predicate.lexeme == _DONE)
-        numbers = self.people.people_after(start, min(clause.last, start + NEAR), first_gap=3)
+        gap = 1 if predicate.lexeme == _LOST else 3  # «فقد أربعة بحارة»; «فقد» is mostly a particle
+        numbers = self.people.people_after(start, min(clause.last, start + NEAR), first_gap=gap)
         habitual = predicate.form is not None and predicate.form.tense != "p"
-        if habitual and predicate.lexeme in _BEFALLS:
-            return  # «أزمة تصيب ملايين الناس»
-        victims = numbers or ([] if habitual else self.people.bare(start, min(clause.last, start + 3))[:1])
+        active = predicate.lexeme in _BEFALLS
+        if active and (habitual or clause.opener == "relative"):
+            return  # «أزمة تصيب ملايين الناس»، «الحالة التي أصابت بعض الشباب»
+        bare = self.people.bare(start, min(clause.last, start + gap))[:1]
+        victims = numbers or ([] if habitual else bare)
         for number in victims:
             draft = self._count(kind, predicate, number, "the count stands after the verb")
             if draft is not None and agent is not None:

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from hudna.knowledge.languages.ar.words import words
 from hudna.model import KindPattern
 from hudna.reading.attribute import Clause, Spoken, governed, scope_at
 from hudna.reading.attribute.clauses import COMMAS
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import ObjectFound, PredicateFound
 
@@ -83,7 +82,7 @@ def satisfied(
 Finds = Iterator[Need]
 
 
-class Here(msgspec.Struct, frozen=True):
+class Here(Record, frozen=True):
     """Where a pattern looks."""
 
     seen: Recognised
@@ -95,8 +94,14 @@ class Here(msgspec.Struct, frozen=True):
 
 def _objects(seen: Recognised, first: int, last: int, names: tuple[str, ...]) -> Finds:
     for found in between(seen.objects, first, last):
-        if found.name in names:
+        if found.name in names and not _facing(seen, found):
             yield Need(found.first, found.last, found.name)
+
+
+def _facing(seen: Recognised, found: ObjectFound) -> bool:
+    """«لمواجهة الفتنة», «مواجهتها»: to face something is no fighting."""
+    faces = "مواجه" in seen.text.words[found.first]
+    return found.name == "fighting" and faces and ("ل" in found.proclitic.replace("ال", "") or bool(found.pronoun))
 
 
 def _near(here: Here) -> Finds:
@@ -228,11 +233,11 @@ def _anywhere(here: Here) -> Finds:
     yield from _objects(here.seen, here.clause.first, here.clause.last, here.pattern.needs)
 
 
-def casualty_near(seen: Recognised, clause: Clause) -> bool:
-    """Whether a clause tells that people came to harm."""
+def casualty_near(seen: Recognised, clause: Clause, last: int | None = None) -> bool:
+    """Whether a clause, or what of it stands before a token, tells that people came to harm."""
     return any(
         any(ref.kind.startswith("casualties.") for ref in found.patterns) and not _ruled(seen, found)
-        for found in between(seen.predicates, clause.first, clause.last)
+        for found in between(seen.predicates, clause.first, clause.last if last is None else last)
     )
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
 from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import words as word_list
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.predicates.vocabulary import Noun, PatternRef, Senses, Vocabulary
 from hudna.reading.split import Sentence, Text
 
@@ -51,7 +50,7 @@ _PARTICLES = frozenset(
 """«أنه», «بأنها»: «that» with its pronoun, which is also written like a short form of «أنهى»."""
 
 
-class ObjectFound(msgspec.Struct, frozen=True):
+class ObjectFound(Record, frozen=True):
     """A noun of an object class."""
 
     first: int
@@ -61,7 +60,7 @@ class ObjectFound(msgspec.Struct, frozen=True):
     pronoun: str
 
 
-class PredicateFound(msgspec.Struct, frozen=True):
+class PredicateFound(Record, frozen=True):
     """A word that may tell of something."""
 
     first: int
@@ -132,6 +131,8 @@ def _predicate_at(
         return None
     if word in _ALREADY and token + 1 < last and _perfect(vocabulary, text.words[token + 1]):
         return None
+    if word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last):
+        return None
     verb = _best_verb(text, senses, token, first) if senses.verbs and not _feminine(text, token) else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
         return _verb(text, vocabulary, token, *verb)
@@ -140,6 +141,36 @@ def _predicate_at(
 
 _ALREADY = frozenset(("فقد", "وقد"))
 """«فقد» before a perfect is «for … has»; else it is «lost»."""
+
+
+_DAWNS = frozenset(("فجر", "وفجر"))
+_BOMBERS = frozenset(
+    (
+        "انتحاري",
+        "انتحاريان",
+        "انتحاريون",
+        "مسلحون",
+        "مجهولون",
+        "مهاجم",
+        "مهاجمون",
+        "المهاجم",
+        "المهاجمون",
+        "الانتحاري",
+        "الانتحاريون",
+    )
+)
+
+
+def _blown_up(text: Text, vocabulary: Vocabulary, token: int, last: int) -> bool:
+    """«فجر نفسه», «فجر انتحاري سيارة»: a device or a bomber behind it makes a verb of what mostly is «dawn»."""
+    if token >= last:
+        return False
+    word = text.words[token]
+    senses = vocabulary.known[word]
+    return word in _BOMBERS or (senses is not None and any(name in _BLOWN for name, _, _ in senses.objects))
+
+
+_BLOWN = frozenset(("devices", "bombs"))
 
 
 def _perfect(vocabulary: Vocabulary, word: str) -> bool:
