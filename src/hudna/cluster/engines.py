@@ -51,7 +51,9 @@ def engine_of(name: str, scheduler: str | None = None, workers: int | None = Non
 
     Args:
         name: `here` or `dask`.
-        scheduler: Address of a running Dask scheduler; None starts one on this machine.
+        scheduler: Address of a running Dask scheduler; None starts one on this machine. (Workers should run without
+            Dask's own profiler, `distributed.worker.profile.enabled: false`: it looks into the page parser's objects
+            from another thread, and that complains.)
         workers: Processes on this machine; None: one a core.
 
     Raises:
@@ -69,11 +71,13 @@ def engine_of(name: str, scheduler: str | None = None, workers: int | None = Non
 @contextmanager
 def _client(scheduler: str | None, workers: int | None) -> Iterator[Any]:
     try:
+        from dask import config  # noqa: PLC0415 - an extra
         from distributed import Client, LocalCluster  # noqa: PLC0415 - an extra
     except ImportError as missing:
         raise UsageError("Dask is not installed", hint="pip install 'hudna[cluster]'") from missing
     if scheduler is None:
         with (
+            config.set({"distributed.worker.profile.enabled": False}),
             LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
             Client(cluster) as client,
         ):

@@ -47,6 +47,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     reader: str
     units: dict[str, dict[str, str]]
     """SHA-256 of every unit's parts, by address."""
+    left_out: int
+    """Pages that the relevance gate left out."""
     documents: int
     claims: int
     events: int
@@ -184,6 +186,7 @@ def _weigh(
         knowledge=job.knowledge,
         reader=job.reader,
         units={entry.unit.url: entry.sha256 for entry in entries.values()},
+        left_out=sum(entry.left_out for entry in entries.values()),
         documents=len(documents),
         claims=len(claims),
         events=len(events),
@@ -195,3 +198,9 @@ def _weigh(
     )
     store.write(MANIFEST, msgspec.json.encode(outcome, order="deterministic"))
     return outcome
+
+
+def issues_of(out: str) -> list[Issue]:
+    """What a run met, as it was written."""
+    data = Store(out).read(ISSUES) or b""
+    return [msgspec.json.decode(line, type=Issue) for line in data.splitlines()]

@@ -18,7 +18,7 @@ UNKNOWN = "unknown"
 _TEXTS = pa.list_(pa.string())
 CLAIMS = pa.schema(
     [
-        ("day", pa.string()),
+        ("published_day", pa.string()),
         ("doc", pa.string()),
         ("start", pa.int64()),
         ("end", pa.int64()),
@@ -45,10 +45,10 @@ CLAIMS = pa.schema(
         ("claim", pa.string()),
     ]
 )
-"""`day` is the document's; `claim` the whole record as JSON, with its reasons."""
+"""`published_day` is the document's; `claim` the whole record as JSON, with its reasons."""
 DOCUMENTS = pa.schema(
     [
-        ("day", pa.string()),
+        ("published_day", pa.string()),
         ("id", pa.string()),
         ("source", pa.string()),
         ("url", pa.string()),
@@ -103,7 +103,7 @@ def packed(rows: Sequence[dict[str, object]], schema: pa.Schema) -> bytes:
 
 def unpacked(data: bytes, *, day: str | None = None) -> list[dict[str, object]]:
     """The rows of a Parquet file: all, or those of a day."""
-    filters = [("day", "=", day)] if day is not None else None
+    filters = [("published_day", "=", day)] if day is not None else None
     rows: list[dict[str, object]] = pq.read_table(io.BytesIO(data), filters=filters).to_pylist()
     return rows
 

@@ -11,7 +11,7 @@ import msgspec
 from hudna.cluster import tables
 from hudna.cluster.store import Store
 from hudna.cluster.units import Unit, at_hand
-from hudna.intake import IntakeOptions, open_sources
+from hudna.intake import IntakeOptions, gate_of, open_sources
 from hudna.knowledge import Knowledge, load_knowledge
 from hudna.model import ChronicleEntry, Document, Issue
 from hudna.pipeline import read_safely
@@ -31,6 +31,10 @@ class Job(msgspec.Struct, frozen=True):
     knowledge: str = ""
     """Fingerprint of the packs: workers refuse to work with others."""
     reader: str = READER_VERSION
+    gate: bool | None = None
+    """Whether the relevance gate stands before everything (True), nothing (False), or pages of web archives (None)."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """For tables: field and the column that holds it."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +52,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """Those that did not say when they were published."""
     taken: dict[str, str] = {}
     """Ids that earlier units had given, so that its own documents got others."""
+    left_out: int = 0
+    """Pages that the gate left out."""
     lent: str = ""
     """Digest of the events by which its undated documents were dated; empty before that."""
     issues: tuple[Issue, ...] = ()
@@ -79,7 +85,7 @@ def knowledge_of(job: Job) -> Knowledge:
 
 def basis_of(job: Job, unit: Unit) -> str:
     """What a unit is read with, as one line."""
-    return f"{unit.state} {job.knowledge} {job.reader}"
+    return f"{unit.state} {job.knowledge} {job.reader} {job.gate} {job.columns}"
 
 
 def read_unit(job: Job, unit: Unit, taken: dict[str, str] | None = None) -> Entry:
@@ -91,23 +97,33 @@ def read_unit(job: Job, unit: Unit, taken: dict[str, str] | None = None) -> Entr
         taken: Ids that earlier units gave, with the SHA-256 of their texts: its documents get other ids.
     """
     knowledge = knowledge_of(job)
-    documents, issues = _received(unit, taken or {})
-    done = [read_safely(document, knowledge) for document in documents]
+    opened = _received(job, unit, taken or {})
+    done = [read_safely(document, knowledge) for document in opened.documents]
     undated = tuple(one.document.id for one in done if _undated(one.document))
-    return _written(job, unit, done, issues, undated=undated, taken=taken or {})
+    return _written(job, unit, done, opened, undated=undated, taken=taken or {})
 
 
-def _received(unit: Unit, taken: dict[str, str]) -> tuple[list[Document], list[Issue]]:
+class _Opened(msgspec.Struct, frozen=True):
+    documents: list[Document]
+    issues: list[Issue]
+    left_out: int
+
+
+def _received(job: Job, unit: Unit, taken: dict[str, str]) -> _Opened:
     documents: list[Document] = []
     issues: list[Issue] = []
+    left_out = 0
+    gate = gate_of(knowledge_of(job)) if job.gate is not False else None
+    options = IntakeOptions(gate=gate, gate_all=bool(job.gate), columns=dict(job.columns), known_text=taken.get)
     with at_hand(unit) as path:
-        for item in open_sources([path], options=IntakeOptions(known_text=taken.get)):
+        for item in open_sources([path], options=options):
             issues.extend(msgspec.structs.replace(one, where=one.where.replace(path, unit.url)) for one in item.issues)
             documents.extend(item.documents)
-    return documents, issues
+            left_out += item.left_out
+    return _Opened(documents, issues, left_out)
 
 
-def _written(job: Job, unit: Unit, done: list[ReadDocument], issues: list[Issue], **told: Any) -> Entry:  # noqa: ANN401
+def _written(job: Job, unit: Unit, done: list[ReadDocument], opened: _Opened, **told: Any) -> Entry:  # noqa: ANN401
     """Write the parts, then the entry; `told` are further fields of the entry."""
     store = Store(job.out)
     claims = [tables.claim_row(claim, one.document) for one in done for claim in one.claims]
@@ -125,7 +141,8 @@ def _written(job: Job, unit: Unit, done: list[ReadDocument], issues: list[Issue]
         claims=len(claims),
         days=tuple(sorted({tables.day_of(one.document) for one in done})),
         ids={one.document.id: one.document.text_sha256 for one in done},
-        issues=(*issues, *(issue for one in done for issue in one.issues)),
+        left_out=opened.left_out,
+        issues=(*opened.issues, *(issue for one in done for issue in one.issues)),
         sha256={name: hashlib.sha256(data).hexdigest() for name, data in parts.items()},
         **told,
     )
@@ -154,9 +171,9 @@ def date_unit(job: Job, entry: Entry, lent: str) -> Entry:
     """
     knowledge = knowledge_of(job)
     dated = _lent.decode(Store(job.out).read(LENT) or b"[]")
-    documents, issues = _received(entry.unit, entry.taken)
-    again = [read_safely(one, knowledge, dated=dated if one.id in entry.undated else ()) for one in documents]
-    return _written(job, entry.unit, again, issues, undated=entry.undated, taken=entry.taken, lent=lent)
+    opened = _received(job, entry.unit, entry.taken)
+    again = [read_safely(one, knowledge, dated=dated if one.id in entry.undated else ()) for one in opened.documents]
+    return _written(job, entry.unit, again, opened, undated=entry.undated, taken=entry.taken, lent=lent)
 
 
 def gather_day(job: Job, day: str, keys: tuple[str, ...], left_out: dict[str, tuple[str, ...]]) -> dict[str, int]:

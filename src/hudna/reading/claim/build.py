@@ -384,7 +384,9 @@ def _same_telling(one: Draft, other: Draft) -> bool:
 def _identity(document: Document, seen: Recognised, draft: Draft) -> str:
     start, end = seen.text.raw_span(draft.first, draft.last)
     number = f"{draft.number.first}" if draft.number is not None else ""
-    digest = hashlib.sha256(f"{document.text_sha256}|{start}|{end}|{draft.kind}|{number}".encode()).hexdigest()
+    digest = hashlib.sha256(
+        f"{document.id}|{document.text_sha256}|{start}|{end}|{draft.kind}|{number}".encode()
+    ).hexdigest()
     return f"c{digest[:16]}"
 
 
