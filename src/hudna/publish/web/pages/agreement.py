@@ -16,7 +16,7 @@ from hudna.publish.web.desk import Desk
 from hudna.publish.web.rendering import show, show_missing
 
 _DAY = 10
-_LONGEST = 46
+_LONGEST = 52
 """Characters of a duty that stand beside the axis."""
 WIDTH, ROW, LEFT = 960.0, 26.0, 320.0
 """Of the axis of time, in its own grid; the labels of clauses stand on the left."""
@@ -119,7 +119,7 @@ def one(desk: Desk) -> Response:
     agreement = next((each for each in desk.knowledge.agreements if each.id == desk.asked.parts["id"]), None)
     if agreement is None:
         return show_missing(desk)
-    found = desk.ledger.desk.obligations(as_of=desk.as_of, agreement=agreement.id)
+    found = [each for each in desk.ledger.desk.obligations(as_of=desk.as_of) if each.agreement == agreement.id]
     board = _board(desk, found)
     statuses = {each.obligation: each.status for each in found}
     views = duties.obligations(board)
