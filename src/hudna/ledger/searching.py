@@ -193,6 +193,16 @@ def documents(
     return page_of(found, size, lambda row: cursor_of(row[4] or "", row[0]), lambda row: DocumentLine(*row))
 
 
+def count_documents(database: sqlite3.Connection, wanted: DocumentFilter, *, most: int) -> int:
+    """How many documents a filter lets through, counted up to `most`."""
+    parts = list(_about_documents(database, wanted))
+    where = f"WHERE {' AND '.join(sql for sql, _ in parts)}" if parts else ""
+    values = [value for _, some in parts for value in some]
+    inside = rows.select("1", "documents", f"{where} LIMIT ?")
+    found: int = database.execute(rows.select("count(*)", f"({inside})"), (*values, most)).fetchone()[0]
+    return found
+
+
 def _about_documents(database: sqlite3.Connection, wanted: DocumentFilter) -> Iterator[tuple[str, tuple[Any, ...]]]:
     words = expression(wanted.groups)
     if words:

@@ -2,7 +2,7 @@
 
 NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("day", ("today", "timeline")),
-    ("told", ("events", "contradictions", "casualties")),
+    ("told", ("events", "contradictions", "casualties", "search")),
     ("duty", ("agreement", "breaches")),
     ("ground", ("documents", "sources", "names")),
 )

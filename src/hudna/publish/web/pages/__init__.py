@@ -18,6 +18,7 @@ from hudna.publish.web.pages import (
     documents,
     events,
     names,
+    search,
     sources,
     timeline,
     today,
@@ -47,6 +48,7 @@ PAGES = (
     Page("documents", "/documents", documents.answer),
     Page("documents_one", "/documents/{id:path}", documents.one),
     Page("documents_original", "/original/{id:path}", documents.original),
+    Page("search", "/search", search.answer),
     Page("sources", "/sources", sources.answer),
     Page("names", "/names", names.answer),
 )
