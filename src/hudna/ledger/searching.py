@@ -12,7 +12,19 @@ import msgspec
 
 from hudna.ledger import rows
 from hudna.ledger.browsing import code_is, kind_is
-from hudna.ledger.paging import PAGE, Condition, Page, cursor_of, expression, few, key_of, marks, page_of, size_of
+from hudna.ledger.paging import (
+    PAGE,
+    Condition,
+    Page,
+    cursor_of,
+    expression,
+    few,
+    gather,
+    key_of,
+    marks,
+    page_of,
+    size_of,
+)
 from hudna.model import Claim
 
 _FEW = 5000
@@ -130,8 +142,9 @@ def _question(database: sqlite3.Connection, wanted: WordSearch) -> _Question:
     start = few(database, conditions, _FEW)
     tests = tuple((one.test, one.tested) for one in conditions if one is not start)
     if start is not None:
-        gathered = "f.claim IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)"
-        holds = ((gathered, (words,)),) if words else ()
+        holds = (("f.claim IN (SELECT claim FROM temp.found)", ()),) if words else ()
+        if words:
+            gather(database, words)
         source = f"(SELECT DISTINCT seq FROM ({start.keys})) AS d CROSS JOIN claim_facts AS f ON f.claim = d.seq"  # noqa: S608 - constants
         return _Question(source, "d.seq", start.values, (*tests, *holds))
     if words:

@@ -1,7 +1,7 @@
 """The navigation: which pages stand in it, in which groups, in the order of an analyst's evening."""
 
 NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("day", ("today", "timeline")),
+    ("day", ("today", "timeline", "map")),
     ("told", ("events", "contradictions", "casualties", "search")),
     ("duty", ("agreement", "breaches")),
     ("ground", ("documents", "sources", "names")),

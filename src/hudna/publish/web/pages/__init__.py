@@ -12,6 +12,7 @@ from starlette.responses import Response
 from hudna.publish.web.desk import Desk
 from hudna.publish.web.pages import (
     agreement,
+    atlas,
     breaches,
     casualties,
     contradictions,
@@ -38,6 +39,8 @@ class Page(msgspec.Struct, frozen=True):
 PAGES = (
     Page("today", "/today", today.answer),
     Page("timeline", "/timeline", timeline.answer),
+    Page("map", "/map", atlas.answer),
+    Page("map_points", "/map/points", atlas.points),
     Page("events", "/events", events.answer),
     Page("events_one", "/events/{id}", events.one),
     Page("contradictions", "/contradictions", contradictions.answer),
