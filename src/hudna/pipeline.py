@@ -23,7 +23,7 @@ from hudna.intake import IntakeOptions, Received, open_sources
 from hudna.intake.copies import Agencies, Finder, group_of
 from hudna.knowledge import Knowledge
 from hudna.ledger import CopyShelf, Ledger, ReadWith, SourceLostError, Weighing
-from hudna.model import ChronicleEntry, Claim, Document, Finding, Issue, Judgement, Mention, Published
+from hudna.model import ChronicleEntry, Claim, Document, Finding, Issue, Judgement, Mention, Published, Summary
 from hudna.model.claim import MODALITIES
 from hudna.reading import READER_VERSION, ReadDocument, anchors_of, read_document
 from hudna.reading.normalise import fold_text
@@ -61,6 +61,7 @@ class Rooms(msgspec.Struct, frozen=True, kw_only=True):
 
 
 STREET = Rooms()
+AS_IT_COMES = IntakeOptions()
 
 
 def with_opinion(ask: "SecondOpinion", rooms: Rooms = STREET) -> Rooms:
@@ -89,34 +90,6 @@ def _asked(ask: "SecondOpinion", read: ReadDocument, knowledge: Knowledge) -> Re
     return msgspec.structs.replace(read, claims=tuple(claims), issues=issues, unanswered=opinion.unanswered)
 
 
-class Summary(msgspec.Struct, frozen=True):
-    """What the ledger holds at the end of a walk, and what the walk met. For people; the ledger has the whole of it."""
-
-    documents: int
-    received: int
-    """Documents that came in with this walk, known ones among them."""
-    fresh: int
-    """New or changed documents among them."""
-    read: int
-    """Documents that were read or read again."""
-    undated: int
-    """Documents of which nobody knows when they were published."""
-    claims: dict[str, int]
-    """By class: casualties, ceasefire …"""
-    events: int
-    contradictions: int
-    obligations: dict[str, int]
-    """By status, as of the date asked for."""
-    alleged_breaches: int
-    issues: dict[str, int]
-    """By severity."""
-    issues_met: tuple[Issue, ...] = ()
-    """What this walk met at the door, and what reading met in the documents of the ledger."""
-    as_of: str | None = None
-    span: tuple[str, str] | None = None
-    """First and last day on which the documents were published, ISO dates; None when no date is known."""
-
-
 # --- the whole street -------------------------------------------------------------------------------------------------
 
 
@@ -126,6 +99,7 @@ def walk(
     knowledge: Knowledge,
     *,
     as_of: str,
+    intake: IntakeOptions = AS_IT_COMES,
     rooms: Rooms = STREET,
     told: Told = _untold,
 ) -> Summary:
@@ -136,13 +110,14 @@ def walk(
         sources: Files, folders, `-`.
         knowledge: The packs of the theatre.
         as_of: ISO date on which obligations are looked at; nothing here asks the clock.
+        intake: Limits, columns of tables, and the gate.
         rooms: The doors of the rooms.
         told: Told how far it is.
 
     Raises:
         LedgerError: The ledger cannot be written. Whatever else goes wrong becomes an issue.
     """
-    met = take_in(ledger, sources, rooms=rooms, told=told)
+    met = take_in(ledger, sources, intake=intake, rooms=rooms, told=told)
     read = read_waiting(ledger, knowledge, rooms=rooms, told=told)
     find_copies(ledger, knowledge, told=told)
     weigh(ledger, knowledge, rooms=rooms, told=told)
@@ -156,17 +131,26 @@ class Met(msgspec.Struct, frozen=True):
     received: int = 0
     fresh: int = 0
     issues: tuple[Issue, ...] = ()
+    left_out: int = 0
 
 
-def take_in(ledger: Ledger, sources: Sequence[str | Path], *, rooms: Rooms = STREET, told: Told = _untold) -> Met:
+def take_in(
+    ledger: Ledger,
+    sources: Sequence[str | Path],
+    *,
+    intake: IntakeOptions = AS_IT_COMES,
+    rooms: Rooms = STREET,
+    told: Told = _untold,
+) -> Met:
     """Keep bytes and documents of the sources; what is already there is skipped."""
-    options = IntakeOptions(exclude=_own_files(ledger.path), known_text=ledger.text_of)
-    received = fresh = 0
+    options = msgspec.structs.replace(intake, exclude=_own_files(ledger.path), known_text=ledger.text_of)
+    received = fresh = left_out = 0
     issues: list[Issue] = []
     for item in rooms.open_sources(sources, options=options):
         issues.extend(item.issues)
+        left_out += item.left_out
         try:
-            kept = ledger.keep(item.source, item.documents, item.issues)
+            kept = ledger.keep(item.source, item.documents, item.issues, item.origin)
         except SourceLostError as trouble:
             lost = Issue("intake", "error", item.where, trouble.message, trouble.hint)
             issues.append(lost)
@@ -175,7 +159,7 @@ def take_in(ledger: Ledger, sources: Sequence[str | Path], *, rooms: Rooms = STR
         received += len(item.documents)
         fresh += len(kept.new) + len(kept.changed)
         told("intake", received, 0)
-    return Met(received, fresh, tuple(issues))
+    return Met(received, fresh, tuple(issues), left_out)
 
 
 def _own_files(ledger: Path) -> tuple[Path, ...]:
@@ -438,6 +422,7 @@ def summarise(ledger: Ledger, met: Met | None = None, *, read: int = 0, as_of: s
         documents=counts["documents"],
         received=met.received,
         fresh=met.fresh,
+        left_out=met.left_out,
         read=read,
         undated=counts["undated"],
         claims=dict(sorted(classes.items())),

@@ -3,8 +3,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from hudna.cli import talk
-from hudna.model import Issue
-from hudna.pipeline import Summary
+from hudna.model import Issue, Summary
 
 
 def summary(**fields):

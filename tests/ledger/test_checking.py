@@ -14,6 +14,7 @@ def test_an_untouched_ledger_is_sound(full):
     assert seen.checked == {
         "file": 1,
         "source_files": 2,
+        "origins": 0,
         "texts": 2,
         "documents": 2,
         "claims": 3,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from hudna.cli.options import load
 from hudna.errors import HudnaError, UsageError
 from hudna.ledger import Ledger
-from hudna.model import Claim, Document, Event, Finding, Mention
+from hudna.model import Claim, Document, Event, Finding, Mention, Origin
 
 AROUND = 160
 """Characters of context on either side when the line of the text is long."""
@@ -43,7 +43,7 @@ def explain_claim(book: Ledger, claim: Claim) -> Iterator[str]:
     yield from _listed("Why", claim.why)
     yield from _listed("Mentions in it", _mentions(book, claim))
     yield ""
-    yield from _source(document)
+    yield from _source(document, book.origins_of(document.bytes_sha256))
     yield from _listed("Part of", [f"event {event.id}: {event.kind}" for event in book.events_of_claim(claim.id)])
     decided = [f"{one.verb} by {one.who} at {one.at}: {one.reason}" for one in book.judgements(claim.id)]
     yield from _listed("Decided", decided)
@@ -86,7 +86,7 @@ def _listed(title: str, lines: Sequence[str]) -> Iterator[str]:
         yield from (f"  - {line}" for line in lines)
 
 
-def _source(document: Document) -> Iterator[str]:
+def _source(document: Document, origins: Sequence[Origin]) -> Iterator[str]:
     published = document.published
     when = " to ".join(dict.fromkeys(filter(None, (published.first, published.last)))) or "unknown"
     yield f"Source: {document.source or 'not known'}{f', {document.url}' if document.url else ''}"
@@ -95,7 +95,14 @@ def _source(document: Document) -> Iterator[str]:
     yield f"Published: {when} ({published.basis})"
     yield from (f"  - {line}" for line in published.why)
     yield f"Bytes as received: {document.bytes_sha256}"
+    yield from (f"  - in {_place(origin)}" for origin in origins)
     yield f"Preserved text: {document.text_sha256} ({document.encoding}, {document.extractor})"
+
+
+def _place(origin: Origin) -> str:
+    inside = f", {origin.path}" if origin.path else ""
+    at = "" if origin.offset is None else f", byte {origin.offset}"
+    return f"{origin.name} ({origin.archive}){inside}{at}; record {origin.record_sha256}, by {origin.tool}"
 
 
 def _mentions(book: Ledger, claim: Claim) -> list[str]:

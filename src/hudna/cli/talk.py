@@ -13,8 +13,8 @@ import click
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hudna.model import Issue
-    from hudna.pipeline import Summary, Told
+    from hudna.model import Issue, Summary
+    from hudna.pipeline import Told
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 _MANY = 20
@@ -109,6 +109,8 @@ def tell_day(summary: Summary) -> None:
 def _lines(summary: Summary) -> Iterator[tuple[str, int, str]]:
     met = f"{summary.received} received, {summary.fresh} new or changed, {summary.read} read"
     yield "Documents", summary.documents, f"{met}, {summary.undated} without a date"
+    if summary.left_out:
+        yield "  left out by the gate", summary.left_out, "hudna export --what left_out shows a sample"
     if summary.span is not None:
         yield "  published", summary.documents - summary.undated, f"{summary.span[0]} to {summary.span[1]}"
     yield "Claims", sum(summary.claims.values()), ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hudna.cli.late import Before
 from hudna.cli.opinions import opinion_options, rooms_with
 from hudna.cli.options import (
     a_run,
@@ -25,13 +26,15 @@ from hudna.cli.options import (
     today,
     too_many,
 )
+from hudna.cli.taking import intake_options, intake_with
 from hudna.cli.talk import progress, put, tell_day, tell_issues, tell_summary
 from hudna.errors import UsageError
 
 if TYPE_CHECKING:
     from hudna.knowledge import Knowledge
     from hudna.ledger import Ledger
-    from hudna.pipeline import Rooms, Summary, Told
+    from hudna.model import Summary
+    from hudna.pipeline import Rooms, Told
 
 _theatre = theatre_option("The theatre; when not given, the one that the ledger was written for.")
 _json = click.option("--json", "as_json", is_flag=True, help="Write the summary to standard output as one JSON object.")
@@ -51,6 +54,7 @@ Examples:
 @as_of_option()
 @_json
 @limits
+@intake_options
 @opinion_options
 def run(
     sources: tuple[str, ...],
@@ -61,18 +65,23 @@ def run(
     as_json: bool,
     max_issues: int,
     fail_on: tuple[str, ...],
-    **opinion: Any,  # noqa: ANN401 - the options of opinion_options
+    **more: Any,  # noqa: ANN401 - the options of intake_options and opinion_options
 ) -> None:
     """Walk the whole street: keep what the sources hold, read it, weigh it, hold it against the agreement.
 
-    A SOURCE is a file (.txt, .html, .jsonl), a folder with all that is in it, or `-` for standard input. What the
+    A SOURCE is a file (pages, web archives, feeds, tables, mail, PDF, text, or ZIP archives of these), a folder with
+    all that is in it, or `-` for standard input. What the
     ledger already has is skipped; a run that was killed goes on where it ended.
     """
     from hudna.pipeline import walk
 
-    rooms = rooms_with(opinion)
+    wanted = {name: more.pop(name) for name in ("gate", "columns")}
+    rooms = rooms_with(more)
     with at_work("run", ledger, theatre, sources=sources, as_of=as_of, create=True, rooms=rooms) as work:
-        summary = walk(work.book, sources, work.knowledge, as_of=work.as_of, rooms=rooms, told=work.told)
+        how = intake_with(wanted, work.knowledge)
+        before = Before(work.book)
+        summary = walk(work.book, sources, work.knowledge, as_of=work.as_of, intake=how, rooms=rooms, told=work.told)
+        before.tell(work.book, work.knowledge)
     if as_of is None:
         tell_day(summary)
     _finish(summary, ledger, as_json=as_json, max_issues=max_issues, fail_on=fail_on)
@@ -87,16 +96,27 @@ Examples:
 )
 @sources_argument()
 @ledger_option()
+@theatre_option("The theatre whose names the gate looks for; without it nothing is left out.")
 @_json
 @max_issues_option
-def intake(sources: tuple[str, ...], ledger: Path, *, as_json: bool, max_issues: int) -> None:
+@intake_options
+def intake(
+    sources: tuple[str, ...],
+    ledger: Path,
+    theatre: str | None,
+    *,
+    as_json: bool,
+    max_issues: int,
+    **wanted: Any,  # noqa: ANN401 - the options of intake_options
+) -> None:
     """Keep the bytes and the texts of the sources in the ledger, and read nothing yet."""
     from hudna.ledger import Ledger
     from hudna.pipeline import summarise, take_in
 
+    how = intake_with(wanted, load(theatre) if theatre else None)
     with Ledger.open(ledger, create=True) as book:
         with progress() as told, book.run(a_run("intake", now(), sources=sources)):
-            met = take_in(book, sources, told=told)
+            met = take_in(book, sources, intake=how, told=told)
         summary = summarise(book, met)
     _finish(summary, ledger, as_json=as_json, max_issues=max_issues)
 

@@ -9,7 +9,8 @@ docs/intake.md lists formats, fields and everything that can go wrong.
 """
 
 from hudna.intake.door import open_sources
+from hudna.intake.gate import Gate, gate_of
 from hudna.intake.options import IntakeOptions
 from hudna.intake.received import Received
 
-__all__ = ["IntakeOptions", "Received", "open_sources"]
+__all__ = ["Gate", "IntakeOptions", "Received", "gate_of", "open_sources"]

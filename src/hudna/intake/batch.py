@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from hudna.intake.archive.unpacking import Budget
 from hudna.intake.formats import Draft
 from hudna.intake.metadata import Metadata, merge
 from hudna.intake.naming import Names, file_ladder, fingerprint
@@ -15,28 +16,53 @@ from hudna.intake.problems import problem
 from hudna.intake.received import Received
 from hudna.intake.script import language_of
 from hudna.intake.walk import Found
-from hudna.model import Document, Issue, Published, SourceFile
+from hudna.model import Document, Issue, Origin, Published, SourceFile
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+class Alike:
+    """Issues of one file, the sources inside it among them, counted by their sort."""
+
+    def __init__(self) -> None:
+        self.count: Counter[tuple[str, str]] = Counter()
+        self.last: dict[tuple[str, str], Issue] = {}
+
+
+class Enclosing(msgspec.Struct, frozen=True):
+    """What stands around a source: its sidecar, or the archive that it lies in."""
+
+    sidecar: Metadata = Metadata()
+    """Holds for everything in the file."""
+    said: Metadata = Metadata()
+    """What the archive says of this source."""
+    origin: Origin | None = None
+    ids: tuple[str, ...] = ()
+    """What its document is called, the usual name first; empty for its file name."""
+    troubles: tuple[Issue, ...] = ()
+    depth: int = 0
+    """Archives that it lies in."""
+    budget: Budget = msgspec.field(default_factory=lambda: Budget(0, 0))
+    """How much may still come out of the file."""
+    alike: Alike = msgspec.field(default_factory=Alike)
 
 
 class Batch:
     """What has come out of one source since the last batch was handed out."""
 
     def __init__(
-        self, found: Found, source: SourceFile, sidecar: Metadata, names: Names, options: IntakeOptions
+        self, found: Found, source: SourceFile | None, around: Enclosing, names: Names, options: IntakeOptions
     ) -> None:
-        self._found, self._source, self._sidecar = found, source, sidecar
+        self._found, self._source, self._around = found, source, around
         self._names, self._options = names, options
         self._documents: list[Document] = []
         self._issues: list[Issue] = []
         self._characters = 0
-        self._alike: Counter[tuple[str, str]] = Counter()
-        self._last_alike: dict[tuple[str, str], Issue] = {}
+        self._left_out = 0
 
     def __bool__(self) -> bool:
         """Whether anything is in it."""
-        return bool(self._documents or self._issues)
+        return bool(self._documents or self._issues or self._left_out)
 
     @property
     def full(self) -> bool:
@@ -53,23 +79,27 @@ class Batch:
             documents=tuple(self._documents),
             issues=tuple(self._issues),
             where=self._found.where,
+            origin=self._around.origin,
+            left_out=self._left_out,
         )
-        self._documents, self._issues, self._characters = [], [], 0
+        self._documents, self._issues, self._characters, self._left_out = [], [], 0, 0
         return received
 
     def tell(self, issue: Issue) -> None:
         """Add an issue. Beyond the limit, issues that are alike are counted; `finish` says how many."""
         alike = (issue.severity, issue.hint)
-        self._alike[alike] += 1
-        if self._alike[alike] <= self._options.alike_limit:
+        self._around.alike.count[alike] += 1
+        if self._around.alike.count[alike] <= self._options.alike_limit:
             self._issues.append(issue)
         else:
-            self._last_alike[alike] = issue
+            self._around.alike.last[alike] = issue
 
     def finish(self) -> None:
-        """At the end of the source: say how many issues were only counted."""
-        for alike, last in self._last_alike.items():
-            count = self._alike[alike] - self._options.alike_limit
+        """At the end of a file: say how many issues were only counted."""
+        if self._around.depth:
+            return
+        for alike, last in self._around.alike.last.items():
+            count = self._around.alike.count[alike] - self._options.alike_limit
             more = problem("more_alike", last.where, count=count, reason=last.reason, hint=last.hint)
             self._issues.append(msgspec.structs.replace(more, severity=last.severity))
 
@@ -82,13 +112,15 @@ class Batch:
             )
         elif not draft.text.strip():
             self.tell(problem("empty", draft.where))
+        elif self._options.gate_all and self._options.gate and not self._options.gate.passes_text(draft.text):
+            self._left_out += 1
         else:
-            self._accept(draft, merge((draft.given, self._sidecar, draft.found)))
+            self._accept(draft, merge((draft.given, self._around.sidecar, draft.found, self._around.said)))
 
     def _accept(self, draft: Draft, known: Metadata) -> None:
         text_sha256 = hashlib.sha256(draft.text.encode()).hexdigest()
         content = _content(text_sha256, known)
-        if draft.id is not None and self._names.holds(draft.id, content):
+        if any(self._names.holds(name, content) for name in self._own_names(draft)):
             self.tell(problem("repeated", draft.where))
             return
         name = self._names.take(self._ladder(draft), text_sha256=text_sha256, content=content)
@@ -104,7 +136,7 @@ class Batch:
             id=name,
             text=draft.text,
             text_sha256=text_sha256,
-            bytes_sha256=self._source.sha256,
+            bytes_sha256=self._source.sha256 if self._source else "",
             source=known.source,
             url=known.url,
             title=known.title,
@@ -120,14 +152,19 @@ class Batch:
         """Names for a text, the one that people expect first (`hudna.intake.naming` says why)."""
         files = file_ladder(self._found.name, self._found.parents)
         lines = (file if draft.line is None else f"{file}:{draft.line}" for file in files)
-        if draft.id is not None:
-            yield draft.id
+        yield from self._own_names(draft)
         yield from lines
+
+    def _own_names(self, draft: Draft) -> tuple[str, ...]:
+        """What the record itself or its archive calls it; a page may hold several texts."""
+        if draft.id is not None:
+            return (draft.id,) if draft.version is None else (draft.id, f"{draft.id} {draft.version}")
+        return tuple(name if draft.line is None else f"{name}#{draft.line}" for name in self._around.ids)
 
     def _tell_name(self, draft: Draft, name: str) -> None:
         """Say when a text is not called what its owner would expect."""
         wanted = next(self._ladder(draft))
-        if name != wanted:
+        if name != wanted and name not in self._own_names(draft):
             self.tell(problem("same_name" if draft.id is None else "same_id", draft.where, id=wanted, name=name))
 
 

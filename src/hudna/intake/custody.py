@@ -13,12 +13,19 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from hudna.errors import InputError
 from hudna.model import SourceFile
 
 CHUNK = 1024 * 1024
+
+
+class Readable(Protocol):
+    """What bytes can be read from."""
+
+    def read(self, size: int = ..., /) -> bytes | None:
+        """At most so many bytes; none at the end."""
 
 
 class SourceChangedError(InputError):
@@ -28,8 +35,13 @@ class SourceChangedError(InputError):
 class Held:
     """The bytes of one source, for as long as it is read."""
 
-    def __init__(self, source: SourceFile) -> None:
-        self.source = source
+    def __init__(self, source: SourceFile, unpacked: bytes | None = None) -> None:
+        self.source, self._unpacked = source, unpacked
+
+    @property
+    def data(self) -> bytes:
+        """What is read: the bytes as received, or, where those are packed (as HTTP packs pages), what is in them."""
+        return self.source.data if self._unpacked is None else self._unpacked
 
     @property
     def in_memory(self) -> bool:
@@ -43,9 +55,22 @@ class Held:
             OSError: when the file can no longer be read.
         """
         if self.source.path is None:
-            return self.source.data[:size]
+            return self.data[:size]
         with Path(self.source.path).open("rb") as file:
             return file.read(min(size, self.source.size))
+
+    @contextlib.contextmanager
+    def sought(self) -> Iterator[BinaryIO]:
+        """All bytes, for readers that jump to and fro. They are not hashed again.
+
+        Raises:
+            OSError: when the file can no longer be read.
+        """
+        if self.source.path is None:
+            yield io.BytesIO(self.data)
+            return
+        with Path(self.source.path).open("rb") as file:
+            yield file
 
     @contextlib.contextmanager
     def stream(self) -> Iterator[BinaryIO]:
@@ -56,7 +81,7 @@ class Held:
             SourceChangedError: at the end of the file, when its bytes are no longer those that were hashed.
         """
         if self.source.path is None:
-            yield io.BytesIO(self.source.data)
+            yield io.BytesIO(self.data)
             return
         with Path(self.source.path).open("rb", buffering=0) as file:
             yield io.BufferedReader(_Watched(file, self.source), buffer_size=CHUNK)
@@ -97,7 +122,7 @@ def hold_file(path: str, name: str, limit: int) -> Held:
         if os.fstat(file.fileno()).st_size <= limit:
             data = _read_up_to(file, limit + 1)
             if len(data) <= limit:
-                return _in_memory(data, name)
+                return hold_bytes(data, name)
             file.seek(0)
         digest = hashlib.sha256()
         size = 0
@@ -108,7 +133,7 @@ def hold_file(path: str, name: str, limit: int) -> Held:
 
 
 @contextlib.contextmanager
-def hold_stream(stream: BinaryIO, name: str, limit: int, folder: str | Path | None = None) -> Iterator[Held]:
+def hold_stream(stream: Readable, name: str, limit: int, folder: str | Path | None = None) -> Iterator[Held]:
     """Read a stream to its end and hash it.
 
     Args:
@@ -122,7 +147,7 @@ def hold_stream(stream: BinaryIO, name: str, limit: int, folder: str | Path | No
     """
     data = _read_up_to(stream, limit + 1)
     if len(data) <= limit:
-        yield _in_memory(data, name)
+        yield hold_bytes(data, name)
         return
     with tempfile.NamedTemporaryFile(prefix="hudna-", dir=folder) as spool:
         digest = hashlib.sha256()
@@ -130,16 +155,17 @@ def hold_stream(stream: BinaryIO, name: str, limit: int, folder: str | Path | No
         while data:
             digest.update(data)
             size += spool.write(data)
-            data = stream.read(CHUNK)
+            data = stream.read(CHUNK) or b""
         spool.flush()
         yield Held(SourceFile(sha256=digest.hexdigest(), size=size, name=name, data=b"", path=spool.name))
 
 
-def _in_memory(data: bytes, name: str) -> Held:
-    return Held(SourceFile(sha256=hashlib.sha256(data).hexdigest(), size=len(data), name=name, data=data))
+def hold_bytes(data: bytes, name: str, unpacked: bytes | None = None) -> Held:
+    """Hold bytes that are in memory already; `unpacked` is what is in them where they are packed."""
+    return Held(SourceFile(sha256=hashlib.sha256(data).hexdigest(), size=len(data), name=name, data=data), unpacked)
 
 
-def _read_up_to(stream: BinaryIO | io.FileIO, most: int) -> bytes:
+def _read_up_to(stream: Readable, most: int) -> bytes:
     """At most so many bytes; fewer only at the end."""
     pieces: list[bytes] = []
     left = most

@@ -83,7 +83,16 @@ def read_sidecar(path: str, where: str) -> tuple[Metadata, list[Issue]]:
 
 def _parse(path: Path, where: str) -> tuple[Metadata, list[Issue]]:
     with path.open("rb") as file:
-        data = file.read(SIDECAR_LIMIT + 1)
+        return parse_sidecar(file.read(SIDECAR_LIMIT + 1), where)
+
+
+def parse_sidecar(data: bytes, where: str) -> tuple[Metadata, list[Issue]]:
+    """What a sidecar says.
+
+    Args:
+        data: Its bytes, or the first `SIDECAR_LIMIT` + 1 of them.
+        where: The sidecar for people.
+    """
     if len(data) > SIDECAR_LIMIT:
         return Metadata(), [problem("sidecar_invalid", where, why=f"it is larger than {SIDECAR_LIMIT} bytes")]
     try:

@@ -1,9 +1,11 @@
 """What a caller may choose about the way in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
+
+from hudna.intake.gate import Gate
 
 MEBIBYTE = 1024 * 1024
 
@@ -23,6 +25,18 @@ class IntakeOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Most documents in one `Received`."""
     batch_characters: int = 4_000_000
     """A `Received` is closed when its texts reach this many characters together."""
+    unpack_limit: int = 8 * 1024 * MEBIBYTE
+    """Most bytes that come out of one archive or packed file; more is a bomb, or belongs into several files."""
+    depth_limit: int = 4
+    """Archives in archives: a WACZ in a ZIP holds a packed WARC that holds pages."""
+    gate: Gate | None = None
+    """Asked before a page of a web archive is parsed; None lets everything through."""
+    gate_all: bool = False
+    """Ask it about files, feeds and rows of tables, too."""
+    gate_sample: int = 1000
+    """Of so many pages that the gate leaves out, about one is kept, so that people can check the gate."""
+    columns: Mapping[str, str] = {}
+    """For tables: field (`text`, `id`, `url` …) → the column that holds it, where it is not called like the field."""
     alike_limit: int = 100
     """Most issues of one sort and one file that are told one by one; the others are counted."""
     exclude: tuple[str | Path, ...] = ()

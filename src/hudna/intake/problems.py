@@ -73,6 +73,66 @@ PROBLEMS: dict[str, Problem] = {
         "the text holds {count} control characters, the first at {first}",
         "They are kept as they are; check the source.",
     ),
+    # archives
+    "damaged": Problem(
+        "error",
+        "it cannot be unpacked: {why}",
+        "Obtain the file again; what stands before the damage was read where it can stand alone.",
+    ),
+    "exploded": Problem(
+        "error",
+        "more comes out of it than the {limit} bytes that an archive of this size may hold",
+        "It looks like a bomb and was not read on. If it is none, unpack it and hand in what is inside.",
+    ),
+    "nested": Problem(
+        "error", "it lies in {limit} archives, one in the other", "Unpack the outer ones and hand in what is inside."
+    ),
+    "member_link": Problem(
+        "warning", "this is a link inside an archive, and is not followed", "Pack the file itself, if it is one."
+    ),
+    "member_locked": Problem("error", "it is locked with a password", "Unpack it and hand in what is inside."),
+    "member_name": Problem(
+        "note", "its name leads out of the archive", "It was read under its plain name; nothing was written anywhere."
+    ),
+    "record_damaged": Problem(
+        "error",
+        "the record at byte {offset} cannot be read: {why}",
+        "The records before and after it were read. Obtain the archive again, if you need this one.",
+    ),
+    "record_length": Problem(
+        "warning",
+        "the record says that it has {said} bytes, and has {size}",
+        "It was read as long as it is; tell the maker of the archive.",
+    ),
+    "records_passed": Problem("note", "{count} records hold no page: {why}", "Nothing to do."),
+    "left_out": Problem(
+        "note",
+        "{count} of {seen} pages name nothing of the theatre, or no deed, and were not read",
+        "A sample of them is kept for checking; `--no-gate` reads them all.",
+    ),
+    # feeds, tables, papers
+    "feed_entities": Problem(
+        "warning",
+        "the feed defines entities of its own; they were not resolved",
+        "Check its source: entities in feeds are an attack or a mistake. Everything else was read.",
+    ),
+    "feed_empty": Problem(
+        "error", "no entry of a feed was found in it", "Its bytes are kept. Only RSS and Atom are read of all XML."
+    ),
+    "no_column": Problem(
+        "error",
+        "there is no column `{column}`; there are: {columns}",
+        "Say which column holds what: `--column text=COLUMN`.",
+    ),
+    "row_invalid": Problem("error", "the row cannot be read: {why}", "The rows after it were read; check its quotes."),
+    "pdf_page": Problem(
+        "warning", "page {page} cannot be read: {why}", "The other pages were read. Obtain the file again."
+    ),
+    "pdf_without_text": Problem(
+        "error",
+        "the PDF has no text layer",
+        "Its bytes are kept. It may be a scan: recognise its letters with another tool, and hand in the text.",
+    ),
     # letters
     "guessed_encoding": Problem(
         "note",

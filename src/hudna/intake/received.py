@@ -2,7 +2,7 @@
 
 import msgspec
 
-from hudna.model import Document, Issue, SourceFile
+from hudna.model import Document, Issue, Origin, SourceFile
 
 
 class Received(msgspec.Struct, frozen=True):
@@ -16,4 +16,8 @@ class Received(msgspec.Struct, frozen=True):
     documents: tuple[Document, ...] = ()
     issues: tuple[Issue, ...] = ()
     where: str = ""
-    """The path as given or found, `-` for standard input."""
+    """The path as given or found, `-` for standard input; `ARCHIVE!MEMBER` or `ARCHIVE@OFFSET` inside an archive."""
+    origin: Origin | None = None
+    """Where in an archive the bytes lay; None for a file of its own."""
+    left_out: int = 0
+    """Pages that the gate has left out since the last `Received`."""

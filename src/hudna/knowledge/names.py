@@ -1,6 +1,6 @@
 """All codes of the packs that are loaded together: what a reference may point at."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -153,3 +153,18 @@ def _add_source(earlier: Source, later: Source) -> Source:
         domains=_union(later.domains, earlier.domains),
         country=later.country or earlier.country,
     )
+
+
+def own_names(theatre: Theatre, world: Collection[str]) -> Iterator[str]:
+    """Names that tell a theatre: its parties, everything under them, and the places that are not the whole world's.
+
+    Args:
+        theatre: A theatre.
+        world: Codes of the world's places.
+    """
+    for actor in theatre.actors:
+        if actor.code.partition(".")[0] in theatre.parties:
+            yield from (actor.name_ar, *actor.aliases, *actor.demonyms)
+    for place in theatre.places:
+        if place.code not in world:
+            yield from (place.name_ar, *place.aliases)

@@ -5,7 +5,7 @@ writes to it and ``publish`` asks it.
 """
 
 from hudna.ledger.asking import ClaimFilter
-from hudna.ledger.book import Kept, Ledger, ReadWith, Run
+from hudna.ledger.book import Ledger
 from hudna.ledger.browsing import BreachFilter, Dispute, EventFilter
 from hudna.ledger.chain import Entry
 from hudna.ledger.changing import Change
@@ -16,6 +16,7 @@ from hudna.ledger.daily import Voices
 from hudna.ledger.desk import Desk
 from hudna.ledger.keeping import SourceLostError
 from hudna.ledger.paging import Page
+from hudna.ledger.runs import Kept, ReadWith, Run
 from hudna.ledger.searching import DocumentFilter, DocumentLine, WordSearch
 from hudna.ledger.standing import Weighing
 

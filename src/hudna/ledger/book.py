@@ -11,54 +11,33 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from hudna.errors import UsageError
-from hudna.ledger import asking, chain, copying, keeping, rows, standing, taken
+from hudna.ledger import asking, chain, copying, keeping, origins, restoring, rows, standing, taken
 from hudna.ledger.asking import ClaimFilter
 from hudna.ledger.checking import Verification, verify
 from hudna.ledger.connection import open_database, troubles_told
 from hudna.ledger.copying import CopyShelf
 from hudna.ledger.desk import Desk
 from hudna.ledger.digest import content_digest, events_digest, findings_digest, standing_digest
+from hudna.ledger.runs import Kept, ReadWith, Run
 from hudna.ledger.standing import Weighing
-from hudna.model import Claim, Copied, CopyGroup, Document, Event, Finding, Issue, Judgement, Move, Placing, SourceFile
+from hudna.model import (
+    Claim,
+    Copied,
+    CopyGroup,
+    Document,
+    Event,
+    Finding,
+    Issue,
+    Judgement,
+    Move,
+    Origin,
+    Placing,
+    SourceFile,
+)
 
 T = TypeVar("T")
 
 _COUNTED = ("source_files", "documents", "claims", "events", "judgements", "issues", "runs")
-
-
-class Run(msgspec.Struct, frozen=True, kw_only=True):
-    """Who writes, and with what. It is put into the ledger with the first thing that it changes."""
-
-    at: str
-    """The clock, ISO 8601 UTC: every entry of the log that this run writes bears it."""
-    verb: str = "run"
-    theatre: str | None = None
-    as_of: str | None = None
-    knowledge: str | None = None
-    """Fingerprint of the packs."""
-    reader: str | None = None
-    """Version of the reading room."""
-    version: str = ""
-    """Of Hudna."""
-    sources: tuple[str, ...] = ()
-    """As named by the user."""
-
-
-class ReadWith(msgspec.Struct, frozen=True):
-    """What a document was read with. When any of it changes, the document is read again."""
-
-    knowledge: str
-    reader: str
-    dated: str = ""
-    """Digest of the dated events that were lent to an undated document; empty for the first pass."""
-
-
-class Kept(msgspec.Struct, frozen=True):
-    """What one step of intake changed."""
-
-    new: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    known: tuple[str, ...] = ()
 
 
 class Ledger:
@@ -156,8 +135,20 @@ class Ledger:
         chain.append(self._database, at=run.at, what="run.started", about=str(seq), payload=msgspec.to_builtins(run))
         return seq
 
-    def keep(self, source: SourceFile | None, documents: Iterable[Document] = (), issues: Iterable[Issue] = ()) -> Kept:
+    def keep(
+        self,
+        source: SourceFile | None,
+        documents: Iterable[Document] = (),
+        issues: Iterable[Issue] = (),
+        origin: Origin | None = None,
+    ) -> Kept:
         """Keep what intake received, in one step: bytes, documents, issues. What is already there is skipped.
+
+        Args:
+            source: The bytes.
+            documents: What was taken out of them.
+            issues: What could not be read.
+            origin: Where in an archive the bytes lay; None when they were a file.
 
         Raises:
             SourceLostError: The bytes are no longer those that were hashed; nothing of this step was kept.
@@ -166,6 +157,8 @@ class Ledger:
         with self._writing():
             if source and keeping.keep_bytes(self._database, source):
                 self._log("bytes.kept", source.sha256, {"name": source.name, "size": source.size})
+            if source and origin and origins.keep_origin(self._database, source.sha256, origin):
+                self._log("origin.kept", origins.place_of(origin), origins.said_of(origin))
             for document in documents:
                 state = keeping.keep_document(self._database, document)
                 sorted_out[state].append(document.id)
@@ -280,6 +273,13 @@ class Ledger:
                 self._log("judgement.made", judgement.id, {"digest": rows.digest_of(judgement)})
         return fresh
 
+    def restore(self, lines: Iterable[bytes], *, expected: str) -> dict[str, int]:
+        """Fill an empty ledger with the lines of `desk.dump`, whole or not at all; see `restoring.restore`."""
+        with self._writing():
+            counts = restoring.restore(self._database, lines, expected=expected)
+            self._log("ledger.restored", expected, {"content": expected, **counts})
+        return counts
+
     def note(self, what: str, about: str, payload: dict[str, Any]) -> None:
         """Put an entry of one's own into the log: an export, a report that was handed out."""
         with self._writing():
@@ -350,6 +350,15 @@ class Ledger:
         pieces = self._ask("SELECT data FROM source_pieces WHERE sha256 = ? ORDER BY number", sha256)
         data = b"".join(zlib.decompress(row[0]) for row in pieces)
         return SourceFile(sha256=sha256, size=found[0][1], name=found[0][2], data=data) if found else None
+
+    def origins_of(self, sha256: str) -> tuple[Origin, ...]:
+        """Where in archives these bytes lay; nothing for a file that came alone."""
+        with troubles_told(self.path):
+            return origins.origins_of(self._database, sha256)
+
+    def left_out(self) -> Iterator[origins.LeftOut]:
+        """The sample of pages that the gate left out; `source_file` has their bytes."""
+        return self._all(origins.left_out(self._database))
 
     def documents(self, *, words: str = "") -> Iterator[Document]:
         """Documents by id, with their furniture; only those whose text holds a phrase when one is given."""

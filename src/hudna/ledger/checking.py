@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from hudna.ledger import asking, chain, facts, rows
+from hudna.ledger import asking, chain, facts, origins, rows
 from hudna.ledger.digest import content_digest, events_digest, findings_digest, standing_digest
 from hudna.ledger.keeping import reading_digest
 from hudna.model import Issue
@@ -79,6 +79,17 @@ def _bytes(database: sqlite3.Connection) -> Problems:
         yield None
         if (digest.hexdigest(), length) != (sha256, size):
             yield _wrong(name, f"its bytes are not those that were received ({sha256})")
+
+
+def _origins(database: sqlite3.Connection) -> Problems:
+    for origin, fault in origins.checked(database):
+        place = origins.place_of(origin)
+        yield None
+        if fault:
+            yield _wrong(place, fault)
+        entry = chain.latest(database, "origin.kept", place)
+        if not entry or msgspec.json.decode(entry.payload) != origins.said_of(origin):
+            yield _wrong(place, "the log tells otherwise where these bytes lay")
 
 
 def _texts(database: sqlite3.Connection) -> Problems:
@@ -181,6 +192,7 @@ def _log(database: sqlite3.Connection) -> Problems:
 _CHECKS: dict[str, Callable[[sqlite3.Connection], Problems]] = {
     "file": _file,
     "source_files": _bytes,
+    "origins": _origins,
     "texts": _texts,
     "documents": _documents,
     "claims": _claims,

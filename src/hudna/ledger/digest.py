@@ -13,6 +13,7 @@ from hudna.ledger import rows
 
 _PARTS = (
     ("source_files", "SELECT sha256, size, name FROM source_files ORDER BY sha256"),
+    ("origins", "SELECT * FROM origins ORDER BY archive, path, place"),
     ("texts", "SELECT sha256 FROM texts ORDER BY sha256"),
     (
         "documents",

@@ -7,7 +7,7 @@ stand, never how to find it. Nothing here imports anything of Hudna but `errors`
 from hudna.model.agreement import Agreement, Deadline, Extension, Obligation, Quantity, Recorded, TextVariant
 from hudna.model.claim import Claim, Count
 from hudna.model.copied import Copied, CopyGroup, CopyMarks
-from hudna.model.document import Document, Furniture, Published, SourceFile
+from hudna.model.document import Document, Furniture, Origin, Published, SourceFile
 from hudna.model.event import Contradiction, Event, Figure, Reading, Verdicts
 from hudna.model.finding import AssessorStatus, Finding
 from hudna.model.issue import Issue
@@ -17,6 +17,7 @@ from hudna.model.mention import Mention
 from hudna.model.packs import Actor, ChronicleEntry, Place, Source, Theatre
 from hudna.model.placing import Move, Placing
 from hudna.model.rule import Example, Rule
+from hudna.model.summary import Summary
 
 __all__ = [
     "Actor",
@@ -44,6 +45,7 @@ __all__ = [
     "Mention",
     "Move",
     "Obligation",
+    "Origin",
     "Place",
     "Placing",
     "Published",
@@ -53,6 +55,7 @@ __all__ = [
     "Rule",
     "Source",
     "SourceFile",
+    "Summary",
     "TextVariant",
     "Theatre",
     "Verdicts",

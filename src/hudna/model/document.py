@@ -20,6 +20,31 @@ class SourceFile(msgspec.Struct, frozen=True):
     """Where the first `size` bytes can be copied from until the next source is asked for; None when `data` has them."""
 
 
+class Origin(msgspec.Struct, frozen=True):
+    """Where in an archive a source's bytes lay. The archive itself is not kept; whoever has it finds them again."""
+
+    archive: str
+    """SHA-256 of the archive's file."""
+    name: str
+    """The archive's file name."""
+    size: int
+    """Its bytes."""
+    path: str = ""
+    """The member inside; members of members with `!` between; empty where records have no names."""
+    offset: int | None = None
+    """First byte of the record in the archive or, with a `path`, in that member."""
+    length: int | None = None
+    """Bytes that the record takes there, packed as it is; None where only its start is known."""
+    head: bytes = b""
+    """What stands in the record before the source's bytes: the headers of WARC and HTTP, as they are."""
+    record_sha256: str = ""
+    """SHA-256 of `head` and the source's bytes together."""
+    tool: str = ""
+    """Who took it out, with version."""
+    left_out: bool = False
+    """Not read, because it names nothing of the theatre; kept so that people can check that choice."""
+
+
 class Furniture(msgspec.Struct, frozen=True):
     """A stretch of the text that is the page's, not the article's. It is marked, never removed."""
 

@@ -19,8 +19,19 @@ def database():
     opened.close()
 
 
-def test_steps_are_numbered_without_gaps():
-    assert [step.number for step in steps()] == list(range(1, len(steps()) + 1))
+def test_steps_are_numbered_once_and_come_in_order():
+    numbers = [step.number for step in steps()]
+    assert numbers == sorted(set(numbers))
+    assert numbers[0] == 1
+
+
+def test_a_gap_can_be_filled_later(database):
+    third = Step(3, "0003_third", "CREATE TABLE c (x);")
+    bring_up_to_date(database, HERE, application_id=7, known=(ONE, third))
+    two = Step(2, "0002_two", "CREATE TABLE b (x);")
+    bring_up_to_date(database, HERE, application_id=7, known=(ONE, two, third))
+    assert [row[0] for row in database.execute("SELECT number FROM migrations ORDER BY number")] == [1, 2, 3]
+    assert database.execute("PRAGMA user_version").fetchone() == (3,)
 
 
 def test_each_step_is_made_once_and_recorded(database):

@@ -45,6 +45,23 @@ def test_two_figures_of_one_verb(read: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text", ["وقال إن مدنيا وطفلا قتلا وأصيب 11 آخرون في القصف.", "وقال إن رجلين قتلا وأصيب 11 شخصا في القصف."]
+)
+def test_those_who_were_killed_before_are_not_among_the_wounded(read: Read, text: str) -> None:
+    claims = read(text)
+    assert all(claim.count.bound == "exact" for claim in claims if claim.count)
+    assert only(claims, "casualties.wounded").count.lo == 11
+
+
+def test_one_figure_for_dead_and_wounded_bounds_each(read: Read) -> None:
+    counts = [claim.count for claim in read("وقتل وأصيب خمسة جنود في القصف.") if claim.count]
+    assert [(count.measure, count.lo, count.hi, count.bound) for count in counts] == [
+        ("killed", None, 5, "at_most"),
+        ("wounded", None, 5, "at_most"),
+    ]
+
+
 def test_a_part_points_to_its_whole(read: Read) -> None:
     whole, part = [claim for claim in read("قتل عشرة مدنيين بينهم طفلان.") if claim.count]
     assert part.count is not None

@@ -28,6 +28,12 @@ TELLS = [
     ("وهتف المتظاهرون بشعارات أمام البرلمان.", "politics.protest"),
     ("أضرب عمال الميناء عن العمل.", "politics.protest"),
     ("ويضربون عن الطعام منذ أسبوع.", "politics.protest"),
+    ("ورشق مئات المتظاهرين الجنود بالحجارة.", "politics.protest"),
+    ("وتجمع العشرات أمام السفارة للمطالبة بالإفراج عنهم.", "politics.protest"),
+    ("وقال ضابط إن انتحاريا فجر نفسه وسط السوق.", "hostilities.explosion"),
+    ("نجا رئيس البلدية من محاولة اغتيال.", "hostilities.attack"),
+    ("وبعد أن يقصف الجيش البلدة ينسحب منها.", "hostilities.shelling"),
+    ("فقد أربعة بحارة.", "casualties.missing"),
 ]
 
 NAMES_ONLY = [
@@ -37,7 +43,7 @@ NAMES_ONLY = [
     ("مثل أمام القاضي رجل متهم بقتل عشرة أشخاص.", "casualties.killed"),
     ("ونفى تورطه في خطف ثلاثة صحفيين.", "hostilities.capture"),
     ("أعدم ثلاثة أشخاص شنقا بعد إدانتهم بتهريب المخدرات.", "casualties.killed"),
-    ("واعتقلت الشرطة عشرة أشخاص.", "casualties.captured"),
+    ("واعتقلت الشرطة عشرة أشخاص.", "hostilities.capture"),
     ("وعند اغتيال الرئيس قامت الحكومة بواجبها.", "hostilities.attack"),
     ("وحملت الحركة الوزير المسؤولية عن اغتيال النائب.", "hostilities.attack"),
     ("وانتقد الكاتب من يحاول تبرير قتل المدنيين.", "casualties.killed"),
@@ -45,6 +51,12 @@ NAMES_ONLY = [
     ("ومن الشعارات التي رددها المتظاهرون الحرية للجميع.", "politics.protest"),
     ("وردد المتظاهرون هتافات وطنية.", "politics.protest"),
     ("ويشارك ناشط في هذه المظاهرات كل أسبوع.", "politics.protest"),
+    ("ورفع المتظاهرون لافتات.", "politics.protest"),
+    ("وخرجوا إلى الشوارع لمواجهة المتظاهرين.", "politics.protest"),
+    ("وخرج الوزير إلى الصحفيين للتنديد بالقرار.", "politics.protest"),
+    ("وألقي القبض على منفذ جريمة اغتيال النائب.", "hostilities.attack"),
+    ("نظام يخطف الفلسطينيين ويظلمهم.", "hostilities.capture"),
+    ("وقالت الوزارة إنها رصدت المكالمة بعد اغتيال النائب.", "hostilities.attack"),
 ]
 
 OTHERWISE = [
@@ -57,6 +69,11 @@ OTHERWISE = [
     ("فقد حررت القوات الرهائن.", "casualties.missing"),
     ("إنهم يضربون القوانين عرض الحائط.", "politics.protest"),
     ("واستهدفت التظاهرة النزول إلى الميدان.", "politics.protest"),
+    ("هاجم النائب قرار الحكومة.", "hostilities.attack"),
+    ("وبدأت الحكومة لقاءات لمواجهة الفقر بين السكان.", "hostilities.clash"),
+    ("وأدى الزلزال إلى مقتل مئات السكان.", "casualties.killed"),
+    ("وطلبت القيادة تنفيذ ضربات جوية.", "hostilities.air"),
+    ("وصحا الناس فجر الثلاثاء على المطر.", "hostilities.explosion"),
 ]
 
 HOW_SURELY = [
@@ -64,6 +81,8 @@ HOW_SURELY = [
     ("وقال المصدر إن هجوما سينفذ غدا.", "hostilities.attack", "planned"),
     ("وكانت الخلية تستهدف تفجير مقر البرلمان.", "hostilities.explosion", "planned"),
     ("وتعرض المعسكر لقصف مدفعي.", "hostilities.shelling", "actual"),
+    ("وخشي السكان أن يقصف الجيش البلدة.", "hostilities.shelling", "possible"),
+    ("وأعلنت الحركة التوقف عن إطلاق الصواريخ.", "hostilities.shelling", "negated"),
     ("انفجرت العبوة دون التسبب في سقوط ضحايا.", "casualties.killed", "negated"),
 ]
 
@@ -81,3 +100,22 @@ def test_it_is_not_told(read: Read, text: str, kind: str) -> None:
 @pytest.mark.parametrize(("text", "kind", "modality"), HOW_SURELY)
 def test_how_surely_violence_is_told(read: Read, text: str, kind: str, modality: str) -> None:
     assert {claim.modality for claim in read(text) if claim.kind == kind} == {modality}
+
+
+def test_what_had_been_before_is_background(read: Read) -> None:
+    (taken,) = [
+        claim
+        for claim in read("أفرج المسلحون عن السفينة وكانوا قد خطفوا ثلاثة مهندسين في الميناء.")
+        if "capture" in claim.kind
+    ]
+    assert taken.background
+
+
+def test_late_in_a_long_sentence_is_less_sure(read: Read) -> None:
+    long = "وقالت الحكومة في بيانها إنها تدرس مع شركائها " + "خطة لبناء المدارس والطرق والمستشفيات " * 6
+    early, late = (
+        next(claim for claim in read(text) if claim.kind == "casualties.killed")
+        for text in ("قتل ثلاثة جنود أمس.", long + "بعد مقتل ثلاثة جنود أمس.")
+    )
+    assert late.confidence < 0.5 <= early.confidence
+    assert late.why[-1].startswith("told late")

@@ -136,3 +136,94 @@ def test_a_blow_named_again(read: Read) -> None:
     assert [claim.agents for claim in read(text) if claim.kind == "hostilities.air"] == [("ISR",), ("ISR",)]
     other = "قتل شخص في غارة إسرائيلية على مدينة صور. واستهدفت غارة سيارة في دمشق."
     assert [claim.agents for claim in read(other) if claim.kind == "hostilities.air"][1] == ()
+
+
+SCENES = [
+    ("قتل جندي في غارة على جنوب لبنان، بحسب وزارة الصحة.", ("LBN.MOH",)),
+    ("وقتلت امرأة في قصف على مدينة مأرب، وفق وزارة الداخلية.", ("YEM.MOI",)),
+    ("أعلنت وزارة الصحة مقتل شخصين.", ("SOURCE.MEDICAL",)),
+]
+
+
+@pytest.mark.parametrize(("text", "by"), SCENES)
+def test_an_office_is_of_the_country_where_it_happens(read: Read, text: str, by: tuple[str, ...]) -> None:
+    assert only(read(text), "casualties.killed").by == by
+
+
+GROUPS = [
+    ("اندلعت اشتباكات بين مسلحين من العشائر والفصائل الدرزية في السويداء.", ("SYR.TRIBES", "SYR.DRUZE")),
+    ("اندلعت اشتباكات بين قوة الردع الخاصة واللواء 444 في طرابلس.", ("LBY.RADA", "LBY.B444")),
+    ("دارت معارك بين الحوثيين والقوات الموالية للشرعية غرب مأرب.", ("YEM.HOUTHI", "YEM.MIL")),
+]
+
+
+@pytest.mark.parametrize(("text", "agents"), GROUPS)
+def test_groups_of_the_world_pack(read: Read, text: str, agents: tuple[str, ...]) -> None:
+    assert only(read(text), "hostilities.clash").agents == agents
+
+
+def test_what_a_road_joins_is_not_where_it_was_closed(read: Read) -> None:
+    closed = only(read("أغلقت أذربيجان ممر لاتشين الواصل بين قره باغ وأرمينيا."), "implementation.access")
+    assert closed.places == ("lachin_corridor",)
+
+
+def test_governorates_in_the_plural(read: Read) -> None:
+    strikes = only(read("شن التحالف العربي غارات على محافظات صعدة ومأرب."), "hostilities.air")
+    assert strikes.places == ("saada_governorate", "marib_governorate")
+
+
+AGENCIES = [
+    ("أفادت وكالة سبأ بمقتل طفل في القصف.", "saba"),
+    ("أفادت وكالة سبأ التابعة للحوثيين بمقتل طفل في القصف.", "saba_houthi"),
+    ("أفادت وكالة الأنباء اليمنية الرسمية بمقتل طفل في القصف.", "saba_aden"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), AGENCIES)
+def test_an_agency_with_two_masters(read: Read, text: str, source: str) -> None:
+    assert only(read(text), "casualties.killed").by == (source,)
+
+
+def test_offices_of_a_region_that_is_no_state(read: Read) -> None:
+    denial = only(read("ونفت وزارة الدفاع في منطقة ناغورني قره باغ قصف مدينة كنجة."), "statement.denial")
+    assert denial.agents == ("NKR.MOD",)
+
+
+MORE_AGENTS = [
+    ("وقالت باكو إن القوات الأرمينية بدأت تسليم أسلحتها.", "implementation.disarmament", ("ARM.MIL",)),
+    ("شنت الطائرات الإسرائيلية غارات على رفح فيما قصفت المدفعية خان يونس.", "hostilities.shelling", ("ISR.MIL",)),
+    (
+        "وتجددت المعارك، وتبادل الجيش السوداني وقوات الدعم السريع الاتهامات بخرق الهدنة.",
+        "ceasefire.violated",
+        ("SDN.MIL", "SDN.RSF"),
+    ),
+    (
+        "بدأ الجيش الأذربيجاني بالدخول إلى لاتشين بعد انسحاب القوات الأرمينية.",
+        "implementation.withdrawal",
+        ("ARM.MIL",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "agents"), MORE_AGENTS)
+def test_more_doers(read: Read, text: str, kind: str, agents: tuple[str, ...]) -> None:
+    assert only(read(text), kind).agents == agents
+
+
+SPEAKERS = [
+    ("قتل شخصان في القصف، وفق ما أفادت وكالة وفا نقلا عن مصادر طبية.", "casualties.killed", "SOURCE.MEDICAL"),
+    ("وقالت المتحدثة باسم «الخارجية» الروسية إن أذربيجان أغلقت ممر لاتشين.", "implementation.access", "RUS.MFA"),
+    ("وقالت «الدفاع» الأذربيجانية إن جنديا قتل في القصف.", "casualties.killed", "AZE.MOD"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "by"), SPEAKERS)
+def test_who_says_so(read: Read, text: str, kind: str, by: str) -> None:
+    assert only(read(text), kind).by[:1] == (by,)
+
+
+def test_members_of_a_group(read: Read) -> None:
+    killed = only(read("أعلن الجيش الإسرائيلي القضاء على عنصر في حزب الله."), "casualties.killed")
+    assert (killed.agents, killed.targets) == (("ISR.MIL",), ("LBN.HEZBOLLAH",))
+    assert killed.count is not None
+    assert killed.count.who == "fighter"

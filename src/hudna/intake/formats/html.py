@@ -30,8 +30,8 @@ def read_html(opened: Opened) -> Iterator[Draft | Issue]:
         limit = opened.options.memory_limit
         yield problem("too_large", opened.where, what="the page", size=source.size, unit="bytes", limit=limit)
         return
-    declared = opened.declared or declared_charset(source.data)
-    decoded = decode(source.data, declared=declared)
+    declared = opened.declared or declared_charset(opened.held.data)
+    decoded = decode(opened.held.data, declared=declared)
     yield from _encoding_issues(decoded, declared, opened.where)
     if decoded is not None:
         yield from _page(decoded, opened)
@@ -69,6 +69,7 @@ FORMAT = Format(
     name="html",
     label="a web page",
     suffixes=(".html", ".htm", ".xhtml"),
+    media=("text/html", "application/xhtml+xml"),
     looks_like=looks_like,
     read=read_html,
 )

@@ -54,9 +54,9 @@ def read_jsonl(opened: Opened) -> Iterator[Draft | Issue]:
     if head.startswith(_WIDE_MARKS):
         yield from _wide(opened)
         return
-    if opened.held.in_memory and not _is_json(_first_line(head)) and _is_json(_bare(opened.held.source.data)):
+    if opened.held.in_memory and not _is_json(_first_line(head)) and _is_json(_bare(opened.held.data)):
         place = _Place(opened.where, None, declared=opened.declared)
-        yield from _line(_bare(opened.held.source.data), place)
+        yield from _line(_bare(opened.held.data), place)
         return
     with opened.held.stream() as stream:
         yield from _lines(stream, opened)
@@ -69,7 +69,7 @@ def _wide(opened: Opened) -> Iterator[Draft | Issue]:
         what = "a JSON Lines file in UTF-16"
         yield problem("too_large", opened.where, what=what, size=size, unit="bytes", limit=limit)
         return
-    decoded = decode(opened.held.source.data)
+    decoded = decode(opened.held.data)
     yield from encoding_issues(decoded, opened.where)
     if decoded is not None:
         yield from _lines(io.BytesIO(decoded.text.encode()), opened, decoded.encoding)
@@ -198,6 +198,7 @@ FORMAT = Format(
     name="jsonl",
     label="JSON Lines",
     suffixes=(".jsonl", ".ndjson", ".json"),
+    media=("application/json", "application/x-ndjson"),
     looks_like=looks_like,
     read=read_jsonl,
 )

@@ -21,7 +21,7 @@ def read_text(opened: Opened) -> Iterator[Draft | Issue]:
         limit = min(opened.options.memory_limit, opened.options.text_limit * BYTES_A_CHARACTER)
         yield problem("too_large", opened.where, what="the text", size=source.size, unit="bytes", limit=limit)
         return
-    decoded = decode(source.data, declared=opened.declared)
+    decoded = decode(opened.held.data, declared=opened.declared)
     yield from encoding_issues(decoded, opened.where)
     if decoded is not None:
         yield Draft(text=decoded.text, where=opened.where, format="text", encoding=decoded.encoding)
@@ -42,6 +42,7 @@ FORMAT = Format(
     name="text",
     label="plain text",
     suffixes=(".txt", ".text", ".md"),
+    media=("text/plain",),
     looks_like=lambda head: False,  # noqa: ARG005 - anything can be text; it is what remains
     read=read_text,
 )

@@ -7,6 +7,6 @@ A side room of ``intake``, used by the HTML format and by whatever else will bri
 
 from hudna.intake.page.article import Extracted, extract
 from hudna.intake.page.charset import declared_charset
-from hudna.intake.page.meta import read_metadata
+from hudna.intake.page.meta import host_of, read_metadata
 
-__all__ = ["Extracted", "declared_charset", "extract", "read_metadata"]
+__all__ = ["Extracted", "declared_charset", "extract", "host_of", "read_metadata"]

@@ -63,7 +63,7 @@ def read_metadata(tree: HTMLTree, where: str) -> tuple[Metadata, str | None, lis
     links = (_link(tree, "canonical"), *(named.get(name) for name in _ADDRESSES))
     article = _of_this_page(articles, links)
     url = _address((*links, article.url))
-    source = article.publisher or _first(named, _SITES) or _host(url)
+    source = article.publisher or _first(named, _SITES) or host_of(url)
     published, unread = _published(tree, named, article, where)
     extra = _extra(named, article)
     title = article.title or _first(named, _TITLES) or _plain_title(tree, source)
@@ -106,11 +106,11 @@ def _of_this_page(articles: list[LinkedArticle], links: Sequence[str | None]) ->
 def _address(links: Sequence[str | None]) -> str | None:
     """The first address; where that is a relative one, it is completed from another that is full."""
     given = [link.strip() for link in links if link and link.strip()]
-    full = next((link for link in given if _host(link)), None)
+    full = next((link for link in given if host_of(link)), None)
     if full is None:
         return None
     joined = urljoin(full, given[0]) if _is_address(given[0]) else full
-    return joined if _host(joined) else full
+    return joined if host_of(joined) else full
 
 
 def _is_address(link: str) -> bool:
@@ -120,7 +120,7 @@ def _is_address(link: str) -> bool:
         return False  # what a page calls its address may be anything
 
 
-def _host(url: str | None) -> str | None:
+def host_of(url: str | None) -> str | None:
     """The host of a full web address, without ``www``; None for anything else."""
     if url is None or not _is_address(url):
         return None

@@ -70,27 +70,34 @@ def bring_up_to_date(
         sqlite3.Error: A step failed; it was taken back as a whole.
     """
     known = steps() if known is None else known
+    newest = max((step.number for step in known), default=0)
     version = _version(database)
-    if version > len(known):
+    if version > newest:
         raise LedgerError(
-            f"{path} was written by a newer Hudna (its tables are version {version}, ours {len(known)})",
+            f"{path} was written by a newer Hudna (its tables are version {version}, ours {newest})",
             hint="Use that version of Hudna, or a newer one.",
         )
-    _check_made(database, path, known[:version])
-    for step in known[version:]:
-        _make(database, step, application_id)
+    made = _made(database)
+    _check_made(path, known, made)
+    for step in known:
+        if step.number not in made:
+            _make(database, step, application_id)
 
 
 def _version(database: sqlite3.Connection) -> int:
     return int(database.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _check_made(database: sqlite3.Connection, path: Path, made: tuple[Step, ...]) -> None:
-    if not made:
-        return
-    recorded = dict(database.execute("SELECT number, sha256 FROM migrations").fetchall())
-    for step in made:
-        if recorded.get(step.number) != step.sha256:
+def _made(database: sqlite3.Connection) -> dict[int, str]:
+    """Number and digest of every step that was made. Numbers may have gaps that are filled later."""
+    if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'migrations'").fetchone():
+        return {}
+    return dict(database.execute("SELECT number, sha256 FROM migrations").fetchall())
+
+
+def _check_made(path: Path, known: tuple[Step, ...], made: dict[int, str]) -> None:
+    for step in known:
+        if made.get(step.number, step.sha256) != step.sha256:
             raise LedgerError(
                 f"{path}: step {step.name} of its tables is not the one that this version knows",
                 hint="It was made by another build of Hudna; export it with that one and run again into a new ledger.",
@@ -100,7 +107,7 @@ def _check_made(database: sqlite3.Connection, path: Path, made: tuple[Step, ...]
 def _make(database: sqlite3.Connection, step: Step, application_id: int) -> None:
     database.execute("BEGIN IMMEDIATE")
     try:
-        if _version(database) < step.number:  # another process may have been faster
+        if step.number not in _made(database):  # another process may have been faster
             for statement in _statements(step.sql):
                 database.execute(statement)
             if step.fill is not None:
@@ -108,7 +115,7 @@ def _make(database: sqlite3.Connection, step: Step, application_id: int) -> None
             database.execute(_RECORDS)
             database.execute("INSERT INTO migrations VALUES (?, ?, ?)", (step.number, step.name, step.sha256))
             database.execute(f"PRAGMA application_id = {application_id}")
-            database.execute(f"PRAGMA user_version = {step.number}")
+            database.execute(f"PRAGMA user_version = {max(step.number, _version(database))}")
     except BaseException:
         database.execute("ROLLBACK")
         raise

@@ -4,15 +4,14 @@ A clause begins at a word that opens one («أن», «الذي», «حيث», «
 participle («مشيراً»), at an attribution («بحسب»), and at a bare verb that describes the noun before it («هجوم شنته …»).
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
-
-import msgspec
 
 from hudna.knowledge.languages.ar.clitics import peel
 from hudna.knowledge.languages.ar.words import phrases, words
-from hudna.reading.engine import Lexicon
+from hudna.reading.engine import Lexicon, Marks
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.bundle import Recognised, between, covering
+from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.predicates import PredicateFound
 from hudna.reading.split import Sentence
 
@@ -20,7 +19,7 @@ COMMAS = frozenset("،,؛;:-–—")
 _OPEN_QUOTES = frozenset('«“"„')
 
 
-class Clause(msgspec.Struct, frozen=True):
+class Clause(Record, frozen=True):
     """A stretch of a sentence with at most one finite verb of its own."""
 
     index: int
@@ -49,8 +48,10 @@ def _openers() -> Lexicon[str]:
 
 
 OPENERS = _openers()
+_OPENING = Marks(((1, OPENERS),))
 _NEEDS_VERB = frozenset(("قبل", "بعد", "حين", "حتي", "وسط", "كما"))
 _RESUME = words("grammar", "clauses", "resume")
+_RELATIVE = words("grammar", "clauses", "relative")
 _MIDST = "وسط"
 
 
@@ -73,22 +74,35 @@ def _main_verb(seen: Recognised, verbs: Sequence[PredicateFound]) -> PredicateFo
 
 
 def _starts(seen: Recognised, sentence: Sentence, verbs: Sequence[PredicateFound]) -> list[tuple[int, str, int]]:
+    """(token, opener, body) of the clauses: a walk over the words that may open one, past names as a whole."""
     starts = [(sentence.first, "start", sentence.first)]
     verb_at = {found.first: found for found in verbs}
     words, actor_at = seen.text.words, seen.actors.covering
-    token = sentence.first
-    while token < sentence.last:
-        may_open = token in verb_at or OPENERS.begins(words[token])
-        opened = _opened_at(seen, sentence, token, verb_at, starts[-1][0]) if may_open else None
+    goes_on = sentence.first
+    for token in _may_open(words, sentence, verb_at):
+        actor = actor_at(token)
+        if token < goes_on or (actor is not None and _walked_past(words, actor, goes_on, token)):
+            continue
+        opened = _opened_at(seen, sentence, token, verb_at, starts[-1][0])
         if opened is not None and token > starts[-1][0]:
             starts.append((token, *opened))
         elif opened is not None and opened[0] != "coordinate":
             starts[-1] = (token, *opened)
-        actor = actor_at(token)
         after = opened[1] if opened is not None else 0  # past «قبل أن», whose «أن» opens nothing more
-        past_name = actor.last if actor and words[token] not in COMMAS else 0
-        token = max(token + 1, after, past_name)
+        past_name = actor.last if actor is not None and words[token] not in COMMAS else 0
+        goes_on = max(token + 1, after, past_name)
     return starts
+
+
+def _may_open(words: list[str], sentence: Sentence, verb_at: dict[int, PredicateFound]) -> list[int]:
+    marks = map(_OPENING.__getitem__, words[sentence.first : sentence.last])
+    opening = [token for token, mark in enumerate(marks, start=sentence.first) if mark]
+    return sorted({*opening, *verb_at}) if verb_at else opening
+
+
+def _walked_past(words: list[str], actor: ActorFound, goes_on: int, token: int) -> bool:
+    """Whether a walk from `goes_on` meets the actor before the token inside it, and goes on behind the whole name."""
+    return any(words[before] not in COMMAS for before in range(max(actor.first, goes_on), token))
 
 
 def _opened_at(
@@ -108,7 +122,8 @@ def _opened_at(
     if verb.proclitic in {"و", "ف"} or (token > sentence.first and seen.text.words[token - 1] in {"ثم", "و"}):
         return "coordinate", token
     waits = not any(start <= other < token for other in verb_at) and not verb.pronoun
-    if token == sentence.first or verb.proclitic or waits:
+    related = token > sentence.first and seen.text.words[token - 1].lstrip("وف") in _RELATIVE
+    if token == sentence.first or verb.proclitic or waits or related:
         return None  # the first verb of a clause is its own
     return _bare_verb(seen, sentence, token)
 
@@ -116,7 +131,7 @@ def _opened_at(
 def _in_the_middle_of(seen: Recognised, token: int) -> bool:
     """«وسط مدينة مأرب» tells where; «وسط مخاوف» opens a clause."""
     return bool(between(seen.places, token, token + 1)) or any(
-        found.name == "area" for found in between(seen.objects, token, token + 1)
+        found.name in {"area", "people"} for found in between(seen.objects, token, token + 1)
     )
 
 
@@ -161,7 +176,10 @@ _NEAR = 6
 
 def clause_at(clauses: Sequence[Clause], token: int) -> Clause:
     """The clause that holds a token."""
-    return clauses[max(0, bisect_right(clauses, token, key=lambda clause: clause.first) - 1)]
+    for clause in reversed(clauses):  # few, and short steps: quicker than halving
+        if clause.first <= token:
+            return clause
+    return clauses[0]
 
 
 def without_proclitics(word: str) -> frozenset[str]:

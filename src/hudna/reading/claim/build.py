@@ -13,12 +13,13 @@ from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.fields import set_places, set_when
 from hudna.reading.claim.frames import draft_frames
 from hudna.reading.claim.gapping import told_apart
+from hudna.reading.claim.history import set_background, set_surety
 from hudna.reading.claim.link import link_events
 from hudna.reading.claim.merge import merge_blows
-from hudna.reading.claim.mood import set_background, set_modality
+from hudna.reading.claim.mood import set_modality
 from hudna.reading.claim.needs import PEOPLE
 from hudna.reading.claim.people import BarePeople
-from hudna.reading.claim.recalled import told_of_war
+from hudna.reading.claim.recalled import by_police, told_of_war
 from hudna.reading.claim.sides import settle_sides
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import NumberFound
@@ -63,11 +64,15 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
     frames = merge_blows(seen, frames)
     frames = [part for draft in frames for part in told_apart(seen, draft)]
     casualties = Casualties(seen, spoken, frames, bare).run()
-    drafts = [*frames, *(draft for draft in casualties if told_of_war(seen, draft))]
+    drafts = [
+        *(draft for draft in frames if not by_police(seen, draft)),
+        *(draft for draft in casualties if told_of_war(seen, draft)),
+    ]
     for draft in drafts:
         _accused(seen, draft, drafts)
         _each_other(seen, draft)
         _breaking(seen, draft, frames)
+        _by_bare_means(seen, draft, frames)
         _befell(seen, draft)
     _struck(drafts)
     for draft in frames:
@@ -81,6 +86,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         set_when(seen, draft)
         _share_cause(draft)
         set_background(seen, draft)
+        set_surety(draft)
         _speech(draft)
         _inherit(draft)
     _share_places(drafts)
@@ -185,6 +191,21 @@ def _breaking(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
     if before:
         draft.agents = list(before[-1].agents)
         draft.why.append("agents: who did what broke it")
+
+
+def _by_bare_means(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
+    """«شنّت الطائرات الإسرائيلية غارات … فيما قصفت المدفعية»: guns and boats of whoever struck just before."""
+    verb = draft.predicate if draft.predicate is not None and draft.predicate.pos == "verb" else draft.clause.verb
+    if draft.agents or not draft.kind.startswith("hostilities.") or verb is None:
+        return
+    if not _MEANS.isdisjoint(seen.text.words[verb.last : verb.last + 1]):
+        before = [d for d in frames if d.anchor < draft.anchor and d.agents and d.kind.startswith("hostilities.")]
+        draft.agents = list(before[-1].agents) if before else []
+
+
+_MEANS = frozenset(
+    map(fold, ("المدفعية", "الطائرات", "الزوارق", "الدبابات", "الآليات", "المقاتلات", "المسيرات", "البوارج"))
+)
 
 
 def _each_other(seen: Recognised, draft: Draft) -> None:
@@ -379,7 +400,9 @@ def _same_telling(one: Draft, other: Draft) -> bool:
 def _identity(document: Document, seen: Recognised, draft: Draft) -> str:
     start, end = seen.text.raw_span(draft.first, draft.last)
     number = f"{draft.number.first}" if draft.number is not None else ""
-    digest = hashlib.sha256(f"{document.text_sha256}|{start}|{end}|{draft.kind}|{number}".encode()).hexdigest()
+    # The document's own id, too: two outlets that carry the very same text make two claims, not one.
+    told = f"{document.text_sha256}|{document.id}|{start}|{end}|{draft.kind}|{number}"
+    digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
     return f"c{digest[:16]}"
 
 

@@ -14,7 +14,7 @@ from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.needs import NEAR, PEOPLE
 from hudna.reading.claim.people import SUBSET, BarePeople, People
 from hudna.reading.claim.recalled import dated, unjoined
-from hudna.reading.claim.whose import KILLING, Whose
+from hudna.reading.claim.whose import KILLING, OTHERS, Whose
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound, NumberFound
 from hudna.reading.recognise.predicates import PredicateFound
@@ -29,8 +29,10 @@ _RISES = frozenset(("ارتفع", "بلغ", "وصل", "تجاوز", "فاق", "�
 _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
+_LOST = "فقد"
 _DONE = "قضي"
 _BEFALLS = frozenset(("اصاب",))
+_BEFORE_VERBS = frozenset(("قد", "فقد", "لقد", "عندما", "حين", "حيث", "ما", "بينما", "فيما", "كما", "كان", "كانت"))
 _ANCHORS = frozenset(("بعد", "منذ", "غداه", "قبل", "عند", "حول", "بشان", "ذكري"))
 
 
@@ -99,18 +101,27 @@ class Casualties(Whose):
         """«قتل وأصيب خمسة», «مقتل وإصابة 28 مدنياً»: one figure for both, so at most that many of each."""
         twin = next(iter(between(self.seen.predicates, predicate.last, predicate.last + 1)), None)
         other = next((ref.kind for ref in twin.patterns if ref.kind in _MEASURES), None) if twin is not None else None
-        own = predicate.form is not None and predicate.form.number in {"p", "d"}  # «وعشرون قتلوا وجرح 13»
-        if own or twin is None or other is None or other == kind or not twin.proclitic.startswith("و"):
+        if twin is None or other is None or other == kind or not twin.proclitic.startswith("و"):
             return False
+        if predicate.pos != twin.pos or (predicate.pos == "verb" and self._has_its_own(predicate)):
+            return False  # written «قتلا», the dual passive looks like the noun
         last = min(self.spoken.sentence.last, twin.last + NEAR)
         numbers = self.people.people_after(twin.last, last, first_gap=2)
-        if not numbers:
+        if not numbers or not OTHERS.isdisjoint(self.seen.text.words[numbers[0].first : numbers[0].last + 2]):
             return False
         most = msgspec.structs.replace(numbers[0], lo=None, hi=numbers[0].hi or numbers[0].lo, bound="at_most")
         for each in (kind, other):
             self.people.taken.discard(most.first)
             self._count(each, predicate, most, "one figure for dead and wounded")
         return True
+
+    def _has_its_own(self, predicate: PredicateFound) -> bool:
+        """Whether a verb speaks of people before it: «مدنيا وطفلا قتلا وأصيب 11», «ابنه قتل وأصيب ثلاثة»."""
+        if predicate.form is not None and predicate.form.number in {"p", "d"}:
+            return True
+        before = predicate.first - 1
+        opens = predicate.first == clause_at(self.spoken.clauses, predicate.first).first
+        return not opens and not predicate.proclitic and self.seen.text.words[before] not in _BEFORE_VERBS
 
     def _verb(self, predicate: PredicateFound, kind: str) -> None:
         clause = clause_at(self.spoken.clauses, predicate.first)
@@ -127,11 +138,14 @@ class Casualties(Whose):
             return
         agent = self._active_agent(predicate, clause.last)
         start = agent.last if agent is not None else predicate.last + (predicate.lexeme == _DONE)
-        numbers = self.people.people_after(start, min(clause.last, start + NEAR), first_gap=3)
+        gap = 1 if predicate.lexeme == _LOST else 3  # «فقد أربعة بحارة»; «فقد» is mostly a particle
+        numbers = self.people.people_after(start, min(clause.last, start + NEAR), first_gap=gap)
         habitual = predicate.form is not None and predicate.form.tense != "p"
-        if habitual and predicate.lexeme in _BEFALLS:
-            return  # «أزمة تصيب ملايين الناس»
-        victims = numbers or ([] if habitual else self.people.bare(start, min(clause.last, start + 3))[:1])
+        active = predicate.lexeme in _BEFALLS
+        if active and (habitual or clause.opener == "relative"):
+            return  # «أزمة تصيب ملايين الناس»، «الحالة التي أصابت بعض الشباب»
+        bare = self.people.bare(start, min(clause.last, start + gap))[:1]
+        victims = numbers or ([] if habitual else bare)
         for number in victims:
             draft = self._count(kind, predicate, number, "the count stands after the verb")
             if draft is not None and agent is not None:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from hudna.knowledge.languages.ar.spelling import fold
 from hudna.reading.attribute import Clause, clause_at
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.needs import described_end
@@ -69,7 +70,7 @@ def _finest(seen: Recognised, places: list[PlaceFound]) -> list[PlaceFound]:
 
 def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[PlaceFound]:
     found = [place for place in between(seen.places, first, last) if place.code and not place.within]
-    topic = next((t for t in range(draft.anchor, last) if seen.text.words[t] in _TOPIC), last)
+    topic = next((t for t in range(draft.anchor, last) if seen.text.words[t] in _TOPIC | _LINKS), last)
     found = [place for place in found if place.first < topic]
     masdar = draft.predicate is not None and draft.predicate.pos != "verb"
     if masdar and draft.kind != "diplomacy.talks":
@@ -176,6 +177,10 @@ _WEEK = 7 * 86400
 _WITHIN = frozenset(("في", "خلال", "من", "غضون"))
 _OWN = 3
 _NEAR_PLACE = 6
+_LINKS = frozenset(
+    ("الواصل", "الواصله", "الرابط", "الرابطه", "يربط", "تربط", fold("المؤدي"), fold("المؤدية"), "الفاصل", "يفصل")
+)
+"""«ممر لاتشين الواصل بين قره باغ وأرمينيا»: what a road joins is not where it was closed."""
 _TOPIC = frozenset(("حول", "بشان", "شان", "لبحث", "لمناقشه", "لاجراء", "بخصوص"))
 
 

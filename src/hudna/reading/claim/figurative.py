@@ -2,7 +2,7 @@
 
 from hudna.knowledge.languages.ar.words import words
 from hudna.reading.attribute import Clause
-from hudna.reading.claim.needs import reach
+from hudna.reading.claim.needs import casualty_near, reach
 from hudna.reading.claim.recalled import unjoined
 from hudna.reading.recognise.bundle import Recognised
 from hudna.reading.recognise.predicates import PredicateFound
@@ -26,12 +26,34 @@ def figurative(seen: Recognised, clause: Clause, predicate: PredicateFound, kind
     if kind in _STRUCK and predicate.lexeme in _OF_NATURE:
         return not _NATURE.isdisjoint(unjoined(seen, max(0, predicate.first - _AIM_FAR), clause.last))
     if kind == "hostilities.attack":
-        return _of_sport(seen, clause) or _of_words(seen, clause, predicate) or _aim(seen, clause, predicate)
+        return (
+            _of_critics(seen, clause, predicate)
+            or _of_sport(seen, clause)
+            or _of_words(seen, clause, predicate)
+            or _aim(seen, clause, predicate)
+        )
     return kind == "politics.protest" and _blow(seen, predicate)
 
 
 def _of_sport(seen: Recognised, clause: Clause) -> bool:
     return len(_SPORTS.intersection(unjoined(seen, clause.first, clause.last))) >= _SPORTS_ENOUGH
+
+
+def _of_critics(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«هاجم الوزير قرار الحكومة»: who holds an office or writes strikes with words, unless people come to harm."""
+    verb = predicate if predicate.pos == "verb" else clause.verb
+    if verb is None or verb.lexeme not in _SAYS_BY_BLOWS or casualty_near(seen, clause):
+        return False
+    if not _CRITICS.isdisjoint(unjoined(seen, verb.last, verb.last + 1)):
+        return True
+    told = verb.form is not None and verb.form.tense == "i"
+    return told and not _CRITICS.isdisjoint(unjoined(seen, max(clause.first, verb.first - _SUBJECT_FAR), verb.first))
+
+
+_SUBJECT_FAR = 8
+"""«النائب ورئيس اللقاء الديمقراطي يشن هجوماً»: names and titles between a subject and its verb."""
+_CRITICS = words("grammar", "recall", "critics")
+_SAYS_BY_BLOWS = frozenset(("هاجم", "شن"))
 
 
 def _of_words(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:

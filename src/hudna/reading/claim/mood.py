@@ -1,24 +1,17 @@
-"""How surely a thing is told (modality) and whether it is history (background)."""
-
-from datetime import date, timedelta
+"""How surely a thing is told: its modality. Whether it is history stands in `history`, aims and fears in `supposed`."""
 
 from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import scope_at
 from hudna.reading.claim.draft import Draft
-from hudna.reading.claim.needs import CARRIERS, reach
-from hudna.reading.claim.recalled import ACTS, intended
+from hudna.reading.claim.needs import CARRIERS
 from hudna.reading.claim.roles import BEGINS
+from hudna.reading.claim.supposed import VIOLENT, supposed
 from hudna.reading.engine import Lexicon
 from hudna.reading.recognise.bundle import Recognised, between
 
-_OLD = timedelta(days=45)
-"""What ended so long before the article is history: longer than the month for which news goes on about a truce, shorter
-than the time after which outlets retell; set on the seeds (a statement of 10 November is news on 1 December)."""
-
 _NEGATION = words("grammar", "modality", "negation")
 _NEGATION_NOUNS = words("grammar", "modality", "negation_nouns")
-_PLUPERFECT = words("grammar", "background", "pluperfect")
 _ORDER = (
     "planned",
     "conditional",
@@ -27,6 +20,7 @@ _ORDER = (
     "demanded",
     "thwarted",
     "attempted",
+    "asked",
     "sought",
     "refused",
     "promise",
@@ -41,12 +35,6 @@ def _cues() -> Lexicon[str]:
 
 
 CUES = _cues()
-STRONG = Lexicon(
-    ((phrase, "history") for phrase in phrases("grammar", "background", "strong")), proclitics=frozenset(("", "و"))
-)
-SINCE = Lexicon(
-    ((phrase, "history") for phrase in phrases("grammar", "background", "since_end")), proclitics=frozenset(("", "و"))
-)
 
 
 def set_modality(seen: Recognised, draft: Draft) -> None:
@@ -69,56 +57,13 @@ def _as_said(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     mood = scope.mood if scope is not None and scope.verb != draft.anchor else ""
     if mood == "negated":
         return "negated", "the speaker denies it"
-    cue = _cue(seen, draft) or _supposed(seen, draft)
+    cue = _cue(seen, draft) or supposed(seen, draft)
     if cue is not None:
         return cue
     if mood in {"demanded", "possible"}:
         return mood, "content of a demand, warning or threat"
     promised = draft.kind.startswith("implementation.") and _promised(seen, draft)
     return ("obligation", "what a side agreed to do") if promised else None
-
-
-def _supposed(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
-    """«لتنفيذ هجوم» is an aim; «أي هجوم» speaks of none that was; «هجوم سينفذ» is to come."""
-    if not draft.kind.startswith(_VIOLENT) or draft.predicate is None or draft.predicate.pos == "verb":
-        return None
-    carried = between(seen.predicates, max(draft.clause.first, draft.anchor - 1), draft.anchor)
-    if any(intended(noun) for noun in (draft.predicate, *carried)) and not _endured(seen, draft):
-        return "planned", "«ل» tells an aim"
-    verb = draft.clause.verb
-    if carried and verb is not None and verb.first < draft.anchor and verb.form is not None and verb.form.tense == "f":
-        return "planned", "what the verb before it lets be done is to come"
-    if draft.kind.startswith("casualties."):
-        return None
-    if draft.predicate.lexeme in ACTS and _aimed_at(seen, draft):
-        return "planned", "it is aimed at"
-    if not _ANY.isdisjoint(seen.text.words[max(draft.clause.first, draft.anchor - 2) : draft.anchor]):
-        return "possible", "«أي» speaks of none in particular"
-    verbs = between(seen.predicates, draft.anchor + 1, reach(seen, draft.last, draft.spoken.sentence.last, _SHORT))
-    coming = any(verb.form is not None and verb.form.tense == "f" and not verb.proclitic for verb in verbs[:1])
-    return ("planned", "the verb after it is in the future") if coming else None
-
-
-def _aimed_at(seen: Recognised, draft: Draft) -> bool:
-    """«كانت تستهدف تفجير مقر …، واغتيال …»."""
-    before = between(seen.predicates, draft.clause.first, draft.anchor)
-    aims = [verb for verb in before if verb.pos == "verb" and verb.lexeme == "استهدف"]
-    following = between(seen.predicates, aims[-1].last, aims[-1].last + 1) if aims else []
-    return any(noun.pos == "noun" and noun.lexeme in ACTS for noun in following)
-
-
-def _endured(seen: Recognised, draft: Draft) -> bool:
-    """«تعرض لقصف», «أدى لمقتل»: here «ل» belongs to the verb."""
-    before = between(seen.predicates, max(draft.spoken.sentence.first, draft.anchor - _LONG), draft.anchor)
-    takes = seen.vocabulary.undergo | seen.vocabulary.causes
-    words_ = seen.text.words[max(draft.clause.first, draft.anchor - 2) : draft.anchor]
-    return any(verb.lexeme in takes for verb in before) or any(word.lstrip("وف").startswith(_MEETS) for word in words_)
-
-
-_LONG = 9
-_MEETS = ("تعرض", "نتيجه", "عرضه", "ردا", "ضحيه", "هدفا", "مسؤوليت", "تبني", "المسؤوليه")
-_VIOLENT = ("hostilities.", "casualties.")
-_ANY = frozenset(("اي", "ايه"))
 
 
 def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
@@ -174,7 +119,29 @@ def _without(seen: Recognised, draft: Draft) -> bool:
     token = draft.anchor - 1
     while token > draft.clause.first and seen.text.words[token] in _HAPPENING:
         token -= 1
-    return token >= draft.clause.first and seen.text.words[token].lstrip("وفب") in _NEGATION_NOUNS
+    if token < draft.clause.first:
+        return False
+    ceased = seen.text.words[token] == "عن" and draft.kind.startswith("hostilities.")
+    if ceased and any(word.lstrip("وف").startswith(_CEASES) for word in seen.text.words[max(0, token - 3) : token]):
+        return True  # «توقف الحركة عن إطلاق الصواريخ»
+    return seen.text.words[token].lstrip("وفب") in _NEGATION_NOUNS
+
+
+_CEASES = (
+    "توقف",
+    "تتوقف",
+    "يتوقف",
+    "التوقف",
+    "الكف",
+    "يكف",
+    "تكف",
+    "امتن",
+    "الامتناع",
+    "يمتنع",
+    "تمتنع",
+    "تخل",
+    "يتخل",
+)
 
 
 _HAPPENING = words("grammar", "modality", "happening")
@@ -207,7 +174,7 @@ def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
     """(modality, token) that a cue gives a draft; an empty modality when the cue is not about it."""
     if name in _OF_VIOLENCE:
         reaching = _SHORT if draft.kind.startswith("hostilities.") else _TOUCHING
-        near = draft.kind.startswith(_VIOLENT) and 0 < draft.anchor - token <= reaching
+        near = draft.kind.startswith(VIOLENT) and 0 < draft.anchor - token <= reaching
         return (_OF_VIOLENCE[name] if near else ""), token
     if name in _OF_DUTIES:
         noun = draft.predicate is not None and draft.predicate.pos == "noun" and draft.kind.startswith(_DUTIES)
@@ -223,7 +190,7 @@ _TOUCHING = 2
 _OF_DUTIES = {"sought": "possible", "refused": "negated"}
 """What is discussed or sought has not been done, what is refused is not."""
 _DUTIES = ("ceasefire.extended", "ceasefire.agreed", "implementation.", "humanitarian.")
-_OF_VIOLENCE = {"thwarted": "negated", "attempted": "possible"}
+_OF_VIOLENCE = {"thwarted": "negated", "attempted": "possible", "asked": "demanded"}
 """What was thwarted did not happen; what was attempted or plotted may not have."""
 _TERMS = ("implementation.", "humanitarian.", "ceasefire.holding")
 
@@ -238,44 +205,3 @@ def _promised(seen: Recognised, draft: Draft) -> bool:
 def _of_agreement(seen: Recognised, draft: Draft) -> bool:
     sentence = draft.spoken.sentence
     return any(found.name in {"agreement", "truce"} for found in between(seen.objects, sentence.first, sentence.last))
-
-
-def set_background(seen: Recognised, draft: Draft) -> None:
-    """History inside the news: told as such, long past, or since the end of a war."""
-    draft.background, why = _background(seen, draft)
-    if why:
-        draft.why.append(f"background: {why}")
-
-
-def _background(seen: Recognised, draft: Draft) -> tuple[bool, str]:
-    sentence = draft.spoken.sentence
-    if draft.modality in {"planned", "demanded"} and draft.when is None:
-        return False, ""
-    if draft.when is not None and seen.published is not None:
-        end, told = date.fromisoformat(draft.when[1][:10]), date.fromisoformat(seen.published[0][:10])
-        if told - end > _OLD:
-            return True, f"it ended {(told - end).days} days before the article"
-    if STRONG.at(seen.text.words, sentence.first, sentence.last) is not None:
-        return True, "the sentence says that it recalls"
-    if any(SINCE.find(seen.text.words, sentence.first, min(sentence.last, sentence.first + 4))):
-        return True, "«since the end of …» opens the sentence"
-    if _fresh(seen, draft):
-        return False, ""
-    if _pluperfect(seen, draft) and not draft.by and draft.kind.startswith(("hostilities.", "territory.")):
-        return True, "«كان» with a past verb tells what came before"
-    return False, ""
-
-
-def _fresh(seen: Recognised, draft: Draft) -> bool:
-    """«وكانت القوات قصفت فجر اليوم»: what is dated to these days is news, however it is told."""
-    if draft.when is None or seen.published is None:
-        return False
-    return date.fromisoformat(seen.published[0][:10]) - date.fromisoformat(draft.when[1][:10]) <= _NEWS
-
-
-_NEWS = timedelta(days=2)
-
-
-def _pluperfect(seen: Recognised, draft: Draft) -> bool:
-    first = draft.spoken.sentence.first
-    return any(word.removeprefix("و") in _PLUPERFECT for word in seen.text.words[first : first + 1])

@@ -13,20 +13,26 @@ from hudna.reading.recognise.predicates import PredicateFound
 _CHARGES = words("grammar", "recall", "charges")
 _COURT = words("grammar", "recall", "court")
 _POLICE = words("grammar", "recall", "police")
+_ACCIDENTS = words("grammar", "recall", "accidents")
 _WHO = "من"
 _CHARGE_FAR = 4
 """«المتهم في قضية مقتل …», «متورط في تنفيذ هجوم»: words between a charge and what it is for."""
 _DAYS = frozenset(("minute", "hour", "part_of_day", "day", "week"))
-_DESCRIBES = ("hostilities.capture", "hostilities.small_arms", "hostilities.shelling", "hostilities.sabotage")
-_DESCRIBES_MORE = (
-    "hostilities.attack",
-    "hostilities.clash",
-    "hostilities.air",
-    "hostilities.offensive",
-    "politics.protest",
+_DESCRIBES = frozenset(
+    (
+        "hostilities.capture",
+        "hostilities.small_arms",
+        "hostilities.shelling",
+        "hostilities.sabotage",
+        "hostilities.attack",
+        "hostilities.clash",
+        "hostilities.air",
+        "hostilities.offensive",
+        "politics.protest",
+    )
 )
 _EXECUTES = frozenset(("اعدم", "اعدام"))
-_ARRESTS = frozenset(("اعتقل", "احتجز"))
+_ARRESTS = frozenset(("اعتقل", "احتجز", "اعتقال"))
 
 
 def describes_somebody(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str, need_first: int) -> bool:
@@ -35,7 +41,7 @@ def describes_somebody(seen: Recognised, spoken: Spoken, predicate: PredicateFou
     `need_first` is the token of the thing that the verb needs: where that is what the clause describes («الحرب التي
     اندلعت»), the clause tells of it.
     """
-    if predicate.pos != "verb" or kind not in (*_DESCRIBES, *_DESCRIBES_MORE):
+    if predicate.pos != "verb" or kind not in _DESCRIBES:
         return False
     clause = clause_at(spoken.clauses, predicate.first)
     event_itself = need_first < clause.first and kind != "politics.protest"
@@ -70,7 +76,7 @@ def charged(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool
 
 
 def told_of_war(seen: Recognised, draft: Draft) -> bool:
-    """Whether a casualty is none of a charge, of a court's sentence or of the police's daily work."""
+    """Whether a casualty is none of a charge, of a court's sentence or of an earthquake."""
     predicate = draft.predicate
     if predicate is None or draft.parent is not None:
         return (
@@ -79,9 +85,16 @@ def told_of_war(seen: Recognised, draft: Draft) -> bool:
     sentence = draft.spoken.sentence
     if draft.kind == "casualties.killed" and predicate.lexeme in _EXECUTES:
         return not _any(seen, _COURT, sentence.first, sentence.last)
-    if draft.kind == "casualties.captured" and predicate.lexeme in _ARRESTS:
-        return not _policing(seen, draft, predicate)
+    if _any(seen, _ACCIDENTS, sentence.first, sentence.last) and not _violent(seen, draft):
+        return False
     return not charged(seen, draft.clause, predicate) and not _general(seen, draft, predicate)
+
+
+def _violent(seen: Recognised, draft: Draft) -> bool:
+    """Whether the sentence speaks of violence at all: a wave of heat kills too."""
+    sentence = draft.spoken.sentence
+    found = between(seen.predicates, sentence.first, sentence.last)
+    return any(ref.kind.startswith("hostilities.") and not ref.pattern.needs for one in found for ref in one.patterns)
 
 
 def _general(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
@@ -93,11 +106,14 @@ def _general(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
     return seen.text.words[number.first].startswith("ال") and not carried
 
 
-def _policing(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
+def by_police(seen: Recognised, draft: Draft) -> bool:
     """«اعتقلت الشرطة ثلاثة», «احتجزوا للاشتباه في …»: an arrest takes nobody prisoner of war."""
+    predicate = draft.predicate
+    if draft.kind != "hostilities.capture" or predicate is None or predicate.lexeme not in _ARRESTS:
+        return False
     sentence = draft.spoken.sentence
     suspected = _any(seen, _COURT | _CHARGES, sentence.first, sentence.last)
-    return suspected or (predicate.lexeme == "اعتقل" and _any(seen, _POLICE, draft.clause.first, draft.last))
+    return suspected or (predicate.lexeme != "احتجز" and _any(seen, _POLICE, draft.clause.first, draft.last))
 
 
 def _any(seen: Recognised, listed: frozenset[str], first: int, last: int) -> bool:

@@ -10,26 +10,35 @@ from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import Clause, Spoken, clause_at
+from hudna.reading.attribute.clauses import COMMAS
+from hudna.reading.claim.crowds import crowd_acts
 from hudna.reading.claim.figurative import figurative
 from hudna.reading.claim.needs import CARRIERS, PEOPLE, casualty_near, reach
 from hudna.reading.claim.recalled import charged, dated, intended, says_who, unjoined
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import PredicateFound
 
-_GATED = (
-    "hostilities.attack",
-    "hostilities.explosion",
-    "hostilities.capture",
-    "hostilities.air",
-    "hostilities.shelling",
+_GATED = frozenset(
+    (
+        "hostilities.attack",
+        "hostilities.explosion",
+        "hostilities.capture",
+        "hostilities.air",
+        "hostilities.shelling",
+        "hostilities.sabotage",
+        "politics.protest",
+        "hostilities.small_arms",
+        "hostilities.offensive",
+    )
 )
-_GATED_MORE = ("hostilities.sabotage", "politics.protest", "hostilities.small_arms", "hostilities.offensive")
 HITS = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "hits"))
 _THROUGH = words("grammar", "small", "through")
 _REPORTED_BY = frozenset(("عن", "بوقوع", "وقوع", "تعرض", "بتعرض", "حدوث", "بحدوث", "تنفيذ", "بتنفيذ", "شن", "بشن"))
 _TOUCHING = 4
 _UNDERGOES = 9
 """«تعرض مقر … في … لهجوم»: whom it befell stands between the verb and the blow."""
+_CAUSES = 14
+"""«غارة على … في … أدت إلى»: what was struck and where stand between a blow and what came of it."""
 _SEES = "شهد"
 """«شهدت بلدة … قصفا»: where it befell stands between the verb and the blow."""
 _PREPOSITIONS = words("grammar", "small", "prepositions")
@@ -40,14 +49,14 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
     clause = clause_at(spoken.clauses, predicate.first)
     if figurative(seen, clause, predicate, kind):
         return False
-    if kind == "politics.protest" and _only_chants(seen, clause, predicate):
-        return False
     if predicate.pos == "verb":
+        if kind == "politics.protest":
+            return predicate.lexeme in _DEMONSTRATES or crowd_acts(seen, clause, predicate)
         return kind not in _STRIKING or _strikes(seen, clause, predicate, kind)
     if charged(seen, clause, predicate) and kind.startswith("hostilities."):
         return False
-    if kind not in (*_GATED, *_GATED_MORE) or _counted_off(seen, predicate):
-        return kind not in (*_GATED, *_GATED_MORE)
+    if kind not in _GATED or _counted_off(seen, predicate):
+        return kind not in _GATED
     definite = _definite(predicate)
     if _said_to_happen(seen, clause, predicate, kind) or _done_by(seen, spoken, predicate):
         return True
@@ -61,21 +70,7 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
     )
 
 
-def _only_chants(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
-    """«وهتف المتظاهرون بسقوطه»: of a crowd that is known already, unless where, when or how many is told."""
-    if predicate.lexeme not in _CHANTS:
-        return False
-    last = min(clause.last, predicate.last + _UNDERGOES)
-    crowd = [found for found in between(seen.objects, predicate.last, last) if found.name == "demonstrators"]
-    known = bool(crowd) and seen.text.words[crowd[0].first].startswith("ال")
-    numbers = [n for n in between(seen.numbers, predicate.last, last) if crowd and n.first <= crowd[0].first]
-    placed = any(not place.within for place in between(seen.places, predicate.last, last))
-    before = any(word in _BEFORE for word in seen.text.words[predicate.last : last])
-    return known and not (numbers or placed or before or dated(seen, clause))
-
-
-_CHANTS = frozenset(("هتف", "ردد"))
-_BEFORE = frozenset(("امام", "قباله", "خارج", "قرب", "وسط", "داخل"))
+_DEMONSTRATES = frozenset(("تظاهر", "احتج", "اعتصم", "اضرب"))
 _STRIKING = ("hostilities.attack", "hostilities.explosion", "hostilities.capture")
 _THINGS = frozenset(
     (
@@ -91,6 +86,7 @@ _THINGS = frozenset(
         "weapons",
         "struck",
         "arms",
+        "attempts",
     )
 )
 _WORDS_ONLY = re.compile("قائل|سياس|لفظي|لاذع|بشده|اعلامي")
@@ -113,9 +109,25 @@ def _strikes(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: 
     people = any(number.counted in PEOPLE for number in between(seen.numbers, predicate.last, last))
     if kind == "hostilities.capture" and _by_hand(seen, predicate.last, clause.last):
         return True  # «خُطف … من قبل أربعة مسلحين»
+    if _practice(seen, clause, predicate):
+        return False
     named = any(actor.first >= predicate.last for actor in between(seen.actors, predicate.last, last))
     placed = any(not place.within for place in between(seen.places, predicate.last, last))
     return bool(things & _THINGS) or people or named or placed
+
+
+def _practice(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«يخطف الأطفال», «يستهدفون المدنيين»: the imperfect and a whole class of people, without place, day or number."""
+    negated = seen.text.words[predicate.first - 1] in _NOT if predicate.first else False
+    habitual = predicate.form is not None and predicate.form.tense == "i" and not negated
+    after = seen.text.words[predicate.last : predicate.last + 1]
+    people = any(found.name == "people" for found in between(seen.objects, predicate.last, predicate.last + 1))
+    whole = bool(after) and after[0].startswith("ال") and (people or after[0].endswith(("ين", "ال")))
+    placed = bool(between(seen.places, clause.first, clause.last)) or dated(seen, clause)
+    return habitual and whole and not placed and not between(seen.numbers, clause.first, clause.last)
+
+
+_NOT = words("grammar", "modality", "negation")
 
 
 def _by_hand(seen: Recognised, first: int, last: int) -> bool:
@@ -154,7 +166,7 @@ def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound,
         return False
     if verb.first < predicate.first:
         return _object_of(seen, clause, verb, predicate)
-    steps = _UNDERGOES if verb.lexeme in seen.vocabulary.causes else _TOUCHING
+    steps = _CAUSES if verb.lexeme in seen.vocabulary.causes else _TOUCHING
     near = verb.first <= reach(seen, predicate.last, verb.first, steps)
     return near and not _definite(predicate) and not _governed(seen, predicate)
 
@@ -167,10 +179,14 @@ def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate
     within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
     if not within or (_definite(predicate) and says_who(seen, clause, verb) and not dated(seen, clause)):
         return False  # «الضابط الذي قام بالاعتداء»: it says who is meant
+    if _definite(predicate) and seen.text.words[clause.first].lstrip("وف") in _WHEN:
+        return False
     done = "ب" in predicate.proclitic and verb.lexeme in _DONE_WITH
     return undergone or done or not _governed(seen, predicate)
 
 
+_WHEN = frozenset(("عندما", "حين", "حينما"))
+"""«عندما بدأت المظاهرة»: what is known tells when something else was."""
 _STRIKES_OTHERS = frozenset(("استهدف", "طال", "طاول", "اصاب", "هز", "ضرب", "تبني"))
 """What these verbs have for their subject is a blow, no crowd."""
 _DONE_WITH = frozenset(("قام", "بدا", "باشر", "استمر"))
@@ -196,7 +212,10 @@ def _described(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Pred
     following = spoken.clauses[clause.index + 1 : clause.index + 2]
     if not following or following[0].opener not in {"asyndetic", "relative"} or following[0].verb is None:
         return False
-    return following[0].verb.lexeme in _plain(seen) and following[0].first - predicate.last <= _TOUCHING + 2
+    near = following[0].first - predicate.last <= _TOUCHING + 2
+    light = following[0].verb.lexeme in seen.vocabulary.light  # «… باغتيال الرئيس، بأوامر، تم تنفيذها»: the orders were
+    apart = not COMMAS.isdisjoint(seen.text.words[predicate.last : following[0].first])
+    return following[0].verb.lexeme in _plain(seen) and near and not (light and apart)
 
 
 def _done_by(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> bool:
@@ -210,7 +229,12 @@ def _in_harm(seen: Recognised, clause: Clause, predicate: PredicateFound) -> boo
     """«مقتل جنود في قصف»: people came to harm in it."""
     before = seen.text.words[predicate.first - 1].lstrip("و") if predicate.first > clause.first else ""
     linked = before in _THROUGH or before == "بعد" or "ب" in predicate.proclitic
+    if predicate.lexeme in _CROWDS:  # «مظاهرة … احتجاجاً على مقتل صبي»: he was not killed in it
+        return linked and casualty_near(seen, clause, last=predicate.first)
     return linked and casualty_near(seen, clause)
+
+
+_CROWDS = frozenset(("مظاهره", "مظاهرات", "تظاهره", "تظاهرات", "احتجاجات", "اعتصام", "مسيره احتجاجيه"))
 
 
 def _opens(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> bool:
@@ -230,7 +254,7 @@ def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Predi
     if not saying or clause.verb is None or clause.verb.first != saying[-1].verb:
         return False
     accused = clause.verb.lexeme == "اتهم" and "ب" in predicate.proclitic
-    direct = predicate.first <= saying[-1].first + 1 and not predicate.proclitic
+    direct = predicate.first <= saying[-1].first + 1 and not predicate.proclitic and not _governed(seen, predicate)
     return accused or direct
 
 

@@ -5,13 +5,12 @@ again: looking a word up costs one dictionary access (Zipf's law does the rest).
 """
 
 import re
-from collections.abc import Iterable, Iterator, KeysView, Sequence
+from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
 from typing import Any, Generic, TypeVar
-
-import msgspec
 
 from hudna.knowledge.languages.ar.clitics import peel
 from hudna.knowledge.languages.ar.spelling import LETTERS, fold
+from hudna.reading.engine.record import Record
 
 P = TypeVar("P")
 
@@ -27,7 +26,7 @@ def phrase_words(phrase: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(phrase)))
 
 
-class Match(msgspec.Struct, Generic[P], frozen=True):
+class Match(Record, Generic[P], frozen=True):
     """A phrase of the table at tokens `first` to before `last`."""
 
     first: int
@@ -46,6 +45,23 @@ class _Node(Generic[P]):
         self.payloads: tuple[P, ...] = ()
 
 
+class _Heads(dict[str, tuple[tuple[str, _Node[P]], ...]], Generic[P]):
+    """For every word that was ever met, its proclitics and where the phrases that it may begin go on."""
+
+    def __init__(self, look_up: Callable[[str], tuple[tuple[str, _Node[P]], ...] | None]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> tuple[tuple[str, _Node[P]], ...]:
+        heads = self._look_up(word)
+        if heads is None:
+            return ()  # and is not remembered: a text may hold words of any length
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[word] = heads
+        return heads
+
+
 class Lexicon(Generic[P]):
     """Phrases with payloads. Only the first word of a phrase may carry proclitics, unless the phrase says otherwise.
 
@@ -56,7 +72,7 @@ class Lexicon(Generic[P]):
         """Compile (phrase, payload) pairs; phrases are folded here."""
         self._root: _Node[P] = _Node()
         self.proclitics = proclitics
-        self._heads: dict[str, tuple[tuple[str, _Node[P]], ...]] = {}
+        self._heads: _Heads[P] = _Heads(self._look_up)
         for phrase, payload in entries:
             self._add(phrase_words(phrase), payload)
         self._longest = max(map(len, self._root.children), default=0) + _CLITICS
@@ -68,20 +84,17 @@ class Lexicon(Generic[P]):
         if words and payload not in node.payloads:
             node.payloads = (*node.payloads, payload)
 
-    def _look_up(self, word: str) -> tuple[tuple[str, _Node[P]], ...]:
+    def _look_up(self, word: str) -> tuple[tuple[str, _Node[P]], ...] | None:
+        """Where phrases that begin with a new word go on; None for a word too long to be one."""
         if len(word) > self._longest:
-            return ()  # and is not remembered: a text may hold words of any length
-        if len(self._heads) >= REMEMBERED:
-            self._heads.clear()
+            return None
         children = self._root.children
         splits = peel(word) if len(word) > 1 else (("", word),)
-        heads = tuple(
+        return tuple(
             (proclitic, children[stem])
             for proclitic, stem in splits
             if stem in children and (self.proclitics is None or proclitic in self.proclitics)
         )
-        self._heads[word] = heads
-        return heads
 
     def first_words(self) -> KeysView[str]:
         """The first words of all phrases, folded, without proclitics."""
@@ -89,8 +102,7 @@ class Lexicon(Generic[P]):
 
     def begins(self, word: str) -> bool:
         """Whether some phrase begins with this word, proclitics allowed."""
-        heads = self._heads.get(word)
-        return bool(self._look_up(word) if heads is None else heads)
+        return bool(self._heads[word])
 
     def at(self, words: Sequence[str], token: int, last: int) -> Match[P] | None:
         """The longest phrase that starts at `token` and ends before `last`; fewer proclitics win a tie.
@@ -99,33 +111,25 @@ class Lexicon(Generic[P]):
         """
         if token >= last:
             return None
-        word = words[token]
-        heads = self._heads.get(word)
-        if heads is None:
-            heads = self._look_up(word)
+        heads = self._heads[words[token]]
         if not heads:
             return None
-        best: Match[P] | None = None
+        best_last, best_proclitic, best_payloads = token, "", ()  # type: tuple[int, str, tuple[P, ...]]
         for proclitic, head in heads:
-            end, payloads = _descend(head, words, token + 1, last)
-            if payloads and (best is None or end > best.last):
-                best = Match(first=token, last=end, proclitic=proclitic, payloads=payloads)
-        return best
+            end, payloads = _descend(head, words, token + 1, last) if head.children else (token + 1, head.payloads)
+            if payloads and end > best_last:
+                best_last, best_proclitic, best_payloads = end, proclitic, payloads
+        return Match(token, best_last, best_proclitic, best_payloads) if best_payloads else None
 
     def find(self, words: Sequence[str], first: int, last: int) -> Iterator[Match[P]]:
         """Longest matches from left to right, not overlapping."""
-        heads = self._heads
-        token = first
-        while token < last:
-            known = heads.get(words[token])
-            if known is None:
-                known = self._look_up(words[token])
-            match = self.at(words, token, last) if known else None
-            if match is None:
-                token += 1
-            else:
+        heads = map(self._heads.__getitem__, words[first:last])
+        done = first
+        for token in [token for token, known in enumerate(heads, start=first) if known]:
+            match = self.at(words, token, last) if token >= done else None
+            if match is not None:
                 yield match
-                token = match.last
+                done = match.last
 
 
 class Marks(dict[str, int]):

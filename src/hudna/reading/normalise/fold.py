@@ -6,18 +6,17 @@ such places, searched by bisection.
 """
 
 import re
-from bisect import bisect_right
-
-import msgspec
+from bisect import bisect_left, bisect_right
 
 from hudna.knowledge.languages.ar.spelling import CUT, PRESENTATION, merge_letters, unjoin
+from hudna.reading.engine.record import Record
 
 _SPECIAL = re.compile(f"[{CUT}]+|[{PRESENTATION}]")
 _TRAILING_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640]*")
 _PRESENTATION_RE = re.compile(f"[{PRESENTATION}]")
 
 
-class Folded(msgspec.Struct, frozen=True):
+class Folded(Record, frozen=True):
     """A text and its folded form. Offsets are code points, ends exclusive."""
 
     raw: str
@@ -44,6 +43,28 @@ class Folded(msgspec.Struct, frozen=True):
             marks = _TRAILING_MARKS.match(self.raw, last)
             last = marks.end() if marks else last
         return self.raw_at(start), last
+
+    def raw_words(self, starts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
+        """The preserved starts and ends of words given by ascending folded offsets, none empty, as `raw_span` has them.
+
+        Words of whole texts are asked for again and again; the few places where distances change are walked once.
+        """
+        breaks = self.breaks
+        if not breaks:
+            return starts, ends
+        raw_starts: list[int] = []
+        raw_ends: list[int] = []
+        start = end = 0
+        for place, delta in enumerate((0, *self.deltas)):
+            until = breaks[place] if place < len(breaks) else len(self.text) + 1
+            next_start, next_end = bisect_left(starts, until, start), bisect_right(ends, until, end)
+            raw_starts += [offset + delta for offset in starts[start:next_start]]
+            raw_ends += [offset + delta for offset in ends[end:next_end]]
+            if next_end > end and ends[next_end - 1] == until:  # something was cut right after the last letter
+                marks = _TRAILING_MARKS.match(self.raw, until + delta)
+                raw_ends[-1] = marks.end() if marks else until + delta
+            start, end = next_start, next_end
+        return raw_starts, raw_ends
 
 
 def fold_text(raw: str) -> Folded:

@@ -1,10 +1,8 @@
 """Which theatre a text is about."""
 
 from collections import Counter
-from collections.abc import Iterator
 
-from hudna.knowledge import WORLD, Knowledge
-from hudna.model import Theatre
+from hudna.knowledge import WORLD, Knowledge, own_names
 from hudna.reading.engine.lexicon import Lexicon
 from hudna.reading.normalise import fold_text
 from hudna.reading.split import split_text
@@ -21,7 +19,7 @@ class TheatreFinder:
         """Compile the names of all theatres in `knowledge` but the world's."""
         world = {place.code for theatre in knowledge.theatres if theatre.id == WORLD for place in theatre.places}
         own = [theatre for theatre in knowledge.theatres if theatre.id != WORLD]
-        self._names = Lexicon((name, theatre.id) for theatre in own for name in _names_of(theatre, world))
+        self._names = Lexicon((name, theatre.id) for theatre in own for name in own_names(theatre, world))
 
     def find(self, text: str) -> str | None:
         """The theatre with the most names in the text; None when there are too few, or as many of another."""
@@ -31,13 +29,3 @@ class TheatreFinder:
         if not ranked or ranked[0][1] < THEATRE_HITS:
             return None
         return None if len(ranked) > 1 and ranked[1][1] == ranked[0][1] else ranked[0][0]
-
-
-def _names_of(theatre: Theatre, world: set[str]) -> Iterator[str]:
-    """Names of its parties, everything under them, and of the places that are not the whole world's."""
-    for actor in theatre.actors:
-        if actor.code.partition(".")[0] in theatre.parties:
-            yield from (actor.name_ar, *actor.aliases, *actor.demonyms)
-    for place in theatre.places:
-        if place.code not in world:
-            yield from (place.name_ar, *place.aliases)

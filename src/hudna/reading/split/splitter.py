@@ -32,12 +32,15 @@ with a sentence grows faster than its length."""
 def split_text(folded: Folded) -> Text:
     """Take a folded text apart. Every character that is not white space is in exactly one word."""
     words, starts, ends, lines = _lines(folded.text)
+    raw_starts, raw_ends = folded.raw_words(starts, ends)
     signs = [token for token, word in enumerate(words) if word[0] in _SIGNS]
     return Text(
         folded=folded,
         words=words,
         starts=starts,
         ends=ends,
+        raw_starts=raw_starts,
+        raw_ends=raw_ends,
         lines=lines,
         sentences=_sentences(words, starts, ends, lines, [token for token in signs if words[token][0] in _STOPS]),
         quotations=_quotations(words, lines, [token for token in signs if words[token] in _QUOTES]),

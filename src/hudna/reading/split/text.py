@@ -1,11 +1,10 @@
 """A text taken apart: the form in which the later steps see it."""
 
-import msgspec
-
+from hudna.reading.engine.record import Record
 from hudna.reading.normalise import Folded
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(Record, frozen=True):
     """One line of the preserved text that holds words; a paragraph in most sources."""
 
     number: int
@@ -15,7 +14,7 @@ class Line(msgspec.Struct, frozen=True):
     """Token indices, end exclusive."""
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(Record, frozen=True):
     """A sentence, a headline or a caption: words that are read together."""
 
     index: int
@@ -26,7 +25,7 @@ class Sentence(msgspec.Struct, frozen=True):
     """Index into Text.lines."""
 
 
-class Quotation(msgspec.Struct, frozen=True):
+class Quotation(Record, frozen=True):
     """Words inside quotation marks; the marks themselves are the tokens `first` and `last` - 1."""
 
     first: int
@@ -34,7 +33,7 @@ class Quotation(msgspec.Struct, frozen=True):
     depth: int
 
 
-class Text(msgspec.Struct, frozen=True):
+class Text(Record, frozen=True):
     """A folded text with its words. The lists belong to the text: nobody changes them."""
 
     folded: Folded
@@ -43,18 +42,21 @@ class Text(msgspec.Struct, frozen=True):
     starts: list[int]
     ends: list[int]
     """Folded offsets of each word."""
+    raw_starts: list[int]
+    raw_ends: list[int]
+    """Preserved offsets of each word, with the marks on its last letter."""
     lines: list[Line]
     sentences: list[Sentence]
     quotations: list[Quotation]
 
     def raw_span(self, first: int, last: int) -> tuple[int, int]:
         """Preserved offsets of the words from token `first` to before token `last`."""
-        return self.folded.raw_span(self.starts[first], self.ends[last - 1])
+        start = self.raw_starts[first]
+        return start, self.raw_ends[last - 1] if last > first else start
 
     def raw_text(self, first: int, last: int) -> str:
         """The preserved words themselves."""
-        start, end = self.raw_span(first, last)
-        return self.folded.raw[start:end]
+        return self.folded.raw[self.raw_starts[first] : self.raw_ends[last - 1]]
 
     def glued(self, token: int) -> bool:
         """True when no space stands between this word and the one before it."""

@@ -5,7 +5,7 @@ import msgspec
 from hudna.knowledge.languages.ar.spelling import ARTICLE
 from hudna.reading.recognise.actors.memory import Memory, Spoken
 from hudna.reading.recognise.actors.parse import Parser
-from hudna.reading.recognise.actors.phrase import Phrase
+from hudna.reading.recognise.actors.phrase import Phrase, better
 from hudna.reading.recognise.actors.standing import governed, said
 from hudna.reading.recognise.actors.tables import (
     BOTH,
@@ -33,6 +33,10 @@ _RELAY = "عن"
 _PLURALS = ("ون", "ين")
 
 
+REFERENCES = BOTH | HEAD | OWN | COUNTERPART | SHORT | NATION | TITLE
+"""Marks of words with which a reference back may begin."""
+
+
 class Anaphora:
     """References back in one text."""
 
@@ -42,20 +46,23 @@ class Anaphora:
         self._tables = tables
         self._parser = parser
         self._memory = memory
+        self.scene = ""
+        """The country in which most of the text's places lie; empty where it could mislead."""
 
     def at(self, token: int, bits: int, sentence: Sentence) -> Phrase | None:
         """The longest reference that begins at a token."""
-        options = [
-            self._both(token) if bits & (BOTH | HEAD) else None,
-            self._own(token, sentence) if bits & OWN else None,
-            self._counterpart(token) if bits & COUNTERPART else None,
-            self._short(token) if bits & SHORT else None,
-            self._bare(token, sentence) if bits & HEAD else None,
-            self._people(token) if bits & NATION else None,
-            self._unknown(token) if bits & TITLE else None,
-        ]
-        found = [option for option in options if option is not None]
-        return max(found, key=lambda option: (option.last, option.score), default=None)
+        best = self._both(token) if bits & (BOTH | HEAD) else None
+        if bits & OWN:
+            best = better(best, self._own(token, sentence))
+        if bits & COUNTERPART:
+            best = better(best, self._counterpart(token))
+        if bits & SHORT:
+            best = better(best, self._short(token))
+        if bits & HEAD:
+            best = better(best, self._bare(token, sentence))
+        if bits & NATION:
+            best = better(best, self._people(token))
+        return better(best, self._unknown(token)) if bits & TITLE else best
 
     # ------------------------------------------------------------------ two sides
 
@@ -151,7 +158,7 @@ class Anaphora:
         same = self._memory.office(role, token)
         if same is not None and same.phrase.owner:
             return self._carried(found, same, same.phrase.owner, _SAME_ROLE, "the one spoken of before")
-        country = self._memory.country(token) if role in _STATE_ROLES else ""
+        country = self._country(token) if role in _STATE_ROLES else ""
         if country and role not in _NOT_CARRIED:
             return msgspec.structs.replace(
                 found,
@@ -162,6 +169,12 @@ class Anaphora:
                 why=f"the country spoken of last is {country}",
             )
         return found if found.titled and found.name else None
+
+    def _country(self, token: int) -> str:
+        """The country spoken of most; the one where the text happens, if it was spoken of or no other was."""
+        spoken = self._memory.country(token)
+        scene = self.scene
+        return scene if scene and (not spoken or self._memory.spoke_of(scene, token)) else spoken
 
     def _carried(self, found: Phrase, before: Spoken, owner: str, score: float, why: str) -> Phrase:
         code = self._tables.codes.compose(owner, found.role)

@@ -1,15 +1,16 @@
 """Finding actors from left to right: at each word the longest reading, with what was spoken of before."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
 from hudna.knowledge import Knowledge
-from hudna.reading.recognise.actors.anaphora import Anaphora
+from hudna.reading.recognise.actors.anaphora import REFERENCES, Anaphora
 from hudna.reading.recognise.actors.memory import Memory
 from hudna.reading.recognise.actors.parse import Parser
-from hudna.reading.recognise.actors.phrase import Phrase
-from hudna.reading.recognise.actors.sources import Sources
+from hudna.reading.recognise.actors.phrase import Phrase, better
+from hudna.reading.recognise.actors.sources import SOURCES, Sources
 from hudna.reading.recognise.actors.standing import governed, is_subject, masculine, one_clause, speaks
 from hudna.reading.recognise.actors.tables import tables_of
 from hudna.reading.recognise.found import ActorFound, PlaceFound
@@ -19,6 +20,8 @@ from hudna.reading.split import Sentence, Text
 _NO_ACTORS = frozenset(("", "direction", "document"))
 """What a place's name may be part of without being an actor itself."""
 _SPEAKING, _OBJECT = 0.9, 0.6
+_NO_ARMY = frozenset(("PSE",))
+"""«الجيش» in a text about their places is another state's."""
 
 
 def find_actors(text: Text, knowledge: Knowledge, places: Sequence[PlaceFound], *, on: str | None) -> list[ActorFound]:
@@ -55,21 +58,30 @@ class _Walk:
         self.memory = Memory(tables.codes, tables.parties)
         self.parser = Parser(text.words, tables, gazetteer_of(knowledge), self.places, on)
         self.anaphora = Anaphora(text.words, tables, self.parser, self.memory)
+        self.anaphora.scene = self._scene(knowledge)
         self.sources = Sources(text.words, tables, self.parser, self.memory)
         self.found: list[ActorFound] = []
         self.sentence = Sentence(0, 0, 0, 0)
 
+    def _scene(self, knowledge: Knowledge) -> str:
+        """The country of most places; none where the theatre's parties stand against each other, or without an army."""
+        gazetteer = gazetteer_of(knowledge)
+        owners = [gazetteer.ruler(place.code) for place in self.places.values() if place.code and not place.within]
+        states = Counter(owner for owner in owners if owner in gazetteer.countries)
+        if not states:
+            return ""
+        state, times = states.most_common(1)[0]
+        return "" if times * 2 <= states.total() or state in {*self.tables.parties, *_NO_ARMY} else state
+
     def run(self) -> list[ActorFound]:
-        marks, mark, words, places = self.tables.marks, self.tables.mark, self.words, self.places
-        for sentence in self.text.sentences:
-            self.sentence = sentence
-            self.parser.last = sentence.last
-            token, last = sentence.first, sentence.last
-            while token < last:
-                bits = marks.get(words[token])
-                if bits is None:
-                    bits = mark(words[token])
-                token = self._step(token, bits) if bits or token in places else token + 1
+        places, sentences = self.places, iter(self.text.sentences)
+        done = 0
+        for token, bits in enumerate(map(self.tables.marks.__getitem__, self.words)):
+            if token >= done and (bits or token in places):
+                while token >= self.sentence.last:
+                    self.sentence = next(sentences)
+                    self.parser.last = self.sentence.last
+                done = self._step(token, bits)
         return self.found
 
     def _step(self, token: int, bits: int) -> int:
@@ -78,16 +90,11 @@ class _Walk:
         place = self.places.get(token)
         if place is not None and not place.within and not bits:
             return place.last
-        options = [
-            option
-            for option in (
-                self.parser.phrase(token),
-                self.sources.at(token, bits),
-                self.anaphora.at(token, bits, self.sentence),
-            )
-            if option is not None
-        ]
-        best = max(options, key=lambda option: (option.last, option.score), default=None)
+        best = self.parser.phrase(token)
+        if bits & SOURCES:
+            best = better(best, self.sources.at(token, bits))
+        if bits & REFERENCES:
+            best = better(best, self.anaphora.at(token, bits, self.sentence))
         if best is None or (place is not None and place.within in _NO_ACTORS and place.last >= best.last):
             return place.last if place is not None else token + 1
         self._keep(token, best)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-import msgspec
-
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.actors.codes import MINISTRIES, Codes
 from hudna.reading.recognise.actors.phrase import Phrase
 
@@ -18,7 +17,7 @@ _FAR = 400
 """Tokens back to which a short form may refer: about a page of news."""
 
 
-class Spoken(msgspec.Struct, frozen=True):
+class Spoken(Record, frozen=True):
     """One mention."""
 
     token: int
@@ -77,6 +76,10 @@ class Memory:
         states = [self._codes.state_of(one.phrase.code or "") for one in self._back(token)]
         known = [state for state in states if self._codes.is_state(state)]
         return max(dict.fromkeys(known), key=known.count, default="")
+
+    def spoke_of(self, state: str, token: int) -> bool:
+        """Whether somebody of a state was spoken of."""
+        return any(self._codes.state_of(one.phrase.code or "") == state for one in self._back(token))
 
     def agency(self, sentence: int) -> Spoken | None:
         """The news agency of this sentence: what it carries from «وزارة الدفاع» is its own country's."""

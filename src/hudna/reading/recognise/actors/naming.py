@@ -109,8 +109,10 @@ class NameReader(ABC):
         """«رياض المالكي» and «سيف بن زايد» are others than the bearers of the surname whom the packs know."""
         before = self.words[token - 1] if token else ""
         stems = {stem for _, stem in peel(before)} & given_names() if len(before) > _TWO else set()
+        if not stems or before in _NOT_NAMES:
+            return False
         own = {word for row in rows for name in (row.name_ar, *row.aliases) for word in phrase_words(name)}
-        return bool(stems) and before not in _NOT_NAMES and not stems & own
+        return not stems & own
 
     def _meant(self, named: Named, token: int, last: int) -> bool:
         if named.actor is None:

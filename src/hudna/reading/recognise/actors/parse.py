@@ -15,14 +15,18 @@ from hudna.reading.recognise.actors.tables import (
     NAME,
     SPEAKER,
     SPOKESMAN,
+    Tables,
     forms,
 )
+from hudna.reading.recognise.found import PlaceFound
+from hudna.reading.recognise.places.gazetteer import Gazetteer
 from hudna.reading.recognise.places.standing import open_quote, past_quote
 
 _COMPOSED, _NAME, _UNKNOWN = 0.95, 0.9, 0.5
 _TRANSPARENT = forms("forms", "transparent")
 _FORMER = forms("forms", "former")
 _SEATED = forms("forms", "seated")
+_QUOTES = (frozenset("«“\"'"), frozenset("»”\"'"))
 _DASHES = frozenset("-–")
 _MOST_ADJECTIVES = 4
 _BARE = forms("forms", "bare")
@@ -37,8 +41,23 @@ _NO_OWNERS = frozenset(("person", "agency", "outlet", "social"))
 _NATURAL = frozenset(("country", "group", "organisation", "government", "people"))
 
 
+_BEGINS = SPOKESMAN | CARRIER | HEAD | SPEAKER | NAME
+
+
 class Parser(NameReader):
     """Reads one text's phrases; it remembers nothing but people named in full."""
+
+    def __init__(
+        self, words: list[str], tables: Tables, gazetteer: Gazetteer, places: dict[int, PlaceFound], on: str | None
+    ) -> None:
+        """Take what `NameReader` takes."""
+        super().__init__(words, tables, gazetteer, places, on)
+        self._readers = (
+            (SPOKESMAN, self._spokesman),
+            (CARRIER, self._carried),
+            (HEAD, self.headed),
+            (SPEAKER, self._speaker),
+        )
 
     # ------------------------------------------------------------------ the phrase at a token
 
@@ -51,23 +70,13 @@ class Parser(NameReader):
         """The longest composed or named actor that begins at a token, without a person after it."""
         if token >= self.last or depth > DEEPEST:
             return None
-        bits = self.tables.mark(self.words[token])
-        if not bits:
-            return self._ruled(token)
-        options = [
-            option
-            for bit, read in (
-                (SPOKESMAN, self._spokesman),
-                (CARRIER, self._carried),
-                (HEAD, self.headed),
-                (SPEAKER, self._speaker),
-            )
-            if bits & bit and (option := read(token, depth)) is not None
-        ]
-        if bits & NAME and (named := self.named(token)) is not None:
-            options.append(named)
-        # of two readings of the same words the packs' own name wins: «الجيش الوطني الليبي» is not the army of Libya
-        best = max(options, key=lambda option: (option.last, _RANKS.get(option.rule, 0), option.score), default=None)
+        bits = self.tables.marks[self.words[token]] & _BEGINS
+        best: Phrase | None = None
+        for bit, read in self._readers if bits else ():
+            if bits & bit:
+                best = _preferred(best, read(token, depth))
+        if bits & NAME:
+            best = _preferred(best, self.named(token))
         return best if best is not None else self._ruled(token)
 
     def _ruled(self, token: int) -> Phrase | None:
@@ -100,8 +109,9 @@ class Parser(NameReader):
     def _with_head(self, match: Match[Head], depth: int) -> Phrase | None:
         head = match.payloads[0]
         definite = self.definite(match)
-        start, former = self._past_adjectives(match.last, definite=definite)
-        if start > match.last and head.role in MINISTRIES and match.last - match.first == 1 and not former:
+        named = self._past_own_quote(match)
+        start, former = self._past_adjectives(named, definite=definite)
+        if start > named and head.role in MINISTRIES and match.last - match.first == 1 and not former:
             return None  # «الدفاع المدني», «الدفاع الجوي» are no ministries
         found = self._of_nations(start, head, definite=definite) or (
             self._of_seat(start, head, depth, former=former) if definite else self._of_genitive(start, head, depth)
@@ -118,6 +128,11 @@ class Parser(NameReader):
             found, last=last, proclitic=match.proclitic, titled=head.person, former=former or later
         )
         return self._refined(found, head, depth)
+
+    def _past_own_quote(self, match: Match[Head]) -> int:
+        """«الخارجية» الروسية: past the mark that closes what opened right before the head."""
+        quoted = match.last < self.last and match.first and self.words[match.first - 1] in _QUOTES[0]
+        return match.last + 1 if quoted and self.words[match.last] in _QUOTES[1] else match.last
 
     def _separatists(self, token: int, last: int, found: Phrase | None) -> Phrase | None:
         """«الانفصاليون الأرمن»: the packs say who they are, or the region; their nationality does not."""
@@ -245,7 +260,7 @@ class Parser(NameReader):
         word = self.words[token] if token < self.last else ""
         if word in _SEATED and head.sort in {"office", "government"}:
             seat = self.places.get(token + 1)
-            in_it = seat is None or seat.within == "actor"
+            in_it = seat is None or seat.within == "actor" or self._own_region(seat)
             return (self._of_place(token + 1, head) or self._of_name(token + 1, head)) if in_it else None
         place = self.places.get(token)
         if place is not None and place.proclitic in {"ب", "ل"} and place.code and place.within == "actor":
@@ -257,6 +272,11 @@ class Parser(NameReader):
         if inner is not None and inner.owner and "ل" in inner.proclitic and inner.sort != "person":
             return self._owned(inner.last, inner.owner, head, f"a head of {inner.code}")
         return None
+
+    def _own_region(self, seat: PlaceFound) -> bool:
+        """«وزارة الدفاع في منطقة قره باغ»: a region that is no state has offices of its own there."""
+        owner = self.gazetteer.ruler(seat.code) if seat.code is not None else ""
+        return bool(owner) and not self._of_country(owner) and "." not in owner
 
     def _owned(self, last: int, owner: str, head: Head, why: str) -> Phrase:
         codes = self.tables.codes
@@ -278,7 +298,7 @@ class Parser(NameReader):
         if other is not None:
             why = f"{found.why}, but belonging to {other.owner}"
             return msgspec.structs.replace(found, last=other.last, code=other.code, owner=other.owner, why=why)
-        return self.among(found, head.role) if head.sort == "people" else found
+        return self.among(found, head.role) if head.sort == "people" and head.role != "REP" else found
 
     def _belonging(self, token: int, head: Head, depth: int) -> Phrase | None:
         """«التابعة لإدارة إقليم …»: whose the head is, whatever its nationality."""
@@ -403,3 +423,14 @@ _BY_NATION = "head with its nationality"
 _BY_GENITIVE = "head with its genitive"
 _RANKS = {BY_NAME: 2, _BY_CARRIER: 1}
 """Of two readings of the same words."""
+
+
+def _preferred(one: Phrase | None, other: Phrase | None) -> Phrase | None:
+    """The longer reading; of two of the same words the packs' own name: «الجيش الوطني الليبي» is no army of Libya."""
+    if one is None or other is None:
+        return other if one is None else one
+    return other if _weight(other) > _weight(one) else one
+
+
+def _weight(option: Phrase) -> tuple[int, int, float]:
+    return option.last, _RANKS.get(option.rule, 0), option.score

@@ -1,9 +1,9 @@
 """A reading of some words as an actor, before it is decided."""
 
-import msgspec
+from hudna.reading.engine.record import Record
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class Phrase(Record, frozen=True):
     """A noun phrase from its first token to before `last`."""
 
     last: int
@@ -27,3 +27,10 @@ class Phrase(msgspec.Struct, frozen=True):
     former: bool = False
     bare: bool = False
     """An office without its nation: a person of any nation may follow («الرئيس فلاديمير بوتين»)."""
+
+
+def better(one: Phrase | None, other: Phrase | None) -> Phrase | None:
+    """The longer of two readings, of equally long ones the surer, of equally sure ones the first."""
+    if one is None or other is None:
+        return other if one is None else one
+    return other if (other.last, other.score) > (one.last, one.score) else one

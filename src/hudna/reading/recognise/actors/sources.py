@@ -30,6 +30,10 @@ _NEWS = frozenset(("انباء", "الانباء"))
 _MEDIA_SORTS = frozenset(("agency", "outlet", "social"))
 
 
+SOURCES = MEDIA | PRESS | SOURCE | OFFICIAL
+"""Marks of words with which a source may begin."""
+
+
 class Sources:
     """Sources of one text."""
 

@@ -72,16 +72,12 @@ class _Walk:
         self.blocked = (0, "")
 
     def run(self) -> list[PlaceFound]:
-        mark, words = self.gazetteer.mark, self.words
-        marks = self.gazetteer.marks
-        for sentence in self.text.sentences:
-            self.sentence = sentence
-            token, last = sentence.first, sentence.last
-            while token < last:
-                bits = marks.get(words[token])
-                if bits is None:
-                    bits = mark(words[token])
-                token = self._step(token, bits) if bits else token + 1
+        sentences, done = iter(self.text.sentences), 0
+        for token, bits in enumerate(map(self.gazetteer.marks.__getitem__, self.words)):
+            if bits and token >= done:
+                while token >= self.sentence.last:
+                    self.sentence = next(sentences)
+                done = self._step(token, bits)
         return self.found
 
     def _step(self, token: int, bits: int) -> int:
@@ -123,6 +119,8 @@ class _Walk:
         """(end, name, proclitics) of the name that begins at a token and is meant here."""
         if token >= self.sentence.last:
             return None
+        if sort is not None and sort.one and (one := self._one_of(token, sort.one)) is not None:
+            return one
         match = self.gazetteer.names.at(self.words, token, self.sentence.last)
         if match is None or not self._written(match.proclitic, sort):
             return None
@@ -132,6 +130,17 @@ class _Walk:
             return None
         named = self._meant(match.payloads, token, sort)
         return None if named is None else (match.last, named, match.proclitic)
+
+    def _one_of(self, token: int, one: str) -> tuple[int, Named, str] | None:
+        """«محافظات صعدة ومأرب»: each is «محافظة صعدة», «محافظة مأرب»."""
+        word = self.words[token]
+        end = min(token + _LONGEST_NAME, self.sentence.last)
+        for bare, proclitic in ((word, ""), (word.removeprefix("و"), "و")):
+            words = [one, bare, *self.words[token + 1 : end]]
+            match = self.gazetteer.names.at(words, 0, len(words))
+            if match is not None and match.last > 1 and match.payloads[0].sure:
+                return token + match.last - 1, match.payloads[0], proclitic
+        return None
 
     def _adjective(self, token: int, last: int) -> bool:
         """«التركيبة السعودية»: a country's name that is an adjective too, after a definite noun of its gender."""

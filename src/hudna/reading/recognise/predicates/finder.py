@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
 from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import words as word_list
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.predicates.vocabulary import Noun, PatternRef, Senses, Vocabulary
 from hudna.reading.split import Sentence, Text
 
@@ -51,7 +50,7 @@ _PARTICLES = frozenset(
 """«أنه», «بأنها»: «that» with its pronoun, which is also written like a short form of «أنهى»."""
 
 
-class ObjectFound(msgspec.Struct, frozen=True):
+class ObjectFound(Record, frozen=True):
     """A noun of an object class."""
 
     first: int
@@ -61,7 +60,7 @@ class ObjectFound(msgspec.Struct, frozen=True):
     pronoun: str
 
 
-class PredicateFound(msgspec.Struct, frozen=True):
+class PredicateFound(Record, frozen=True):
     """A word that may tell of something."""
 
     first: int
@@ -132,6 +131,8 @@ def _predicate_at(
         return None
     if word in _ALREADY and token + 1 < last and _perfect(vocabulary, text.words[token + 1]):
         return None
+    if word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last):
+        return None
     verb = _best_verb(text, senses, token, first) if senses.verbs and not _feminine(text, token) else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
         return _verb(text, vocabulary, token, *verb)
@@ -140,6 +141,36 @@ def _predicate_at(
 
 _ALREADY = frozenset(("فقد", "وقد"))
 """«فقد» before a perfect is «for … has»; else it is «lost»."""
+
+
+_DAWNS = frozenset(("فجر", "وفجر"))
+_BOMBERS = frozenset(
+    (
+        "انتحاري",
+        "انتحاريان",
+        "انتحاريون",
+        "مسلحون",
+        "مجهولون",
+        "مهاجم",
+        "مهاجمون",
+        "المهاجم",
+        "المهاجمون",
+        "الانتحاري",
+        "الانتحاريون",
+    )
+)
+
+
+def _blown_up(text: Text, vocabulary: Vocabulary, token: int, last: int) -> bool:
+    """«فجر نفسه», «فجر انتحاري سيارة»: a device or a bomber behind it makes a verb of what mostly is «dawn»."""
+    if token >= last:
+        return False
+    word = text.words[token]
+    senses = vocabulary.known[word]
+    return word in _BOMBERS or (senses is not None and any(name in _BLOWN for name, _, _ in senses.objects))
+
+
+_BLOWN = frozenset(("devices", "bombs"))
 
 
 def _perfect(vocabulary: Vocabulary, word: str) -> bool:
@@ -230,7 +261,11 @@ def _after_subject(text: Text, found: list[PredicateFound], token: int, first: i
     """«أن الجيش الأذري قصف», «وكان الاحتلال شنّ»: after «أن» or «كان» and a definite subject stands its verb."""
     start = max(first, token - _TOPIC_FAR)
     opener = next((at for at in range(token - 1, start - 1, -1) if text.words[at] in _TOPIC_OPENERS), None)
-    if opener is None or opener == token - 1 or not text.words[opener + 1].startswith("ال"):
+    if opener is None or opener == token - 1:
+        return False
+    if opener == token - 2 and text.words[token - 1].endswith("ا"):
+        return True  # «إن جنديا قُتل»
+    if not text.words[opener + 1].startswith("ال"):
         return False
     between_them = [predicate for predicate in found if opener < predicate.first]
     plain = not any(word in _PREPOSITIONS or not word.isalpha() for word in text.words[opener + 1 : token])
@@ -242,7 +277,8 @@ def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> b
     near = [predicate for predicate in found[-2:] if token - predicate.last <= _LIST_FAR]
     if not near or near[-1].pos != "noun":
         return False
-    return text.words[near[-1].first - 1] in _GOVERNING or any(letter in near[-1].proclitic for letter in "بل")
+    written_on = near[-1].proclitic.replace("ال", "")
+    return text.words[near[-1].first - 1] in _GOVERNING or any(letter in written_on for letter in "بل")
 
 
 _LIST_FAR = 10

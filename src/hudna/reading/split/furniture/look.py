@@ -1,9 +1,10 @@
 """What a line looks like, before anybody asks what its words mean."""
 
+from collections import Counter
 from functools import lru_cache
 
-import msgspec
-
+from hudna.reading.engine.lexicon import REMEMBERED
+from hudna.reading.engine.record import Record
 from hudna.reading.split.text import Line, Text
 
 _STOPS = frozenset((".", "!", "?", "؟", "…", "۔", "؛", "،"))
@@ -20,7 +21,7 @@ _WIDE_TICKER = 40
 """Below so many words a line without any sign may be a headline."""
 
 
-class Look(msgspec.Struct, frozen=True):
+class Look(Record, frozen=True):
     """One line of a text. Word counts are of the first 60 words."""
 
     index: int
@@ -58,27 +59,44 @@ def is_arabic(word: str) -> bool:
     return "\u0621" <= word[0] <= "\u06ff" and word.isalpha()
 
 
+_ARABIC, _FOREIGN, _DIGITS, _SIGN, _OTHER = range(5)
+
+
+class _Sorts(dict[str, int]):
+    """What every word that was ever met consists of."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        sort = self[word] = _sort(word)
+        return sort
+
+
+def _sort(word: str) -> int:
+    if is_arabic(word):
+        return _ARABIC
+    if word.isalpha():
+        return _FOREIGN
+    if word.isdecimal():
+        return _DIGITS
+    return _SIGN if word in _STOPS or word == ":" else _OTHER
+
+
+_SORTS = _Sorts()
+
+
 def look_at(text: Text, index: int) -> Look:
     """Count what a line consists of."""
     line: Line = text.lines[index]
-    arabic = foreign = digits = signs = 0
-    for word in text.words[line.first : min(line.last, line.first + _SAMPLE)]:
-        if is_arabic(word):
-            arabic += 1
-        elif word.isalpha():
-            foreign += 1
-        elif word.isdecimal():
-            digits += 1
-        else:
-            signs += word in _STOPS or word == ":"
+    sorts = Counter(map(_SORTS.__getitem__, text.words[line.first : min(line.last, line.first + _SAMPLE)]))
     return Look(
         index=index,
         first=line.first,
         last=line.last,
-        arabic=arabic,
-        foreign=foreign,
-        digits=digits,
-        signs=signs,
+        arabic=sorts[_ARABIC],
+        foreign=sorts[_FOREIGN],
+        digits=sorts[_DIGITS],
+        signs=sorts[_SIGN],
         stop=_ends_as_sentence(text.words, line),
     )
 
@@ -92,7 +110,7 @@ def _ends_as_sentence(words: list[str], line: Line) -> bool:
 
 def key_of(text: Text, look: Look) -> tuple[str, ...]:
     """The line's words and numbers without its signs: equal keys are equal lines."""
-    return tuple(word for word in text.words[look.first : look.last] if word.isalnum())
+    return tuple(filter(str.isalnum, text.words[look.first : look.last]))
 
 
 @lru_cache(maxsize=50_000)

@@ -1,0 +1,170 @@
+r"""The relevance gate: on raw bytes, before anything is parsed, whether a page can be about the theatre at all.
+
+**The rule.** A page passes when its bytes hold at least one name of the theatre and at least one word of a kind of
+claim. Names of up to `SHORT` letters must stand as words of their own (with «و», «ب», «ال» and the like before them);
+longer ones and the kinds' words may stand inside others, so that no ending has to be listed. Spellings with and without
+hamza, «ة» and «ه», «ى» and «ي» count as one.
+
+**Two lanes.** The quick one looks at the bytes as they are, which is right for UTF-8. Pages that write their letters
+otherwise (another encoding, ``&#1604;``, ``\u0644``, letters of a Persian keyboard) are told by the way in which the
+commonest pair of Arabic letters, «ال», would stand in their bytes; they are decoded and folded first. What neither lane
+sees: names written with vowel marks or tatweel inside, and names in pictures.
+"""
+
+import html
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+from hudna.intake.decode import decode
+from hudna.knowledge import WORLD, Knowledge, own_names
+from hudna.knowledge.languages.ar.morphology import split_pair
+from hudna.knowledge.languages.ar.spelling import LETTERS, fold
+from hudna.model import Kind
+
+VERSION = "1"
+"""Goes up when the same page with the same words would be judged otherwise."""
+SHORT = 4
+"""Letters up to which a name is found inside other words too often: «تيغ» in «استيغال»."""
+LEAST = 3
+"""Letters of the shortest kind's word that is looked for inside others: two letters stand in every sentence."""
+_HEADS = {"ا": "اأإآ"}
+_MIDDLES = {"ا": "اأآ"}
+_TAILS = {"ه": "هة", "ي": "يى"}
+_BEFORE = re.compile(f"(?:^|[^{LETTERS}])(?:[وف]?[بلك]?(?:ال)?|[وف]?لل|[وف]?س)$")
+"""What may stand between the word's start and a short name."""
+_LETTER = re.compile(f"[{LETTERS}]")
+_WEAK = "اوي"
+"""Letters in which verbs end and that change from form to form: «دعا»، «دعت»، «يدعو»."""
+_LOOK = 16
+"""Bytes before and after a short name that are looked at: no proclitics are longer."""
+_ENTITY = re.compile(rb"&#(?:1[56]\d\d|x0?6[0-9a-f]{2});", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\u0?6([0-9a-fA-F]{2})")
+_OTHERWISE = (
+    b"\xc7\xe1",  # «ال» in windows-1256; never valid UTF-8
+    b"\xc7\xe4",  # in ISO 8859-6; the same
+    b"\x27\x06\x44\x06",  # UTF-16, little end first
+    b"\x06\x27\x06\x44",  # and big end first
+    b"\xdb\x8c",  # the Persian «ی» in UTF-8
+    b"\\u0627\\u0644",  # JSON inside a script
+    b"&#",
+)
+
+
+def gate_of(knowledge: Knowledge) -> "Gate | None":
+    """The gate for the loaded theatres; None when only the world is loaded, which is about everything."""
+    world = {place.code for theatre in knowledge.theatres if theatre.id == WORLD for place in theatre.places}
+    names = [name for one in knowledge.theatres if one.id != WORLD for name in own_names(one, world)]
+    return Gate(names, _words_of(knowledge.kinds.values())) if names else None
+
+
+def _words_of(kinds: Iterable[Kind]) -> Iterator[str]:
+    """Stems of verbs without what changes at their ends, nouns and participles of every language of a kind."""
+    for pattern in (pattern for kind in kinds for patterns in kind.patterns.values() for pattern in patterns):
+        yield from (*pattern.nouns, *pattern.participles)
+        for pair in (*pattern.verbs, *pattern.passives):
+            perfect, imperfect = split_pair(pair)
+            yield from (perfect.rstrip(_WEAK), imperfect[1:].rstrip(_WEAK))
+
+
+class Gate:
+    """The names of a theatre and the words of the kinds, compiled. Build it once; it holds some megabytes."""
+
+    def __init__(self, names: Iterable[str], words: Iterable[str]) -> None:
+        """Compile.
+
+        Args:
+            names: Of the theatre: parties, people, places, in any spelling.
+            words: Of the kinds: stems that may stand inside longer words.
+        """
+        self._names = _Finder(names, short=SHORT)
+        self._words = _Finder((word for word in words if len(fold(word)) >= LEAST), short=0)
+
+    def passes(self, data: bytes) -> bool:
+        """Whether these bytes, in whatever encoding, can be about the theatre."""
+        if self._names.in_bytes(data) and self._words.in_bytes(data):
+            return True
+        return any(sign in data for sign in _OTHERWISE) and self._passes_slowly(data)
+
+    def passes_text(self, text: str) -> bool:
+        """The same for a text that is decoded already."""
+        folded = fold(text).encode()
+        return self._names.in_bytes(folded) and self._words.in_bytes(folded)
+
+    def _passes_slowly(self, data: bytes) -> bool:
+        if b"&#" in data and not any(sign in data for sign in _OTHERWISE[:-1]) and not _ENTITY.search(data):
+            return False
+        decoded = decode(data)
+        if decoded is None:
+            return False
+        text = html.unescape(decoded.text) if "&#" in decoded.text else decoded.text
+        return self.passes_text(_ESCAPE.sub(_unescaped, text))
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return chr(0x600 + int(found[1], 16))
+
+
+class _Finder:
+    """Words in the bytes of UTF-8, in all usual spellings."""
+
+    def __init__(self, words: Iterable[str], *, short: int) -> None:
+        folded = {fold(word).strip() for word in words} - {""}
+        long = _least({word for word in folded if len(word) > short})
+        self._patterns = sorted((form.encode(), word) for word in long for form in spellings(word))
+        brief = sorted((form.encode(), word) for word in folded if len(word) <= short for form in spellings(word))
+        self._sure = len(self._patterns)
+        self._automaton = _compiled([form for form, _ in (*self._patterns, *brief)])
+
+    def in_bytes(self, data: bytes) -> bool:
+        for number, start, end in self._automaton(data):
+            if number < self._sure or _stands_alone(data, start, end):
+                return True
+        return False
+
+
+def _compiled(forms: list[bytes]) -> Callable[[bytes], list[tuple[int, int, int]]]:
+    if not forms:
+        return lambda data: []  # noqa: ARG005 - nothing to look for is never found
+    automaton = BytesAhoCorasick(forms, implementation=Implementation.DFA)
+    return lambda data: automaton.find_matches_as_indexes(data, overlapping=True)
+
+
+def _least(words: set[str]) -> list[str]:
+    """Without those that hold another one: whoever finds the shorter need not look for the longer."""
+    kept: list[str] = []
+    for word in sorted(words, key=lambda word: (len(word), word)):
+        if not any(other in word for other in kept):
+            kept.append(word)
+    return kept
+
+
+def spellings(word: str) -> Iterator[str]:
+    """How a folded word or phrase may be written: hamza on the first alef or one of the others, «ة» and «ى» at ends."""
+    for parts in itertools.product(*(tuple(_forms(part)) for part in word.split())):
+        yield " ".join(parts)
+
+
+def _forms(word: str) -> Iterator[str]:
+    article = "ال" if word.startswith("ال") and len(word) > LEAST else ""
+    head, body = word[len(article) : len(article) + 1], word[len(article) + 1 :]
+    tail = body[-1:] if body[-1:] in _TAILS else ""
+    middle = body[: len(body) - len(tail)]
+    for first, inside, last in itertools.product(_HEADS.get(head, [head]), _inside(middle), _TAILS.get(tail, [tail])):
+        yield f"{article}{first}{inside}{last}"
+
+
+def _inside(letters: str) -> list[str]:
+    """The letters, with at most one alef of them carrying its hamza."""
+    found = [letters]
+    for at, letter in enumerate(letters):
+        found += [letters[:at] + other + letters[at + 1 :] for other in _MIDDLES.get(letter, "") if other != letter]
+    return found
+
+
+def _stands_alone(data: bytes, start: int, end: int) -> bool:
+    before = data[max(0, start - _LOOK) : start].decode("utf-8", errors="ignore")
+    after = data[end : end + _LOOK].decode("utf-8", errors="ignore")
+    return not _LETTER.match(after) and _BEFORE.search(before) is not None
