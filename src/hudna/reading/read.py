@@ -7,6 +7,7 @@ import msgspec
 from hudna.knowledge import Knowledge
 from hudna.model import ChronicleEntry, Claim, Document, Issue, Mention
 from hudna.reading.claim import find_claims
+from hudna.reading.engine.record import Record
 from hudna.reading.normalise import fold_text
 from hudna.reading.recognise.bundle import Finds, Recognised, past_names
 from hudna.reading.recognise.docdate import anchors_from, solve_date
@@ -19,11 +20,11 @@ from hudna.reading.recognise.times import find_times, resolve_times
 from hudna.reading.split import Text, split_text
 from hudna.reading.split.furniture import find_furniture
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Raised whenever the same text and knowledge may give other claims; a ledger then reads its documents again."""
 
 
-class ReadDocument(msgspec.Struct, frozen=True):
+class ReadDocument(Record, frozen=True):
     """What one text says."""
 
     document: Document

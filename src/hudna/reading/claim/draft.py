@@ -7,7 +7,7 @@ from hudna.reading.recognise.found import NumberFound
 from hudna.reading.recognise.predicates import PredicateFound
 
 
-class Draft(msgspec.Struct, kw_only=True):
+class Draft(msgspec.Struct):
     """What the grammar has made of one predicate. Later steps fill in fields; a Claim is made of it at the end."""
 
     kind: str
@@ -20,9 +20,9 @@ class Draft(msgspec.Struct, kw_only=True):
     spoken: Spoken
     clause: Clause
     predicate: PredicateFound | None = None
-    agents: list[str] = msgspec.field(default_factory=list)
-    targets: list[str] = msgspec.field(default_factory=list)
-    places: list[str] = msgspec.field(default_factory=list)
+    agents: list[str] = []
+    targets: list[str] = []
+    places: list[str] = []
     when: tuple[str, str] | None = None
     number: NumberFound | None = None
     measure: str | None = None
@@ -45,7 +45,7 @@ class Draft(msgspec.Struct, kw_only=True):
     passing: bool = False
     """Mentioned to say who is meant, or as the occasion of other news."""
     confidence: float = 0.6
-    why: list[str] = msgspec.field(default_factory=list)
+    why: list[str] = []
 
     def stretch(self, first: int, last: int) -> None:
         """Widen the span to hold another range."""

@@ -18,13 +18,18 @@ _WHO = "من"
 _CHARGE_FAR = 4
 """«المتهم في قضية مقتل …», «متورط في تنفيذ هجوم»: words between a charge and what it is for."""
 _DAYS = frozenset(("minute", "hour", "part_of_day", "day", "week"))
-_DESCRIBES = ("hostilities.capture", "hostilities.small_arms", "hostilities.shelling", "hostilities.sabotage")
-_DESCRIBES_MORE = (
-    "hostilities.attack",
-    "hostilities.clash",
-    "hostilities.air",
-    "hostilities.offensive",
-    "politics.protest",
+_DESCRIBES = frozenset(
+    (
+        "hostilities.capture",
+        "hostilities.small_arms",
+        "hostilities.shelling",
+        "hostilities.sabotage",
+        "hostilities.attack",
+        "hostilities.clash",
+        "hostilities.air",
+        "hostilities.offensive",
+        "politics.protest",
+    )
 )
 _EXECUTES = frozenset(("اعدم", "اعدام"))
 _ARRESTS = frozenset(("اعتقل", "احتجز", "اعتقال"))
@@ -36,7 +41,7 @@ def describes_somebody(seen: Recognised, spoken: Spoken, predicate: PredicateFou
     `need_first` is the token of the thing that the verb needs: where that is what the clause describes («الحرب التي
     اندلعت»), the clause tells of it.
     """
-    if predicate.pos != "verb" or kind not in (*_DESCRIBES, *_DESCRIBES_MORE):
+    if predicate.pos != "verb" or kind not in _DESCRIBES:
         return False
     clause = clause_at(spoken.clauses, predicate.first)
     event_itself = need_first < clause.first and kind != "politics.protest"

@@ -18,20 +18,27 @@ from hudna.reading.claim.recalled import charged, dated, intended, says_who, unj
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import PredicateFound
 
-_GATED = (
-    "hostilities.attack",
-    "hostilities.explosion",
-    "hostilities.capture",
-    "hostilities.air",
-    "hostilities.shelling",
+_GATED = frozenset(
+    (
+        "hostilities.attack",
+        "hostilities.explosion",
+        "hostilities.capture",
+        "hostilities.air",
+        "hostilities.shelling",
+        "hostilities.sabotage",
+        "politics.protest",
+        "hostilities.small_arms",
+        "hostilities.offensive",
+    )
 )
-_GATED_MORE = ("hostilities.sabotage", "politics.protest", "hostilities.small_arms", "hostilities.offensive")
 HITS = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "hits"))
 _THROUGH = words("grammar", "small", "through")
 _REPORTED_BY = frozenset(("عن", "بوقوع", "وقوع", "تعرض", "بتعرض", "حدوث", "بحدوث", "تنفيذ", "بتنفيذ", "شن", "بشن"))
 _TOUCHING = 4
 _UNDERGOES = 9
 """«تعرض مقر … في … لهجوم»: whom it befell stands between the verb and the blow."""
+_CAUSES = 14
+"""«غارة على … في … أدت إلى»: what was struck and where stand between a blow and what came of it."""
 _SEES = "شهد"
 """«شهدت بلدة … قصفا»: where it befell stands between the verb and the blow."""
 _PREPOSITIONS = words("grammar", "small", "prepositions")
@@ -48,8 +55,8 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
         return kind not in _STRIKING or _strikes(seen, clause, predicate, kind)
     if charged(seen, clause, predicate) and kind.startswith("hostilities."):
         return False
-    if kind not in (*_GATED, *_GATED_MORE) or _counted_off(seen, predicate):
-        return kind not in (*_GATED, *_GATED_MORE)
+    if kind not in _GATED or _counted_off(seen, predicate):
+        return kind not in _GATED
     definite = _definite(predicate)
     if _said_to_happen(seen, clause, predicate, kind) or _done_by(seen, spoken, predicate):
         return True
@@ -169,7 +176,7 @@ def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound,
         return False
     if verb.first < predicate.first:
         return _object_of(seen, clause, verb, predicate)
-    steps = _UNDERGOES if verb.lexeme in seen.vocabulary.causes else _TOUCHING
+    steps = _CAUSES if verb.lexeme in seen.vocabulary.causes else _TOUCHING
     near = verb.first <= reach(seen, predicate.last, verb.first, steps)
     return near and not _definite(predicate) and not _governed(seen, predicate)
 
@@ -182,10 +189,14 @@ def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate
     within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
     if not within or (_definite(predicate) and says_who(seen, clause, verb) and not dated(seen, clause)):
         return False  # «الضابط الذي قام بالاعتداء»: it says who is meant
+    if _definite(predicate) and seen.text.words[clause.first].lstrip("وف") in _WHEN:
+        return False
     done = "ب" in predicate.proclitic and verb.lexeme in _DONE_WITH
     return undergone or done or not _governed(seen, predicate)
 
 
+_WHEN = frozenset(("عندما", "حين", "حينما"))
+"""«عندما بدأت المظاهرة»: what is known tells when something else was."""
 _STRIKES_OTHERS = frozenset(("استهدف", "طال", "طاول", "اصاب", "هز", "ضرب", "تبني"))
 """What these verbs have for their subject is a blow, no crowd."""
 _DONE_WITH = frozenset(("قام", "بدا", "باشر", "استمر"))

@@ -8,10 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
 from typing import Any, Generic, TypeVar
 
-import msgspec
-
 from hudna.knowledge.languages.ar.clitics import peel
 from hudna.knowledge.languages.ar.spelling import LETTERS, fold
+from hudna.reading.engine.record import Record
 
 P = TypeVar("P")
 
@@ -27,7 +26,7 @@ def phrase_words(phrase: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(phrase)))
 
 
-class Match(msgspec.Struct, Generic[P], frozen=True):
+class Match(Record, Generic[P], frozen=True):
     """A phrase of the table at tokens `first` to before `last`."""
 
     first: int

@@ -8,16 +8,15 @@ such places, searched by bisection.
 import re
 from bisect import bisect_left, bisect_right
 
-import msgspec
-
 from hudna.knowledge.languages.ar.spelling import CUT, PRESENTATION, merge_letters, unjoin
+from hudna.reading.engine.record import Record
 
 _SPECIAL = re.compile(f"[{CUT}]+|[{PRESENTATION}]")
 _TRAILING_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640]*")
 _PRESENTATION_RE = re.compile(f"[{PRESENTATION}]")
 
 
-class Folded(msgspec.Struct, frozen=True):
+class Folded(Record, frozen=True):
     """A text and its folded form. Offsets are code points, ends exclusive."""
 
     raw: str

@@ -4,9 +4,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, Protocol, TypeVar
 
-import msgspec
-
 from hudna.knowledge import Knowledge
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.found import ActorFound, NumberFound, PlaceFound, TimeFound
 from hudna.reading.recognise.predicates import ObjectFound, PredicateFound, Vocabulary
 from hudna.reading.split import Text
@@ -52,7 +51,7 @@ class Finds(Generic[R_co]):
         return self._finds[start : bisect_left(firsts, last, start)]
 
 
-class Recognised(msgspec.Struct, frozen=True):
+class Recognised(Record, frozen=True):
     """What the recognisers found."""
 
     text: Text
@@ -78,7 +77,7 @@ def past_names(length: int, *finds: Finds[Any]) -> list[int]:
         finds: What counts as one word, the strongest first.
     """
     past = list(range(1, length + 1))
-    for several in reversed(finds):
+    for several in finds[::-1]:
         for find in several:
             for token in range(find.first, find.last):
                 past[token] = find.last

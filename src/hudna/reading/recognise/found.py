@@ -3,10 +3,10 @@
 Every find says which rule made it and why. `first`/`last` are token indices, end exclusive.
 """
 
-import msgspec
+from hudna.reading.engine.record import Record
 
 
-class NumberFound(msgspec.Struct, frozen=True):
+class NumberFound(Record, frozen=True):
     """A number as a range: «نحو 100», «32», «عشرات», «طفلان»."""
 
     first: int
@@ -32,7 +32,7 @@ class NumberFound(msgspec.Struct, frozen=True):
     """What the counted noun itself says of them: killed («قتيلا»), wounded, captured, missing, displaced."""
 
 
-class TimeFound(msgspec.Struct, frozen=True):
+class TimeFound(Record, frozen=True):
     """A time resolved to an interval, or a duration."""
 
     first: int
@@ -57,7 +57,7 @@ class TimeFound(msgspec.Struct, frozen=True):
     """As named: local, moscow, utc …"""
 
 
-class PlaceFound(msgspec.Struct, frozen=True):
+class PlaceFound(Record, frozen=True):
     """A place."""
 
     first: int
@@ -75,7 +75,7 @@ class PlaceFound(msgspec.Struct, frozen=True):
     """Where the name is only part of another name: force, document, actor, or empty for a real place."""
 
 
-class ActorFound(msgspec.Struct, frozen=True):
+class ActorFound(Record, frozen=True):
     """Somebody who acts or speaks."""
 
     first: int

@@ -1,11 +1,10 @@
 """A text taken apart: the form in which the later steps see it."""
 
-import msgspec
-
+from hudna.reading.engine.record import Record
 from hudna.reading.normalise import Folded
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(Record, frozen=True):
     """One line of the preserved text that holds words; a paragraph in most sources."""
 
     number: int
@@ -15,7 +14,7 @@ class Line(msgspec.Struct, frozen=True):
     """Token indices, end exclusive."""
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(Record, frozen=True):
     """A sentence, a headline or a caption: words that are read together."""
 
     index: int
@@ -26,7 +25,7 @@ class Sentence(msgspec.Struct, frozen=True):
     """Index into Text.lines."""
 
 
-class Quotation(msgspec.Struct, frozen=True):
+class Quotation(Record, frozen=True):
     """Words inside quotation marks; the marks themselves are the tokens `first` and `last` - 1."""
 
     first: int
@@ -34,7 +33,7 @@ class Quotation(msgspec.Struct, frozen=True):
     depth: int
 
 
-class Text(msgspec.Struct, frozen=True):
+class Text(Record, frozen=True):
     """A folded text with its words. The lists belong to the text: nobody changes them."""
 
     folded: Folded

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-import msgspec
-
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.actors.codes import MINISTRIES, Codes
 from hudna.reading.recognise.actors.phrase import Phrase
 
@@ -18,7 +17,7 @@ _FAR = 400
 """Tokens back to which a short form may refer: about a page of news."""
 
 
-class Spoken(msgspec.Struct, frozen=True):
+class Spoken(Record, frozen=True):
     """One mention."""
 
     token: int

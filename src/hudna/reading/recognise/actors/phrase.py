@@ -1,9 +1,9 @@
 """A reading of some words as an actor, before it is decided."""
 
-import msgspec
+from hudna.reading.engine.record import Record
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class Phrase(Record, frozen=True):
     """A noun phrase from its first token to before `last`."""
 
     last: int

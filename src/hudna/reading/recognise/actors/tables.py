@@ -16,13 +16,14 @@ from hudna.knowledge.languages.ar.words import table
 from hudna.model import Actor, Source
 from hudna.reading.engine import Lexicon, Marks
 from hudna.reading.engine.lexicon import phrase_words
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.actors.codes import Codes
 
 _OWNERS = ("ها", "ه", "هم", "هما")
 """Pronouns of the third person, in which news speaks."""
 
 
-class Named(msgspec.Struct, frozen=True):
+class Named(Record, frozen=True):
     """A name of an actor or a source."""
 
     actor: Actor | None
@@ -33,7 +34,7 @@ class Named(msgspec.Struct, frozen=True):
     """A source whose name is an ordinary word too: only after a noun of the media."""
 
 
-class Nation(msgspec.Struct, frozen=True):
+class Nation(Record, frozen=True):
     """A nationality in one form."""
 
     code: str
@@ -42,7 +43,7 @@ class Nation(msgspec.Struct, frozen=True):
     """An ordinary word too: only beside a head."""
 
 
-class Own(msgspec.Struct, frozen=True):
+class Own(Record, frozen=True):
     """A noun with a pronoun: «جيشها», «بلاده», «وزير خارجيتها»."""
 
     role: str
@@ -70,7 +71,7 @@ class Own(msgspec.Struct, frozen=True):
 """Bits of a mark: which tables may begin with a word."""
 
 
-class Tables(msgspec.Struct, frozen=True):
+class Tables(Record, frozen=True):
     """Compiled tables of one knowledge."""
 
     names: Lexicon[Named]

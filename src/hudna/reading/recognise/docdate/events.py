@@ -13,6 +13,7 @@ from datetime import date
 import msgspec
 
 from hudna.model import ChronicleEntry
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.docdate.calendar import Calendar
 from hudna.reading.recognise.docdate.evidence import Evidence, Span, joined, since
 from hudna.reading.recognise.docdate.known import PREFIX, Held, Known
@@ -75,7 +76,7 @@ _MANY_TIMES = 12
 _TELLING = frozenset(("day", "weekday", "date", "shift"))
 
 
-class _Met(msgspec.Struct, frozen=True):
+class _Met(Record, frozen=True):
     """An event that the text may speak of."""
 
     event: ChronicleEntry
@@ -93,7 +94,7 @@ class _Met(msgspec.Struct, frozen=True):
     """Sentences that hold enough of its groups."""
 
 
-class _MetIn(msgspec.Struct, frozen=True):
+class _MetIn(Record, frozen=True):
     """A sentence that speaks of an event."""
 
     index: int
@@ -106,7 +107,7 @@ class _MetIn(msgspec.Struct, frozen=True):
     lead: bool
 
 
-class _Tie(msgspec.Struct, frozen=True):
+class _Tie(Record, frozen=True):
     """A time of a sentence that may belong to an event of it."""
 
     met: _Met

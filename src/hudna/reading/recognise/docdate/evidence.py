@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-import msgspec
+from hudna.reading.engine.record import Record
 
 Span = tuple[int, int]
 """First and last day as proleptic ordinals (`date.toordinal`), both inclusive."""
@@ -14,7 +14,7 @@ LATEST = date(2099, 12, 31).toordinal()
 """What an open future ends with."""
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(Record, frozen=True):
     """Days on which a document may have been published, if one find in it is read rightly."""
 
     spans: tuple[Span, ...]

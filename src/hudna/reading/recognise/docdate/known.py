@@ -9,11 +9,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-import msgspec
-
 from hudna.knowledge.languages.ar.clitics import peel
 from hudna.model import ChronicleEntry
 from hudna.reading.engine.lexicon import phrase_words
+from hudna.reading.engine.record import Record
 
 PREFIX = "document:"
 """What the id of an entry begins with that a dated document gave (`anchors`); the document's own id follows."""
@@ -25,7 +24,7 @@ Held = dict[int, dict[int, list[int]]]
 """Index of an event to its groups to the indices of words where one of the group's words stands."""
 
 
-class _Row(msgspec.Struct, frozen=True):
+class _Row(Record, frozen=True):
     """Several words in order: whole words, then a stem."""
 
     whole: tuple[str, ...]

@@ -8,9 +8,8 @@ which documents came does not matter. A round that dates nothing new is the last
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-import msgspec
-
 from hudna.model import ChronicleEntry, Document, Published
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.docdate.anchors import anchors_from
 from hudna.reading.recognise.docdate.known import PREFIX
 from hudna.reading.recognise.docdate.solve import solve_date
@@ -21,7 +20,7 @@ _ROUNDS = 8
 """More rounds than any chain of reports that we saw; every round dates at least one document, so it ends anyway."""
 
 
-class Undated(msgspec.Struct, frozen=True):
+class Undated(Record, frozen=True):
     """A document as dating needs it, dated or not."""
 
     document: Document

@@ -4,9 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-import msgspec
-
 from hudna.model import Published
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.docdate.evidence import LATEST, Evidence, iso
 
 _ENOUGH = 4.0
@@ -24,7 +23,7 @@ _TOLD = 8
 """So many reasons are told."""
 
 
-class Verdict(msgspec.Struct, frozen=True):
+class Verdict(Record, frozen=True):
     """The best days and how they came about."""
 
     first: int

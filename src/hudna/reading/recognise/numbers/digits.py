@@ -7,12 +7,11 @@ and digits written onto letters («إف16», «25مل») are codes: they are pas
 import re
 from math import log10
 
-import msgspec
-
 from hudna.knowledge.languages.ar.counted import counted_word
 from hudna.knowledge.languages.ar.numbers_context import GLUED_AFTER, GLUED_BEFORE
 from hudna.knowledge.languages.ar.numbers_words import fraction_word, number_word
 from hudna.model import Example, Rule
+from hudna.reading.engine.record import Record
 from hudna.reading.split import Text
 
 Value = int | float
@@ -41,7 +40,7 @@ _MOST_GROUPS, _MOST_DIGITS = 6, 18
 _LARGEST_EXPONENT = 18
 
 
-class DigitsFound(msgspec.Struct, frozen=True):
+class DigitsFound(Record, frozen=True):
     """A number in digits at tokens `first` to before `last`."""
 
     first: int

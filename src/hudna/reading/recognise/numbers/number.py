@@ -1,11 +1,10 @@
 """What the reader of values hands on."""
 
-import msgspec
-
 from hudna.knowledge.languages.ar.numbers import Value
+from hudna.reading.engine.record import Record
 
 
-class Number(msgspec.Struct, frozen=True):
+class Number(Record, frozen=True):
     """A value at tokens `first` to before `last`, before bounds and nouns are looked at."""
 
     first: int

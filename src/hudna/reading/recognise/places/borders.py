@@ -1,9 +1,8 @@
 """Borders: «الحدود بين البلدين», «الحدود الأرمينية الأذربيجانية», «حدودها مع أذربيجان», «على الحدود»."""
 
-import msgspec
-
 from hudna.knowledge.languages.ar.words import words as word_list
 from hudna.model import Place
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.places.gazetteer import NAME, NATION, Gazetteer
 from hudna.reading.split import Text
 
@@ -19,7 +18,7 @@ _SKIPPED = frozenset(
 )
 
 
-class BorderFound(msgspec.Struct, frozen=True):
+class BorderFound(Record, frozen=True):
     """A phrase that means a border."""
 
     last: int

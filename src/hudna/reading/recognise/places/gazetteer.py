@@ -18,6 +18,7 @@ from hudna.knowledge.languages.ar.words import table
 from hudna.model import Place
 from hudna.reading.engine import Lexicon, Marks
 from hudna.reading.engine.lexicon import phrase_words
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.places.nearly import NearNames
 
 _JOINED_LENGTH = 6
@@ -31,7 +32,7 @@ _CARRYING = frozenset(
 """Heads whose genitive is still where it happens: «مواقع درعا», «قاعدة عدن»."""
 
 
-class Named(msgspec.Struct, frozen=True):
+class Named(Record, frozen=True):
     """A name of a place."""
 
     place: Place
@@ -39,7 +40,7 @@ class Named(msgspec.Struct, frozen=True):
     """False when a cue must stand near."""
 
 
-class SortWord(msgspec.Struct, frozen=True):
+class SortWord(Record, frozen=True):
     """A word that says what sort of place follows."""
 
     fits: frozenset[str]
@@ -52,7 +53,7 @@ class SortWord(msgspec.Struct, frozen=True):
     """The folded singular of a plural that chooses among bearers of a name: «محافظات صعدة» is the governorate."""
 
 
-class Back(msgspec.Struct, frozen=True):
+class Back(Record, frozen=True):
     """A phrase that means the place of such a sort that was spoken of last."""
 
     fits: frozenset[str]
@@ -65,7 +66,7 @@ NAME, SORT, BACK, BORDER, NATION, BLOCK = 1, 2, 4, 8, 16, 32
 """Bits of a mark: which tables may begin with a word."""
 
 
-class Gazetteer(msgspec.Struct, frozen=True):
+class Gazetteer(Record, frozen=True):
     """Compiled tables of one knowledge."""
 
     names: Lexicon[Named]

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-import msgspec
-
 from hudna.knowledge.languages.ar.clitics import peel, unsuffix
 from hudna.knowledge.languages.ar.morphology import VerbForm, VerbTable, split_pair
 from hudna.knowledge.languages.ar.spelling import ARTICLE, fold
@@ -12,6 +10,7 @@ from hudna.knowledge.languages.ar.words import phrases, table, words
 from hudna.model import Kind, KindPattern
 from hudna.reading.engine import Lexicon
 from hudna.reading.engine.lexicon import REMEMBERED
+from hudna.reading.engine.record import Record
 
 _NOT_VERBS = words("grammar", "small", "not_verbs")
 _SHORT = 3
@@ -20,7 +19,7 @@ _LONGEST = 40
 _VERB_CLITICS = ("", "و", "ف", "ل", "ول", "فل")
 
 
-class PatternRef(msgspec.Struct, frozen=True):
+class PatternRef(Record, frozen=True):
     """A pattern with the kind that it belongs to."""
 
     kind: str
@@ -42,7 +41,7 @@ def pattern_ref(kind: str, pattern: KindPattern) -> PatternRef:
     )
 
 
-class Noun(msgspec.Struct, frozen=True):
+class Noun(Record, frozen=True):
     """One way to read a word as a noun of the tables."""
 
     stem: str
@@ -51,7 +50,7 @@ class Noun(msgspec.Struct, frozen=True):
     participle: bool
 
 
-class Senses(msgspec.Struct, frozen=True):
+class Senses(Record, frozen=True):
     """Everything that one word may be."""
 
     verbs: tuple[tuple[str, VerbForm], ...] = ()

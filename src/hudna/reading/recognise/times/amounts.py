@@ -8,10 +8,9 @@ from a day («السابعة» is an hour, «السابع» a day).
 from collections.abc import Sequence
 from functools import lru_cache
 
-import msgspec
-
 from hudna.knowledge.languages.ar import numbers
 from hudna.knowledge.languages.ar.numbers_words import number_word, ordinal_word
+from hudna.reading.engine.record import Record
 
 _ARTICLES = ("ال", "لل")
 _ONE_OCLOCK = "واحده"
@@ -19,7 +18,7 @@ _ONE_OCLOCK = "واحده"
 _FEMININE = ("ه", "اولي")
 
 
-class Number(msgspec.Struct, frozen=True):
+class Number(Record, frozen=True):
     """A number with the token after it."""
 
     value: float
@@ -29,7 +28,7 @@ class Number(msgspec.Struct, frozen=True):
     definite: bool = False
 
 
-class Ordinal(msgspec.Struct, frozen=True):
+class Ordinal(Record, frozen=True):
     """A place in a row with the token after it."""
 
     value: int

@@ -6,8 +6,9 @@ Everything returns None instead of raising where a date does not exist or lies o
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
 
-import msgspec
 from hijridate import Gregorian, Hijri
+
+from hudna.reading.engine.record import Record
 
 _HIJRI_YEARS = range(1343, 1501)
 """Years that the Umm al-Qura tables of hijridate cover."""
@@ -17,7 +18,7 @@ _GREGORIAN_FROM = 1583
 DAY_START, DAY_END = time(0, 0), time(23, 59)
 
 
-class Interval(msgspec.Struct, frozen=True):
+class Interval(Record, frozen=True):
     """From `first` to `last`, both inclusive; by whole days unless `timed`."""
 
     first: datetime | None

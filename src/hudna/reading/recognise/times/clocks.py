@@ -2,6 +2,7 @@
 
 import msgspec
 
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.times.expression import TimeExpression
 from hudna.reading.recognise.times.scan import Hit, Scan
 
@@ -13,7 +14,7 @@ _DIGITS = 2
 _MARKS = frozenset((":", "."))
 
 
-class _Clock(msgspec.Struct, frozen=True):
+class _Clock(Record, frozen=True):
     hour: int
     minute: int
     last: int

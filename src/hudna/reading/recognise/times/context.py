@@ -5,6 +5,7 @@ from datetime import date, datetime
 import msgspec
 
 from hudna.knowledge.languages.ar.times import Conventions, load_times
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.times.calendars import Interval
 from hudna.reading.recognise.times.expression import FUTURE, PAST, PRESENT, TimeExpression
 
@@ -18,7 +19,7 @@ _NEAR_FUTURE, _LONG_AGO = 35, 330
 last year's says so."""
 
 
-class Context(msgspec.Struct, frozen=True):
+class Context(Record, frozen=True):
     """The ground that an expression stands on."""
 
     conventions: Conventions

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.times.expression import TimeExpression
 from hudna.reading.recognise.times.scan import DASHES, Hit, Scan
 from hudna.reading.recognise.times.units import DIRECTIONS, bare_unit, direction_at, past_comma, relative_unit
@@ -19,7 +20,7 @@ _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 HIJRI = "hijri"
 
 
-class Month(msgspec.Struct, frozen=True):
+class Month(Record, frozen=True):
     """A month with every name that it is given there."""
 
     first: int
@@ -33,7 +34,7 @@ class Month(msgspec.Struct, frozen=True):
     proclitic: str = ""
 
 
-class Day(msgspec.Struct, frozen=True):
+class Day(Record, frozen=True):
     """A day of a month."""
 
     last: int

@@ -4,7 +4,7 @@ An expression is symbolic: «الثلاثاء الماضي» is (weekday 1, dire
 Resolving it needs that date; finding out that date needs the expression. So both start from here.
 """
 
-import msgspec
+from hudna.reading.engine.record import Record
 
 PAST = "past"
 FUTURE = "future"
@@ -15,7 +15,7 @@ LAST = -1
 """The ordinal of «الأخير»."""
 
 
-class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
+class TimeExpression(Record, frozen=True):
     """What one phrase says about time. Fields that the words do not fill stay at their default."""
 
     first: int

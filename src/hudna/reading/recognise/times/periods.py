@@ -3,6 +3,7 @@
 import msgspec
 
 from hudna.knowledge.languages.ar.times import load_times
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.times.dates import full_date, month_alone, month_within, numeric_date
 from hudna.reading.recognise.times.expression import FUTURE, LAST, PRESENT, TimeExpression
 from hudna.reading.recognise.times.scan import Hit, Scan, longest
@@ -241,7 +242,7 @@ def nth(scan: Scan, at: int) -> TimeExpression | None:
     return scan.remember("nth", at, _nth)
 
 
-class _Place(msgspec.Struct, frozen=True):
+class _Place(Record, frozen=True):
     """Which one of which unit, before what it belongs to is known."""
 
     unit: str

@@ -7,9 +7,8 @@ token is bounded however the rules call each other.
 from collections.abc import Callable
 from typing import TypeVar
 
-import msgspec
-
 from hudna.knowledge.languages.ar.times import TimeWord
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.times.amounts import Number, Ordinal, read_cardinal, read_ordinal
 from hudna.reading.recognise.times.expression import TimeExpression
 from hudna.reading.recognise.times.words import DIGIT_PREFIXES, Node, vocabulary
@@ -23,7 +22,7 @@ DASHES = frozenset(("-", "–", "—", "−", "ـ"))
 _MAX_DIGITS = 9
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(Record, frozen=True):
     """A time word or phrase at a token."""
 
     first: int

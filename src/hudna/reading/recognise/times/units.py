@@ -2,6 +2,7 @@
 
 import msgspec
 
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.times.expression import FUTURE, PAST, PRESENT, TimeExpression
 from hudna.reading.recognise.times.scan import COMMAS, Hit, Scan
 
@@ -29,7 +30,7 @@ _FROM_ANOTHER = frozenset(("next", "previous"))
 _PERIODS = frozenset(("day", "week", "month", "year", "decade", "century", "weekend"))
 
 
-class Amount(msgspec.Struct, frozen=True):
+class Amount(Record, frozen=True):
     """So many of a unit, or of several: «شهر و21 يوما»."""
 
     first: int

@@ -5,11 +5,10 @@ Every form is written out once with each proclitic that it may carry, because te
 
 from functools import lru_cache
 
-import msgspec
-
 from hudna.knowledge.languages.ar.spelling import ARTICLE, fold
 from hudna.knowledge.languages.ar.times import TimeForm, TimeWord, load_times
 from hudna.reading.engine.lexicon import phrase_words
+from hudna.reading.engine.record import Record
 
 _INDEFINITE = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 _DEFINITE = ("", "و", "ف", "ب", "ك", "وب", "فب")
@@ -26,7 +25,7 @@ _THOUSANDS = ("الف", "الفين")
 MARKS = frozenset(("/", ":"))
 
 
-class Payload(msgspec.Struct, frozen=True):
+class Payload(Record, frozen=True):
     """One meaning of a phrase."""
 
     word: TimeWord
@@ -43,7 +42,7 @@ class Node:
         self.payloads: list[Payload] = []
 
 
-class Vocabulary(msgspec.Struct, frozen=True):
+class Vocabulary(Record, frozen=True):
     """All time words, ready for use."""
 
     heads: dict[str, tuple[tuple[str, Node], ...]]

@@ -1,7 +1,6 @@
 """Years: «عام 2020», «2020م», «في 2020», «1445 هـ», «ألفين وثمانية عشر», and the year that words count from now."""
 
-import msgspec
-
+from hudna.reading.engine.record import Record
 from hudna.reading.recognise.times.expression import TimeExpression
 from hudna.reading.recognise.times.scan import DASHES, Hit, Scan
 from hudna.reading.recognise.times.units import CONSTRUCT, SINGULAR, relative_unit
@@ -18,7 +17,7 @@ _ACCUSATIVE = 4
 """Letters of the shortest counted noun in the accusative: «يوما»."""
 
 
-class Year(msgspec.Struct, frozen=True):
+class Year(Record, frozen=True):
     """A year with the token after it."""
 
     last: int

@@ -3,9 +3,8 @@
 from collections import Counter
 from functools import lru_cache
 
-import msgspec
-
 from hudna.reading.engine.lexicon import REMEMBERED
+from hudna.reading.engine.record import Record
 from hudna.reading.split.text import Line, Text
 
 _STOPS = frozenset((".", "!", "?", "؟", "…", "۔", "؛", "،"))
@@ -22,7 +21,7 @@ _WIDE_TICKER = 40
 """Below so many words a line without any sign may be a headline."""
 
 
-class Look(msgspec.Struct, frozen=True):
+class Look(Record, frozen=True):
     """One line of a text. Word counts are of the first 60 words."""
 
     index: int

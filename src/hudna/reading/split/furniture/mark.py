@@ -1,6 +1,6 @@
 """What a rule says of a line."""
 
-import msgspec
+from hudna.reading.engine.record import Record
 
 CAPTION = "caption"
 READ_ALSO = "read_also"
@@ -41,7 +41,7 @@ SORTS = (
 """Every sort of furniture, as docs/reading-furniture-dates.md lists them."""
 
 
-class Mark(msgspec.Struct, frozen=True):
+class Mark(Record, frozen=True):
     """A line, or a stretch of it, that is the page's."""
 
     sort: str

@@ -2,19 +2,18 @@
 
 from functools import lru_cache
 
-import msgspec
-
 from hudna.knowledge.languages.ar.furniture import FurnitureTable, FurnitureWords, load_furniture
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.times import load_times
 from hudna.reading.engine import Lexicon
 from hudna.reading.engine.lexicon import phrase_words
+from hudna.reading.engine.record import Record
 
 _PLAIN = frozenset(("", "و"))
 _CALENDAR = frozenset(("month", "hijri_month", "weekday"))
 
 
-class Words(msgspec.Struct, frozen=True):
+class Words(Record, frozen=True):
     """Everything the rules look up."""
 
     line: Lexicon[FurnitureTable]
