@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hudna.cli.late import Before
 from hudna.cli.opinions import opinion_options, rooms_with
 from hudna.cli.options import (
     a_run,
@@ -78,7 +79,9 @@ def run(
     rooms = rooms_with(more)
     with at_work("run", ledger, theatre, sources=sources, as_of=as_of, create=True, rooms=rooms) as work:
         how = intake_with(wanted, work.knowledge)
+        before = Before(work.book)
         summary = walk(work.book, sources, work.knowledge, as_of=work.as_of, intake=how, rooms=rooms, told=work.told)
+        before.tell(work.book, work.knowledge)
     if as_of is None:
         tell_day(summary)
     _finish(summary, ledger, as_json=as_json, max_issues=max_issues, fail_on=fail_on)

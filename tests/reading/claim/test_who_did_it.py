@@ -187,3 +187,43 @@ def test_an_agency_with_two_masters(read: Read, text: str, source: str) -> None:
 def test_offices_of_a_region_that_is_no_state(read: Read) -> None:
     denial = only(read("ونفت وزارة الدفاع في منطقة ناغورني قره باغ قصف مدينة كنجة."), "statement.denial")
     assert denial.agents == ("NKR.MOD",)
+
+
+MORE_AGENTS = [
+    ("وقالت باكو إن القوات الأرمينية بدأت تسليم أسلحتها.", "implementation.disarmament", ("ARM.MIL",)),
+    ("شنت الطائرات الإسرائيلية غارات على رفح فيما قصفت المدفعية خان يونس.", "hostilities.shelling", ("ISR.MIL",)),
+    (
+        "وتجددت المعارك، وتبادل الجيش السوداني وقوات الدعم السريع الاتهامات بخرق الهدنة.",
+        "ceasefire.violated",
+        ("SDN.MIL", "SDN.RSF"),
+    ),
+    (
+        "بدأ الجيش الأذربيجاني بالدخول إلى لاتشين بعد انسحاب القوات الأرمينية.",
+        "implementation.withdrawal",
+        ("ARM.MIL",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "agents"), MORE_AGENTS)
+def test_more_doers(read: Read, text: str, kind: str, agents: tuple[str, ...]) -> None:
+    assert only(read(text), kind).agents == agents
+
+
+SPEAKERS = [
+    ("قتل شخصان في القصف، وفق ما أفادت وكالة وفا نقلا عن مصادر طبية.", "casualties.killed", "SOURCE.MEDICAL"),
+    ("وقالت المتحدثة باسم «الخارجية» الروسية إن أذربيجان أغلقت ممر لاتشين.", "implementation.access", "RUS.MFA"),
+    ("وقالت «الدفاع» الأذربيجانية إن جنديا قتل في القصف.", "casualties.killed", "AZE.MOD"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "by"), SPEAKERS)
+def test_who_says_so(read: Read, text: str, kind: str, by: str) -> None:
+    assert only(read(text), kind).by[:1] == (by,)
+
+
+def test_members_of_a_group(read: Read) -> None:
+    killed = only(read("أعلن الجيش الإسرائيلي القضاء على عنصر في حزب الله."), "casualties.killed")
+    assert (killed.agents, killed.targets) == (("ISR.MIL",), ("LBN.HEZBOLLAH",))
+    assert killed.count is not None
+    assert killed.count.who == "fighter"

@@ -69,6 +69,7 @@ FORMAT = Format(
     name="html",
     label="a web page",
     suffixes=(".html", ".htm", ".xhtml"),
+    media=("text/html", "application/xhtml+xml"),
     looks_like=looks_like,
     read=read_html,
 )

@@ -30,6 +30,7 @@ _NEED_OBJECT = frozenset(("اتهم", "حث", "ناشد"))
 _EMBEDDED = frozenset(("that", "relative", "subordinate", "asyndetic"))
 _NEAR_COLON = 3
 _CAME = "جاء"
+_RELAYED = "نقلا"
 _ANNOUNCE = "اعلن"
 _HEAD = 2
 """Words of a speaker whom no pack knows that tell the sort of it."""
@@ -104,6 +105,7 @@ class _Sentence:
         self.outer: list[Scope] = []
         self.style = ""
         self.main: tuple[str, ...] = ()
+        self.trailing: tuple[str, ...] = ()
         self.accused: tuple[str, ...] = ()
         self.accusing: set[int] = set()
 
@@ -346,6 +348,9 @@ class _Sentence:
         by, end = self._named_in(clause)
         if not by:
             return
+        if self._carries_on(clause):
+            self._prepend(by)
+            return
         following = self.clauses[clause.index + 1] if clause.index + 1 < len(self.clauses) else None
         before = self.clauses[clause.index - 1] if clause.index else None
         if clause.index == 0 or (clause.index == 1 and before is not None and before.last - before.first <= 1):
@@ -354,6 +359,22 @@ class _Sentence:
             self._relay(before, by, origin=self.seen.text.words[clause.body - 1] == "عن")
         else:
             self._trailing(clause, by)
+
+    def _carries_on(self, clause: Clause) -> bool:
+        """«وفق ما أفادت وكالة X نقلاً عن Y»: a second attribution right after one names whom the first carries."""
+        before = self.clauses[clause.index - 1] if clause.index else None
+        relayed = self.seen.text.words[clause.first] == _RELAYED
+        return relayed and before is not None and before.opener == "according" and bool(self.trailing)
+
+    def _prepend(self, by: tuple[str, ...]) -> None:
+        """Put the original speaker before those of the attribution just made."""
+        self.scopes = [
+            msgspec.structs.replace(scope, by=tuple(dict.fromkeys((*by, *scope.by))))
+            if scope.by[-len(self.trailing) :] == self.trailing
+            else scope
+            for scope in self.scopes
+        ]
+        self.state.speaker = by
 
     def _awaits(self, clause: Clause | None) -> bool:
         reporting = self.seen.vocabulary.reporting
@@ -376,6 +397,7 @@ class _Sentence:
         """It governs its own coordinate clause; a closer description of the same speaker replaces the vaguer one."""
         first = self._coordinate_start(clause)
         self.state.speaker = by
+        self.trailing = by
         inside = [scope for scope in self.scopes if scope.first < clause.first and scope.last > first]
         if inside:
             narrowed = {id(s): _narrower(s.by, by) for s in inside}

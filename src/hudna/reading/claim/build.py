@@ -72,6 +72,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         _accused(seen, draft, drafts)
         _each_other(seen, draft)
         _breaking(seen, draft, frames)
+        _by_bare_means(seen, draft, frames)
         _befell(seen, draft)
     _struck(drafts)
     for draft in frames:
@@ -190,6 +191,21 @@ def _breaking(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
     if before:
         draft.agents = list(before[-1].agents)
         draft.why.append("agents: who did what broke it")
+
+
+def _by_bare_means(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
+    """«شنّت الطائرات الإسرائيلية غارات … فيما قصفت المدفعية»: guns and boats of whoever struck just before."""
+    verb = draft.predicate if draft.predicate is not None and draft.predicate.pos == "verb" else draft.clause.verb
+    if draft.agents or not draft.kind.startswith("hostilities.") or verb is None:
+        return
+    if not _MEANS.isdisjoint(seen.text.words[verb.last : verb.last + 1]):
+        before = [d for d in frames if d.anchor < draft.anchor and d.agents and d.kind.startswith("hostilities.")]
+        draft.agents = list(before[-1].agents) if before else []
+
+
+_MEANS = frozenset(
+    map(fold, ("المدفعية", "الطائرات", "الزوارق", "الدبابات", "الآليات", "المقاتلات", "المسيرات", "البوارج"))
+)
 
 
 def _each_other(seen: Recognised, draft: Draft) -> None:

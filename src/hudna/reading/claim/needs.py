@@ -15,6 +15,7 @@ NEAR = 9
 _CLOSE = 3
 _WIDE = 24
 _PREPOSITIONS = words("grammar", "small", "prepositions")
+_ON_IT = frozenset(("عليه", "عليها", "عليهما"))
 _STATIC = frozenset(("في", "قرب", "عند", "من", "داخل", "خارج", "حول", "شمال", "جنوب", "شرق", "غرب", "بمحيط"))
 _SIDES = ("بين", "مع", "ضد")
 
@@ -98,6 +99,24 @@ def _objects(seen: Recognised, first: int, last: int, names: tuple[str, ...]) ->
             yield Need(found.first, found.last, found.name)
 
 
+def _uncounted(here: Here) -> Finds:
+    """«نزوح عشرات الآلاف»: a number right after the word whose people need no name."""
+    for number in between(here.seen.numbers, here.predicate.last, here.predicate.last + _SOON):
+        if number.counted is None and (number.lo or 0) >= _CROWD:
+            yield Need(number.first, number.last, "people")
+
+
+_SOON = 2
+
+
+_RECALLS = frozenset(("قبل", "بعد", "منذ"))
+
+
+def _recalled(seen: Recognised, found: Need) -> bool:
+    """«بدأت قبل حرب»: a war that only dates something is not what began."""
+    return found.name in {"fighting", "operation"} and seen.text.words[found.first - 1] in _RECALLS
+
+
 def _facing(seen: Recognised, found: ObjectFound) -> bool:
     """«لمواجهة الفتنة», «مواجهتها»: to face something is no fighting."""
     faces = "مواجه" in seen.text.words[found.first]
@@ -106,10 +125,13 @@ def _facing(seen: Recognised, found: ObjectFound) -> bool:
 
 def _near(here: Here) -> Finds:
     """After the predicate in its clause; or what a relative clause describes; or a topic before the verb."""
+    if here.pattern.needs == ("people",):
+        yield from _uncounted(here)
     if "actor" in here.pattern.needs:
         yield from _actors(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, here.clause.last))
     last = _own_end(here.spoken, here.clause) if here.pattern.needs == ("truce",) else here.clause.last
-    yield from _objects(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, last), here.pattern.needs)
+    after = _objects(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, last), here.pattern.needs)
+    yield from (need for need in after if not _recalled(here.seen, need))
     if here.clause.opener in {"relative", "asyndetic"}:
         yield from _before(here.seen, here.spoken, here.clause.first - NEAR, here.clause.first, here.pattern.needs)
     if here.predicate.pos == "verb" and here.clause.opener not in {"coordinate", "asyndetic"}:
@@ -199,6 +221,9 @@ def _area(here: Here) -> Finds:
         if here.seen.text.words[need.first - 1] not in _STATIC and not _in_place(here.seen, need.first):
             yield need
     yield from _quantified(here.seen, here.predicate, last, here.pattern)
+    for token in range(here.predicate.last, min(here.clause.last, here.predicate.last + _CLOSE)):
+        if here.seen.text.words[token] in _ON_IT:
+            yield Need(token, token + 1, "area")
 
 
 def _in_place(seen: Recognised, token: int) -> bool:
@@ -330,7 +355,9 @@ def _topic(here: Here) -> Finds:
     """«إن صاروخا أصاب منزلا»: what stands before its verb."""
     first = here.clause.first - NEAR if here.clause.opener in {"relative", "asyndetic"} else here.clause.body
     if here.predicate.pos == "verb" and here.clause.opener != "coordinate":
-        yield from _before(here.seen, here.spoken, first, here.predicate.first, here.pattern.needs)
+        for need in _before(here.seen, here.spoken, first, here.predicate.first, here.pattern.needs):
+            if covering(here.seen.actors, need.first) is None:  # «مدفعية الاحتلال استهدفت» names who did it
+                yield need
 
 
 _CROWDS = frozenset(("person", "civilian", "family", "refugee", "displaced", "child", "woman"))

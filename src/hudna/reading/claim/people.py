@@ -13,7 +13,7 @@ from hudna.knowledge.languages.ar.words import phrases
 from hudna.reading.attribute.subjects import PREPOSITIONS
 from hudna.reading.claim.needs import PEOPLE
 from hudna.reading.claim.roles import demonyms
-from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import NumberFound
 from hudna.reading.recognise.predicates import PredicateFound
 from hudna.reading.split import Sentence
@@ -90,7 +90,9 @@ class People:
         token += self.adjectives(token) if token < self.sentence.last else 0
         if tuple(self.seen.text.words[token : token + 2]) in _AT_LEAST:
             token += 2
-        actor = next(iter(between(self.seen.actors, token, token + 2)), None)
+        over = covering(self.seen.actors, token - 1) if token else None
+        actor = over if over is not None and over.last > token else None
+        actor = actor or next(iter(between(self.seen.actors, token, token + 2)), None)
         belongs = actor is not None and (
             actor.sort in {"force", "group"} or self.seen.text.words[actor.first - 1] == "من"
         )

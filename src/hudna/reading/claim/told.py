@@ -37,6 +37,8 @@ _REPORTED_BY = frozenset(("عن", "بوقوع", "وقوع", "تعرض", "بتع�
 _TOUCHING = 4
 _UNDERGOES = 9
 """«تعرض مقر … في … لهجوم»: whom it befell stands between the verb and the blow."""
+_CAUSES = 14
+"""«غارة على … في … أدت إلى»: what was struck and where stand between a blow and what came of it."""
 _SEES = "شهد"
 """«شهدت بلدة … قصفا»: where it befell stands between the verb and the blow."""
 _PREPOSITIONS = words("grammar", "small", "prepositions")
@@ -164,7 +166,7 @@ def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound,
         return False
     if verb.first < predicate.first:
         return _object_of(seen, clause, verb, predicate)
-    steps = _UNDERGOES if verb.lexeme in seen.vocabulary.causes else _TOUCHING
+    steps = _CAUSES if verb.lexeme in seen.vocabulary.causes else _TOUCHING
     near = verb.first <= reach(seen, predicate.last, verb.first, steps)
     return near and not _definite(predicate) and not _governed(seen, predicate)
 
@@ -177,10 +179,14 @@ def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate
     within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
     if not within or (_definite(predicate) and says_who(seen, clause, verb) and not dated(seen, clause)):
         return False  # «الضابط الذي قام بالاعتداء»: it says who is meant
+    if _definite(predicate) and seen.text.words[clause.first].lstrip("وف") in _WHEN:
+        return False
     done = "ب" in predicate.proclitic and verb.lexeme in _DONE_WITH
     return undergone or done or not _governed(seen, predicate)
 
 
+_WHEN = frozenset(("عندما", "حين", "حينما"))
+"""«عندما بدأت المظاهرة»: what is known tells when something else was."""
 _STRIKES_OTHERS = frozenset(("استهدف", "طال", "طاول", "اصاب", "هز", "ضرب", "تبني"))
 """What these verbs have for their subject is a blow, no crowd."""
 _DONE_WITH = frozenset(("قام", "بدا", "باشر", "استمر"))

@@ -119,7 +119,7 @@ def one(desk: Desk) -> Response:
     agreement = next((each for each in desk.knowledge.agreements if each.id == desk.asked.parts["id"]), None)
     if agreement is None:
         return show_missing(desk)
-    found = desk.ledger.desk.obligations(as_of=desk.as_of, agreement=agreement.id)
+    found = [each for each in desk.ledger.desk.obligations(as_of=desk.as_of) if each.agreement == agreement.id]
     board = _board(desk, found)
     statuses = {each.obligation: each.status for each in found}
     views = duties.obligations(board)

@@ -26,6 +26,7 @@ _COMPOSED, _NAME, _UNKNOWN = 0.95, 0.9, 0.5
 _TRANSPARENT = forms("forms", "transparent")
 _FORMER = forms("forms", "former")
 _SEATED = forms("forms", "seated")
+_QUOTES = (frozenset("«“\"'"), frozenset("»”\"'"))
 _DASHES = frozenset("-–")
 _MOST_ADJECTIVES = 4
 _BARE = forms("forms", "bare")
@@ -108,8 +109,9 @@ class Parser(NameReader):
     def _with_head(self, match: Match[Head], depth: int) -> Phrase | None:
         head = match.payloads[0]
         definite = self.definite(match)
-        start, former = self._past_adjectives(match.last, definite=definite)
-        if start > match.last and head.role in MINISTRIES and match.last - match.first == 1 and not former:
+        named = self._past_own_quote(match)
+        start, former = self._past_adjectives(named, definite=definite)
+        if start > named and head.role in MINISTRIES and match.last - match.first == 1 and not former:
             return None  # «الدفاع المدني», «الدفاع الجوي» are no ministries
         found = self._of_nations(start, head, definite=definite) or (
             self._of_seat(start, head, depth, former=former) if definite else self._of_genitive(start, head, depth)
@@ -126,6 +128,11 @@ class Parser(NameReader):
             found, last=last, proclitic=match.proclitic, titled=head.person, former=former or later
         )
         return self._refined(found, head, depth)
+
+    def _past_own_quote(self, match: Match[Head]) -> int:
+        """«الخارجية» الروسية: past the mark that closes what opened right before the head."""
+        quoted = match.last < self.last and match.first and self.words[match.first - 1] in _QUOTES[0]
+        return match.last + 1 if quoted and self.words[match.last] in _QUOTES[1] else match.last
 
     def _separatists(self, token: int, last: int, found: Phrase | None) -> Phrase | None:
         """«الانفصاليون الأرمن»: the packs say who they are, or the region; their nationality does not."""

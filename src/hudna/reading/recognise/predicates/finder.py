@@ -261,7 +261,11 @@ def _after_subject(text: Text, found: list[PredicateFound], token: int, first: i
     """«أن الجيش الأذري قصف», «وكان الاحتلال شنّ»: after «أن» or «كان» and a definite subject stands its verb."""
     start = max(first, token - _TOPIC_FAR)
     opener = next((at for at in range(token - 1, start - 1, -1) if text.words[at] in _TOPIC_OPENERS), None)
-    if opener is None or opener == token - 1 or not text.words[opener + 1].startswith("ال"):
+    if opener is None or opener == token - 1:
+        return False
+    if opener == token - 2 and text.words[token - 1].endswith("ا"):
+        return True  # «إن جنديا قُتل»
+    if not text.words[opener + 1].startswith("ال"):
         return False
     between_them = [predicate for predicate in found if opener < predicate.first]
     plain = not any(word in _PREPOSITIONS or not word.isalpha() for word in text.words[opener + 1 : token])
@@ -273,7 +277,8 @@ def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> b
     near = [predicate for predicate in found[-2:] if token - predicate.last <= _LIST_FAR]
     if not near or near[-1].pos != "noun":
         return False
-    return text.words[near[-1].first - 1] in _GOVERNING or any(letter in near[-1].proclitic for letter in "بل")
+    written_on = near[-1].proclitic.replace("ال", "")
+    return text.words[near[-1].first - 1] in _GOVERNING or any(letter in written_on for letter in "بل")
 
 
 _LIST_FAR = 10
