@@ -175,6 +175,10 @@ class Desk:
         """Documents without their texts, the last published first."""
         return self._ask(searching.documents, wanted or DocumentFilter(), after=after, size=size)
 
+    def count_documents(self, wanted: DocumentFilter, *, most: int = 1000) -> int:
+        """How many documents a filter lets through, counted up to `most`."""
+        return self._ask(searching.count_documents, wanted, most=most)
+
     def copies(self, text_sha256: str) -> list[DocumentLine]:
         """Every document that bears this very text."""
         return self._ask(searching.copies, text_sha256)

@@ -13,11 +13,12 @@ from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.fields import set_places, set_when
 from hudna.reading.claim.frames import draft_frames
 from hudna.reading.claim.gapping import told_apart
-from hudna.reading.claim.history import set_background, set_surety
+from hudna.reading.claim.history import set_background
 from hudna.reading.claim.link import link_events
 from hudna.reading.claim.merge import merge_blows
 from hudna.reading.claim.mood import set_modality
 from hudna.reading.claim.needs import PEOPLE
+from hudna.reading.claim.passing import set_surety, worth_keeping
 from hudna.reading.claim.people import BarePeople
 from hudna.reading.claim.recalled import by_police, told_of_war
 from hudna.reading.claim.sides import settle_sides
@@ -89,11 +90,11 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         set_when(seen, draft)
         _share_cause(draft)
         set_background(seen, draft)
-        set_surety(draft)
+        set_surety(seen, draft)
         _speech(draft)
         _inherit(draft)
     _share_places(drafts)
-    return drafts
+    return worth_keeping(seen, drafts)
 
 
 _CAUSED = ("humanitarian.destruction",)
