@@ -115,7 +115,30 @@ def test_late_in_a_long_sentence_is_less_sure(read: Read) -> None:
     long = "وقالت الحكومة في بيانها إنها تدرس مع شركائها " + "خطة لبناء المدارس والطرق والمستشفيات " * 6
     early, late = (
         next(claim for claim in read(text) if claim.kind == "casualties.killed")
-        for text in ("قتل ثلاثة جنود أمس.", long + "بعد مقتل ثلاثة جنود أمس.")
+        for text in ("قتل ثلاثة جنود أمس.", long + "وأعلنت مقتل ثلاثة جنود أمس.")
     )
     assert late.confidence < 0.5 <= early.confidence
     assert late.why[-1].startswith("told late")
+
+
+MENTIONED = [
+    ("توترت العلاقات بين البلدين إثر مقتل 11 جنديا.", 0.4),
+    ("وأغلق الفندق الذي قتل فيه ثلاثة سياح.", 0.4),
+    ("قتل ثلاثة جنود إثر انفجار عبوة ناسفة.", 0.8),
+    ("وانفجرت عبوة في السوق، الأمر الذي أدى إلى مقتل ثلاثة جنود.", 0.8),
+    ("ومنذ توقيع الاتفاق قتل مسلحون ثلاثة جنود.", 0.8),
+    ("وبعد ظهر أمس قتل ثلاثة جنود.", 0.8),
+]
+
+
+@pytest.mark.parametrize(("text", "confidence"), MENTIONED)
+def test_what_is_mentioned_in_passing_is_less_sure(read: Read, text: str, confidence: float) -> None:
+    assert {claim.confidence for claim in read(text) if claim.kind == "casualties.killed"} == {confidence}
+
+
+def test_a_bare_mention_in_passing_is_no_claim(read: Read) -> None:
+    bare, dated = (
+        [claim.kind for claim in read(f"شددت الحكومة الحراسة بعد هجوم نفذه مسلحون{when}.")] for when in ("", " أمس")
+    )
+    assert "hostilities.attack" not in bare
+    assert "hostilities.attack" in dated

@@ -44,12 +44,15 @@ def _of_critics(seen: Recognised, clause: Clause, predicate: PredicateFound) -> 
     verb = predicate if predicate.pos == "verb" else clause.verb
     if verb is None or verb.lexeme not in _SAYS_BY_BLOWS or casualty_near(seen, clause):
         return False
+    if seen.text.words[clause.last : clause.last + 1] in _SAYING:
+        return True  # «وهاجمت الوزيرة الحركة قائلة …»
     if not _CRITICS.isdisjoint(unjoined(seen, verb.last, verb.last + 1)):
         return True
     told = verb.form is not None and verb.form.tense == "i"
     return told and not _CRITICS.isdisjoint(unjoined(seen, max(clause.first, verb.first - _SUBJECT_FAR), verb.first))
 
 
+_SAYING = (["قائلا"], ["قائله"], ["قائلين"], ["معتبرا"], ["معتبره"], ["واصفا"], ["واصفه"])
 _SUBJECT_FAR = 8
 """«النائب ورئيس اللقاء الديمقراطي يشن هجوماً»: names and titles between a subject and its verb."""
 _CRITICS = words("grammar", "recall", "critics")

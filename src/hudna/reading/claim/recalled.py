@@ -90,6 +90,10 @@ def told_of_war(seen: Recognised, draft: Draft) -> bool:
     return not charged(seen, draft.clause, predicate) and not _general(seen, draft, predicate)
 
 
+_ACTS_OF = frozenset(("عمليات", "اعمال", "جرائم", "حوادث"))
+"""«عمليات خطف وقتل لمدنيين» are a practice too."""
+
+
 def _violent(seen: Recognised, draft: Draft) -> bool:
     """Whether the sentence speaks of violence at all: a wave of heat kills too."""
     sentence = draft.spoken.sentence
@@ -103,7 +107,9 @@ def _general(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
     if number is None or number.sort != "plural" or predicate.pos != "noun" or draft.by:
         return False
     carried = verb is not None and verb.first < predicate.first and verb.lexeme in seen.vocabulary.light
-    return seen.text.words[number.first].startswith("ال") and not carried
+    whole = seen.text.words[number.first].startswith("ال") or seen.text.words[number.first].endswith(("هم", "ها"))
+    many = not _ACTS_OF.isdisjoint(seen.text.words[max(draft.clause.first, predicate.first - 2) : predicate.first])
+    return (whole and not carried) or many
 
 
 def by_police(seen: Recognised, draft: Draft) -> bool:

@@ -100,6 +100,8 @@ def _strikes(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: 
     if clause.opener == "relative" and kind == "hostilities.attack" and not casualty_near(seen, clause):
         return False  # «الانفجار الذي استهدف …» describes what is already known
     last = reach(seen, predicate.last, clause.last, _TOUCHING + 3)
+    if kind == "hostilities.attack" and _by_armed(seen, predicate):
+        return True
     if any(_WORDS_ONLY.match(word) for word in seen.text.words[predicate.last : last]):
         return False
     first = clause.first if kind == "hostilities.explosion" else predicate.last
@@ -114,6 +116,14 @@ def _strikes(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: 
     named = any(actor.first >= predicate.last for actor in between(seen.actors, predicate.last, last))
     placed = any(not place.within for place in between(seen.places, predicate.last, last))
     return bool(things & _THINGS) or people or named or placed
+
+
+def _by_armed(seen: Recognised, predicate: PredicateFound) -> bool:
+    """«هاجم مسلحون …», «هاجمتهم قوة»: whoever is armed does not strike with words."""
+    return not _ARMED.isdisjoint(seen.text.words[predicate.last : predicate.last + 1])
+
+
+_ARMED = words("grammar", "recall", "armed")
 
 
 def _practice(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
@@ -204,7 +214,7 @@ def _governed(seen: Recognised, predicate: PredicateFound) -> bool:
     return written_on or not (_PREPOSITIONS | _ABOUT).isdisjoint(before)
 
 
-_ABOUT = frozenset(("عند", "غداه", "تاريخ", "ذكري", "بواسطه"))
+_ABOUT = frozenset(("عند", "غداه", "تاريخ", "ذكري", "بواسطه", "اعقاب", "خلفيه", "تداعيات"))
 
 
 def _described(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound) -> bool:
@@ -249,13 +259,18 @@ def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Predi
     """What somebody reports, or accuses another of: «أفاد بوقوع انفجار», «أعلن قصف مواقع», «اتهم … بقصف …»."""
     before = _word_before(seen, spoken, predicate)
     if before in _REPORTED_BY or before.removeprefix("و") in _REPORTED_BY:
-        return not _blamed(seen, clause, predicate)
+        known = says_who(seen, clause, predicate) and not dated(seen, clause)  # «الشريط الذي تبنى فيه تنفيذ اغتيال …»
+        return not known and not _blamed(seen, clause, predicate)
     saying = [scope for scope in spoken.scopes if scope.verb >= 0 and scope.first <= predicate.first < scope.last]
     if not saying or clause.verb is None or clause.verb.first != saying[-1].verb:
         return False
-    accused = clause.verb.lexeme == "اتهم" and "ب" in predicate.proclitic
+    accused = clause.verb.lexeme in _ACCUSES and "ب" in predicate.proclitic
     direct = predicate.first <= saying[-1].first + 1 and not predicate.proclitic and not _governed(seen, predicate)
     return accused or direct
+
+
+_ACCUSES = frozenset(("اتهم", "تبادل"))
+"""«تبادل X وY الاتهامات بقصف …»."""
 
 
 def _blamed(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
