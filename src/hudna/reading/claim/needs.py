@@ -289,10 +289,11 @@ def _sides(here: Here) -> Finds:
     definite = "ال" in here.predicate.proclitic or here.predicate.lexeme.startswith("ال")
     if definite and not any(time.start for time in between(here.seen.times, here.predicate.last, last)):
         return
-    if not definite and (
+    governed_noun = (
         here.predicate.proclitic.strip("وف") or here.seen.text.words[here.predicate.first - 1] in _PREPOSITIONS
-    ):
-        return
+    )
+    if not definite and governed_noun and not casualty_near(here.seen, here.clause):
+        return  # «قتل جندي في اشتباك مع …» tells of both
     for actor in between(here.seen.actors, here.predicate.last, last):
         before = here.seen.text.words[actor.first - 1]
         if before in _SIDES and not _other_noun(here.seen, here.predicate, actor.first):

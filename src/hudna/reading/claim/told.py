@@ -274,9 +274,13 @@ def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Predi
     saying = [scope for scope in spoken.scopes if scope.verb >= 0 and scope.first <= predicate.first < scope.last]
     if not saying or clause.verb is None or clause.verb.first != saying[-1].verb:
         return False
-    accused = clause.verb.lexeme == "اتهم" and "ب" in predicate.proclitic
+    accused = clause.verb.lexeme in _ACCUSES and "ب" in predicate.proclitic
     direct = predicate.first <= saying[-1].first + 1 and not predicate.proclitic and not _governed(seen, predicate)
     return accused or direct
+
+
+_ACCUSES = frozenset(("اتهم", "تبادل"))
+"""«تبادل X وY الاتهامات بقصف …»."""
 
 
 def _blamed(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:

@@ -238,7 +238,7 @@ def _reads_as_verb(
     if conjunction in {"و", "ف"} and _after_verbal_noun(text, found, token):
         return False
     opens = not before or before in _PUNCTUATION or before in _VERB_OPENERS or before.removeprefix("و") in _VERB_OPENERS
-    return opens or conjunction in {"و", "ف"} or _after_subject(text, found, token, first)
+    return opens or conjunction in {"و", "ف"} or _after_subject(text, found, token, first, noun.stem)
 
 
 _NOMINATIVE = re.compile("(?:ال)?[^ ]{3,}ون")
@@ -276,7 +276,7 @@ _TOPIC_FAR = 6
 _TOPIC_OPENERS = frozenset(("ان", "بان", "وان", "لان", "كان", "وكان"))
 
 
-def _after_subject(text: Text, found: list[PredicateFound], token: int, first: int) -> bool:
+def _after_subject(text: Text, found: list[PredicateFound], token: int, first: int, stem: str) -> bool:
     """«أن الجيش الأذري قصف», «وكان الاحتلال شنّ»: after «أن» or «كان» and a definite subject stands its verb."""
     start = max(first, token - _TOPIC_FAR)
     opener = next((at for at in range(token - 1, start - 1, -1) if text.words[at] in _TOPIC_OPENERS), None)
@@ -284,7 +284,7 @@ def _after_subject(text: Text, found: list[PredicateFound], token: int, first: i
         return False
     if opener == token - 2 and text.words[token - 1].endswith("ا"):
         return True  # «إن جنديا قُتل»
-    if not text.words[opener + 1].startswith("ال"):
+    if stem != _LAUNCH and not text.words[opener + 1].startswith("ال"):
         return False
     between_them = [predicate for predicate in found if opener < predicate.first]
     plain = not any(word in _PREPOSITIONS or not word.isalpha() for word in text.words[opener + 1 : token])
