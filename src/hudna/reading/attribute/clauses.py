@@ -5,6 +5,7 @@ participle («مشيراً»), at an attribution («بحسب»), and at a bare v
 """
 
 from collections.abc import Sequence
+from itertools import compress, count
 
 from hudna.knowledge.languages.ar.clitics import peel
 from hudna.knowledge.languages.ar.words import phrases, words
@@ -95,7 +96,7 @@ def _starts(seen: Recognised, sentence: Sentence, verbs: Sequence[PredicateFound
 
 def _may_open(words: list[str], sentence: Sentence, verb_at: dict[int, PredicateFound]) -> list[int]:
     marks = map(_OPENING.__getitem__, words[sentence.first : sentence.last])
-    opening = [token for token, mark in enumerate(marks, start=sentence.first) if mark]
+    opening = list(compress(count(sentence.first), marks))
     return sorted({*opening, *verb_at}) if verb_at else opening
 
 

@@ -6,6 +6,7 @@ again: looking a word up costs one dictionary access (Zipf's law does the rest).
 
 import re
 from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
+from itertools import compress, count
 from typing import Any, Generic, TypeVar
 
 from hudna.knowledge.languages.ar.clitics import peel
@@ -125,7 +126,7 @@ class Lexicon(Generic[P]):
         """Longest matches from left to right, not overlapping."""
         heads = map(self._heads.__getitem__, words[first:last])
         done = first
-        for token in [token for token, known in enumerate(heads, start=first) if known]:
+        for token in list(compress(count(first), heads)):
             match = self.at(words, token, last) if token >= done else None
             if match is not None:
                 yield match
