@@ -108,7 +108,8 @@ def _walked_past(words: list[str], actor: ActorFound, goes_on: int, token: int) 
 def _opened_at(
     seen: Recognised, sentence: Sentence, token: int, verb_at: dict[int, PredicateFound], start: int
 ) -> tuple[str, int] | None:
-    match = OPENERS.at(seen.text.words, token, sentence.last)
+    words = seen.text.words
+    match = OPENERS.at(words, token, sentence.last) if _OPENING[words[token]] else None
     if match is not None and not _inside_name(seen, token):
         opener = match.payloads[0]
         if seen.text.words[token].lstrip("وف") in _NEEDS_VERB and match.last == token + 1:

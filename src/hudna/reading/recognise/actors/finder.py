@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import reduce
 from itertools import compress, count
+from operator import or_
 
 import msgspec
 
@@ -77,6 +79,7 @@ class _Walk:
     def run(self) -> list[ActorFound]:
         sentences, done = iter(self.text.sentences), 0
         marks = list(map(self.tables.marks.__getitem__, self.words))
+        self.anaphora.met = reduce(or_, set(marks), 0)
         for token in sorted({*compress(count(), marks), *self.places}):
             if token >= done:
                 while token >= self.sentence.last:
