@@ -132,10 +132,25 @@ def _near(here: Here) -> Finds:
     last = _own_end(here.spoken, here.clause) if here.pattern.needs == ("truce",) else here.clause.last
     after = _objects(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, last), here.pattern.needs)
     yield from (need for need in after if not _recalled(here.seen, need))
+    yield from _behind_aside(here)
     if here.clause.opener in {"relative", "asyndetic"}:
         yield from _before(here.seen, here.spoken, here.clause.first - NEAR, here.clause.first, here.pattern.needs)
     if here.predicate.pos == "verb" and here.clause.opener not in {"coordinate", "asyndetic"}:
         yield from _before(here.seen, here.spoken, here.clause.body, here.predicate.first, here.pattern.needs)
+
+
+def _behind_aside(here: Here) -> Finds:
+    """«سلمت التشكيلات، بحسب قوات حفظ السلام، ست مدرعات»: the clause goes on behind who says so."""
+    following = here.spoken.clauses[here.clause.index + 1 : here.clause.index + 2]
+    if here.predicate.pos != "verb" or not following or following[0].opener != "according" or following[0].verb:
+        return
+    aside, words = following[0], here.seen.text.words
+    if words[aside.first - 1] not in COMMAS:
+        return
+    closed = next((token for token in range(aside.body, aside.last - 1) if words[token] in COMMAS), None)
+    if closed is not None and not words[closed + 1].startswith("و"):
+        last = reach(here.seen, closed + 1, aside.last)
+        yield from _objects(here.seen, closed + 1, last, here.pattern.needs)
 
 
 def _before(seen: Recognised, spoken: Spoken, first: int, last: int, names: tuple[str, ...]) -> Finds:

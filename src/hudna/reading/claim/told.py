@@ -140,6 +140,14 @@ def _practice(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bo
 _NOT = words("grammar", "modality", "negation")
 
 
+def _practised(seen: Recognised, clause: Clause, verb: PredicateFound) -> bool:
+    """«يقومون بتفجير أنفسهم»: what some do again and again, without place, day or number."""
+    form = verb.form
+    habit = form is not None and form.tense == "i" and form.number == "p" and verb.lexeme in seen.vocabulary.light
+    told = between(seen.numbers, clause.first, clause.last) or dated(seen, clause)
+    return habit and not told and not between(seen.places, clause.first, clause.last)
+
+
 def _by_hand(seen: Recognised, first: int, last: int) -> bool:
     return any(phrase in f" {' '.join(seen.text.words[first:last])} " for phrase in _BY_HAND)
 
@@ -187,6 +195,8 @@ def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate
     seen_there = verb.lexeme == _SEES and covering(seen.numbers, predicate.first - 1) is None
     steps = _UNDERGOES if undergone or seen_there else _TOUCHING
     within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
+    if _practised(seen, clause, verb):
+        return False
     if not within or (_definite(predicate) and says_who(seen, clause, verb) and not dated(seen, clause)):
         return False  # «الضابط الذي قام بالاعتداء»: it says who is meant
     if _definite(predicate) and seen.text.words[clause.first].lstrip("وف") in _WHEN:

@@ -134,7 +134,7 @@ def _predicate_at(
         return None
     if word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last):
         return None
-    noun_form = _feminine(text, token) or _tanwin(text, token)
+    noun_form = _feminine(text, token) or _tanwin(text, token) or _second_noun(text, found, token)
     verb = _best_verb(text, senses, token, first) if senses.verbs and not noun_form else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
         return _verb(text, vocabulary, token, *verb)
@@ -178,6 +178,13 @@ _BLOWN = frozenset(("devices", "bombs"))
 def _perfect(vocabulary: Vocabulary, word: str) -> bool:
     senses = vocabulary.known[word]
     return senses is not None and any(form.tense == "p" for _, form in senses.verbs)
+
+
+def _second_noun(text: Text, found: list[PredicateFound], token: int) -> bool:
+    """«لخطف وذبح …»: right behind a noun with «ل» or «ب», «و» joins another noun."""
+    near = found[-1] if found else None
+    joined = near is not None and near.last == token and near.pos == "noun" and text.words[token].startswith("و")
+    return joined and near is not None and any(letter in near.proclitic.replace("ال", "") for letter in "بل")
 
 
 def _tanwin(text: Text, token: int) -> bool:
