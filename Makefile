@@ -29,7 +29,7 @@ INSTALL_SELF := $(PIP) install --no-deps --no-build-isolation --no-index --edita
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo assets setup test browser lint imports types unit format lock clean
+.PHONY: help demo assets setup test screenshots browser lint imports types unit format lock clean
 
 help: ## List the targets.
 	@echo "Hudna: make TARGET"
@@ -101,6 +101,10 @@ imports: $(VENV)/.dev ## Check that the rooms import one way only (import-linter
 types: $(VENV)/.dev ## Check the types (mypy --strict).
 	@echo "==> Types"
 	@$(BIN)/mypy
+
+screenshots: $(VENV)/.dev $(ASSETS) browser ## Make the pictures of the dashboard in docs/screenshots anew.
+	@echo "==> Looking at every page"
+	@PYTHONPATH=src $(BIN)/python web/screenshots.py
 
 browser:
 	@command -v chromium >/dev/null 2>&1 || .ci/need chromium "chromium is missing, in which the dashboard is tested"

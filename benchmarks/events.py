@@ -3,6 +3,7 @@
     python benchmarks/events.py                      10,000 and 100,000 claims
     python benchmarks/events.py 10000 100000 1000000
     python benchmarks/events.py --more 10000 100000  what one more document costs, in a ledger
+    python benchmarks/events.py --pairs 500 1000 2000   beside comparing every claim with every other
 
 Each size is measured in a process of its own, so that its peak memory is its own. The claims are synthetic and always
 the same: texts of ten claims by some hundreds of outlets over years of a war in a made-up theatre of 2,000 places,
@@ -21,12 +22,17 @@ import sys
 import tempfile
 import time
 from datetime import date, timedelta
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from hudna.events import group_claims
+from hudna.events.breath import Breath
+from hudna.events.ground import Ground
+from hudna.events.likeness import compare
+from hudna.events.profile import profiles_of
 from hudna.knowledge import Knowledge
 from hudna.ledger import Ledger, ReadWith, Run
 from hudna.model import Claim, Count, Document, Place, Published, SourceFile, Theatre
@@ -84,8 +90,8 @@ class Happening(NamedTuple):
     number: int
 
 
-def corpus(size: int) -> tuple[list[Claim], list[Document]]:
-    """So many claims and their documents, always the same, in no order."""
+def corpus(size: int, truth: dict[str, Happening] | None = None) -> tuple[list[Claim], list[Document]]:
+    """So many claims and their documents, always the same, in no order; `truth` takes what each claim tells."""
     draw = random.Random(SEED)  # noqa: S311 - a corpus, no secret
     happenings = [_happening(draw, size) for _ in range(max(1, size // TELLINGS))]
     by_day: dict[int, list[Happening]] = {}
@@ -99,7 +105,10 @@ def corpus(size: int) -> tuple[list[Claim], list[Document]]:
         for start in range(0, len(news), PER_TEXT):
             doc = f"doc{len(documents):07}"
             documents.append(_document(draw, doc, day))
-            claims.extend(_claim(draw, doc, at, told) for at, told in enumerate(news[start : start + PER_TEXT]))
+            portion = news[start : start + PER_TEXT]
+            claims.extend(_claim(draw, doc, at, told) for at, told in enumerate(portion))
+            if truth is not None:
+                truth.update((f"{doc}.{at}", told) for at, told in enumerate(portion))
     draw.shuffle(claims)
     return claims, documents
 
@@ -147,16 +156,40 @@ def measure(size: int) -> dict[str, float]:
     claims, documents = corpus(size)
     gc.collect()
     before = _memory()
-    begun = time.perf_counter()
+    begun, busy = time.perf_counter(), time.process_time()
     events = group_claims(claims, documents, [], knowledge())
-    spent = time.perf_counter() - begun
+    spent, busy = time.perf_counter() - begun, time.process_time() - busy
     return {
         "claims": size,
         "events": len(events),
         "seconds": round(spent, 2),
-        "microseconds_each": round(spent / size * 1e6, 1),
+        "processor_seconds": round(busy, 2),
+        "microseconds_each": round(busy / size * 1e6, 1),
         "megabytes_claims": before,
         "megabytes_peak": _memory(),
+    }
+
+
+def measure_pairs(size: int) -> dict[str, float]:
+    """Processor seconds of comparing every claim with every other, and of grouping the same claims."""
+    claims, documents = corpus(size)
+    ground, breath = Ground(knowledge()), Breath(documents)
+    profiles = profiles_of(claims, documents, ground)
+    busy = time.process_time()
+    alike = sum(
+        one.family.name == other.family.name and compare(one, other, breath).points >= one.family.bar
+        for one, other in combinations(profiles, 2)
+    )
+    pairs = time.process_time() - busy
+    busy = time.process_time()
+    group_claims(claims, documents, [], knowledge())
+    grouped = time.process_time() - busy
+    return {
+        "claims": size,
+        "pairs_alike": alike,
+        "all_pairs": round(pairs, 2),
+        "grouping": round(grouped, 2),
+        "ratio": round(pairs / grouped, 1),
     }
 
 
@@ -206,12 +239,14 @@ def main() -> None:
     asked = argparse.ArgumentParser(description="Time and memory of grouping claims into events.")
     asked.add_argument("sizes", nargs="*", type=int, default=[10_000, 100_000])
     asked.add_argument("--more", action="store_true", help="what one more document costs in a ledger of this size")
+    asked.add_argument("--pairs", action="store_true", help="beside comparing every claim with every other")
     asked.add_argument("--here", action="store_true", help="measure one size in this very process and print JSON")
     said = asked.parse_args()
     if said.here:
-        print(json.dumps((measure_more if said.more else measure)(said.sizes[0])))
+        how = measure_more if said.more else measure_pairs if said.pairs else measure
+        print(json.dumps(how(said.sizes[0])))
         return
-    more = ["--more"] if said.more else []
+    more = ["--more"] if said.more else ["--pairs"] if said.pairs else []
     for number, size in enumerate(said.sizes):
         command = [sys.executable, __file__, str(size), "--here", *more]
         done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own command

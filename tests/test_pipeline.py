@@ -338,3 +338,19 @@ def test_a_decision_of_a_person_is_obeyed_by_the_next_weighing_and_those_after(t
             go(ledger, folder, rooms=pipeline.STREET, knowledge=karabakh)
             assert other not in next(iter(ledger.events_of_claim(one))).claims
             news(folder, number, WORDS[0].format(4))
+
+
+def test_the_very_same_text_of_two_outlets_makes_claims_of_both(tmp_path, karabakh):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for name, source in (("one", "وكالة الميزان"), ("two", "صحيفة الضفاف")):
+        (folder / f"{name}.txt").write_text(WORDS[0].format(3), encoding="utf-8")
+        said = f'{{"published": "2020-10-02", "source": "{source}"}}'
+        (folder / f"{name}.txt.meta.json").write_text(said, encoding="utf-8")
+    with Ledger.open(tmp_path / "ledger.sqlite", create=True) as ledger:
+        go(ledger, folder, rooms=pipeline.STREET, knowledge=karabakh)
+        told = {doc: [claim.quote for claim in ledger.text(doc)[1]] for doc in ("one.txt", "two.txt")}
+        assert told["one.txt"]
+        assert told["one.txt"] == told["two.txt"]
+        assert len({claim.id for claim in ledger.claims()}) == 2 * len(told["one.txt"])
+        assert ledger.verify().issues == ()

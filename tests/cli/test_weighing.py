@@ -186,3 +186,28 @@ def _all_of(terminal) -> str:
         pass
     os.close(terminal)
     return told.decode("utf-8", errors="replace")
+
+
+@pytest.mark.parametrize("verb", ["run", "events"])
+def test_late_news_says_what_it_changes_in_what_was_told(verb, tmp_path):
+    """Yesterday's event gets another figure today, and somebody says so on the screen."""
+    folder, path = tmp_path / "news", tmp_path / "late.sqlite"
+    folder.mkdir()
+
+    def publish(name, day, words):
+        (folder / f"{name}.txt").write_text(words, encoding="utf-8")
+        (folder / f"{name}.txt.meta.json").write_text(f'{{"published": "{day}"}}', encoding="utf-8")
+
+    publish("a", "2020-10-12", "أعلنت وزارة الدفاع الأذربيجانية مقتل 7 من جنودها في قصف على لاتشين في 11 أكتوبر.")
+    first = hudna("run", folder, "--theatre", "karabakh", "--ledger", path, "--as-of", "2020-10-15")
+    assert "changes what was told before" not in first.stderr
+    publish("b", "2020-10-14", "أعلنت وزارة الدفاع الأذربيجانية مقتل 12 من جنودها في قصف على لاتشين في 11 أكتوبر.")
+    if verb == "run":
+        told = hudna("run", folder, "--ledger", path, "--as-of", "2020-10-15").stderr
+    else:
+        hudna("intake", folder, "--ledger", path)
+        hudna("read", "--ledger", path)
+        told = hudna("events", "--ledger", path).stderr
+    assert "News that came in changes what was told before" in told
+    assert "a further figure: 12 killed (Ministry of Defence of Azerbaijan, published 2020-10-14)" in told
+    assert "changes what was told before" not in hudna("events", "--ledger", path).stderr

@@ -11,8 +11,9 @@ from typing import Any
 import click
 
 from hudna import __version__
-from hudna.cli.asking import claims, explain, export
+from hudna.cli.asking import claims, explain
 from hudna.cli.caring import check, judge, verify
+from hudna.cli.exporting import export, import_
 from hudna.cli.mentioning import mentions
 from hudna.cli.reporting import report
 from hudna.cli.serving import serve
@@ -72,6 +73,6 @@ def cli() -> None:
 
 _WALKING = (run, intake, read, events, comply)
 _ASKING = (casualties, contradictions, serve, report, claims, mentions, explain)
-_CARING = (judge, export, verify, check)
+_CARING = (judge, export, import_, verify, check)
 for verb in (*_WALKING, *_ASKING, *_CARING):
     cli.add_command(verb)

@@ -1,4 +1,4 @@
-"""The verbs that ask: claims of files or of a ledger, the report, everything as JSON Lines, the reasons."""
+"""The verbs that ask: claims of files or of a ledger, the reasons."""
 
 from __future__ import annotations
 
@@ -12,20 +12,16 @@ from hudna.cli.options import (
     knowledge_of,
     ledger_option,
     max_issues_option,
-    now,
     sources_argument,
-    stamp,
     theatre_option,
 )
 from hudna.cli.talk import line, put, tell_issue
 from hudna.errors import UsageError
 
 if TYPE_CHECKING:
-    from hudna.ledger import Ledger
     from hudna.model import Claim, Issue
 
 Wanted = str | tuple[str, ...] | None
-NOUNS = ("documents", "claims", "events", "findings", "judgements", "issues", "left_out", "log")
 
 
 @click.command(
@@ -109,47 +105,6 @@ def record(claim: Claim) -> dict[str, Any]:
     fields: dict[str, Any] = msgspec.to_builtins(claim)
     del fields["why"]
     return fields
-
-
-@click.command(
-    short_help="Print everything as JSON Lines.",
-    epilog="""\b
-Examples:
-  hudna export --ledger ledger.sqlite > everything.jsonl
-  hudna export --ledger ledger.sqlite --what events --what findings | head
-  hudna export --ledger ledger.sqlite --what log""",
-)
-@ledger_option()
-@click.option("--what", multiple=True, type=click.Choice(NOUNS), help="Only this; may be repeated. All when not given.")
-def export(ledger: Path, what: tuple[str, ...]) -> None:
-    """Print what a ledger holds as JSON Lines: first a manifest, then one noun a line.
-
-    Every line is an object with one field that names the noun (`document`, `claim`, `event` …) and holds it. Claims
-    come with their reasons. Findings are those of the latest day that was asked for.
-    """
-    from hudna.ledger import Ledger
-
-    with Ledger.open(ledger) as book:
-        put({"manifest": _manifest(book, what or NOUNS)})
-        for noun in what or NOUNS:
-            name = noun.removesuffix("s")
-            for thing in getattr(book, noun)():
-                put({name: thing})
-
-
-def _manifest(book: Ledger, what: tuple[str, ...]) -> dict[str, Any]:
-    from hudna import __version__
-
-    return {
-        "format": "hudna.jsonl",
-        "version": 1,
-        "hudna": __version__,
-        "made": stamp(now()),
-        "theatre": book.theatre(),
-        "holds": list(what),
-        "counts": book.counts(),
-        "content_sha256": book.content_digest(),
-    }
 
 
 @click.command(

@@ -11,6 +11,7 @@ import click
 
 from hudna.cli.duties import access_table, duties_table, silence_table
 from hudna.cli.labels import Labels
+from hudna.cli.late import Before
 from hudna.cli.options import (
     as_of_option,
     days_options,
@@ -59,7 +60,9 @@ def events(
     from hudna.pipeline import summarise, weigh
 
     with at_work("events", ledger, theatre) as work:
+        before = Before(work.book)
         weigh(work.book, work.knowledge, told=work.told)
+        before.tell(work.book, work.knowledge)
         summary = summarise(work.book)
         book, labels = work.book, Labels(work.knowledge)
         found = Days(book).within(first, last)

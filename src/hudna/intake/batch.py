@@ -158,7 +158,7 @@ class Batch:
     def _own_names(self, draft: Draft) -> tuple[str, ...]:
         """What the record itself or its archive calls it; a page may hold several texts."""
         if draft.id is not None:
-            return (draft.id,)
+            return (draft.id,) if draft.version is None else (draft.id, f"{draft.id} {draft.version}")
         return tuple(name if draft.line is None else f"{name}#{draft.line}" for name in self._around.ids)
 
     def _tell_name(self, draft: Draft, name: str) -> None:

@@ -110,6 +110,29 @@ PROBLEMS: dict[str, Problem] = {
         "{count} of {seen} pages name nothing of the theatre, or no deed, and were not read",
         "A sample of them is kept for checking; `--no-gate` reads them all.",
     ),
+    # feeds, tables, papers
+    "feed_entities": Problem(
+        "warning",
+        "the feed defines entities of its own; they were not resolved",
+        "Check its source: entities in feeds are an attack or a mistake. Everything else was read.",
+    ),
+    "feed_empty": Problem(
+        "error", "no entry of a feed was found in it", "Its bytes are kept. Only RSS and Atom are read of all XML."
+    ),
+    "no_column": Problem(
+        "error",
+        "there is no column `{column}`; there are: {columns}",
+        "Say which column holds what: `--column text=COLUMN`.",
+    ),
+    "row_invalid": Problem("error", "the row cannot be read: {why}", "The rows after it were read; check its quotes."),
+    "pdf_page": Problem(
+        "warning", "page {page} cannot be read: {why}", "The other pages were read. Obtain the file again."
+    ),
+    "pdf_without_text": Problem(
+        "error",
+        "the PDF has no text layer",
+        "Its bytes are kept. It may be a scan: recognise its letters with another tool, and hand in the text.",
+    ),
     # letters
     "guessed_encoding": Problem(
         "note",

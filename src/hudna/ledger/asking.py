@@ -121,6 +121,19 @@ def documents(database: sqlite3.Connection, *, words: str = "") -> Iterator[Docu
         yield rows.document_from(row, row[-1], furniture(database, row[0]))
 
 
+def documents_without_text(database: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Document]:
+    """Documents by id, without text and furniture: who published what, and when."""
+    columns, where = rows.DOCUMENT_COLUMNS, f"WHERE id IN {_marks(keys)}"
+    found = database.execute(rows.select(columns, "documents", where), (*keys,))
+    return {row[0]: rows.document_from(row, "", ()) for row in found}
+
+
+def events_by_claim(database: sqlite3.Connection, keys: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Claim → id and kind of the event that it is part of."""
+    sql = rows.select("claim, event, kind", "event_claims JOIN events ON id = event", f"WHERE claim IN {_marks(keys)}")
+    return {claim: (event, kind) for claim, event, kind in database.execute(sql, (*keys,))}
+
+
 def document(database: sqlite3.Connection, key: str) -> Document | None:
     """One document."""
     sql = rows.select(f"{rows.DOCUMENT_COLUMNS}, {_TEXT}", "documents", "WHERE id = ?")
@@ -158,9 +171,17 @@ def events_of_claim(database: sqlite3.Connection, key: str) -> tuple[Event, ...]
     return tuple(rows.event_from(row[0]) for row in database.execute(sql, (key,)))
 
 
+_DATES = (
+    "WITH RECURSIVE dates (day) AS (SELECT min(as_of) FROM findings "
+    "UNION ALL SELECT (SELECT min(as_of) FROM findings WHERE as_of > day) FROM dates WHERE day IS NOT NULL) "
+    "SELECT day FROM dates WHERE day IS NOT NULL"
+)
+"""From each date to the next by the index: there are few dates and may be a million findings."""
+
+
 def as_of_dates(database: sqlite3.Connection) -> tuple[str, ...]:
     """The dates as of which there are findings, earliest first."""
-    return tuple(row[0] for row in database.execute("SELECT DISTINCT as_of FROM findings ORDER BY as_of"))
+    return tuple(row[0] for row in database.execute(_DATES))
 
 
 def latest_date(database: sqlite3.Connection) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from hudna.errors import UsageError
-from hudna.ledger import asking, chain, copying, keeping, origins, rows, standing, taken
+from hudna.ledger import asking, chain, copying, keeping, origins, restoring, rows, standing, taken
 from hudna.ledger.asking import ClaimFilter
 from hudna.ledger.checking import Verification, verify
 from hudna.ledger.connection import open_database, troubles_told
@@ -272,6 +272,13 @@ class Ledger:
             if fresh:
                 self._log("judgement.made", judgement.id, {"digest": rows.digest_of(judgement)})
         return fresh
+
+    def restore(self, lines: Iterable[bytes], *, expected: str) -> dict[str, int]:
+        """Fill an empty ledger with the lines of `desk.dump`, whole or not at all; see `restoring.restore`."""
+        with self._writing():
+            counts = restoring.restore(self._database, lines, expected=expected)
+            self._log("ledger.restored", expected, {"content": expected, **counts})
+        return counts
 
     def note(self, what: str, about: str, payload: dict[str, Any]) -> None:
         """Put an entry of one's own into the log: an export, a report that was handed out."""

@@ -10,7 +10,19 @@ from typing import Any
 import msgspec
 
 from hudna.ledger import asking, rows
-from hudna.ledger.paging import PAGE, Condition, Page, cursor_of, expression, few, key_of, marks, page_of, size_of
+from hudna.ledger.paging import (
+    PAGE,
+    Condition,
+    Page,
+    cursor_of,
+    expression,
+    few,
+    gather,
+    key_of,
+    marks,
+    page_of,
+    size_of,
+)
 from hudna.model import Claim, Contradiction, Event, Finding
 
 
@@ -143,9 +155,9 @@ def _holding(words: str) -> Condition:
         "SELECT claim_events.event FROM claim_words CROSS JOIN claim_events ON claim_events.claim = claim_words.rowid "
         "WHERE claim_words MATCH ?"
     )
-    gathered = "claim IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)"
-    inside = rows.select("1", "claim_events", f"WHERE claim_events.event = f.event AND {gathered}")
-    return Condition(keys, f"EXISTS ({inside})", (words,), (words,))
+    found = "claim_events JOIN temp.found ON found.claim = claim_events.claim"
+    inside = rows.select("1", found, "WHERE claim_events.event = f.event")
+    return Condition(keys, f"EXISTS ({inside})", (words,), (), words)
 
 
 def _plain(wanted: EventFilter) -> Iterator[tuple[str, tuple[Any, ...]]]:
@@ -173,8 +185,12 @@ def _question(database: sqlite3.Connection, wanted: EventFilter) -> tuple[str, l
     if start is not None:
         source = f"(SELECT DISTINCT event FROM ({start.keys})) AS d CROSS JOIN event_facts AS f ON f.event = d.event"  # noqa: S608 - constants
         values.extend(start.values)
-    tests = [one.test for one in conditions if one is not start]
-    values.extend(value for one in conditions if one is not start for value in one.tested)
+    tested = [one for one in conditions if one is not start]
+    for one in tested:
+        if one.words:
+            gather(database, one.words)
+    tests = [one.test for one in tested]
+    values.extend(value for one in tested for value in one.tested)
     for sql, more in _plain(wanted):
         tests.append(sql)
         values.extend(more)

@@ -103,6 +103,7 @@ def _prepare(database: sqlite3.Connection, path: Path, *, create: bool) -> None:
     if not ours and not (create and is_empty(database)):
         raise LedgerError(f"{path} is not a Hudna ledger", hint="Name the file that `hudna run --ledger FILE` wrote.")
     database.execute("PRAGMA foreign_keys = ON")
+    database.execute("PRAGMA temp_store = MEMORY")
     database.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     if os.access(path, os.W_OK):
         # With a write-ahead log readers never wait for the writer; NORMAL can lose the last steps when the power

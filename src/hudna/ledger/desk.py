@@ -5,11 +5,11 @@ raise `LedgerError`; those that take `after` raise `UsageError` for a cursor tha
 """
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from hudna.ledger import browsing, changing, counting, daily, searching
+from hudna.ledger import asking, browsing, changing, counting, daily, dumping, searching
 from hudna.ledger.browsing import BreachFilter, Dispute, EventFilter
 from hudna.ledger.chain import Entry, head
 from hudna.ledger.changing import Change
@@ -18,7 +18,7 @@ from hudna.ledger.counting import DayCount, PlaceCount, SourceCount
 from hudna.ledger.daily import Voices
 from hudna.ledger.paging import PAGE, Page
 from hudna.ledger.searching import DocumentFilter, DocumentLine, WordSearch
-from hudna.model import Claim, Event, Finding, Judgement
+from hudna.model import Claim, Document, Event, Finding, Judgement
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -175,6 +175,10 @@ class Desk:
         """Documents without their texts, the last published first."""
         return self._ask(searching.documents, wanted or DocumentFilter(), after=after, size=size)
 
+    def count_documents(self, wanted: DocumentFilter, *, most: int = 1000) -> int:
+        """How many documents a filter lets through, counted up to `most`."""
+        return self._ask(searching.count_documents, wanted, most=most)
+
     def copies(self, text_sha256: str) -> list[DocumentLine]:
         """Every document that bears this very text."""
         return self._ask(searching.copies, text_sha256)
@@ -208,3 +212,18 @@ class Desk:
     def changes(self, after: Change | int = 0, *, size: int = 1000) -> list[Change]:
         """What changed behind an entry of the log or behind the last change received, in order; go on from the last."""
         return self._ask(changing.changes, after, size=size)
+
+    # --- for exports --------------------------------------------------------------------------------------------------
+
+    def documents_without_text(self, keys: Sequence[str]) -> dict[str, Document]:
+        """Documents by id, without text and furniture; some hundreds at once."""
+        return self._ask(asking.documents_without_text, keys)
+
+    def events_by_claim(self, keys: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Claim → id and kind of the event that it is part of; some hundreds at once."""
+        return self._ask(asking.events_by_claim, keys)
+
+    def dump(self) -> Iterator[tuple[str, Any]]:
+        """Everything, as (noun, value) that becomes JSON; `Ledger.restore` makes the same ledger of it."""
+        with troubles_told(self._path):
+            yield from dumping.dump(self._database)

@@ -69,7 +69,7 @@ def keep_document(database: sqlite3.Connection, document: Document) -> str:
     found = database.execute("SELECT given_sha256, text_sha256 FROM documents WHERE id = ?", (document.id,)).fetchone()
     if found and found[0] == given_sha256:
         return "known"
-    _keep_text(database, document)
+    keep_text(database, document)
     values = (*rows.document_row(document), given, given_sha256)
     columns = f"{rows.DOCUMENT_COLUMNS}, given, given_sha256"
     if not found:
@@ -81,7 +81,8 @@ def keep_document(database: sqlite3.Connection, document: Document) -> str:
     return "changed"
 
 
-def _keep_text(database: sqlite3.Connection, document: Document) -> None:
+def keep_text(database: sqlite3.Connection, document: Document) -> None:
+    """Store a document's text, once for each SHA-256."""
     sql = "INSERT INTO texts (sha256, text) VALUES (?, ?) ON CONFLICT DO NOTHING"
     put_in = database.execute(sql, (document.text_sha256, document.text))
     if put_in.rowcount:
@@ -136,15 +137,16 @@ def keep_reading(
     database.execute(rows.update("documents", columns, "id"), values)
     pieces = [(document.id, number, *rows.furniture_row(piece)) for number, piece in enumerate(document.furniture)]
     database.executemany("INSERT INTO furniture VALUES (?, ?, ?, ?, ?, ?)", pieces)
-    _keep_claims(database, claims)
+    keep_claims(database, sorted_claims(claims))
     facts.keep_claim_facts(database, document.id)
     keep_issues(database, issues, doc=document.id)
     return True
 
 
-def _keep_claims(database: sqlite3.Connection, claims: Sequence[Claim]) -> None:
+def keep_claims(database: sqlite3.Connection, claims: Sequence[Claim]) -> None:
+    """Put claims in, in this order, with the tables by which they are found."""
     last = database.execute("SELECT ifnull(max(seq), 0) FROM claims").fetchone()[0]
-    numbered = list(enumerate(sorted_claims(claims), start=last + 1))
+    numbered = list(enumerate(claims, start=last + 1))
     database.executemany(
         rows.insert("claims", f"seq, {rows.CLAIM_COLUMNS}"), [(seq, *rows.claim_row(claim)) for seq, claim in numbered]
     )

@@ -12,7 +12,19 @@ import msgspec
 
 from hudna.ledger import rows
 from hudna.ledger.browsing import code_is, kind_is
-from hudna.ledger.paging import PAGE, Condition, Page, cursor_of, expression, few, key_of, marks, page_of, size_of
+from hudna.ledger.paging import (
+    PAGE,
+    Condition,
+    Page,
+    cursor_of,
+    expression,
+    few,
+    gather,
+    key_of,
+    marks,
+    page_of,
+    size_of,
+)
 from hudna.model import Claim
 
 _FEW = 5000
@@ -130,8 +142,9 @@ def _question(database: sqlite3.Connection, wanted: WordSearch) -> _Question:
     start = few(database, conditions, _FEW)
     tests = tuple((one.test, one.tested) for one in conditions if one is not start)
     if start is not None:
-        gathered = "f.claim IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)"
-        holds = ((gathered, (words,)),) if words else ()
+        holds = (("f.claim IN (SELECT claim FROM temp.found)", ()),) if words else ()
+        if words:
+            gather(database, words)
         source = f"(SELECT DISTINCT seq FROM ({start.keys})) AS d CROSS JOIN claim_facts AS f ON f.claim = d.seq"  # noqa: S608 - constants
         return _Question(source, "d.seq", start.values, (*tests, *holds))
     if words:
@@ -191,6 +204,16 @@ def documents(
     rest = f"{where} ORDER BY ifnull(published_first, '') DESC, id DESC LIMIT ?"
     found = database.execute(rows.select(_LINE, "documents", rest), (*values, size + 1)).fetchall()
     return page_of(found, size, lambda row: cursor_of(row[4] or "", row[0]), lambda row: DocumentLine(*row))
+
+
+def count_documents(database: sqlite3.Connection, wanted: DocumentFilter, *, most: int) -> int:
+    """How many documents a filter lets through, counted up to `most`."""
+    parts = list(_about_documents(database, wanted))
+    where = f"WHERE {' AND '.join(sql for sql, _ in parts)}" if parts else ""
+    values = [value for _, some in parts for value in some]
+    inside = rows.select("1", "documents", f"{where} LIMIT ?")
+    found: int = database.execute(rows.select("count(*)", f"({inside})"), (*values, most)).fetchone()[0]
+    return found
 
 
 def _about_documents(database: sqlite3.Connection, wanted: DocumentFilter) -> Iterator[tuple[str, tuple[Any, ...]]]:

@@ -49,6 +49,15 @@ def test_endings_belong_to_one_format():
         ("a.warc", b"WARC/1.0\r\n", "warc", 0),
         ("a.warc", b"\x1f\x8b\x08\x00", "packed", 0),
         ("a.zip", "نص".encode(), "text", 1),
+        ("a.pdf", b"%PDF-1.7\n", "pdf", 0),
+        ("a.txt", b"%PDF-1.7\n", "pdf", 1),
+        ("a.parquet", b"PAR1\x15\x04", "parquet", 0),
+        ("a.csv", b"id,text\n", "csv", 0),
+        ("a.eml", b"From: x\n", "mail", 0),
+        ("bulletin", b"From: x\nDate: y\nSubject: z\n\nw", "mail", 0),
+        ("feed", b'<?xml version="1.0"?>\n<rss version="2.0">', "feed", 0),
+        ("a.xml", b"<urlset>", "feed", 0),
+        ("a.xml", PAGE, "html", 1),
         ("a.txt", PAGE, "html", 1),
         ("a.txt", LINE, "jsonl", 1),
         ("a.txt", b'{"type": "text"} says the manual', "text", 0),
@@ -66,13 +75,8 @@ def test_what_is_read_as_what(name, head, format_name, codes):
 @pytest.mark.parametrize(
     ("name", "head", "what", "severity"),
     [
-        ("a.pdf", b"%PDF-1.7\n", "a PDF", "error"),
-        ("a.txt", b"%PDF-1.7\n", "a PDF", "error"),
-        ("a.parquet", b"PAR1\x15\x04", "a Parquet file", "error"),
-        ("a.csv", b"id,text\n", "a table", "error"),
-        ("a.eml", b"From: x\n", "an e-mail", "error"),
-        ("feed", b'<?xml version="1.0"?>\n<rss version="2.0">', "a feed", "error"),
-        ("a.xml", b"<urlset>", "a feed", "error"),
+        ("sitemap", b"<urlset>", "an XML file that is no feed", "error"),
+        ("a.mbox", b"From x", "a mailbox", "error"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document", "error"),
         ("a.rtf", b"{\\rtf1 x}", "an RTF document", "error"),
         ("a.jpg", b"\xff\xd8\xff\xe0\x00", "a picture", "note"),
@@ -91,9 +95,3 @@ def test_what_is_known_and_not_read(name, head, what, severity):
     assert issues[0].reason.startswith(f"this is {what}")
     assert issues[0].severity == severity
     assert issues[0].hint
-
-
-def test_planned_formats_say_what_to_do_until_then():
-    _, (issue,) = choose("a.pdf", b"%PDF-1.7\n", "a.pdf")
-    assert "planned" in issue.hint
-    assert "pdftotext" in issue.hint

@@ -9,7 +9,7 @@ from pathlib import PurePath
 import msgspec
 
 from hudna.intake.decode import control_share, is_binary
-from hudna.intake.formats import html, jsonl, packed, text, warc, zipped
+from hudna.intake.formats import feed, html, jsonl, mail, packed, parquet, pdf, table, text, warc, zipped
 from hudna.intake.formats.base import Draft, Format, Item, LeftOut, Member, Opened
 from hudna.intake.formats.foreign import Foreign, by_content, by_form
 from hudna.intake.problems import problem
@@ -21,13 +21,20 @@ FORMATS: tuple[Format, ...] = (
     warc.FORMAT,
     zipped.FORMAT,
     packed.FORMAT,
+    pdf.FORMAT,
+    parquet.FORMAT,
+    feed.FORMAT,
     html.FORMAT,
     jsonl.FORMAT,
+    mail.FORMAT,
+    table.FORMAT,
     text.FORMAT,
 )
 """In the order in which content is tried; plain text is what remains."""
 HEAD = 65_536
 """Bytes that the choice looks at."""
+_WEAK = (text.FORMAT, feed.FORMAT)
+"""Names that people and servers give to things that are something else."""
 _BY_SUFFIX = {suffix: known for known in FORMATS for suffix in known.suffixes}
 _BY_MEDIA = {media: known for known in FORMATS for media in known.media}
 
@@ -55,7 +62,7 @@ def choose(name: str, head: bytes, where: str, media: str = "") -> tuple[Format 
     if marked is not None:
         return marked, _looks_like(marked, named, where)
     foreign = by_content(head)
-    if foreign is None and named is None and not html.looks_like(head):
+    if foreign is None and named is None and not any(known.looks_like(head) for known in FORMATS):
         foreign = by_form(head, suffix)
     if foreign is not None:
         issue = problem("foreign", where, what=foreign.what, how=foreign.how)
@@ -72,7 +79,7 @@ def _by_text(head: bytes, named: Format | None, where: str) -> tuple[Format, lis
     seen = next((known for known in FORMATS if known.looks_like(head)), None)
     if named is None:
         return seen or text.FORMAT, []
-    if named.marks or (named is text.FORMAT and seen is not None):
+    if named.marks or (named in _WEAK and seen is not None and seen is not named):
         return seen or text.FORMAT, _looks_like(seen or text.FORMAT, named, where)
     return named, []
 

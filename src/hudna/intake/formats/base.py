@@ -49,6 +49,8 @@ class Draft(msgspec.Struct, frozen=True):
     extractor: str = "none"
     id: str | None = None
     """What the record itself is called, if it says so."""
+    version: str | None = None
+    """What tells a changed text of this id from the earlier one: the time of the change, if the record says it."""
     line: int | None = None
     """Its line or place in a file of many documents, from 1."""
     given: Metadata = Metadata()

@@ -10,7 +10,6 @@ import msgspec
 
 from hudna.intake.decode import control_share
 
-LATER = "Its bytes are kept. This format is planned; until then {instead}"
 NEVER = "Its bytes are kept. {instead}"
 
 
@@ -26,14 +25,11 @@ class Foreign(msgspec.Struct, frozen=True):
     """A note for what never holds an article."""
 
 
-_PDF = Foreign("a PDF", LATER.format(instead="save its text as .txt (`pdftotext FILE.pdf`)."))
 _PACKED = Foreign("a compressed archive", NEVER.format(instead="Unpack it and hand in what is inside."))
-_PARQUET = Foreign("a Parquet file", LATER.format(instead="write its rows as JSON Lines with a field `text`."))
 _FEED = Foreign(
-    "a feed or another XML file", LATER.format(instead="save the articles as .html, or their texts as JSON Lines.")
+    "an XML file that is no feed", NEVER.format(instead="Save the articles as .html, or their texts as JSON Lines.")
 )
-_TABLE = Foreign("a table (CSV)", LATER.format(instead="write its rows as JSON Lines with a field `text`."))
-_MAIL = Foreign("an e-mail", LATER.format(instead="save its text as .txt."))
+_MAILBOX = Foreign("a mailbox", NEVER.format(instead="Save its mails one by one, as .eml."))
 _PICTURE = Foreign(
     "a picture",
     NEVER.format(instead="Letters in pictures are not recognised here; hand in their text."),
@@ -51,12 +47,10 @@ _DATABASE = Foreign(
 )
 
 _MAGIC: tuple[tuple[bytes, Foreign], ...] = (
-    (b"%PDF-", _PDF),
     (b"BZh", _PACKED),
     (b"\xfd7zXZ\x00", _PACKED),
     (b"7z\xbc\xaf\x27\x1c", _PACKED),
     (b"Rar!\x1a\x07", _PACKED),
-    (b"PAR1", _PARQUET),
     (b"\x89PNG\r\n", _PICTURE),
     (b"\xff\xd8\xff", _PICTURE),
     (b"GIF87a", _PICTURE),
@@ -81,16 +75,8 @@ _XML = re.compile(
 _WORD = 4
 """Letters up to which a mark could also be a text's first word; then control characters must follow."""
 _SUFFIXES = {
-    ".csv": _TABLE,
-    ".tsv": _TABLE,
     ".xls": _OFFICE,
-    ".xml": _FEED,
-    ".rss": _FEED,
-    ".atom": _FEED,
-    ".eml": _MAIL,
-    ".mbox": _MAIL,
-    ".mht": _MAIL,
-    ".mhtml": _MAIL,
+    ".mbox": _MAILBOX,
     ".svg": _PICTURE,
     **dict.fromkeys((".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".eot", ".ico"), _PAGE_PART),
 }

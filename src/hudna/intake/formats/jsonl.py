@@ -198,6 +198,7 @@ FORMAT = Format(
     name="jsonl",
     label="JSON Lines",
     suffixes=(".jsonl", ".ndjson", ".json"),
+    media=("application/json", "application/x-ndjson"),
     looks_like=looks_like,
     read=read_jsonl,
 )

@@ -42,6 +42,7 @@ FORMAT = Format(
     name="text",
     label="plain text",
     suffixes=(".txt", ".text", ".md"),
+    media=("text/plain",),
     looks_like=lambda head: False,  # noqa: ARG005 - anything can be text; it is what remains
     read=read_text,
 )

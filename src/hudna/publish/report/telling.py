@@ -10,7 +10,7 @@ from hudna.model import Claim, Contradiction, Event, Reading
 from hudna.publish.report.counting import figure_words, people_words
 from hudna.publish.report.desk import Desk, Refs
 from hudna.publish.report.names import OWN_VOICE
-from hudna.publish.report.wording import direction_of, isolate
+from hudna.publish.report.wording import Words, direction_of, isolate, latin
 
 _GROUPS = {
     "hostilities": "hostilities",
@@ -249,12 +249,18 @@ def _relay(desk: Desk, claim: Claim) -> Markup | None:
 # --- differences ------------------------------------------------------------------------------------------------------
 
 
+def field_label(words: Words, field: str) -> Markup:
+    """A field in which accounts differ: the place, the time, the number of those killed."""
+    name, _, measure = field.partition(".")
+    if name == "count":
+        return words("field.count", measure=words.label("measure", measure)) if measure else latin(field)
+    return words.label("field", name)
+
+
 def difference(desk: Desk, event: Event, one: Contradiction) -> Difference:
     """One field in which the accounts of an event differ."""
-    name, _, measure = one.field.partition(".")
-    label = desk.words("field.count", measure=desk.words.label("measure", measure)) if measure else None
     return Difference(
-        field=label or desk.words.label("field", name),
+        field=field_label(desk.words, one.field),
         sort=desk.words.label("difference", one.sort),
         exclusive=one.sort == "exclusive",
         readings=tuple(_reading(desk, event, one.field, reading) for reading in one.readings),

@@ -12,6 +12,7 @@ from hudna.ledger import Ledger
 from hudna.model import Claim, Document, Event, Finding, Obligation
 from hudna.publish.report.dating import Dating
 from hudna.publish.report.names import OWN_VOICE, Names
+from hudna.publish.report.telling import field_label
 from hudna.publish.report.wording import LANGUAGES, Language, isolate, latin
 from hudna.publish.web.settings import Settings
 from hudna.publish.web.speaking import words_in
@@ -115,10 +116,7 @@ class Desk:
 
     def field(self, name: str) -> Markup:
         """A field in which accounts differ: the place, the time, the number of those killed."""
-        field, _, measure = name.partition(".")
-        if measure:
-            return self.words("field.count", measure=self.words.label("measure", measure))
-        return self.words.label("field", field)
+        return field_label(self.words, name)
 
     def duty_label(self, finding: Finding) -> Markup:
         """A duty in a few words; its id where the packs no longer know it."""

@@ -1,8 +1,8 @@
 """The navigation: which pages stand in it, in which groups, in the order of an analyst's evening."""
 
 NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("day", ("today", "timeline")),
-    ("told", ("events", "contradictions", "casualties")),
+    ("day", ("today", "timeline", "map")),
+    ("told", ("events", "contradictions", "casualties", "search")),
     ("duty", ("agreement", "breaches")),
     ("ground", ("documents", "sources", "names")),
 )

@@ -52,6 +52,7 @@ OPENERS = _openers()
 _OPENING = Marks(((1, OPENERS),))
 _NEEDS_VERB = frozenset(("قبل", "بعد", "حين", "حتي", "وسط", "كما"))
 _RESUME = words("grammar", "clauses", "resume")
+_RELATIVE = words("grammar", "clauses", "relative")
 _MIDST = "وسط"
 
 
@@ -123,7 +124,8 @@ def _opened_at(
     if verb.proclitic in {"و", "ف"} or (token > sentence.first and seen.text.words[token - 1] in {"ثم", "و"}):
         return "coordinate", token
     waits = not any(start <= other < token for other in verb_at) and not verb.pronoun
-    if token == sentence.first or verb.proclitic or waits:
+    related = token > sentence.first and seen.text.words[token - 1].lstrip("وف") in _RELATIVE
+    if token == sentence.first or verb.proclitic or waits or related:
         return None  # the first verb of a clause is its own
     return _bare_verb(seen, sentence, token)
 
@@ -131,7 +133,7 @@ def _opened_at(
 def _in_the_middle_of(seen: Recognised, token: int) -> bool:
     """«وسط مدينة مأرب» tells where; «وسط مخاوف» opens a clause."""
     return bool(between(seen.places, token, token + 1)) or any(
-        found.name == "area" for found in between(seen.objects, token, token + 1)
+        found.name in {"area", "people"} for found in between(seen.objects, token, token + 1)
     )
 
 

@@ -29,7 +29,10 @@ _NEED_OBJECT = frozenset(("اتهم", "حث", "ناشد"))
 """Verbs that always name whom they address: the only actor after one is that."""
 _EMBEDDED = frozenset(("that", "relative", "subordinate", "asyndetic"))
 _NEAR_COLON = 3
+_RELAY_FAR = 4
 _CAME = "جاء"
+_ISSUER_FAR, _ISSUED_FAR = 3, 5
+_RELAYED = "نقلا"
 _ANNOUNCE = "اعلن"
 _HEAD = 2
 """Words of a speaker whom no pack knows that tell the sort of it."""
@@ -104,6 +107,7 @@ class _Sentence:
         self.outer: list[Scope] = []
         self.style = ""
         self.main: tuple[str, ...] = ()
+        self.trailing: tuple[str, ...] = ()
         self.accused: tuple[str, ...] = ()
         self.accusing: set[int] = set()
 
@@ -211,6 +215,7 @@ class _Sentence:
         if verb is None or MOODS.get(verb.lexeme) == "silent":
             return
         by = self._speaker(clause) or self._unread_speaker(clause)
+        by = self._relayed(clause, by)
         if not by:
             return
         embedded = clause.opener in _EMBEDDED and self.current is not None and not self._contrasts(clause)
@@ -224,6 +229,16 @@ class _Sentence:
         self._open(clause, by, verb.first, MOODS.get(verb.lexeme, ""))
         if verb.lexeme == "اتهم":
             self._accuse(clause, verb.first)
+
+    def _relayed(self, clause: Clause, by: tuple[str, ...]) -> tuple[str, ...]:
+        """«ونقلت وكالة X عن الوزارة قولها إن …»: the ministry says it, the agency carries it."""
+        verb, named = clause.verb, self.named.get(clause.index)
+        if verb is None or named is None or verb.lexeme not in self.seen.vocabulary.relays or not by:
+            return by
+        for actor in between(self.seen.actors, named.last, min(clause.last, named.last + _RELAY_FAR)):
+            if self.seen.text.words[actor.first - 1] == "عن":
+                return tuple(dict.fromkeys((*speaker_codes(actor), *by)))
+        return by
 
     def _accuse(self, clause: Clause, verb: int) -> None:
         """«اتهمت X Y بأنها …»: the pronoun is Y's."""
@@ -251,7 +266,8 @@ class _Sentence:
         if after[1:] in (["عسكري"], ["عسكريه"]) and after[0] in _DOCUMENTS:
             return ("SOURCE.MILITARY",)
         if any(word.removeprefix("ال") in _DOCUMENTS or word in _DOCUMENTS for word in after[:1]):
-            issuer = next(iter(between(self.seen.actors, verb.last + 1, verb.last + 3)), None)
+            far = _ISSUED_FAR if self.seen.text.words[verb.last + 1 : verb.last + 2] == ["صادر"] else _ISSUER_FAR
+            issuer = next(iter(between(self.seen.actors, verb.last + 1, verb.last + far)), None)
             return speaker_codes(issuer) if issuer is not None else self.state.speaker
         goes_on = verb.lexeme in self.seen.vocabulary.reporting["continue"]
         return self.subjects.get(clause.index, ()) if goes_on or clause.opener != "start" else ()
@@ -320,7 +336,10 @@ class _Sentence:
         """«تأكيد باكو استعادتها السيطرة»: the noun's genitive is the speaker."""
         text = self.seen.text
         for actor in between(self.seen.actors, self.sentence.first + 1, self.sentence.last):
-            word = text.words[actor.first - 1]
+            before = actor.first - 1
+            while before > self.sentence.first and text.words[before] in _ALL_MARKS:
+                before -= 1
+            word = text.words[before]
             if word in _SPEECH_NOUNS and not actor.proclitic:
                 end = next((c.last for c in self.clauses if c.first <= actor.first < c.last), self.sentence.last)
                 self.scopes.append(
@@ -346,6 +365,9 @@ class _Sentence:
         by, end = self._named_in(clause)
         if not by:
             return
+        if self._carries_on(clause):
+            self._prepend(by)
+            return
         following = self.clauses[clause.index + 1] if clause.index + 1 < len(self.clauses) else None
         before = self.clauses[clause.index - 1] if clause.index else None
         if clause.index == 0 or (clause.index == 1 and before is not None and before.last - before.first <= 1):
@@ -354,6 +376,22 @@ class _Sentence:
             self._relay(before, by, origin=self.seen.text.words[clause.body - 1] == "عن")
         else:
             self._trailing(clause, by)
+
+    def _carries_on(self, clause: Clause) -> bool:
+        """«وفق ما أفادت وكالة X نقلاً عن Y»: a second attribution right after one names whom the first carries."""
+        before = self.clauses[clause.index - 1] if clause.index else None
+        relayed = self.seen.text.words[clause.first] == _RELAYED
+        return relayed and before is not None and before.opener == "according" and bool(self.trailing)
+
+    def _prepend(self, by: tuple[str, ...]) -> None:
+        """Put the original speaker before those of the attribution just made."""
+        self.scopes = [
+            msgspec.structs.replace(scope, by=tuple(dict.fromkeys((*by, *scope.by))))
+            if scope.by[-len(self.trailing) :] == self.trailing
+            else scope
+            for scope in self.scopes
+        ]
+        self.state.speaker = by
 
     def _awaits(self, clause: Clause | None) -> bool:
         reporting = self.seen.vocabulary.reporting
@@ -376,6 +414,7 @@ class _Sentence:
         """It governs its own coordinate clause; a closer description of the same speaker replaces the vaguer one."""
         first = self._coordinate_start(clause)
         self.state.speaker = by
+        self.trailing = by
         inside = [scope for scope in self.scopes if scope.first < clause.first and scope.last > first]
         if inside:
             narrowed = {id(s): _narrower(s.by, by) for s in inside}
@@ -392,6 +431,12 @@ class _Sentence:
                 return earlier.last if earlier.opener == "according" else earlier.first
         return self.sentence.first
 
+    def _described(self, clause: Clause, comma: int) -> list[ActorFound]:
+        """«بحسب ما أفاد فلان، المتحدث باسم X»: a person whom no pack knows is who the words after the comma say."""
+        after = between(self.seen.actors, comma + 1, comma + 2)
+        named = 0 < comma - clause.body <= _SUBJECT_WORDS
+        return after if named and after and after[0].sort == "office" and after[0].code else []
+
     def _named_in(self, clause: Clause) -> tuple[tuple[str, ...], int]:
         """The speaker chain of «وفق ما نقلت وكالة X عن Y»: Y, then X."""
         last = next(
@@ -400,7 +445,7 @@ class _Sentence:
         )
         following = [c for c in self.clauses[clause.index + 1 :] if c.opener == "asyndetic"][:1]
         last = max(last, following[0].last) if following and following[0].first <= last + 1 else last
-        actors = between(self.seen.actors, clause.body, last)
+        actors = between(self.seen.actors, clause.body, last) or self._described(clause, last)
         if not actors:
             named = self.seen.text.words[clause.body : min(last, clause.body + _SUBJECT_WORDS)]
             if named and named[0] in _DOCUMENTS and self.state.speaker:

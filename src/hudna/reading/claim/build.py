@@ -13,11 +13,12 @@ from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.fields import set_places, set_when
 from hudna.reading.claim.frames import draft_frames
 from hudna.reading.claim.gapping import told_apart
-from hudna.reading.claim.history import set_background, set_surety
+from hudna.reading.claim.history import set_background
 from hudna.reading.claim.link import link_events
 from hudna.reading.claim.merge import merge_blows
 from hudna.reading.claim.mood import set_modality
 from hudna.reading.claim.needs import PEOPLE
+from hudna.reading.claim.passing import set_surety, worth_keeping
 from hudna.reading.claim.people import BarePeople
 from hudna.reading.claim.recalled import by_police, told_of_war
 from hudna.reading.claim.sides import settle_sides
@@ -80,7 +81,11 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         _accused(seen, draft, drafts)
         _each_other(seen, draft)
         _breaking(seen, draft, frames)
+        _by_bare_means(seen, draft, frames)
         _befell(seen, draft)
+    for draft in drafts:  # «غارات إسرائيلية شنها الطيران الإسرائيلي»: one side, named twice
+        draft.agents = [code for code in draft.agents if f"{code}.MIL" not in draft.agents]
+    _fell_in(drafts)
     _struck(drafts)
     for draft in frames:
         if draft.kind in _CAUSED and draft.cause is None:
@@ -93,11 +98,11 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         set_when(seen, draft)
         _share_cause(draft)
         set_background(seen, draft)
-        set_surety(draft)
+        set_surety(seen, draft)
         _speech(draft)
         _inherit(draft)
     _share_places(drafts)
-    return drafts
+    return worth_keeping(seen, drafts)
 
 
 _CAUSED = ("humanitarian.destruction",)
@@ -143,6 +148,7 @@ def _counted(seen: Recognised, draft: Draft) -> None:
         if n.counted in PEOPLE or (n.counted is None and not strict)
     ]
     number = next((n for n in numbers if n.sort in {"cardinal", "range", "vague", "dual"}), None)
+    number = number or _ahead(seen, draft)
     if number is None:
         return
     draft.number, draft.measure = (
@@ -152,6 +158,15 @@ def _counted(seen: Recognised, draft: Draft) -> None:
     draft.who = number.counted or "person"
     draft.stretch(number.first, max(number.last, number.noun_last))
     draft.confidence = 0.8
+
+
+def _ahead(seen: Recognised, draft: Draft) -> NumberFound | None:
+    """«13 ألف شخص على الأقل نزحوا»: the count before a verb in the plural."""
+    form = draft.predicate.form if draft.predicate is not None else None
+    if form is None or form.number != "p":
+        return None
+    before = between(seen.numbers, max(draft.clause.first, draft.anchor - 8), draft.anchor)
+    return next((n for n in reversed(before) if n.counted in PEOPLE), None)
 
 
 def _violations(seen: Recognised, draft: Draft) -> None:
@@ -198,6 +213,21 @@ def _breaking(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
     if before:
         draft.agents = list(before[-1].agents)
         draft.why.append("agents: who did what broke it")
+
+
+def _by_bare_means(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
+    """«شنّت الطائرات الإسرائيلية غارات … فيما قصفت المدفعية»: guns and boats of whoever struck just before."""
+    verb = draft.predicate if draft.predicate is not None and draft.predicate.pos == "verb" else draft.clause.verb
+    if draft.agents or not draft.kind.startswith("hostilities.") or verb is None:
+        return
+    if not _MEANS.isdisjoint(seen.text.words[verb.last : verb.last + 1]):
+        before = [d for d in frames if d.anchor < draft.anchor and d.agents and d.kind.startswith("hostilities.")]
+        draft.agents = list(before[-1].agents) if before else []
+
+
+_MEANS = frozenset(
+    map(fold, ("المدفعية", "الطائرات", "الزوارق", "الدبابات", "الآليات", "المقاتلات", "المسيرات", "البوارج"))
+)
 
 
 def _each_other(seen: Recognised, draft: Draft) -> None:
@@ -281,14 +311,30 @@ def _befell(seen: Recognised, draft: Draft) -> None:
         draft.stretch(verb.first, draft.last)
 
 
+def _fell_in(drafts: Sequence[Draft]) -> None:
+    """«قتل جندي أرميني في اشتباك مع القوات الأذربيجانية»: the other side is his."""
+    for blow in drafts:
+        mutual = blow.predicate is not None and blow.predicate.lexeme.startswith("تبادل")
+        if not (blow.kind == "hostilities.clash" or (mutual and blow.kind == "hostilities.small_arms")):
+            continue
+        fallen = [d for d in drafts if d.kind.startswith("casualties.") and d.targets and d.anchor < blow.anchor]
+        if fallen and len(blow.agents) == 1 and fallen[-1].clause.index == blow.clause.index:
+            add(blow.agents, [code for code in fallen[-1].targets if code not in blow.agents])
+            blow.targets = []
+
+
 def _struck(drafts: Sequence[Draft]) -> None:
     """What people were killed or wounded in was aimed at them: «مقتل جنود في قصف»."""
     for harm in drafts:
         if not harm.kind.startswith("casualties.") or not harm.targets or harm.parent is not None:
             continue
         for blow in drafts:
+            both = blow.predicate is not None and blow.predicate.lexeme.startswith("تبادل")
             follows = (
-                blow.kind.startswith("hostilities.") and blow.kind != "hostilities.clash" and blow.anchor > harm.anchor
+                blow.kind.startswith("hostilities.")
+                and blow.kind != "hostilities.clash"
+                and blow.anchor > harm.anchor
+                and not both
             )
             if follows and not blow.targets and blow.anchor - harm.last <= _CLOSE_BLOW:
                 blow.targets = list(harm.targets)
@@ -392,7 +438,9 @@ def _same_telling(one: Draft, other: Draft) -> bool:
 def _identity(document: Document, seen: Recognised, draft: Draft) -> str:
     start, end = seen.text.raw_span(draft.first, draft.last)
     number = f"{draft.number.first}" if draft.number is not None else ""
-    digest = hashlib.sha256(f"{document.text_sha256}|{start}|{end}|{draft.kind}|{number}".encode()).hexdigest()
+    # The document's own id, too: two outlets that carry the very same text make two claims, not one.
+    told = f"{document.text_sha256}|{document.id}|{start}|{end}|{draft.kind}|{number}"
+    digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
     return f"c{digest[:16]}"
 
 

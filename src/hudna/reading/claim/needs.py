@@ -16,6 +16,7 @@ NEAR = 9
 _CLOSE = 3
 _WIDE = 24
 _PREPOSITIONS = words("grammar", "small", "prepositions")
+_ON_IT = frozenset(("عليه", "عليها", "عليهما"))
 _STATIC = frozenset(("في", "قرب", "عند", "من", "داخل", "خارج", "حول", "شمال", "جنوب", "شرق", "غرب", "بمحيط"))
 _SIDES = ("بين", "مع", "ضد")
 
@@ -104,6 +105,24 @@ def _objects(seen: Recognised, first: int, last: int, names: tuple[str, ...]) ->
             yield Need(found.first, found.last, found.name)
 
 
+def _uncounted(here: Here) -> Finds:
+    """«نزوح عشرات الآلاف»: a number right after the word whose people need no name."""
+    for number in between(here.seen.numbers, here.predicate.last, here.predicate.last + _SOON):
+        if number.counted is None and (number.lo or 0) >= _CROWD:
+            yield Need(number.first, number.last, "people")
+
+
+_SOON = 2
+
+
+_RECALLS = frozenset(("قبل", "بعد", "منذ"))
+
+
+def _recalled(seen: Recognised, found: Need) -> bool:
+    """«بدأت قبل حرب»: a war that only dates something is not what began."""
+    return found.name in {"fighting", "operation"} and seen.text.words[found.first - 1] in _RECALLS
+
+
 def _facing(seen: Recognised, found: ObjectFound) -> bool:
     """«لمواجهة الفتنة», «مواجهتها»: to face something is no fighting."""
     faces = "مواجه" in seen.text.words[found.first]
@@ -112,14 +131,32 @@ def _facing(seen: Recognised, found: ObjectFound) -> bool:
 
 def _near(here: Here) -> Finds:
     """After the predicate in its clause; or what a relative clause describes; or a topic before the verb."""
+    if here.pattern.needs == ("people",):
+        yield from _uncounted(here)
     if "actor" in here.pattern.needs:
         yield from _actors(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, here.clause.last))
     last = _own_end(here.spoken, here.clause) if here.pattern.needs == ("truce",) else here.clause.last
-    yield from _objects(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, last), here.pattern.needs)
+    after = _objects(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, last), here.pattern.needs)
+    yield from (need for need in after if not _recalled(here.seen, need))
+    yield from _behind_aside(here)
     if here.clause.opener in {"relative", "asyndetic"}:
         yield from _before(here.seen, here.spoken, here.clause.first - NEAR, here.clause.first, here.pattern.needs)
     if here.predicate.pos == "verb" and here.clause.opener not in {"coordinate", "asyndetic"}:
         yield from _before(here.seen, here.spoken, here.clause.body, here.predicate.first, here.pattern.needs)
+
+
+def _behind_aside(here: Here) -> Finds:
+    """«سلمت التشكيلات، بحسب قوات حفظ السلام، ست مدرعات»: the clause goes on behind who says so."""
+    following = here.spoken.clauses[here.clause.index + 1 : here.clause.index + 2]
+    if here.predicate.pos != "verb" or not following or following[0].opener != "according" or following[0].verb:
+        return
+    aside, words = following[0], here.seen.text.words
+    if words[aside.first - 1] not in COMMAS:
+        return
+    closed = next((token for token in range(aside.body, aside.last - 1) if words[token] in COMMAS), None)
+    if closed is not None and not words[closed + 1].startswith("و"):
+        last = reach(here.seen, closed + 1, aside.last)
+        yield from _objects(here.seen, closed + 1, last, here.pattern.needs)
 
 
 def _before(seen: Recognised, spoken: Spoken, first: int, last: int, names: tuple[str, ...]) -> Finds:
@@ -205,6 +242,9 @@ def _area(here: Here) -> Finds:
         if here.seen.text.words[need.first - 1] not in _STATIC and not _in_place(here.seen, need.first):
             yield need
     yield from _quantified(here.seen, here.predicate, last, here.pattern)
+    for token in range(here.predicate.last, min(here.clause.last, here.predicate.last + _CLOSE)):
+        if here.seen.text.words[token] in _ON_IT:
+            yield Need(token, token + 1, "area")
 
 
 def _in_place(seen: Recognised, token: int) -> bool:
@@ -270,10 +310,11 @@ def _sides(here: Here) -> Finds:
     definite = "ال" in here.predicate.proclitic or here.predicate.lexeme.startswith("ال")
     if definite and not any(time.start for time in between(here.seen.times, here.predicate.last, last)):
         return
-    if not definite and (
+    governed_noun = (
         here.predicate.proclitic.strip("وف") or here.seen.text.words[here.predicate.first - 1] in _PREPOSITIONS
-    ):
-        return
+    )
+    if not definite and governed_noun and not casualty_near(here.seen, here.clause):
+        return  # «قتل جندي في اشتباك مع …» tells of both
     for actor in between(here.seen.actors, here.predicate.last, last):
         before = here.seen.text.words[actor.first - 1]
         if before in _SIDES and not _other_noun(here.seen, here.predicate, actor.first):
@@ -336,7 +377,9 @@ def _topic(here: Here) -> Finds:
     """«إن صاروخا أصاب منزلا»: what stands before its verb."""
     first = here.clause.first - NEAR if here.clause.opener in {"relative", "asyndetic"} else here.clause.body
     if here.predicate.pos == "verb" and here.clause.opener != "coordinate":
-        yield from _before(here.seen, here.spoken, first, here.predicate.first, here.pattern.needs)
+        for need in _before(here.seen, here.spoken, first, here.predicate.first, here.pattern.needs):
+            if covering(here.seen.actors, need.first) is None:  # «مدفعية الاحتلال استهدفت» names who did it
+                yield need
 
 
 _CROWDS = frozenset(("person", "civilian", "family", "refugee", "displaced", "child", "woman"))

@@ -13,7 +13,7 @@ from hudna.knowledge.languages.ar.words import phrases
 from hudna.reading.attribute.subjects import PREPOSITIONS
 from hudna.reading.claim.needs import PEOPLE
 from hudna.reading.claim.roles import demonyms
-from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import NumberFound
 from hudna.reading.recognise.predicates import PredicateFound
 from hudna.reading.split import Sentence
@@ -76,7 +76,11 @@ class People:
         form = predicate.form
         if form is None or form.tense != "p":
             return []
-        after = self.people_after(predicate.last, predicate.last + 4, first_gap=2)
+        one_of = self._one_of_them(predicate)
+        if one_of:
+            return one_of
+        again = bool(between(self.seen.predicates, predicate.last, predicate.last + 1))  # «أن جندياً قُتل وأصيب 8»
+        after = [] if again else self.people_after(predicate.last, predicate.last + 4, first_gap=2)
         named = between(self.seen.actors, predicate.last, predicate.last + 2)
         if form.number == "s" and (after or named):
             return []  # «جندي قتل مدنيا»: he did it
@@ -85,12 +89,20 @@ class People:
         joined = bool(people) and people[-1].last == predicate.first
         return [n for n in people if self.usable(n)] if joined else []
 
+    def _one_of_them(self, predicate: PredicateFound) -> list[NumberFound]:
+        """«أن أحد عسكرييها أصيب»."""
+        first = predicate.first - 2
+        opens = first >= self.sentence.first and self.seen.text.words[first] in {"احد", "احدي"}
+        return self.bare_or_one_of(first, predicate.first) if opens else []
+
     def past_group(self, token: int) -> int:
         """The token after «على الأقل» and after the force that people are of («ستة من أفراد قوات حفظ السلام قتلوا»)."""
         token += self.adjectives(token) if token < self.sentence.last else 0
         if tuple(self.seen.text.words[token : token + 2]) in _AT_LEAST:
             token += 2
-        actor = next(iter(between(self.seen.actors, token, token + 2)), None)
+        over = covering(self.seen.actors, token - 1) if token else None
+        actor = over if over is not None and over.last > token else None
+        actor = actor or next(iter(between(self.seen.actors, token, token + 2)), None)
         belongs = actor is not None and (
             actor.sort in {"force", "group"} or self.seen.text.words[actor.first - 1] == "من"
         )

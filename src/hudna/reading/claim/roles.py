@@ -43,6 +43,8 @@ def attach(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> 
         _verb_roles(seen, draft, pattern, predicate)
     else:
         _noun_roles(seen, draft, pattern, predicate, need)
+    if draft.kind == "hostilities.halted" and not draft.agents:
+        _whose_operation(draft, predicate)
     _prepositions(seen, draft, pattern, predicate, need)
     _agent_phrases(seen, draft, predicate)
     if pattern.light and need.name:
@@ -218,7 +220,7 @@ def _adjective(seen: Recognised, first: int, last: int) -> str:
 
 
 def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound, need: Need) -> None:
-    if _light_subject(seen, draft, pattern) or _begun_by(draft, pattern, predicate) or not pattern.genitive:
+    if _light_subject(seen, draft, pattern) or _begun_by(seen, draft, pattern, predicate) or not pattern.genitive:
         return
     if predicate.pronoun in {"ها", "ه", "هم"} and draft.by:
         _give(draft, pattern.genitive, (party_of(seen.knowledge, draft.by[0]),), "the pronoun is the speaker's")
@@ -243,12 +245,22 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
         _give(draft, pattern.genitive, (side,), "adjective of nationality")
 
 
-def _begun_by(draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> bool:
+def _whose_operation(draft: Draft, predicate: PredicateFound) -> None:
+    """«العملية التي بدأتها باكو … ستتوقف»: whoever began it."""
+    verb = draft.clause.verb
+    named = draft.spoken.named.get(draft.clause.index)
+    began = draft.clause.opener == "relative" and verb is not None and verb.first < predicate.first
+    if began and named is not None:
+        _give(draft, "agents", _all_codes([named]), "who began what stops")
+
+
+def _begun_by(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> bool:
     """«بدأت القوات بالدخول»، «وافقت أرمينيا على تسليم …»: the verb's subject does what the noun tells."""
     verb = draft.clause.verb
-    governs = verb is not None and verb.lexeme in BEGINS and predicate.first > verb.last
+    governs = verb is not None and verb.lexeme in BEGINS and predicate.first >= verb.last
     if (
         not governs
+        or seen.text.words[predicate.first - 1] in _WHEN
         or not pattern.subject
         or not draft.kind.startswith(("implementation.", "territory.", "humanitarian."))
     ):
@@ -261,6 +273,8 @@ def _begun_by(draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> 
     return bool(codes)
 
 
+_WHEN = frozenset(("بعد", "قبل", "عقب", "اثر", "منذ", "خلال"))
+"""«بدأت بالدخول بعد انسحاب …»: what stands after these is not what was begun."""
 BEGINS = frozenset(("بدا", "واصل", "باشر", "استانف", "قام", "وافق", "تعهد", "التزم", "قرر", "انهي", "استكمل"))
 
 

@@ -6,10 +6,12 @@ from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.people import People
 from hudna.reading.claim.roles import demonyms
 from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.parties import party_of
 
 _BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"))
 _FIRE_OF = frozenset(("برصاص", "بنيران", "بايدي"))
+_MEMBERS = frozenset(("عنصر", "عنصرا", "عناصر", "قيادي", "قياديا", "عضو", "مقاتل", "مقاتلا", "ضابط", "ضباط", "جندي"))
 _HAND_FAR = 12
 _SAYS_IT = 5
 """Words of time and place between a saying verb and what it announces."""
@@ -21,6 +23,11 @@ KILLING = frozenset(("قتل", "القضاء", "قضاء", "اسر"))
 """Verbal nouns of somebody's deed: «أعلن الجيش قتل 40 مسلحاً» says that he killed them; «مقتل» does not."""
 FORCE_SORTS = frozenset(("soldier", "peacekeeper", "policeman", "fighter"))
 """Sorts of people who belong to a force."""
+
+
+def _mutual(blow: Draft) -> bool:
+    """«تبادل لإطلاق النار»: fire from both sides tells nobody's killer."""
+    return blow.predicate is not None and blow.predicate.lexeme.startswith("تبادل")
 
 
 class Whose:
@@ -86,14 +93,16 @@ class Whose:
         if noun.endswith(("ها", "هم")) and draft.who in FORCE_SORTS and draft.by:
             return party_of(self.seen.knowledge, draft.by[0])
         for actor in between(self.seen.actors, number.first if number else end, last):
-            if self.seen.text.words[actor.first - 1] in {"مع", "ضد", "في", "علي", "بين"} or actor.proclitic.startswith(
-                ("ب", "ل")
-            ):
+            member = self.seen.text.words[actor.first - 2 : actor.first]
+            of_it = len(member) > 1 and member[1] == "في" and member[0] in _MEMBERS  # «عنصر في حزب الله»
+            before = self.seen.text.words[actor.first - 1]
+            apart = before in {"مع", "ضد", "في", "علي", "بين"} or actor.proclitic.startswith(("ب", "ل"))
+            if apart and not of_it:
                 break
-            if actor.first <= end + 1 and (actor.code or actor.codes):
+            if actor.first <= end + 1 + of_it and (actor.code or actor.codes):
                 draft.stretch(actor.first, actor.last)
                 if draft.who == "person" and actor.sort in {"force", "group"}:
-                    draft.who = "peacekeeper" if (actor.code or "").endswith(".PKF") else "soldier"
+                    draft.who = self._sort_of(actor)
                 elif draft.who == "soldier" and (actor.code or "").endswith(".PKF"):
                     draft.who = "peacekeeper"
                 return actor_codes(actor)[0]
@@ -102,6 +111,12 @@ class Whose:
             draft.stretch(draft.first, match.last)
             return match.payloads[0]
         return ""
+
+    def _sort_of(self, actor: ActorFound) -> str:
+        """People of a force: peacekeepers, soldiers; of an armed group: fighters."""
+        if (actor.code or "").endswith(".PKF"):
+            return "peacekeeper"
+        return "fighter" if actor.sort == "group" else "soldier"
 
     def _own(self, draft: Draft) -> str:
         """A party that announces soldiers' deaths without saying whose announces its own."""
@@ -122,6 +137,7 @@ class Whose:
             for other in self.others
             if other.kind.startswith("hostilities.")
             and other.kind != "hostilities.clash"
+            and not _mutual(other)
             and other.anchor > draft.anchor
         ]
         for other in later:
@@ -139,7 +155,9 @@ class Whose:
             if (words_[token], words_[token + 1]) in _BY_HAND_OF or words_[token] in _FIRE_OF:
                 start = token + (1 if words_[token] in _FIRE_OF else 2)
                 named = next(iter(between(self.seen.actors, start, start + 2)), None)
-                add(draft.agents, actor_codes(named) if named is not None else ())
+                match = demonyms(self.seen.knowledge).at(words_, start, start + 2)
+                nation = match.payloads[:1] if match is not None else ()  # «بنيران أذربيجانية»
+                add(draft.agents, actor_codes(named) if named is not None else nation)
         tolled = self._toll_of(draft)
         if not draft.agents and tolled:
             add(draft.agents, (tolled,))

@@ -171,8 +171,8 @@ class Desk:
 
     def _identity(self, span: Span, kind: str) -> str:
         """As the rules' ids, with the rule's name where those have the figure."""
-        raw = f"{self._document.text_sha256}|{span[0]}|{span[1]}|{kind}|{self._rule}"
-        return f"c{hashlib.sha256(raw.encode()).hexdigest()[:16]}"
+        raw = f"{self._document.text_sha256}|{self._document.id}|{span[0]}|{span[1]}|{kind}|{self._rule}"
+        return f"c{hashlib.sha256(raw.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
     def _count(self, figure: Figure | None, kind: str, span: Span, lost: list[str]) -> Count | None:
         """The number of the quote that the model points at, as our own reader reads it."""

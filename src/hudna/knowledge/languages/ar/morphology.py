@@ -29,6 +29,7 @@ _PERFECT_ENDINGS = (
     ("ن", "f", "p"),
 )
 _IMPERFECT_ENDINGS = (("", "s"), ("ون", "p"), ("وا", "p"), ("و", "p"), ("ان", "d"), ("ا", "d"), ("ن", "p"))
+_AFTER_HAMZA = frozenset(("ت", "تا", "وا"))
 _PERSONS = {"ي": "m", "ت": "f", "ن": "1p", "ا": "1s"}
 
 
@@ -114,6 +115,8 @@ def _perfect_forms(perfect: str, ending: str) -> tuple[str, ...]:
     if not perfect.endswith(_WEAK) or not ending or len(perfect) <= _MIN_STEM:
         return (perfect + ending,)
     stem = perfect[:-1]
+    if perfect.endswith("ا") and ending in _AFTER_HAMZA:  # «بدأت», «لجأوا»: a folded hamza looks like a weak ending
+        return (stem + ending, perfect + ending)
     if ending in {"نا", "ن"}:
         return (stem + "ي" + ending, stem + "و" + ending)
     if ending == "ا":

@@ -12,12 +12,14 @@ from starlette.responses import Response
 from hudna.publish.web.desk import Desk
 from hudna.publish.web.pages import (
     agreement,
+    atlas,
     breaches,
     casualties,
     contradictions,
     documents,
     events,
     names,
+    search,
     sources,
     timeline,
     today,
@@ -37,6 +39,8 @@ class Page(msgspec.Struct, frozen=True):
 PAGES = (
     Page("today", "/today", today.answer),
     Page("timeline", "/timeline", timeline.answer),
+    Page("map", "/map", atlas.answer),
+    Page("map_points", "/map/points", atlas.points),
     Page("events", "/events", events.answer),
     Page("events_one", "/events/{id}", events.one),
     Page("contradictions", "/contradictions", contradictions.answer),
@@ -47,6 +51,7 @@ PAGES = (
     Page("documents", "/documents", documents.answer),
     Page("documents_one", "/documents/{id:path}", documents.one),
     Page("documents_original", "/original/{id:path}", documents.original),
+    Page("search", "/search", search.answer),
     Page("sources", "/sources", sources.answer),
     Page("names", "/names", names.answer),
 )

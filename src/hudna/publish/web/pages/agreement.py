@@ -10,13 +10,16 @@ from starlette.responses import Response
 from hudna.ledger import BreachFilter
 from hudna.model import Agreement, Finding, Obligation, TextVariant
 from hudna.publish.report import duties, front
+from hudna.publish.report.period import Period
 from hudna.publish.report.wording import direction_of
 from hudna.publish.web.board import Board, claims_named
 from hudna.publish.web.desk import Desk
 from hudna.publish.web.rendering import show, show_missing
 
 _DAY = 10
-_LONGEST = 46
+MOST = 200
+"""Alleged breaches that say how the agreements stand: the latest ones."""
+_LONGEST = 52
 """Characters of a duty that stand beside the axis."""
 WIDTH, ROW, LEFT = 960.0, 26.0, 320.0
 """Of the axis of time, in its own grid; the labels of clauses stand on the left."""
@@ -40,13 +43,21 @@ def answer(desk: Desk) -> Response:
     """The list, the latest first."""
     found = desk.ledger.desk.obligations(as_of=desk.as_of)
     ordered = sorted(desk.knowledge.agreements, key=lambda one: (one.effective, one.id), reverse=True)
-    states = {one.id: one for one in front.states(_board(desk, found))[0]}
+    states = {one.id: one for one in front.states(_whole(desk, found))[0]}
     return show(desk, "agreements", rows=[_card(desk, one, found, states.get(one.id)) for one in ordered])
 
 
 def _board(desk: Desk, findings: Sequence[Finding]) -> Board:
     named = (claim for one in findings for claim in one.claims)
     return Board(desk, claims=claims_named(desk, named), findings=findings)
+
+
+def _whole(desk: Desk, findings: Sequence[Finding]) -> Board:
+    """Duties, and the latest alleged breaches of all that the ledger holds."""
+    breaches = desk.ledger.desk.breaches(BreachFilter(as_of=desk.as_of), size=MOST).items
+    keys = dict.fromkeys(event for one in breaches for event in one.events)
+    events = [event for key in keys if (event := desk.ledger.event(key)) is not None]
+    return Board(desk, events=events, findings=[*findings, *breaches], days=Period(date.min, date.max))
 
 
 def _card(desk: Desk, one: Agreement, findings: Iterable[Finding], state: front.State | None) -> Card:
@@ -119,7 +130,7 @@ def one(desk: Desk) -> Response:
     agreement = next((each for each in desk.knowledge.agreements if each.id == desk.asked.parts["id"]), None)
     if agreement is None:
         return show_missing(desk)
-    found = desk.ledger.desk.obligations(as_of=desk.as_of, agreement=agreement.id)
+    found = [each for each in desk.ledger.desk.obligations(as_of=desk.as_of) if each.agreement == agreement.id]
     board = _board(desk, found)
     statuses = {each.obligation: each.status for each in found}
     views = duties.obligations(board)

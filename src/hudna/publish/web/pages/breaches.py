@@ -1,9 +1,12 @@
 """Alleged breaches: who accuses whom of breaking which clause, who denies it. The machine does not rule."""
 
+from datetime import date
+
 from starlette.responses import Response
 
 from hudna.ledger import BreachFilter
 from hudna.publish.report import alleged
+from hudna.publish.report.period import Period
 from hudna.publish.report.wording import isolate
 from hudna.publish.web.asking import day_of, one_of, parties
 from hudna.publish.web.board import Board, claims_named
@@ -29,13 +32,13 @@ def answer(desk: Desk) -> Response:
     keys = dict.fromkeys(event for one in page.items for event in one.events)
     events = [event for key in keys if (event := desk.ledger.event(key)) is not None]
     named = (claim for one in page.items for claim in one.claims)
-    board = Board(desk, events=events, claims=claims_named(desk, named), findings=page.items)
-    found = alleged.incidents(board)
+    always = Period(date.min, date.min)  # so that none is older than the period: the list has its own order
+    board = Board(desk, events=events, claims=claims_named(desk, named), findings=page.items, days=always)
     total = sum(number for _, _, number in desk.ledger.desk.breach_counts(wanted))
     return show(
         desk,
         "breaches",
-        rows=(*found.current, *found.older),
+        rows=alleged.incidents(board).current,
         next=page.next,
         count=desk.words.counted("breaches", total),
         parties=parties(desk),

@@ -1,6 +1,6 @@
 """Events, the latest day first, and one event: every account of it side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from markupsafe import Markup
@@ -133,8 +133,11 @@ def _decision(desk: Desk, one: Judgement) -> Decision:
     return Decision(told, one.reason, one.value)
 
 
-def _held(desk: Desk, findings: Iterable[Finding]) -> Iterable[Held]:
+def _held(desk: Desk, findings: Sequence[Finding]) -> Iterable[Held]:
+    alleged = {(one.agreement, one.clause) for one in findings if one.sort == "alleged_breach"}
     for one in findings:
+        if one.sort == "obligation" and (one.agreement, one.clause) in alleged:
+            continue  # the duty itself; what this event means for it is told already
         section = "status" if one.sort == "obligation" else "breach"
         yield Held(
             title=desk.words.joined((desk.agreement_title(one.agreement), desk.clause(one.clause))),

@@ -69,10 +69,11 @@ def _rows(desk: Desk, first: str, last: str) -> list[Row]:
     alone = desk.ledger.desk.alone(first, last)
     days = [before(last, DAYS - 1 - place) for place in range(DAYS)]
     published = desk.ledger.desk.source_days(days[0], last)
+    labels = [desk.dating.at(day).striptags() for day in days]
     rows = []
     for one in found:
         voice = voices.get(one.source)
-        strip = _strip(desk, days, [published.get((one.source, day), 0) for day in days])
+        strip = _strip(labels, [published.get((one.source, day), 0) for day in days])
         rows.append(
             Row(
                 name=desk.names.source(one.source) if one.source else desk.words("document.no_source"),
@@ -96,15 +97,11 @@ def _country(desk: Desk, source: str | None) -> Markup | None:
     return desk.names.actor(code) if code else None
 
 
-def _strip(desk: Desk, days: Sequence[str], counts: Sequence[int]) -> tuple[tuple[int, int, str], ...]:
+def _strip(labels: Sequence[str], counts: Sequence[int]) -> tuple[tuple[int, int, str], ...]:
     most = max(counts, default=0) or 1
     return tuple(
-        (
-            place,
-            0 if not count else 1 + min(2, 3 * (count - 1) // most),
-            f"{desk.dating.at(day).striptags()}: {count:,}",
-        )
-        for place, (day, count) in enumerate(zip(days, counts, strict=True))
+        (place, 0 if not count else 1 + min(2, 3 * (count - 1) // most), f"{label}: {count:,}")
+        for place, (label, count) in enumerate(zip(labels, counts, strict=True))
     )
 
 

@@ -202,6 +202,7 @@ class Anaphora:
             "minister": self._memory.minister,
             "spokesman": self._memory.spokesman,
             "institution": self._memory.institution,
+            "group": self._memory.group,
         }
         before = look_up[kind](token)
         if before is None or before.phrase.code is None:

@@ -26,6 +26,7 @@ _COMPOSED, _NAME, _UNKNOWN = 0.95, 0.9, 0.5
 _TRANSPARENT = forms("forms", "transparent")
 _FORMER = forms("forms", "former")
 _SEATED = forms("forms", "seated")
+_QUOTES = (frozenset("«“\"'"), frozenset("»”\"'"))
 _DASHES = frozenset("-–")
 _MOST_ADJECTIVES = 4
 _BARE = forms("forms", "bare")
@@ -33,6 +34,7 @@ _SHARED = forms("forms", "shared")
 _OVER = frozenset(("SG", "MIL", "MFA"))
 """Offices over something: «القائد العام للجيش», «السفير لدى»."""
 _SEPARATISTS = "SEP"
+_LOCAL = "المحليه"
 _OF_PERSONS = frozenset(("GOV", "MIL"))
 _MEDIA_SORTS = frozenset(("agency", "outlet", "social"))
 _GROUPS = frozenset(("group", "force", "organisation", "government", "office"))
@@ -108,8 +110,9 @@ class Parser(NameReader):
     def _with_head(self, match: Match[Head], depth: int) -> Phrase | None:
         head = match.payloads[0]
         definite = self.definite(match)
-        start, former = self._past_adjectives(match.last, definite=definite)
-        if start > match.last and head.role in MINISTRIES and match.last - match.first == 1 and not former:
+        named = self._past_own_quote(match)
+        start, former = self._past_adjectives(named, definite=definite)
+        if start > named and head.role in MINISTRIES and match.last - match.first == 1 and not former:
             return None  # «الدفاع المدني», «الدفاع الجوي» are no ministries
         found = self._of_nations(start, head, definite=definite) or (
             self._of_seat(start, head, depth, former=former) if definite else self._of_genitive(start, head, depth)
@@ -126,6 +129,11 @@ class Parser(NameReader):
             found, last=last, proclitic=match.proclitic, titled=head.person, former=former or later
         )
         return self._refined(found, head, depth)
+
+    def _past_own_quote(self, match: Match[Head]) -> int:
+        """«الخارجية» الروسية: past the mark that closes what opened right before the head."""
+        quoted = match.last < self.last and match.first and self.words[match.first - 1] in _QUOTES[0]
+        return match.last + 1 if quoted and self.words[match.last] in _QUOTES[1] else match.last
 
     def _separatists(self, token: int, last: int, found: Phrase | None) -> Phrase | None:
         """«الانفصاليون الأرمن»: the packs say who they are, or the region; their nationality does not."""
@@ -393,6 +401,8 @@ class Parser(NameReader):
             return None
         if head.role in MINISTRIES and last - token == 1 and self.words[token - 1].startswith(ARTICLE):
             return None  # «المواصلات الداخلية»
+        if self.words[last : last + 1] == [_LOCAL]:
+            return None  # «السلطات المحلية» are nobody's government
         last, former = self._past_adjectives(last, definite=True)
         phrase = Phrase(
             last,
