@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 
 from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import words as word_list
@@ -112,7 +113,8 @@ def _met(text: Text, vocabulary: Vocabulary) -> Iterator[tuple[int, Senses, Sent
     """The tokens that may be something, with what they may be and their sentence: few of the words of a text."""
     sentences = iter(text.sentences)
     sentence = Sentence(0, 0, 0, 0)
-    for token, sense in enumerate(map(vocabulary.known.__getitem__, text.words)):
+    senses = list(map(vocabulary.known.__getitem__, text.words))
+    for token, sense in compress(enumerate(senses), senses):
         if sense is not None:
             while token >= sentence.last:
                 sentence = next(sentences)
