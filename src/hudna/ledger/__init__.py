@@ -16,6 +16,7 @@ from hudna.ledger.daily import Voices
 from hudna.ledger.desk import Desk
 from hudna.ledger.keeping import SourceLostError
 from hudna.ledger.paging import Page
+from hudna.ledger.pulses import Pulse
 from hudna.ledger.runs import Kept, ReadWith, Run
 from hudna.ledger.searching import DocumentFilter, DocumentLine, WordSearch
 from hudna.ledger.standing import Weighing
@@ -36,6 +37,7 @@ __all__ = [
     "Ledger",
     "Page",
     "PlaceCount",
+    "Pulse",
     "ReadWith",
     "Run",
     "SourceCount",
