@@ -119,7 +119,18 @@ def by_police(seen: Recognised, draft: Draft) -> bool:
         return False
     sentence = draft.spoken.sentence
     suspected = _any(seen, _COURT | _CHARGES, sentence.first, sentence.last)
-    return suspected or (predicate.lexeme != "احتجز" and _any(seen, _POLICE, draft.clause.first, draft.last))
+    if suspected or _police_say(seen, draft):
+        return True
+    return predicate.lexeme != "احتجز" and _any(seen, _POLICE, draft.clause.first, draft.last)
+
+
+def _police_say(seen: Recognised, draft: Draft) -> bool:
+    """«ذكرت الشرطة أنها اعتقلت …»."""
+    clause = draft.clause
+    if clause.opener != "that" or clause.index == 0 or not seen.text.words[clause.first].endswith("ها"):
+        return False
+    before = draft.spoken.clauses[clause.index - 1]
+    return _any(seen, _POLICE, before.first, before.last)
 
 
 def _any(seen: Recognised, listed: frozenset[str], first: int, last: int) -> bool:

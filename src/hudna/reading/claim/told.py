@@ -5,6 +5,7 @@ happened or who did it, when people came to harm in it, when it opens a headline
 """
 
 import re
+from functools import lru_cache
 
 from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.spelling import fold
@@ -16,7 +17,7 @@ from hudna.reading.claim.figurative import figurative
 from hudna.reading.claim.needs import CARRIERS, PEOPLE, casualty_near, reach
 from hudna.reading.claim.recalled import charged, dated, intended, says_who, unjoined
 from hudna.reading.recognise.bundle import Recognised, between, covering
-from hudna.reading.recognise.predicates import PredicateFound
+from hudna.reading.recognise.predicates import PredicateFound, Vocabulary
 
 _GATED = frozenset(
     (
@@ -140,6 +141,14 @@ def _practice(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bo
 _NOT = words("grammar", "modality", "negation")
 
 
+def _practised(seen: Recognised, clause: Clause, verb: PredicateFound) -> bool:
+    """«يقومون بتفجير أنفسهم»: what some do again and again, without place, day or number."""
+    form = verb.form
+    habit = form is not None and form.tense == "i" and form.number == "p" and verb.lexeme in seen.vocabulary.light
+    told = between(seen.numbers, clause.first, clause.last) or dated(seen, clause)
+    return habit and not told and not between(seen.places, clause.first, clause.last)
+
+
 def _by_hand(seen: Recognised, first: int, last: int) -> bool:
     return any(phrase in f" {' '.join(seen.text.words[first:last])} " for phrase in _BY_HAND)
 
@@ -163,7 +172,11 @@ def _definite(predicate: PredicateFound) -> bool:
 
 
 def _plain(seen: Recognised) -> frozenset[str]:
-    vocabulary = seen.vocabulary
+    return _plain_of(seen.vocabulary)
+
+
+@lru_cache(maxsize=8)
+def _plain_of(vocabulary: Vocabulary) -> frozenset[str]:
     return vocabulary.happens | vocabulary.light | vocabulary.causes | vocabulary.undergo | CARRIERS | HITS
 
 
@@ -187,6 +200,8 @@ def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate
     seen_there = verb.lexeme == _SEES and covering(seen.numbers, predicate.first - 1) is None
     steps = _UNDERGOES if undergone or seen_there else _TOUCHING
     within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
+    if _practised(seen, clause, verb):
+        return False
     if not within or (_definite(predicate) and says_who(seen, clause, verb) and not dated(seen, clause)):
         return False  # «الضابط الذي قام بالاعتداء»: it says who is meant
     if _definite(predicate) and seen.text.words[clause.first].lstrip("وف") in _WHEN:

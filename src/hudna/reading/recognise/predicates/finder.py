@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 
 from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import words as word_list
@@ -112,7 +113,8 @@ def _met(text: Text, vocabulary: Vocabulary) -> Iterator[tuple[int, Senses, Sent
     """The tokens that may be something, with what they may be and their sentence: few of the words of a text."""
     sentences = iter(text.sentences)
     sentence = Sentence(0, 0, 0, 0)
-    for token, sense in enumerate(map(vocabulary.known.__getitem__, text.words)):
+    senses = list(map(vocabulary.known.__getitem__, text.words))
+    for token, sense in compress(enumerate(senses), senses):
         if sense is not None:
             while token >= sentence.last:
                 sentence = next(sentences)
@@ -134,7 +136,7 @@ def _predicate_at(
         return None
     if word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last):
         return None
-    noun_form = _feminine(text, token) or _tanwin(text, token)
+    noun_form = _feminine(text, token) or _tanwin(text, token) or _second_noun(text, found, token)
     verb = _best_verb(text, senses, token, first) if senses.verbs and not noun_form else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
         return _verb(text, vocabulary, token, *verb)
@@ -178,6 +180,13 @@ _BLOWN = frozenset(("devices", "bombs"))
 def _perfect(vocabulary: Vocabulary, word: str) -> bool:
     senses = vocabulary.known[word]
     return senses is not None and any(form.tense == "p" for _, form in senses.verbs)
+
+
+def _second_noun(text: Text, found: list[PredicateFound], token: int) -> bool:
+    """«لخطف وذبح …»: right behind a noun with «ل» or «ب», «و» joins another noun."""
+    near = found[-1] if found else None
+    joined = near is not None and near.last == token and near.pos == "noun" and text.words[token].startswith("و")
+    return joined and near is not None and any(letter in near.proclitic.replace("ال", "") for letter in "بل")
 
 
 def _tanwin(text: Text, token: int) -> bool:
