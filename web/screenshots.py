@@ -28,7 +28,7 @@ WIDTH, HEIGHT = 1200, 690
 STATES = {
     "today": "?days=30",
     "timeline": "?first=2020-11-01&last=2023-09-27",
-    "search": "?words=خرق+الهدنة",
+    "search": "?q=خرق+الهدنة",
     "casualties": "?history=1",
 }
 """What a page is asked for where its first sight shows little."""

@@ -219,8 +219,8 @@ class Desk:
         """Documents by id, without text and furniture; some hundreds at once."""
         return self._ask(asking.documents_without_text, keys)
 
-    def events_by_claim(self, keys: Sequence[str]) -> dict[str, str]:
-        """Claim → the event that it is part of; some hundreds at once."""
+    def events_by_claim(self, keys: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Claim → id and kind of the event that it is part of; some hundreds at once."""
         return self._ask(asking.events_by_claim, keys)
 
     def dump(self) -> Iterator[tuple[str, Any]]:

@@ -179,3 +179,13 @@ def test_air_defence_is_no_aircraft(read: Read) -> None:
     assert [claim.kind for claim in read("شنت القوات الأذربيجانية هجوما على مقر الدفاع الجوي.")] == [
         "hostilities.attack"
     ]
+
+
+def test_a_clause_goes_on_behind_who_says_so(read: Read) -> None:
+    given = only(
+        read("وسلمت القوات الأرمينية، بحسب وكالة إنترفاكس، خمسة أسرى إلى أذربيجان."), "implementation.exchange"
+    )
+    assert given.agents == ("ARM.MIL",)
+    arms = only(read("وسلم المقاتلون، وفق البعثة، ست مدرعات وأكثر من 800 قطعة سلاح."), "implementation.disarmament")
+    assert "مدرعات" in arms.quote
+    assert not read("وعاد إلى بيته، بحسب الجيران، وأسلحة كثيرة في القرية.")

@@ -25,6 +25,11 @@ FORCE_SORTS = frozenset(("soldier", "peacekeeper", "policeman", "fighter"))
 """Sorts of people who belong to a force."""
 
 
+def _mutual(blow: Draft) -> bool:
+    """«تبادل لإطلاق النار»: fire from both sides tells nobody's killer."""
+    return blow.predicate is not None and blow.predicate.lexeme.startswith("تبادل")
+
+
 class Whose:
     """The sides of casualties in one sentence."""
 
@@ -132,6 +137,7 @@ class Whose:
             for other in self.others
             if other.kind.startswith("hostilities.")
             and other.kind != "hostilities.clash"
+            and not _mutual(other)
             and other.anchor > draft.anchor
         ]
         for other in later:
@@ -149,7 +155,9 @@ class Whose:
             if (words_[token], words_[token + 1]) in _BY_HAND_OF or words_[token] in _FIRE_OF:
                 start = token + (1 if words_[token] in _FIRE_OF else 2)
                 named = next(iter(between(self.seen.actors, start, start + 2)), None)
-                add(draft.agents, actor_codes(named) if named is not None else ())
+                match = demonyms(self.seen.knowledge).at(words_, start, start + 2)
+                nation = match.payloads[:1] if match is not None else ()  # «بنيران أذربيجانية»
+                add(draft.agents, actor_codes(named) if named is not None else nation)
         tolled = self._toll_of(draft)
         if not draft.agents and tolled:
             add(draft.agents, (tolled,))

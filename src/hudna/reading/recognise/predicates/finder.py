@@ -1,6 +1,8 @@
 """Finding predicates and object nouns in a text, and telling verbs from nouns that are written alike."""
 
+import re
 from collections.abc import Iterator
+from itertools import compress
 
 from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import words as word_list
@@ -111,7 +113,8 @@ def _met(text: Text, vocabulary: Vocabulary) -> Iterator[tuple[int, Senses, Sent
     """The tokens that may be something, with what they may be and their sentence: few of the words of a text."""
     sentences = iter(text.sentences)
     sentence = Sentence(0, 0, 0, 0)
-    for token, sense in enumerate(map(vocabulary.known.__getitem__, text.words)):
+    senses = list(map(vocabulary.known.__getitem__, text.words))
+    for token, sense in compress(enumerate(senses), senses):
         if sense is not None:
             while token >= sentence.last:
                 sentence = next(sentences)
@@ -133,7 +136,8 @@ def _predicate_at(
         return None
     if word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last):
         return None
-    verb = _best_verb(text, senses, token, first) if senses.verbs and not _feminine(text, token) else None
+    noun_form = _feminine(text, token) or _tanwin(text, token) or _second_noun(text, found, token)
+    verb = _best_verb(text, senses, token, first) if senses.verbs and not noun_form else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
         return _verb(text, vocabulary, token, *verb)
     return _noun(vocabulary, token, senses.nouns[0]) if senses.nouns else None
@@ -178,6 +182,18 @@ def _perfect(vocabulary: Vocabulary, word: str) -> bool:
     return senses is not None and any(form.tense == "p" for _, form in senses.verbs)
 
 
+def _second_noun(text: Text, found: list[PredicateFound], token: int) -> bool:
+    """«لخطف وذبح …»: right behind a noun with «ل» or «ب», «و» joins another noun."""
+    near = found[-1] if found else None
+    joined = near is not None and near.last == token and near.pos == "noun" and text.words[token].startswith("و")
+    return joined and near is not None and any(letter in near.proclitic.replace("ال", "") for letter in "بل")
+
+
+def _tanwin(text: Text, token: int) -> bool:
+    """A written tanwin makes a noun («قاتلاً»)."""
+    return text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN)
+
+
 def _feminine(text: Text, token: int) -> bool:
     """A «ة» at the end makes a noun of what folding lets look like a verb with a pronoun («إصابة»)."""
     return text.words[token].endswith("ه") and text.raw_text(token, token + 1).rstrip(
@@ -217,12 +233,17 @@ def _reads_as_verb(
     before = text.words[token - 1] if token > first else ""
     if before in _COMMAS and _awaited(text, found, token):
         return False
+    if _NOMINATIVE.fullmatch("".join(text.words[token + 1 : token + 2])):
+        return True  # «قتل مسلحون …»: a noun would have «مسلحين» behind it
     if text.words[token + 1 : token + 2] == ["علي"] and noun.stem in _ON_SOMETHING:
         return False
     if conjunction in {"و", "ف"} and _after_verbal_noun(text, found, token):
         return False
     opens = not before or before in _PUNCTUATION or before in _VERB_OPENERS or before.removeprefix("و") in _VERB_OPENERS
-    return opens or conjunction in {"و", "ف"} or _after_subject(text, found, token, first)
+    return opens or conjunction in {"و", "ف"} or _after_subject(text, found, token, first, noun.stem)
+
+
+_NOMINATIVE = re.compile("(?:ال)?[^ ]{3,}ون")
 
 
 def _awaited(text: Text, found: list[PredicateFound], token: int) -> bool:
@@ -257,7 +278,7 @@ _TOPIC_FAR = 6
 _TOPIC_OPENERS = frozenset(("ان", "بان", "وان", "لان", "كان", "وكان"))
 
 
-def _after_subject(text: Text, found: list[PredicateFound], token: int, first: int) -> bool:
+def _after_subject(text: Text, found: list[PredicateFound], token: int, first: int, stem: str) -> bool:
     """«أن الجيش الأذري قصف», «وكان الاحتلال شنّ»: after «أن» or «كان» and a definite subject stands its verb."""
     start = max(first, token - _TOPIC_FAR)
     opener = next((at for at in range(token - 1, start - 1, -1) if text.words[at] in _TOPIC_OPENERS), None)
@@ -265,7 +286,7 @@ def _after_subject(text: Text, found: list[PredicateFound], token: int, first: i
         return False
     if opener == token - 2 and text.words[token - 1].endswith("ا"):
         return True  # «إن جنديا قُتل»
-    if not text.words[opener + 1].startswith("ال"):
+    if stem != _LAUNCH and not text.words[opener + 1].startswith("ال"):
         return False
     between_them = [predicate for predicate in found if opener < predicate.first]
     plain = not any(word in _PREPOSITIONS or not word.isalpha() for word in text.words[opener + 1 : token])
