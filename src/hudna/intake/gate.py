@@ -1,6 +1,6 @@
 r"""The relevance gate: on raw bytes, before anything is parsed, whether a page can be about the theatre at all.
 
-**The rule.** A page passes when its bytes hold at least one name of the theatre and at least one word of a kind of claim.
+**The rule.** A page passes when its bytes hold at least one name of the theatre and one word of a kind of claim.
 Names of up to `SHORT` letters must stand as words of their own (with «و», «ب», «ال» and the like before them), stems of
 kinds of `LEAST` letters must begin a word but for the usual prefixes («يرمون», not «أرمينيا»). All longer ones may
 stand inside others, so that no ending has to be listed. Spellings with and without hamza, «ة» and «ه», «ى» and «ي»
