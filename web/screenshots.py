@@ -32,8 +32,6 @@ STATES = {
     "casualties": "?history=1",
 }
 """What a page is asked for where its first sight shows little."""
-HIDDEN = frozenset({"documents_original"})
-"""Pages that are files."""
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
 
@@ -98,7 +96,7 @@ def _paths(parts: dict[str, str]) -> Iterator[tuple[str, str]]:
     """(name, address below the language) of every page."""
     of = {"events": "event", "documents": "document", "agreement": "agreement"}
     for page in PAGES:
-        if page.name in HIDDEN:
+        if not page.looked_at:
             continue
         path, _, open_part = page.path.partition("{")
         known = parts.get(of.get(page.name.partition("_")[0], "event"), "") if open_part else ""

@@ -15,7 +15,7 @@ from hudna.knowledge.languages.ar.words import phrases, table, words
 from hudna.reading.attribute.clauses import COMMAS, Clause, split_clauses
 from hudna.reading.attribute.subjects import PREPOSITIONS, governed, speaker_codes, subject_of
 from hudna.reading.engine.record import Record
-from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.split import Sentence
 
@@ -348,11 +348,11 @@ class _Sentence:
 
     def _headline_colon(self) -> None:
         """«الجيش: مقتل ثلاثة»: who stands before the colon says what follows."""
-        actors = between(self.seen.actors, self.sentence.first, self.sentence.first + 1)
-        if actors and actors[0].last < self.sentence.last and self.seen.text.words[actors[0].last] == ":":
-            by = speaker_codes(actors[0])
+        actor = covering(self.seen.actors, self.sentence.first)
+        if actor is not None and actor.last < self.sentence.last and self.seen.text.words[actor.last] == ":":
+            by = speaker_codes(actor)
             self.state.speaker = by
-            self.scopes.append(Scope(actors[0].last + 1, self.sentence.last, by, "speaker before a colon"))
+            self.scopes.append(Scope(actor.last + 1, self.sentence.last, by, "speaker before a colon"))
 
     # ------------------------------------------------------------------ attributions
 

@@ -45,11 +45,19 @@ def find_claims(
     """All claims of a text, in text order. `bare` finds people named without a number in a range of tokens."""
     drafts: list[Draft] = []
     for spoken in attribute(seen):
-        if not _in_furniture(seen, spoken, furniture):
+        if _may_tell(seen, spoken) and not _in_furniture(seen, spoken, furniture):
             drafts.extend(_sentence(seen, spoken, bare))
     link_events(seen, drafts)
     kept = [draft for draft in drafts if _worth(draft)]
     return _claims(document, seen, kept)
+
+
+def _may_tell(seen: Recognised, spoken: Spoken) -> bool:
+    """Whether the claim grammar has anything to begin with: a word of a kind, or a number, which may count victims."""
+    first, last = spoken.sentence.first, spoken.sentence.last
+    return any(found.patterns for found in between(seen.predicates, first, last)) or bool(
+        between(seen.numbers, first, last)
+    )
 
 
 def _in_furniture(seen: Recognised, spoken: Spoken, furniture: Sequence[Furniture]) -> bool:

@@ -306,7 +306,8 @@ class Casualties(Whose):
                 wholes.append(self._part(whole, number, opener, max(number.last, number.noun_last)))
             elif opener is None and (named := self._part_of_victims(number)) is not None:
                 wholes.append(self._part_of_named(number, *named))
-        self._bare_parts(wholes)
+        if wholes:
+            self._bare_parts(wholes)
 
     def _bare_parts(self, wholes: list[Draft]) -> None:
         """«بينهم طفل»، «من بينهم نساء»: a part without a number."""

@@ -31,6 +31,8 @@ def draft_frames(seen: Recognised, spoken: Spoken) -> list[Draft]:
 
 def _best(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> Draft | None:
     """The draft of the pattern that fits best: by priority, then by how near the thing that it needs stands."""
+    if not predicate.patterns:
+        return None
     over = truce_over(seen, predicate.first) and predicate.pos != "verb"
     options = [] if over or _inside_actor(seen, predicate) else list(_options(seen, spoken, predicate))
     if not options:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from hudna.knowledge.languages.ar.words import words
 from hudna.model import KindPattern
@@ -9,7 +10,7 @@ from hudna.reading.attribute import Clause, Spoken, governed, scope_at
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.engine.record import Record
 from hudna.reading.recognise.bundle import Recognised, between, covering
-from hudna.reading.recognise.predicates import ObjectFound, PredicateFound
+from hudna.reading.recognise.predicates import ObjectFound, PredicateFound, Vocabulary
 
 NEAR = 9
 _CLOSE = 3
@@ -31,7 +32,7 @@ def reach(seen: Recognised, token: int, last: int, steps: int = NEAR) -> int:
 
 def described_end(seen: Recognised, spoken: Spoken, clause: Clause) -> int:
     """The end of a clause with those after it that only say that its thing happened or was done."""
-    plain = seen.vocabulary.happens | seen.vocabulary.light | CARRIERS
+    plain = _describing(seen.vocabulary)
     for following in spoken.clauses[clause.index + 1 :]:
         if (
             following.opener not in {"asyndetic", "relative"}
@@ -41,6 +42,11 @@ def described_end(seen: Recognised, spoken: Spoken, clause: Clause) -> int:
             break
         clause = following
     return clause.last
+
+
+@lru_cache(maxsize=8)
+def _describing(vocabulary: Vocabulary) -> frozenset[str]:
+    return vocabulary.happens | vocabulary.light | CARRIERS
 
 
 CARRIERS = frozenset(("شن", "نفذ", "وجه", "خاض", "اطلق", "ارتكب", "واصل", "كثف", "صعد", "قاد", "قام"))

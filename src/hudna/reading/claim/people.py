@@ -69,7 +69,7 @@ class People:
 
     def _part(self, number: NumberFound) -> bool:
         """«12 شخصا بينهم طفلان قتلوا»: the part is told after the whole, and the verb is the whole's."""
-        return fold(self.seen.text.words[number.first - 1]).lstrip("و") in SUBSET
+        return self.seen.text.words[number.first - 1].lstrip("و") in SUBSET
 
     def people_ahead(self, predicate: PredicateFound, first: int) -> list[NumberFound]:
         """«أن مدنياً وطفلاً قتلا»: people without a number before a dual or plural verb."""

@@ -5,6 +5,7 @@ happened or who did it, when people came to harm in it, when it opens a headline
 """
 
 import re
+from functools import lru_cache
 
 from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.spelling import fold
@@ -16,7 +17,7 @@ from hudna.reading.claim.figurative import figurative
 from hudna.reading.claim.needs import CARRIERS, PEOPLE, casualty_near, reach
 from hudna.reading.claim.recalled import charged, dated, intended, says_who, unjoined
 from hudna.reading.recognise.bundle import Recognised, between, covering
-from hudna.reading.recognise.predicates import PredicateFound
+from hudna.reading.recognise.predicates import PredicateFound, Vocabulary
 
 _GATED = frozenset(
     (
@@ -171,7 +172,11 @@ def _definite(predicate: PredicateFound) -> bool:
 
 
 def _plain(seen: Recognised) -> frozenset[str]:
-    vocabulary = seen.vocabulary
+    return _plain_of(seen.vocabulary)
+
+
+@lru_cache(maxsize=8)
+def _plain_of(vocabulary: Vocabulary) -> frozenset[str]:
     return vocabulary.happens | vocabulary.light | vocabulary.causes | vocabulary.undergo | CARRIERS | HITS
 
 

@@ -34,13 +34,15 @@ class Page(msgspec.Struct, frozen=True):
     path: str
     """Its address below the language, as Starlette writes it."""
     answer: Callable[[Desk], Response]
+    looked_at: bool = True
+    """False for what is no page to look at: a file to save, data for a map."""
 
 
 PAGES = (
     Page("today", "/today", today.answer),
     Page("timeline", "/timeline", timeline.answer),
     Page("map", "/map", atlas.answer),
-    Page("map_points", "/map/points", atlas.points),
+    Page("map_points", "/map/points", atlas.points, looked_at=False),
     Page("events", "/events", events.answer),
     Page("events_one", "/events/{id}", events.one),
     Page("contradictions", "/contradictions", contradictions.answer),
@@ -50,7 +52,7 @@ PAGES = (
     Page("agreement_one", "/agreement/{id}", agreement.one),
     Page("documents", "/documents", documents.answer),
     Page("documents_one", "/documents/{id:path}", documents.one),
-    Page("documents_original", "/original/{id:path}", documents.original),
+    Page("documents_original", "/original/{id:path}", documents.original, looked_at=False),
     Page("search", "/search", search.answer),
     Page("sources", "/sources", sources.answer),
     Page("names", "/names", names.answer),
