@@ -183,10 +183,15 @@ def _perfect(vocabulary: Vocabulary, word: str) -> bool:
 
 
 def _second_noun(text: Text, found: list[PredicateFound], token: int) -> bool:
-    """«لخطف وذبح …»: right behind a noun with «ل» or «ب», «و» joins another noun."""
+    """«لخطف وذبح …», «عمليات خطف وقتل»: right behind a noun that is governed, «و» joins another noun."""
     near = found[-1] if found else None
-    joined = near is not None and near.last == token and near.pos == "noun" and text.words[token].startswith("و")
-    return joined and near is not None and any(letter in near.proclitic.replace("ال", "") for letter in "بل")
+    if near is None or near.last != token or near.pos != "noun" or not text.words[token].startswith("و"):
+        return False
+    governed = any(letter in near.proclitic.replace("ال", "") for letter in "بل")
+    return governed or (near.first > 0 and text.words[near.first - 1] in _DEEDS)
+
+
+_DEEDS = frozenset(("عمليات", "اعمال", "جرائم", "حوادث"))
 
 
 def _tanwin(text: Text, token: int) -> bool:
