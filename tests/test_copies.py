@@ -91,3 +91,14 @@ def test_a_changed_text_leaves_its_group(folder, tmp_path):
     strays = [doc for doc, text in kept.items() if text == LONG]
     assert strays
     assert all(groups[doc] is None or "agency.txt" not in groups[doc].docs for doc in strays)
+
+
+def test_one_text_in_two_files_gives_the_claims_of_both(folder, tmp_path):
+    (folder / "evening.txt").write_bytes((folder / "agency.txt").read_bytes())
+    run(tmp_path / "l.sqlite", [folder])
+    with Ledger.open(tmp_path / "l.sqlite") as ledger:
+        claims = [claim for claim in ledger.claims() if claim.doc in {"agency.txt", "evening.txt"}]
+        (group,) = {ledger.copies_of(doc)[1] for doc in ("agency.txt", "evening.txt")}
+    assert len(claims) == 2 * len({claim.quote + claim.kind for claim in claims})
+    assert len({claim.id for claim in claims}) == len(claims)
+    assert {"agency.txt", "evening.txt"} <= set(group.docs)

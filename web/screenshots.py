@@ -33,8 +33,6 @@ STATES = {
     "casualties": "?history=1",
 }
 """What a page is asked for where its first sight shows little."""
-HIDDEN = frozenset({"documents_original", "map_points"})
-"""Addresses that are files or data."""
 ARGUMENTS = (
     "--no-sandbox",
     "--use-angle=swiftshader",
@@ -105,7 +103,7 @@ def _paths(parts: dict[str, str]) -> Iterator[tuple[str, str]]:
     """(name, address below the language) of every page."""
     of = {"events": "event", "documents": "document", "agreement": "agreement"}
     for page in PAGES:
-        if page.name in HIDDEN:
+        if not page.looked_at:
             continue
         path, _, open_part = page.path.partition("{")
         known = parts.get(of.get(page.name.partition("_")[0], "event"), "") if open_part else ""

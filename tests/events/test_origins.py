@@ -63,3 +63,32 @@ def test_an_outlet_that_repeats_a_figure_has_not_counted(claim, knowledge):
         "c": "source:doc-c",
     }
     assert {figure.claim: figure.speaker for figure in event.figures}["b"] == "source:doc-b"
+
+
+def test_who_denies_is_no_origin_of_what_happened(claim, knowledge):
+    """A headline tells the fire; below, one ministry tells it and the other says that it did not fire."""
+    said = {"doc": "d", **DAY}
+    claims = [
+        claim("title", "hostilities.small_arms", start=0, end=10, **said),
+        claim("z-told", "hostilities.small_arms", start=40, end=50, by=("SUD.MOD",), agents=("NOR",), **said),
+        claim("a-denied", "hostilities.small_arms", start=80, end=90, by=("NOR.MOD",), modality="negated", **said),
+    ]
+    event = only(group_claims(claims, [], [], knowledge))
+    assert event.verdicts.happened == "claimed_by_one_party"
+    assert "only SUD.MOD says so" in event.verdicts.why[0]
+    assert event.origins == ("SUD.MOD",)
+
+
+def test_what_is_only_denied_has_the_denier_as_its_origin(claim, knowledge):
+    denied = claim("no", "hostilities.small_arms", by=("NOR.MOD",), modality="negated", **DAY)
+    assert only(group_claims([denied], [], [], knowledge)).origins == ("NOR.MOD",)
+
+
+def test_a_figure_that_somebody_denies_is_not_his(claim, knowledge):
+    said = {"doc": "d", "count": ("killed", 5), "targets": ("SUD",), **DAY}
+    claims = [
+        claim("outlet", "casualties.killed", **said),
+        claim("denied", "casualties.killed", by=("NOR.MOD",), modality="negated", **said),
+    ]
+    event = only(group_claims(claims, [], [], knowledge))
+    assert {figure.claim: figure.origin for figure in event.figures}["outlet"] == "source:d"

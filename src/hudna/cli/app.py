@@ -12,6 +12,7 @@ import click
 
 from hudna import __version__
 from hudna.cli.asking import claims, explain
+from hudna.cli.bundling import bundle
 from hudna.cli.caring import check, judge, verify
 from hudna.cli.exporting import export, import_
 from hudna.cli.mentioning import mentions
@@ -73,6 +74,6 @@ def cli() -> None:
 
 _WALKING = (run, intake, read, events, comply)
 _ASKING = (casualties, contradictions, serve, report, claims, mentions, explain)
-_CARING = (judge, export, import_, verify, check)
+_CARING = (judge, export, bundle, import_, verify, check)
 for verb in (*_WALKING, *_ASKING, *_CARING):
     cli.add_command(verb)

@@ -17,6 +17,25 @@ _CODE = re.compile(r"[A-Za-z_]+(?:\.[A-Za-z_]+)*")
 _COUNTED = re.compile(r"(?<=\d )(?:civilian|soldier|child|woman|peacekeeper|fighter|prisoner)\b")
 """Sorts of people after a number, as codes."""
 _OUTLET = "source:"
+_ROLES = {
+    "GOV": "government",
+    "MIL": "armed forces",
+    "MOD": "ministry of defence",
+    "MFA": "foreign ministry",
+    "PRES": "presidency",
+    "PM": "prime minister",
+    "PKF": "peacekeepers",
+    "OBS": "observers",
+    "CVL": "civilians",
+    "POL": "police",
+    "PARL": "parliament",
+    "OMBUDSMAN": "ombudsman",
+    "MOH": "health ministry",
+    "MED": "media",
+    "OPP": "opposition",
+    "REB": "rebels",
+}
+"""Last parts of actor codes that reading puts together itself («Russian forces»), where no pack has a label."""
 _CODED = ("status", "happened", "who_did", "violation", "breach")
 """Tables of words whose codes stand in sentences."""
 
@@ -50,7 +69,12 @@ class Labels:
     def speaker(self, code: str) -> str:
         """An actor, an outlet, or what is computed."""
         name, _, signer = code.partition(":")
-        return f"{signer} (signed)" if name == "signed" else self._plain(self._names.speaker, code)
+        if name == "signed":
+            return f"{signer} (signed)"
+        whole, _, role = code.rpartition(".")
+        if code not in self._knowledge.actors and whole in self._knowledge.actors and role in _ROLES:
+            return f"{self.speaker(whole)} ({_ROLES[role]})"
+        return self._plain(self._names.speaker, code)
 
     def speakers(self, codes: Iterable[str]) -> str:
         """Several, or a dash."""
@@ -105,7 +129,7 @@ class Labels:
         return _CODE.sub(label, words.replace(_OUTLET, "the outlet ")).replace("the outlet the outlet", "the outlet")
 
     def _coded(self, code: str) -> str:
-        if code[:1].isupper() and code in self._knowledge.actors:
+        if code[:1].isupper() and code.partition(".")[0] in self._knowledge.actors:
             return self.speaker(code)
         if "." in code and code in self._knowledge.kinds:
             return self.kind(code).lower()

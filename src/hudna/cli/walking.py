@@ -26,6 +26,7 @@ from hudna.cli.options import (
     today,
     too_many,
 )
+from hudna.cli.spreading import ENGINE, LEDGER, engine_options, spread
 from hudna.cli.taking import intake_options, intake_with
 from hudna.cli.talk import progress, put, tell_day, tell_issues, tell_summary
 from hudna.errors import UsageError
@@ -50,32 +51,39 @@ Examples:
 )
 @sources_argument()
 @theatre_option("The theatre: a conflict and its agreement. Needed until the ledger knows it.")
-@ledger_option()
+@ledger_option(required=False)
 @as_of_option()
 @_json
 @limits
 @intake_options
+@engine_options
 @opinion_options
 def run(
     sources: tuple[str, ...],
     theatre: str | None,
-    ledger: Path,
+    ledger: Path | None,
     as_of: str | None,
     *,
     as_json: bool,
     max_issues: int,
     fail_on: tuple[str, ...],
-    **more: Any,  # noqa: ANN401 - the options of intake_options and opinion_options
+    **more: Any,  # noqa: ANN401 - the options of engine_options, intake_options and opinion_options
 ) -> None:
     """Walk the whole street: keep what the sources hold, read it, weigh it, hold it against the agreement.
 
     A SOURCE is a file (pages, web archives, feeds, tables, mail, PDF, text, or ZIP archives of these), a folder with
-    all that is in it, or `-` for standard input. What the
-    ledger already has is skipped; a run that was killed goes on where it ended.
+    all that is in it, or `-` for standard input. What the ledger already has is skipped; a run that was killed goes on
+    where it ended. With --engine, archives of any size go into Parquet files, one a day, and no ledger is kept.
     """
     from hudna.pipeline import walk
 
+    engine = {name: more.pop(name) for name in ENGINE}
     wanted = {name: more.pop(name) for name in ("gate", "columns")}
+    if engine["engine"] != LEDGER:
+        spread(sources, theatre, engine, wanted, as_json=as_json, max_issues=max_issues)
+        return
+    if ledger is None:
+        raise UsageError("which ledger? Name a file with --ledger FILE", hint="It is made when it is not there.")
     rooms = rooms_with(more)
     with at_work("run", ledger, theatre, sources=sources, as_of=as_of, create=True, rooms=rooms) as work:
         how = intake_with(wanted, work.knowledge)

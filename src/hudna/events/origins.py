@@ -57,8 +57,8 @@ def speakers_of(members: Sequence[Profile], documents: Mapping[str, Document]) -
     }
 
 
-def _when_told(member: Profile) -> tuple[str, str, str]:
-    return (member.published or "~", member.claim.doc, member.claim.id)
+def _when_told(member: Profile) -> tuple[str, str, int, str]:
+    return (member.published or "~", member.claim.doc, member.claim.start, member.claim.id)
 
 
 def _first_speaker(claim: Claim, documents: Mapping[str, Document]) -> str:
@@ -106,13 +106,18 @@ def _copies(words: frozenset[str], known: object) -> bool:
 
 
 def _collapse_relays(unsigned: Sequence[Profile], members: Sequence[Profile], found: dict[str, str]) -> None:
-    quoted: dict[tuple[str, str], str] = {}
+    quoted: dict[tuple[str, str, bool], str] = {}
     for member in sorted((member for member in members if member.claim.by), key=_when_told):
-        quoted.setdefault((member.claim.doc, member.claim.kind), found[member.claim.id])
+        quoted.setdefault(_said(member.claim), found[member.claim.id])
     for member in unsigned:
         if _figure(member.claim) is None:
-            key = member.claim.doc, member.claim.kind
+            key = _said(member.claim)
             found[member.claim.id] = quoted.get(key, found[member.claim.id])
+
+
+def _said(claim: Claim) -> tuple[str, str, bool]:
+    """What an outlet may have from whom it quotes: who denies it is no origin of «it happened»."""
+    return claim.doc, claim.kind, claim.modality == "negated"
 
 
 def _figure(claim: Claim) -> tuple[str, int, str | None] | None:
@@ -124,7 +129,7 @@ def _collapse_figures(unsigned: Sequence[Profile], members: Sequence[Profile], f
     signed: dict[object, str] = {}
     for member in sorted((member for member in members if member.claim.by), key=_when_told):
         figure = _figure(member.claim)
-        if figure is not None:
+        if figure is not None and member.claim.modality != "negated":
             signed.setdefault(figure, found[member.claim.id])
             signed.setdefault((*figure[:2], None), found[member.claim.id])
     for member in unsigned:

@@ -24,7 +24,7 @@ from hudna.events.wishes import Wishes
 from hudna.knowledge import Knowledge
 from hudna.model import Claim, Document, Event, Judgement, Move, Placing, standing
 
-EVENTS_VERSION = "3"
+EVENTS_VERSION = "4"
 """Raised with every change of what grouping or weighing gives: ledgers are then weighed anew as a whole."""
 _STRONGEST = ("actual", "planned", "obligation", "demanded", "conditional", "possible", "negated")
 """Which modality names an event when its claims differ."""
@@ -192,7 +192,7 @@ class Scales:
             background=all(member.claim.background for member in members),
             documents=tuple(sorted({member.claim.doc for member in everybody})),
             sources=len(outlets),
-            origins=tuple(sorted(set(origins.values()))),
+            origins=tuple(sorted({origins[member.claim.id] for member in tellers_of(members)})),
             contradictions=contradictions_of(members, figures, speakers, self._ground),
             figures=figures,
             verdicts=propose(members, origins, len(outlets), self._monitors, self._parties, self._about(group)),
@@ -210,6 +210,12 @@ class Scales:
             return []
         names = group.ids | {event_id(claim) for claim in group.ids}
         return [judgement for judgement in self._signed if names & set(judgement.about)]
+
+
+def tellers_of(members: Sequence[Profile]) -> Sequence[Profile]:
+    """Claims whose origins count for the event: a denial supports nothing; all where nobody says anything else."""
+    told = [one for one in members if one.claim.modality != "negated" and one.claim.kind != "statement.denial"]
+    return told or members
 
 
 def doers_of(members: Sequence[Profile]) -> Sequence[Profile]:

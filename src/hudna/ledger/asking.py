@@ -128,10 +128,10 @@ def documents_without_text(database: sqlite3.Connection, keys: Sequence[str]) ->
     return {row[0]: rows.document_from(row, "", ()) for row in found}
 
 
-def events_by_claim(database: sqlite3.Connection, keys: Sequence[str]) -> dict[str, str]:
-    """Claim → the event that it is part of."""
-    where = f"WHERE claim IN {_marks(keys)}"
-    return dict(database.execute(rows.select("claim, event", "event_claims", where), (*keys,)))
+def events_by_claim(database: sqlite3.Connection, keys: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Claim → id and kind of the event that it is part of."""
+    sql = rows.select("claim, event, kind", "event_claims JOIN events ON id = event", f"WHERE claim IN {_marks(keys)}")
+    return {claim: (event, kind) for claim, event, kind in database.execute(sql, (*keys,))}
 
 
 def document(database: sqlite3.Connection, key: str) -> Document | None:

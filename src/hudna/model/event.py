@@ -75,7 +75,10 @@ class Event(msgspec.Struct, frozen=True):
     sources: int
     """How many outlets carry it."""
     origins: tuple[str, ...]
-    """Independent origins: original speakers, or the source where it speaks in its own voice."""
+    """Independent origins: original speakers, or the source where it speaks in its own voice.
+
+    Who only denies it is none; where nobody says anything else, those who deny it.
+    """
     contradictions: tuple[Contradiction, ...] = ()
     figures: tuple[Figure, ...] = ()
     verdicts: Verdicts | None = None

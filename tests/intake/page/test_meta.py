@@ -5,7 +5,7 @@ from hudna.intake.page.meta import read_metadata
 
 
 def _read(page: str):
-    metadata, _, issues = read_metadata(HTMLTree.parse(page), "a.html")
+    metadata, _, _, issues = read_metadata(HTMLTree.parse(page), "a.html")
     assert not issues
     return metadata
 
@@ -56,7 +56,7 @@ def test_a_date_that_cannot_be_read_is_said_and_the_next_is_taken():
     page = (
         '<meta property="article:published_time" content="10/11/2020"><article><time datetime="2020-11-10"></article>'
     )
-    metadata, _, issues = read_metadata(HTMLTree.parse(page), "a.html")
+    metadata, _, _, issues = read_metadata(HTMLTree.parse(page), "a.html")
     assert metadata.published.first == "2020-11-10"
     assert "10/11/2020" in issues[0].reason
 

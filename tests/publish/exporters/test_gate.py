@@ -11,7 +11,7 @@ from hudna.publish.exporters import EXPORTERS, profile, profiles
 from hudna.publish.exporters.gate import Gate
 from hudna.publish.exporters.labels import Labels
 
-from .conftest import CLAIMS, NOW, PRIVATE, fill, reject
+from .conftest import CLAIMS, DOCUMENTS, NOW, PRIVATE, fill, reject
 
 ALL = [one.name for one in EXPORTERS if not one.internal_only]
 
@@ -88,6 +88,18 @@ def test_what_gives_forces_away_waits(exported):
     assert told["counts"] == {"events": 1}
     _, told = exported("acled", now=datetime(2030, 6, 1, tzinfo=UTC) + timedelta(days=5), out="after")
     assert told["counts"] == {"events": 3}
+
+
+def test_a_claim_waits_for_its_event(knowledge):
+    labels = Labels(knowledge, "en")
+    early = datetime(2030, 6, 3, 12, tzinfo=UTC)  # losses may go out after a day, what tells of movements after three
+    gate = Gate(profile("public"), knowledge, labels, now=early, losses=lambda _: (), rejected=frozenset())
+    losses, document = CLAIMS[1], DOCUMENTS[0]
+    assert gate.claim(losses, ("E9", "implementation.withdrawal"), document) == "embargo"
+    told = gate.claim(losses, ("E1", "hostilities.shelling"), document)
+    assert told.spots[0].radius_km == 10
+    late = Gate(profile("public"), knowledge, labels, now=NOW, losses=lambda _: (), rejected=frozenset())
+    assert late.claim(losses, ("E9", "implementation.withdrawal"), document).spots[0].radius_km == 25
 
 
 def test_nothing_waits_inside(exported):

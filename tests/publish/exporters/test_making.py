@@ -109,7 +109,7 @@ def test_memory_does_not_grow_with_rows(name, knowledge, tmp_path, monkeypatch):
             event = msgspec.structs.replace(EVENTS[0], id=f"E{number}")
             file.feed(gate.event(event, CLAIMS[:3], documents))
             claim = msgspec.structs.replace(CLAIMS[1], id=f"K{number}")
-            file.feed(gate.claim(claim, event.id, documents["one.txt"]))
+            file.feed(gate.claim(claim, (event.id, event.kind), documents["one.txt"]))
         file.finish()
         found = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()

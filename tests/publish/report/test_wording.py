@@ -9,8 +9,10 @@ from markupsafe import Markup
 import hudna.publish.report as room
 from hudna.errors import UsageError
 from hudna.events.verdicts import HAPPENED, VIOLATION, WHO
+from hudna.knowledge import load_knowledge
 from hudna.model.agreement import READINGS, STATUSES
 from hudna.model.claim import BOUNDS, MODALITIES
+from hudna.publish.report.names import Names
 from hudna.publish.report.telling import ORDER
 from hudna.publish.report.wording import (
     LANGUAGES,
@@ -174,3 +176,18 @@ def test_only_its_own_languages():
 @pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("ar-LB", "rtl"), ("he", "rtl"), ("en", "auto")])
 def test_direction_of_a_text(language, direction):
     assert direction_of(language) == direction
+
+
+@pytest.mark.parametrize(
+    ("code", "ar", "en"),
+    [
+        ("RUS.MIL", "جيش روسيا", "Armed forces of Russia"),
+        ("SDN.MIL", "جيش السودان", "Armed forces of Sudan"),
+        ("RUS.NOBODY", "RUS.NOBODY", "RUS.NOBODY"),
+        ("XXX.MIL", "XXX.MIL", "XXX.MIL"),
+    ],
+)
+def test_a_role_that_no_pack_lists_is_named_after_its_owner(code, ar, en):
+    knowledge = load_knowledge()
+    told = [Names(knowledge, Words(language), {}, {}).actor(code).striptags() for language in ("ar", "en")]
+    assert [re.sub("[\u2066-\u2069]", "", one) for one in told] == [ar, en]

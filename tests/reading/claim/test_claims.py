@@ -24,6 +24,8 @@ COUNTS = [
     ("قُتل جندي برصاص قناص.", "killed", 1, 1, "exact", "soldier"),
     ("أدى الانفجار إلى سقوط عشرات القتلى.", "killed", 20, None, "dozens", "person"),
     ("إن 12 شخصا قتلوا.", "killed", 12, 12, "exact", "person"),
+    ("إن 22 مدنيا بينهم نساء وأطفال قتلوا.", "killed", 22, 22, "exact", "civilian"),
+    ("إن عشرة جنود، من بينهم ضباط، أصيبوا.", "wounded", 10, 10, "exact", "soldier"),
     ("قتل بين 50 و60 مقاتلا.", "killed", 50, 60, "exact", "fighter"),
     ("فقد أربعة بحارة.", "missing", 4, 4, "exact", "worker"),
 ]
@@ -179,3 +181,13 @@ def test_air_defence_is_no_aircraft(read: Read) -> None:
     assert [claim.kind for claim in read("شنت القوات الأذربيجانية هجوما على مقر الدفاع الجوي.")] == [
         "hostilities.attack"
     ]
+
+
+def test_a_clause_goes_on_behind_who_says_so(read: Read) -> None:
+    given = only(
+        read("وسلمت القوات الأرمينية، بحسب وكالة إنترفاكس، خمسة أسرى إلى أذربيجان."), "implementation.exchange"
+    )
+    assert given.agents == ("ARM.MIL",)
+    arms = only(read("وسلم المقاتلون، وفق البعثة، ست مدرعات وأكثر من 800 قطعة سلاح."), "implementation.disarmament")
+    assert "مدرعات" in arms.quote
+    assert not read("وعاد إلى بيته، بحسب الجيران، وأسلحة كثيرة في القرية.")

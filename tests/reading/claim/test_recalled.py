@@ -29,6 +29,7 @@ TELLS = [
     ("أضرب عمال الميناء عن العمل.", "politics.protest"),
     ("ويضربون عن الطعام منذ أسبوع.", "politics.protest"),
     ("ورشق مئات المتظاهرين الجنود بالحجارة.", "politics.protest"),
+    ("وقتل ثلاثة أطفال وهم يشاهدون فيلما.", "casualties.killed"),
     ("وتجمع العشرات أمام السفارة للمطالبة بالإفراج عنهم.", "politics.protest"),
     ("وقال ضابط إن انتحاريا فجر نفسه وسط السوق.", "hostilities.explosion"),
     ("نجا رئيس البلدية من محاولة اغتيال.", "hostilities.attack"),
@@ -73,6 +74,10 @@ OTHERWISE = [
     ("وبدأت الحكومة لقاءات لمواجهة الفقر بين السكان.", "hostilities.clash"),
     ("وأدى الزلزال إلى مقتل مئات السكان.", "casualties.killed"),
     ("وطلبت القيادة تنفيذ ضربات جوية.", "hostilities.air"),
+    ("وهو فيلم يخطف فيه البطل ثلاثة رجال في المدينة.", "hostilities.capture"),
+    ("وأطلقت كوريا الشمالية صاروخين في تجربة جديدة.", "hostilities.shelling"),
+    ("وذكرت الشرطة أنها اعتقلت عشرين من الطلاب.", "hostilities.capture"),
+    ("إنهم يقومون بتفجير أنفسهم بلا رحمة.", "hostilities.explosion"),
     ("وصحا الناس فجر الثلاثاء على المطر.", "hostilities.explosion"),
 ]
 
@@ -115,7 +120,30 @@ def test_late_in_a_long_sentence_is_less_sure(read: Read) -> None:
     long = "وقالت الحكومة في بيانها إنها تدرس مع شركائها " + "خطة لبناء المدارس والطرق والمستشفيات " * 6
     early, late = (
         next(claim for claim in read(text) if claim.kind == "casualties.killed")
-        for text in ("قتل ثلاثة جنود أمس.", long + "بعد مقتل ثلاثة جنود أمس.")
+        for text in ("قتل ثلاثة جنود أمس.", long + "وأعلنت مقتل ثلاثة جنود أمس.")
     )
     assert late.confidence < 0.5 <= early.confidence
     assert late.why[-1].startswith("told late")
+
+
+MENTIONED = [
+    ("توترت العلاقات بين البلدين إثر مقتل 11 جنديا.", 0.4),
+    ("وأغلق الفندق الذي قتل فيه ثلاثة سياح.", 0.4),
+    ("قتل ثلاثة جنود إثر انفجار عبوة ناسفة.", 0.8),
+    ("وانفجرت عبوة في السوق، الأمر الذي أدى إلى مقتل ثلاثة جنود.", 0.8),
+    ("ومنذ توقيع الاتفاق قتل مسلحون ثلاثة جنود.", 0.8),
+    ("وبعد ظهر أمس قتل ثلاثة جنود.", 0.8),
+]
+
+
+@pytest.mark.parametrize(("text", "confidence"), MENTIONED)
+def test_what_is_mentioned_in_passing_is_less_sure(read: Read, text: str, confidence: float) -> None:
+    assert {claim.confidence for claim in read(text) if claim.kind == "casualties.killed"} == {confidence}
+
+
+def test_a_bare_mention_in_passing_is_no_claim(read: Read) -> None:
+    bare, dated = (
+        [claim.kind for claim in read(f"شددت الحكومة الحراسة بعد هجوم نفذه مسلحون{when}.")] for when in ("", " أمس")
+    )
+    assert "hostilities.attack" not in bare
+    assert "hostilities.attack" in dated

@@ -227,3 +227,74 @@ def test_members_of_a_group(read: Read) -> None:
     assert (killed.agents, killed.targets) == (("ISR.MIL",), ("LBN.HEZBOLLAH",))
     assert killed.count is not None
     assert killed.count.who == "fighter"
+
+
+def test_fire_from_both_sides(read: Read) -> None:
+    claims = read("قتل جندي أرميني في تبادل لإطلاق النار مع القوات الأذربيجانية على الحدود.")
+    assert only(claims, "casualties.killed").agents == ()
+    assert set(only(claims, "hostilities.small_arms").agents) == {"AZE.MIL", "ARM.MIL"}
+
+
+def test_the_side_of_the_fallen_fought(read: Read) -> None:
+    claims = read("قتل جندي أرميني في اشتباك مسلح مع القوات الأذربيجانية على الحدود.")
+    assert set(only(claims, "hostilities.clash").agents) == {"AZE.MIL", "ARM.MIL"}
+    assert only(claims, "casualties.killed").agents == ()
+
+
+def test_one_of_them_before_the_verb(read: Read) -> None:
+    wounded = only(read("وأعلنت يريفان أن أحد عسكرييها أصيب بنيران أذربيجانية."), "casualties.wounded")
+    assert (wounded.agents, wounded.count.lo if wounded.count else None) == (("AZE",), 1)
+
+
+def test_the_displaced_before_the_verb(read: Read) -> None:
+    count = only(read("أعلنت يريفان أن 13 ألف شخص على الأقل نزحوا إلى أرمينيا."), "humanitarian.displacement").count
+    assert count is not None
+    assert (count.lo, count.bound) == (13000, "at_least")
+
+
+MORE_SPEAKERS = [
+    ("ونقلت وكالة سبوتنيك عن وزارة الدفاع الأرمينية قولها إن جنديا قتل في القصف.", "ARM.MOD"),
+    ("قتل حارس في القصف، بحسب ما أفاد محمد علي، المتحدث باسم وزارة الدفاع الأرمينية.", "ARM.MOD"),
+    ("وذكر بيان صادر عن وزارة الدفاع الأرمينية أن جنديا قتل في القصف.", "ARM.MOD"),
+]
+
+
+@pytest.mark.parametrize(("text", "by"), MORE_SPEAKERS)
+def test_the_first_speaker_stands_first(read: Read, text: str, by: str) -> None:
+    assert only(read(text), "casualties.killed").by[0] == by
+
+
+def test_a_group_in_short(read: Read) -> None:
+    text = "قصفت قوات سوريا الديمقراطية أحياء سكنية في حلب. وقتل مدني في هجوم شنه التنظيم على المدينة."
+    assert only(read(text), "hostilities.attack").agents == ("SYR.SDF",)
+    assert only(read("قتل مدني في هجوم شنه التنظيم على المدينة."), "hostilities.attack").agents == ()
+
+
+def test_forces_loyal_to_somebody(read: Read) -> None:
+    shelled = only(read("وقصفت القوات الموالية لخليفة حفتر مدينة طرابلس."), "hostilities.shelling")
+    assert shelled.agents[0].startswith("LBY.LNA")
+
+
+def test_others_are_of_the_same_side(read: Read) -> None:
+    claims = read("أعلنت وزارة الدفاع الأرمينية مقتل جنديين وإصابة ثالث بنيران أذربيجانية.")
+    assert {(claim.kind, claim.agents, claim.targets) for claim in claims if claim.count} == {
+        ("casualties.killed", ("AZE",), ("ARM.MIL",)),
+        ("casualties.wounded", ("AZE",), ("ARM.MIL",)),
+    }
+
+
+COMMITTED = [
+    ("وأكدت حماس التزامها بوقف إطلاق النار.", {"ceasefire.holding"}),
+    ("ودعت الأمم المتحدة إلى الالتزام بالهدنة.", set()),
+    ("أعلنت باماكو انسحابها من اتفاق الهدنة.", {"ceasefire.collapsed"}),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), COMMITTED)
+def test_a_side_and_its_truce(read: Read, text: str, told: set[str]) -> None:
+    assert {kind for kind in kinds(read(text)) if kind.startswith("ceasefire.")} == told
+
+
+def test_the_noun_of_others(read: Read) -> None:
+    text = "وأعلنت أذربيجان مصرع 7 من جنودها في الاشتباكات التي وقعت الثلاثاء الماضي، وجرح عشرة آخرين."
+    assert {claim.by for claim in read(text) if claim.count} == {("AZE.GOV",)}

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
 from resiliparse.parse.html import HTMLTree
 
 from hudna.intake.decode import Decoded, decode, same_encoding
 from hudna.intake.formats.base import Draft, Format, Opened
 from hudna.intake.formats.text import encoding_issues
-from hudna.intake.page import declared_charset, extract, read_metadata
+from hudna.intake.metadata import Metadata, merge
+from hudna.intake.page import blocks, declared_charset, extract, find_several, read_metadata
+from hudna.intake.page.several import Several
 from hudna.intake.problems import problem
 from hudna.model import Issue
 
@@ -39,8 +42,12 @@ def read_html(opened: Opened) -> Iterator[Draft | Issue]:
 
 def _page(decoded: Decoded, opened: Opened) -> Iterator[Draft | Issue]:
     tree = HTMLTree.parse(decoded.text)
-    found, body, issues = read_metadata(tree, opened.where)
+    found, body, linked, issues = read_metadata(tree, opened.where)
     yield from issues
+    several = find_several(tree, linked, found.url)
+    if several:
+        yield from _articles(several, found, decoded, opened)
+        return
     extracted = extract(tree, decoded.text, body)
     if not extracted.text.strip():
         yield problem("page_without_text", opened.where)
@@ -53,6 +60,21 @@ def _page(decoded: Decoded, opened: Opened) -> Iterator[Draft | Issue]:
         extractor=extracted.extractor,
         found=found,
     )
+
+
+def _articles(several: list[Several], found: Metadata, decoded: Decoded, opened: Opened) -> Iterator[Draft | Issue]:
+    """Several articles of one page; what the page says of itself is the first one's, its publisher all theirs."""
+    for number, one in enumerate(several, start=1):
+        own = merge((found, one.found)) if number == 1 else msgspec.structs.replace(one.found, source=found.source)
+        yield Draft(
+            text=one.text,
+            where=f"{opened.where}#{number}",
+            format=FORMAT.name,
+            encoding=decoded.encoding,
+            extractor=f"hudna blocks {blocks.VERSION}",
+            line=number if number > 1 else None,
+            found=own,
+        )
 
 
 def _encoding_issues(decoded: Decoded | None, declared: str | None, where: str) -> Iterator[Issue]:

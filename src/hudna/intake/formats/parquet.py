@@ -14,7 +14,7 @@ _BATCH = 64
 
 def read_parquet(opened: Opened) -> Iterator[Item]:
     """The rows of a file."""
-    import pyarrow as pa  # type: ignore[import-untyped]  # noqa: PLC0415 - takes half a second to load, and most runs have no such file
+    import pyarrow as pa  # noqa: PLC0415 - large; only for those who bring such files
     from pyarrow import parquet  # noqa: PLC0415
 
     try:

@@ -138,6 +138,29 @@ def find_place(tree: HTMLTree) -> ElementNode | None:
     return None
 
 
+def lines_of_others(tree: HTMLTree, place: ElementNode) -> frozenset[str]:
+    """The lines of other articles on the page: teasers below it, the next one of an endless page.
+
+    Args:
+        tree: The parsed page.
+        place: Where the page's own article stands (`find_place`).
+    """
+    nodes = tree.document.query_selector_all("article").values() if tree.document else []
+    own = place.closest("article")
+    others = [node for node in nodes[:MOST_PLACES] if node not in {own, place} and not _holds(place, node)]
+    lines = {line for node in others if not _holds(node, place) for line in collect(tree, node).splitlines()}
+    return frozenset(lines - set(collect(tree, place).splitlines())) if lines else frozenset()
+
+
+def _holds(outer: ElementNode, inner: ElementNode) -> bool:
+    node: ElementNode | None = inner
+    while node is not None:
+        if node == outer:
+            return True
+        node = node.parent_element
+    return False
+
+
 def is_deep(tree: HTMLTree, html: str) -> bool:
     """Whether elements are nested deeper than any page made for people, so that careful tools take for ever.
 

@@ -43,10 +43,11 @@ _ELSEWHERE = "aside, nav, footer"
 """Where a ``<time>`` is a teaser's."""
 MOST_TIMES = 20
 """So many ``<time>`` are looked at: the article's own is among the first."""
+_PRINT = frozenset({"print", "print-page", "print-version", "printable"})
 _DASHES = ("|", "-", "–", "—", "::", "»", "/")
 
 
-def read_metadata(tree: HTMLTree, where: str) -> tuple[Metadata, str | None, list[Issue]]:
+def read_metadata(tree: HTMLTree, where: str) -> tuple[Metadata, str | None, list[LinkedArticle], list[Issue]]:
     """Read a page's metadata.
 
     Args:
@@ -54,7 +55,8 @@ def read_metadata(tree: HTMLTree, where: str) -> tuple[Metadata, str | None, lis
         where: The file for people.
 
     Returns:
-        The metadata (basis ``metadata``), the article's body where JSON-LD holds it, and what is wrong.
+        The metadata (basis ``metadata``), the article's body where JSON-LD holds it, all that
+        JSON-LD tells of articles, and what is wrong.
     """
     scripts = _all(tree, 'script[type="application/ld+json"]')
     articles, troubles = read_articles(node.text or "" for node in scripts)
@@ -65,11 +67,12 @@ def read_metadata(tree: HTMLTree, where: str) -> tuple[Metadata, str | None, lis
     url = _address((*links, article.url))
     source = article.publisher or _first(named, _SITES) or host_of(url)
     published, unread = _published(tree, named, article, where)
-    extra = _extra(named, article)
+    extra = _extra(named, article) | _variant(tree)
     title = article.title or _first(named, _TITLES) or _plain_title(tree, source)
     return (
         Metadata(url=url, source=source, title=title, published=published, extra=extra),
         article.body,
+        articles,
         issues + unread,
     )
 
@@ -170,6 +173,15 @@ def _is_elsewhere(node: ElementNode) -> bool:
     article = node.closest("article")
     outer = article.parent_element.closest("article") if article and article.parent_element else None
     return outer is not None or node.closest(_ELSEWHERE) is not None
+
+
+def _variant(tree: HTMLTree) -> dict[str, Any]:
+    """Whether this is the page for telephones (AMP) or for printing; its address is that of the usual one."""
+    root = tree.document.query_selector("html") if tree.document else None
+    if root is not None and (root.hasattr("amp") or root.hasattr("⚡")):
+        return {"variant": "amp"}
+    words = f"{tree.body.class_name or ''} {tree.body.id or ''}".lower().split() if tree.body else []
+    return {"variant": "print"} if _PRINT & set(words) else {}
 
 
 def _extra(named: dict[str, str], article: LinkedArticle) -> dict[str, Any]:

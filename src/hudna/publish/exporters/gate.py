@@ -104,22 +104,25 @@ class Gate:
 
     # --- claims -------------------------------------------------------------------------------------------------------
 
-    def claim(self, claim: Claim, event: str, document: Document) -> SeenClaim | Withheld:
-        """A claim as it may be shown, or why it may not."""
+    def claim(self, claim: Claim, event: tuple[str, str], document: Document) -> SeenClaim | Withheld:
+        """A claim as it may be shown, or why it may not; `event` is id and kind of what it is part of.
+
+        What holds for the event holds for its claims: who tells of losses in fighting tells of the fighting.
+        """
         told = _told([document])
-        held = "rejected" if event in self._rejected else self._held(claim.id, claim.kind, claim.when, told)
+        held = self._held(event[0], event[1], claim.when, told) or self._held(claim.id, claim.kind, claim.when, told)
         if held is not None:
             return held
         count, words = claim.count, self.profile.words
         return SeenClaim(
             id=claim.id,
-            event=event,
+            event=event[0],
             kind=claim.kind,
             when=claim.when,
             told=told,
             modality=claim.modality,
             background=claim.background,
-            spots=self._shown(claim.places, claim.kind),
+            spots=self._shown(claim.places, claim.kind, event[1]),
             agents=self._actors(claim.agents),
             targets=self._actors(claim.targets),
             speakers=self._speakers(claim.by),
@@ -194,8 +197,8 @@ class Gate:
 
     # --- where --------------------------------------------------------------------------------------------------------
 
-    def _shown(self, codes: Sequence[str], kind: str) -> tuple[Spot, ...]:
-        radius = self.profile.radius(kind)
+    def _shown(self, codes: Sequence[str], *kinds: str) -> tuple[Spot, ...]:
+        radius = max(map(self.profile.radius, kinds))
         return tuple(dict.fromkeys(spot for code in codes if (spot := self._spot(code, radius)) is not None))
 
     def _spot(self, code: str, radius: float) -> Spot | None:

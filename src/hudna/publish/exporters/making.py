@@ -14,7 +14,7 @@ import hudna
 from hudna.errors import UsageError
 from hudna.knowledge import WORLD, Knowledge
 from hudna.ledger import ClaimFilter, Ledger
-from hudna.model import Claim, Document, Event, standing
+from hudna.model import Event, standing
 from hudna.publish.exporters import jsonl, tombstones
 from hudna.publish.exporters.base import Exporter, Setting
 from hudna.publish.exporters.gate import Gate, Withheld
@@ -168,10 +168,7 @@ class _Export:
             documents = self._ledger.desk.documents_without_text(sorted({one.doc for one in some}))
             events = self._ledger.desk.events_by_claim([one.id for one in some])
             for one in some:
-                yield self._claim(one, events.get(one.id, ""), documents[one.doc])
-
-    def _claim(self, claim: Claim, event: str, document: Document) -> SeenClaim | Withheld:
-        return self._gate.claim(claim, event, document)
+                yield self._gate.claim(one, events.get(one.id, ("", "")), documents[one.doc])
 
     def _claim_filter(self) -> ClaimFilter:
         wanted = self._wanted.filter

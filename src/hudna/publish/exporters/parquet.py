@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import ClassVar
 
-import pyarrow as pa  # type: ignore[import-untyped]
-import pyarrow.parquet as pq  # type: ignore[import-untyped]
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from hudna.publish.exporters.base import Exporter, Setting
 from hudna.publish.exporters.cells import Cell

@@ -42,7 +42,10 @@ class Names:
     # --- actors -------------------------------------------------------------------------------------------------------
 
     def actor(self, code: str) -> Markup:
-        """An actor's neutral label, a person's with the office; a code that no pack knows is shown as it is."""
+        """An actor's neutral label, a person's with the office; of a role that no pack lists, whose role it is.
+
+        A code of which nobody knows anything is shown as it is.
+        """
         known = self._knowledge.actors.get(code)
         if known is None:
             return self._unknown(code)
@@ -63,6 +66,9 @@ class Names:
             return self._words(f"source.{rest}") if self._words.has("source", rest) else self._words("source.unnamed")
         if code in self._knowledge.sources:
             return self._known_source(code)
+        owner, _, role = code.rpartition(".")
+        if owner in self._knowledge.actors and self._words.has("role", role):
+            return self._words(f"role.{role}", owner=self._label(self._knowledge.actors[owner]))
         return latin(code)
 
     def actors(self, codes: Iterable[str]) -> Markup:

@@ -21,6 +21,7 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """What HTML cannot hold, or UTF-8 cannot: shown as U+FFFD. The ledger keeps it."""
 
 
+_VENDOR = _HERE / "static" / "vendor"
 _FACES = {
     "ar": ("plex-arabic-400", "plex-arabic-500", "plex-arabic-600", "plex-latin-400", "naskh-arabic"),
     "en": ("plex-latin-400", "plex-latin-500", "plex-latin-600", "naskh-arabic"),
@@ -30,7 +31,7 @@ _FACES = {
 
 def _faces() -> dict[str, tuple[str, ...]]:
     """Addresses of the faces that are there; none of them is before `make assets`."""
-    folder = _HERE / "static" / "vendor" / "fonts"
+    folder = _VENDOR / "fonts"
     return {
         language: tuple(f"/static/vendor/fonts/{name}.woff2" for name in names if (folder / f"{name}.woff2").is_file())
         for language, names in _FACES.items()
@@ -47,7 +48,14 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(isolate=isolate, latin=latin, version=hudna.__version__, navigation=NAVIGATION, faces=_faces())
+    made.globals.update(
+        isolate=isolate,
+        latin=latin,
+        version=hudna.__version__,
+        navigation=NAVIGATION,
+        faces=_faces(),
+        htmx=(_VENDOR / "htmx.min.js").is_file(),
+    )
     return made
 
 

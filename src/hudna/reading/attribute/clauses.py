@@ -5,6 +5,7 @@ participle («مشيراً»), at an attribution («بحسب»), and at a bare v
 """
 
 from collections.abc import Sequence
+from itertools import compress, count
 
 from hudna.knowledge.languages.ar.clitics import peel
 from hudna.knowledge.languages.ar.words import phrases, words
@@ -96,7 +97,7 @@ def _starts(seen: Recognised, sentence: Sentence, verbs: Sequence[PredicateFound
 
 def _may_open(words: list[str], sentence: Sentence, verb_at: dict[int, PredicateFound]) -> list[int]:
     marks = map(_OPENING.__getitem__, words[sentence.first : sentence.last])
-    opening = [token for token, mark in enumerate(marks, start=sentence.first) if mark]
+    opening = list(compress(count(sentence.first), marks))
     return sorted({*opening, *verb_at}) if verb_at else opening
 
 
@@ -108,7 +109,8 @@ def _walked_past(words: list[str], actor: ActorFound, goes_on: int, token: int) 
 def _opened_at(
     seen: Recognised, sentence: Sentence, token: int, verb_at: dict[int, PredicateFound], start: int
 ) -> tuple[str, int] | None:
-    match = OPENERS.at(seen.text.words, token, sentence.last)
+    words = seen.text.words
+    match = OPENERS.at(words, token, sentence.last) if _OPENING[words[token]] else None
     if match is not None and not _inside_name(seen, token):
         opener = match.payloads[0]
         if seen.text.words[token].lstrip("وف") in _NEEDS_VERB and match.last == token + 1:

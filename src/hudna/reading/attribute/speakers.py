@@ -15,7 +15,7 @@ from hudna.knowledge.languages.ar.words import phrases, table, words
 from hudna.reading.attribute.clauses import COMMAS, Clause, split_clauses
 from hudna.reading.attribute.subjects import PREPOSITIONS, governed, speaker_codes, subject_of
 from hudna.reading.engine.record import Record
-from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.split import Sentence
 
@@ -29,7 +29,9 @@ _NEED_OBJECT = frozenset(("اتهم", "حث", "ناشد"))
 """Verbs that always name whom they address: the only actor after one is that."""
 _EMBEDDED = frozenset(("that", "relative", "subordinate", "asyndetic"))
 _NEAR_COLON = 3
-_CAME = "جاء"
+_RELAY_FAR = 4
+_CAME, _AMID = "جاء", "وسط"
+_ISSUER_FAR, _ISSUED_FAR = 3, 5
 _RELAYED = "نقلا"
 _ANNOUNCE = "اعلن"
 _HEAD = 2
@@ -159,6 +161,9 @@ class _Sentence:
         """«ما أدى إلى …»: the speaker goes on, unless the words before were only a participle's."""
         if self.current is not None and self.current.rule.startswith("speech participle"):
             self._close(clause.first)
+        amid = clause.index > 1 and self.seen.text.words[self.clauses[clause.index - 1].first] == _AMID
+        if self.current is None and amid and self.scopes and self.state.speaker == self.scopes[-1].by:
+            self.current = msgspec.structs.replace(self.scopes[-1], first=clause.first, last=self.sentence.last)
 
     def _subject(self, clause: Clause) -> None:
         actor = subject_of(self.seen, clause)
@@ -213,6 +218,7 @@ class _Sentence:
         if verb is None or MOODS.get(verb.lexeme) == "silent":
             return
         by = self._speaker(clause) or self._unread_speaker(clause)
+        by = self._relayed(clause, by)
         if not by:
             return
         embedded = clause.opener in _EMBEDDED and self.current is not None and not self._contrasts(clause)
@@ -226,6 +232,16 @@ class _Sentence:
         self._open(clause, by, verb.first, MOODS.get(verb.lexeme, ""))
         if verb.lexeme == "اتهم":
             self._accuse(clause, verb.first)
+
+    def _relayed(self, clause: Clause, by: tuple[str, ...]) -> tuple[str, ...]:
+        """«ونقلت وكالة X عن الوزارة قولها إن …»: the ministry says it, the agency carries it."""
+        verb, named = clause.verb, self.named.get(clause.index)
+        if verb is None or named is None or verb.lexeme not in self.seen.vocabulary.relays or not by:
+            return by
+        for actor in between(self.seen.actors, named.last, min(clause.last, named.last + _RELAY_FAR)):
+            if self.seen.text.words[actor.first - 1] == "عن":
+                return tuple(dict.fromkeys((*speaker_codes(actor), *by)))
+        return by
 
     def _accuse(self, clause: Clause, verb: int) -> None:
         """«اتهمت X Y بأنها …»: the pronoun is Y's."""
@@ -253,7 +269,8 @@ class _Sentence:
         if after[1:] in (["عسكري"], ["عسكريه"]) and after[0] in _DOCUMENTS:
             return ("SOURCE.MILITARY",)
         if any(word.removeprefix("ال") in _DOCUMENTS or word in _DOCUMENTS for word in after[:1]):
-            issuer = next(iter(between(self.seen.actors, verb.last + 1, verb.last + 3)), None)
+            far = _ISSUED_FAR if self.seen.text.words[verb.last + 1 : verb.last + 2] == ["صادر"] else _ISSUER_FAR
+            issuer = next(iter(between(self.seen.actors, verb.last + 1, verb.last + far)), None)
             return speaker_codes(issuer) if issuer is not None else self.state.speaker
         goes_on = verb.lexeme in self.seen.vocabulary.reporting["continue"]
         return self.subjects.get(clause.index, ()) if goes_on or clause.opener != "start" else ()
@@ -322,7 +339,10 @@ class _Sentence:
         """«تأكيد باكو استعادتها السيطرة»: the noun's genitive is the speaker."""
         text = self.seen.text
         for actor in between(self.seen.actors, self.sentence.first + 1, self.sentence.last):
-            word = text.words[actor.first - 1]
+            before = actor.first - 1
+            while before > self.sentence.first and text.words[before] in _ALL_MARKS:
+                before -= 1
+            word = text.words[before]
             if word in _SPEECH_NOUNS and not actor.proclitic:
                 end = next((c.last for c in self.clauses if c.first <= actor.first < c.last), self.sentence.last)
                 self.scopes.append(
@@ -331,11 +351,11 @@ class _Sentence:
 
     def _headline_colon(self) -> None:
         """«الجيش: مقتل ثلاثة»: who stands before the colon says what follows."""
-        actors = between(self.seen.actors, self.sentence.first, self.sentence.first + 1)
-        if actors and actors[0].last < self.sentence.last and self.seen.text.words[actors[0].last] == ":":
-            by = speaker_codes(actors[0])
+        actor = covering(self.seen.actors, self.sentence.first)
+        if actor is not None and actor.last < self.sentence.last and self.seen.text.words[actor.last] == ":":
+            by = speaker_codes(actor)
             self.state.speaker = by
-            self.scopes.append(Scope(actors[0].last + 1, self.sentence.last, by, "speaker before a colon"))
+            self.scopes.append(Scope(actor.last + 1, self.sentence.last, by, "speaker before a colon"))
 
     # ------------------------------------------------------------------ attributions
 
@@ -414,6 +434,12 @@ class _Sentence:
                 return earlier.last if earlier.opener == "according" else earlier.first
         return self.sentence.first
 
+    def _described(self, clause: Clause, comma: int) -> list[ActorFound]:
+        """«بحسب ما أفاد فلان، المتحدث باسم X»: a person whom no pack knows is who the words after the comma say."""
+        after = between(self.seen.actors, comma + 1, comma + 2)
+        named = 0 < comma - clause.body <= _SUBJECT_WORDS
+        return after if named and after and after[0].sort == "office" and after[0].code else []
+
     def _named_in(self, clause: Clause) -> tuple[tuple[str, ...], int]:
         """The speaker chain of «وفق ما نقلت وكالة X عن Y»: Y, then X."""
         last = next(
@@ -422,7 +448,7 @@ class _Sentence:
         )
         following = [c for c in self.clauses[clause.index + 1 :] if c.opener == "asyndetic"][:1]
         last = max(last, following[0].last) if following and following[0].first <= last + 1 else last
-        actors = between(self.seen.actors, clause.body, last)
+        actors = between(self.seen.actors, clause.body, last) or self._described(clause, last)
         if not actors:
             named = self.seen.text.words[clause.body : min(last, clause.body + _SUBJECT_WORDS)]
             if named and named[0] in _DOCUMENTS and self.state.speaker:

@@ -116,7 +116,13 @@ def with_coordinated(seen: Recognised, actor: ActorFound) -> list[ActorFound]:
     """An actor and those joined to it by «و»: «القوات الأذرية وقوات الإقليم»."""
     joined = [actor]
     for other in between(seen.actors, actor.last, actor.last + _LIST):
-        apart = other.first - joined[-1].last
+        end = joined[-1].last
+        while end < other.first and (seen.text.words[end] in _QUOTES or seen.text.words[end] in COMMAS):
+            end += 1  # «قوات كذا "قسد"، والجيش»
+        if other.first == end and other.code == joined[-1].code and not other.proclitic:
+            joined[-1] = other
+            continue
+        apart = other.first - end
         if apart <= 1 and ("و" in other.proclitic[:1] or seen.text.words[other.first - 1] == "و") and not _prep(other):
             joined.append(other)
     return joined

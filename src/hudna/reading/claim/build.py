@@ -13,11 +13,12 @@ from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.fields import set_places, set_when
 from hudna.reading.claim.frames import draft_frames
 from hudna.reading.claim.gapping import told_apart
-from hudna.reading.claim.history import set_background, set_surety
+from hudna.reading.claim.history import set_background
 from hudna.reading.claim.link import link_events
 from hudna.reading.claim.merge import merge_blows
 from hudna.reading.claim.mood import set_modality
 from hudna.reading.claim.needs import PEOPLE
+from hudna.reading.claim.passing import set_surety, worth_keeping
 from hudna.reading.claim.people import BarePeople
 from hudna.reading.claim.recalled import by_police, told_of_war
 from hudna.reading.claim.sides import settle_sides
@@ -44,11 +45,19 @@ def find_claims(
     """All claims of a text, in text order. `bare` finds people named without a number in a range of tokens."""
     drafts: list[Draft] = []
     for spoken in attribute(seen):
-        if not _in_furniture(seen, spoken, furniture):
+        if _may_tell(seen, spoken) and not _in_furniture(seen, spoken, furniture):
             drafts.extend(_sentence(seen, spoken, bare))
     link_events(seen, drafts)
     kept = [draft for draft in drafts if _worth(draft)]
     return _claims(document, seen, kept)
+
+
+def _may_tell(seen: Recognised, spoken: Spoken) -> bool:
+    """Whether the claim grammar has anything to begin with: a word of a kind, or a number, which may count victims."""
+    first, last = spoken.sentence.first, spoken.sentence.last
+    return any(found.patterns for found in between(seen.predicates, first, last)) or bool(
+        between(seen.numbers, first, last)
+    )
 
 
 def _in_furniture(seen: Recognised, spoken: Spoken, furniture: Sequence[Furniture]) -> bool:
@@ -74,6 +83,9 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         _breaking(seen, draft, frames)
         _by_bare_means(seen, draft, frames)
         _befell(seen, draft)
+    for draft in drafts:  # «غارات إسرائيلية شنها الطيران الإسرائيلي»: one side, named twice
+        draft.agents = [code for code in draft.agents if f"{code}.MIL" not in draft.agents]
+    _fell_in(drafts)
     _struck(drafts)
     for draft in frames:
         if draft.kind in _CAUSED and draft.cause is None:
@@ -86,11 +98,11 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         set_when(seen, draft)
         _share_cause(draft)
         set_background(seen, draft)
-        set_surety(draft)
+        set_surety(seen, draft)
         _speech(draft)
         _inherit(draft)
     _share_places(drafts)
-    return drafts
+    return worth_keeping(seen, drafts)
 
 
 _CAUSED = ("humanitarian.destruction",)
@@ -136,6 +148,7 @@ def _counted(seen: Recognised, draft: Draft) -> None:
         if n.counted in PEOPLE or (n.counted is None and not strict)
     ]
     number = next((n for n in numbers if n.sort in {"cardinal", "range", "vague", "dual"}), None)
+    number = number or _ahead(seen, draft)
     if number is None:
         return
     draft.number, draft.measure = (
@@ -145,6 +158,15 @@ def _counted(seen: Recognised, draft: Draft) -> None:
     draft.who = number.counted or "person"
     draft.stretch(number.first, max(number.last, number.noun_last))
     draft.confidence = 0.8
+
+
+def _ahead(seen: Recognised, draft: Draft) -> NumberFound | None:
+    """«13 ألف شخص على الأقل نزحوا»: the count before a verb in the plural."""
+    form = draft.predicate.form if draft.predicate is not None else None
+    if form is None or form.number != "p":
+        return None
+    before = between(seen.numbers, max(draft.clause.first, draft.anchor - 8), draft.anchor)
+    return next((n for n in reversed(before) if n.counted in PEOPLE), None)
 
 
 def _violations(seen: Recognised, draft: Draft) -> None:
@@ -289,14 +311,30 @@ def _befell(seen: Recognised, draft: Draft) -> None:
         draft.stretch(verb.first, draft.last)
 
 
+def _fell_in(drafts: Sequence[Draft]) -> None:
+    """«قتل جندي أرميني في اشتباك مع القوات الأذربيجانية»: the other side is his."""
+    for blow in drafts:
+        mutual = blow.predicate is not None and blow.predicate.lexeme.startswith("تبادل")
+        if not (blow.kind == "hostilities.clash" or (mutual and blow.kind == "hostilities.small_arms")):
+            continue
+        fallen = [d for d in drafts if d.kind.startswith("casualties.") and d.targets and d.anchor < blow.anchor]
+        if fallen and len(blow.agents) == 1 and fallen[-1].clause.index == blow.clause.index:
+            add(blow.agents, [code for code in fallen[-1].targets if code not in blow.agents])
+            blow.targets = []
+
+
 def _struck(drafts: Sequence[Draft]) -> None:
     """What people were killed or wounded in was aimed at them: «مقتل جنود في قصف»."""
     for harm in drafts:
         if not harm.kind.startswith("casualties.") or not harm.targets or harm.parent is not None:
             continue
         for blow in drafts:
+            both = blow.predicate is not None and blow.predicate.lexeme.startswith("تبادل")
             follows = (
-                blow.kind.startswith("hostilities.") and blow.kind != "hostilities.clash" and blow.anchor > harm.anchor
+                blow.kind.startswith("hostilities.")
+                and blow.kind != "hostilities.clash"
+                and blow.anchor > harm.anchor
+                and not both
             )
             if follows and not blow.targets and blow.anchor - harm.last <= _CLOSE_BLOW:
                 blow.targets = list(harm.targets)

@@ -30,7 +30,8 @@ _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
 _LOST = "فقد"
-_DONE = "قضي"
+_DONE, _LOSS = "قضي", "فقدان"
+_FREED = (["المفرج"], ["المحررين"], ["المحررون"])
 _BEFALLS = frozenset(("اصاب",))
 _BEFORE_VERBS = frozenset(("قد", "فقد", "لقد", "عندما", "حين", "حيث", "ما", "بينما", "فيما", "كما", "كان", "كانت"))
 _ANCHORS = frozenset(("بعد", "منذ", "غداه", "قبل", "عند", "حول", "بشان", "ذكري"))
@@ -200,7 +201,9 @@ class Casualties(Whose):
         clause = clause_at(self.spoken.clauses, predicate.first)
         last = min(max(clause.last, predicate.last), predicate.last + NEAR)
         first = self._past_on(predicate)
-        victims = self.people.nearer(first, last) or self.people.bare_or_one_of(first, min(last, first + 2))
+        victims = self.people.nearer(first, last)
+        if predicate.lexeme != _LOSS:  # «فقدان أحد الوالدين»
+            victims = victims or self.people.bare_or_one_of(first, min(last, first + 2))
         for number in victims:
             self._count(kind, predicate, number, "the count stands after the verbal noun")
         if predicate.pronoun in {"هم", "ها", "ه"} or victims or predicate.lexeme not in _DEATHS:
@@ -225,7 +228,8 @@ class Casualties(Whose):
         """«50 قتيلاً»: the counted noun itself tells what happened; without a count, some."""
         definite = self.seen.text.words[predicate.first].startswith("ال")
         of_them = definite and self.seen.text.words[predicate.first - 1] == "من"
-        if of_them or self._exchanged(predicate):
+        freed = kind == "casualties.captured" and self.seen.text.words[predicate.last : predicate.last + 1] in _FREED
+        if of_them or freed or self._exchanged(predicate):
             return  # «سبعة من القتلى مدنيون» is a part
         number = next((n for n in self.people.numbers_over(predicate.first)), None)
         if number is not None:
@@ -304,7 +308,8 @@ class Casualties(Whose):
                 wholes.append(self._part(whole, number, opener, max(number.last, number.noun_last)))
             elif opener is None and (named := self._part_of_victims(number)) is not None:
                 wholes.append(self._part_of_named(number, *named))
-        self._bare_parts(wholes)
+        if wholes:
+            self._bare_parts(wholes)
 
     def _bare_parts(self, wholes: list[Draft]) -> None:
         """«بينهم طفل»، «من بينهم نساء»: a part without a number."""

@@ -23,6 +23,8 @@ _FROM = "عن"
 
 def figurative(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: str) -> bool:
     """Whether a word of an attack or a protest is meant otherwise here."""
+    if kind.startswith("hostilities.") and _staged(seen, clause, predicate, kind):
+        return True
     if kind in _STRUCK and predicate.lexeme in _OF_NATURE:
         return not _NATURE.isdisjoint(unjoined(seen, max(0, predicate.first - _AIM_FAR), clause.last))
     if kind == "hostilities.attack":
@@ -35,6 +37,19 @@ def figurative(seen: Recognised, clause: Clause, predicate: PredicateFound, kind
     return kind == "politics.protest" and _blow(seen, predicate)
 
 
+def _staged(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: str) -> bool:
+    """«فيلم يختطف فيه البطل طائرة» plays it; «أطلقت صاروخاً في تجربة» tries it."""
+    if not _FICTION.isdisjoint(unjoined(seen, max(0, predicate.first - _TOLD_FAR), predicate.first)):
+        return True
+    tried = unjoined(seen, clause.first, min(clause.last, predicate.last + _TOLD_FAR))
+    return kind == "hostilities.shelling" and not _TESTS.isdisjoint(tried)
+
+
+_FICTION = words("grammar", "recall", "fiction")
+_TESTS = words("grammar", "recall", "tests")
+_TOLD_FAR = 20
+
+
 def _of_sport(seen: Recognised, clause: Clause) -> bool:
     return len(_SPORTS.intersection(unjoined(seen, clause.first, clause.last))) >= _SPORTS_ENOUGH
 
@@ -44,13 +59,16 @@ def _of_critics(seen: Recognised, clause: Clause, predicate: PredicateFound) -> 
     verb = predicate if predicate.pos == "verb" else clause.verb
     if verb is None or verb.lexeme not in _SAYS_BY_BLOWS or casualty_near(seen, clause):
         return False
+    if seen.text.words[clause.last : clause.last + 1] in _SAYING:
+        return True  # «وهاجمت الوزيرة الحركة قائلة …»
     if not _CRITICS.isdisjoint(unjoined(seen, verb.last, verb.last + 1)):
         return True
     told = verb.form is not None and verb.form.tense == "i"
     return told and not _CRITICS.isdisjoint(unjoined(seen, max(clause.first, verb.first - _SUBJECT_FAR), verb.first))
 
 
-_SUBJECT_FAR = 8
+_SAYING = (["قائلا"], ["قائله"], ["قائلين"], ["معتبرا"], ["معتبره"], ["واصفا"], ["واصفه"])
+_SUBJECT_FAR = 12
 """«النائب ورئيس اللقاء الديمقراطي يشن هجوماً»: names and titles between a subject and its verb."""
 _CRITICS = words("grammar", "recall", "critics")
 _SAYS_BY_BLOWS = frozenset(("هاجم", "شن"))

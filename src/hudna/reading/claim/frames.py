@@ -31,6 +31,8 @@ def draft_frames(seen: Recognised, spoken: Spoken) -> list[Draft]:
 
 def _best(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> Draft | None:
     """The draft of the pattern that fits best: by priority, then by how near the thing that it needs stands."""
+    if not predicate.patterns:
+        return None
     over = truce_over(seen, predicate.first) and predicate.pos != "verb"
     options = [] if over or _inside_actor(seen, predicate) else list(_options(seen, spoken, predicate))
     if not options:
@@ -67,6 +69,8 @@ def _tells_a_change(seen: Recognised, draft: Draft, predicate: PredicateFound, n
             return before.removeprefix("ل") not in _SHELTERS  # «مراكز إيواء»: a kind of house
         case "ceasefire.collapsed":
             return not seen.text.words[need.first].startswith("ب")  # «انتهت بهدنة»: it ended with one
+        case "ceasefire.holding":
+            return "ال" not in predicate.proclitic  # «للدفع نحو الالتزام بالهدنة»
         case "ceasefire.proposed":
             return predicate.pos == "verb" or bool(draft.agents)
         case _:

@@ -1,4 +1,4 @@
-"""Whether a thing is told as history, and how sure it is that a sentence tells it at all."""
+"""Whether a thing is told as history: what ended before the episode that the article reports."""
 
 from datetime import date, timedelta
 
@@ -82,17 +82,3 @@ _ALREADY = frozenset(("قد", "سبق"))
 def _pluperfect(seen: Recognised, draft: Draft) -> bool:
     first = draft.spoken.sentence.first
     return any(word.removeprefix("و") in _PLUPERFECT for word in seen.text.words[first : first + 1])
-
-
-_PASSING_FROM = 33
-"""Tokens of a sentence after which violence and protest are mostly context. On the public Arabic event standard
-annotators agree with one in two of those told before it and with one in ten of those told after it."""
-_PASSING = 0.4
-_OFTEN_CONTEXT = (*VIOLENT, "politics.protest")
-
-
-def set_surety(draft: Draft) -> None:
-    """Violence that a long sentence tells late is mostly recalled to explain something else: less sure, and kept."""
-    if draft.kind.startswith(_OFTEN_CONTEXT) and draft.anchor - draft.spoken.sentence.first >= _PASSING_FROM:
-        draft.confidence = min(draft.confidence, _PASSING)
-        draft.why.append("told late in a long sentence, where most is context: less sure")

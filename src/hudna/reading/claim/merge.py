@@ -28,8 +28,9 @@ def merge_blows(seen: Recognised, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _only_hits(seen: Recognised, draft: Draft) -> bool:
     verb = draft.predicate
-    told = verb is not None and verb.pos == "verb" and verb.lexeme in HITS | seen.vocabulary.happens
-    return told and draft.kind.startswith("hostilities.")
+    if verb is None or verb.pos != "verb" or not draft.kind.startswith("hostilities."):
+        return False
+    return verb.lexeme in HITS or verb.lexeme in seen.vocabulary.happens
 
 
 def _blow_before(kept: Sequence[Draft], draft: Draft) -> Draft | None:

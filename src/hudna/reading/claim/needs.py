@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from hudna.knowledge.languages.ar.words import words
 from hudna.model import KindPattern
@@ -9,7 +10,7 @@ from hudna.reading.attribute import Clause, Spoken, governed, scope_at
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.engine.record import Record
 from hudna.reading.recognise.bundle import Recognised, between, covering
-from hudna.reading.recognise.predicates import ObjectFound, PredicateFound
+from hudna.reading.recognise.predicates import ObjectFound, PredicateFound, Vocabulary
 
 NEAR = 9
 _CLOSE = 3
@@ -31,7 +32,7 @@ def reach(seen: Recognised, token: int, last: int, steps: int = NEAR) -> int:
 
 def described_end(seen: Recognised, spoken: Spoken, clause: Clause) -> int:
     """The end of a clause with those after it that only say that its thing happened or was done."""
-    plain = seen.vocabulary.happens | seen.vocabulary.light | CARRIERS
+    plain = _describing(seen.vocabulary)
     for following in spoken.clauses[clause.index + 1 :]:
         if (
             following.opener not in {"asyndetic", "relative"}
@@ -41,6 +42,11 @@ def described_end(seen: Recognised, spoken: Spoken, clause: Clause) -> int:
             break
         clause = following
     return clause.last
+
+
+@lru_cache(maxsize=8)
+def _describing(vocabulary: Vocabulary) -> frozenset[str]:
+    return vocabulary.happens | vocabulary.light | CARRIERS
 
 
 CARRIERS = frozenset(("شن", "نفذ", "وجه", "خاض", "اطلق", "ارتكب", "واصل", "كثف", "صعد", "قاد", "قام"))
@@ -117,8 +123,13 @@ def _recalled(seen: Recognised, found: Need) -> bool:
     return found.name in {"fighting", "operation"} and seen.text.words[found.first - 1] in _RECALLS
 
 
+_PARTIES = frozenset(("طرفا", "طرفي", "اطراف", "طرف", "اطرافا"))
+
+
 def _facing(seen: Recognised, found: ObjectFound) -> bool:
     """«لمواجهة الفتنة», «مواجهتها»: to face something is no fighting."""
+    if found.name == "fighting" and found.first and seen.text.words[found.first - 1] in _PARTIES:
+        return True  # «طرفا النزاع»
     faces = "مواجه" in seen.text.words[found.first]
     return found.name == "fighting" and faces and ("ل" in found.proclitic.replace("ال", "") or bool(found.pronoun))
 
@@ -132,10 +143,25 @@ def _near(here: Here) -> Finds:
     last = _own_end(here.spoken, here.clause) if here.pattern.needs == ("truce",) else here.clause.last
     after = _objects(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, last), here.pattern.needs)
     yield from (need for need in after if not _recalled(here.seen, need))
+    yield from _behind_aside(here)
     if here.clause.opener in {"relative", "asyndetic"}:
         yield from _before(here.seen, here.spoken, here.clause.first - NEAR, here.clause.first, here.pattern.needs)
     if here.predicate.pos == "verb" and here.clause.opener not in {"coordinate", "asyndetic"}:
         yield from _before(here.seen, here.spoken, here.clause.body, here.predicate.first, here.pattern.needs)
+
+
+def _behind_aside(here: Here) -> Finds:
+    """«سلمت التشكيلات، بحسب قوات حفظ السلام، ست مدرعات»: the clause goes on behind who says so."""
+    following = here.spoken.clauses[here.clause.index + 1 : here.clause.index + 2]
+    if here.predicate.pos != "verb" or not following or following[0].opener != "according" or following[0].verb:
+        return
+    aside, words = following[0], here.seen.text.words
+    if words[aside.first - 1] not in COMMAS:
+        return
+    closed = next((token for token in range(aside.body, aside.last - 1) if words[token] in COMMAS), None)
+    if closed is not None and not words[closed + 1].startswith("و"):
+        last = reach(here.seen, closed + 1, aside.last)
+        yield from _objects(here.seen, closed + 1, last, here.pattern.needs)
 
 
 def _before(seen: Recognised, spoken: Spoken, first: int, last: int, names: tuple[str, ...]) -> Finds:
@@ -289,10 +315,11 @@ def _sides(here: Here) -> Finds:
     definite = "ال" in here.predicate.proclitic or here.predicate.lexeme.startswith("ال")
     if definite and not any(time.start for time in between(here.seen.times, here.predicate.last, last)):
         return
-    if not definite and (
+    governed_noun = (
         here.predicate.proclitic.strip("وف") or here.seen.text.words[here.predicate.first - 1] in _PREPOSITIONS
-    ):
-        return
+    )
+    if not definite and governed_noun and not casualty_near(here.seen, here.clause):
+        return  # «قتل جندي في اشتباك مع …» tells of both
     for actor in between(here.seen.actors, here.predicate.last, last):
         before = here.seen.text.words[actor.first - 1]
         if before in _SIDES and not _other_noun(here.seen, here.predicate, actor.first):

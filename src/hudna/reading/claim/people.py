@@ -10,6 +10,7 @@ import msgspec
 
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases
+from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.attribute.subjects import PREPOSITIONS
 from hudna.reading.claim.needs import PEOPLE
 from hudna.reading.claim.roles import demonyms
@@ -23,6 +24,8 @@ BarePeople = Callable[[int, int], list[NumberFound]]
 
 SUBSET = frozenset(fold(phrase) for phrase in phrases("grammar", "small", "subset"))
 """What opens a part of a figure: «بينهم»، «من بينهم»."""
+_PART_LONG = 6
+"""«من بينهم عدد من النساء والأطفال»."""
 _AT_LEAST = frozenset((("علي", "الاقل"), ("علي", "الاكثر")))
 
 
@@ -63,20 +66,30 @@ class People:
         if not numbers or not plural:
             return None
         end = self.past_group(max(numbers[-1].last, numbers[-1].noun_last))
-        if predicate.first - end > 1:
+        if predicate.first - end > 1 and not self._only_a_part(end, predicate.first):
             return None
         return next((number for number in reversed(numbers) if not self._part(number)), None)
 
+    def _only_a_part(self, first: int, last: int) -> bool:
+        """«22 مدنيا بينهم نساء وأطفال قتلوا»: nothing but a part without a number stands in between."""
+        words_ = [word for word in self.seen.text.words[first:last] if word not in COMMAS]
+        opens = any(" ".join(words_[:length]) in SUBSET for length in (1, 2))
+        return opens and not between(self.seen.predicates, first, last) and len(words_) <= _PART_LONG
+
     def _part(self, number: NumberFound) -> bool:
         """«12 شخصا بينهم طفلان قتلوا»: the part is told after the whole, and the verb is the whole's."""
-        return fold(self.seen.text.words[number.first - 1]).lstrip("و") in SUBSET
+        return self.seen.text.words[number.first - 1].lstrip("و") in SUBSET
 
     def people_ahead(self, predicate: PredicateFound, first: int) -> list[NumberFound]:
         """«أن مدنياً وطفلاً قتلا»: people without a number before a dual or plural verb."""
         form = predicate.form
         if form is None or form.tense != "p":
             return []
-        after = self.people_after(predicate.last, predicate.last + 4, first_gap=2)
+        one_of = self._one_of_them(predicate)
+        if one_of:
+            return one_of
+        again = bool(between(self.seen.predicates, predicate.last, predicate.last + 1))  # «أن جندياً قُتل وأصيب 8»
+        after = [] if again else self.people_after(predicate.last, predicate.last + 4, first_gap=2)
         named = between(self.seen.actors, predicate.last, predicate.last + 2)
         if form.number == "s" and (after or named):
             return []  # «جندي قتل مدنيا»: he did it
@@ -84,6 +97,12 @@ class People:
         people = [pair(n) if form.number == "d" else n for n in near if n.lo is not None or form.number == "d"]
         joined = bool(people) and people[-1].last == predicate.first
         return [n for n in people if self.usable(n)] if joined else []
+
+    def _one_of_them(self, predicate: PredicateFound) -> list[NumberFound]:
+        """«أن أحد عسكرييها أصيب»."""
+        first = predicate.first - 2
+        opens = first >= self.sentence.first and self.seen.text.words[first] in {"احد", "احدي"}
+        return self.bare_or_one_of(first, predicate.first) if opens else []
 
     def past_group(self, token: int) -> int:
         """The token after «على الأقل» and after the force that people are of («ستة من أفراد قوات حفظ السلام قتلوا»)."""

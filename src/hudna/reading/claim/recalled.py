@@ -90,6 +90,10 @@ def told_of_war(seen: Recognised, draft: Draft) -> bool:
     return not charged(seen, draft.clause, predicate) and not _general(seen, draft, predicate)
 
 
+_ACTS_OF = frozenset(("عمليات", "اعمال", "جرائم", "حوادث"))
+"""«عمليات خطف وقتل لمدنيين» are a practice too."""
+
+
 def _violent(seen: Recognised, draft: Draft) -> bool:
     """Whether the sentence speaks of violence at all: a wave of heat kills too."""
     sentence = draft.spoken.sentence
@@ -103,7 +107,9 @@ def _general(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
     if number is None or number.sort != "plural" or predicate.pos != "noun" or draft.by:
         return False
     carried = verb is not None and verb.first < predicate.first and verb.lexeme in seen.vocabulary.light
-    return seen.text.words[number.first].startswith("ال") and not carried
+    whole = seen.text.words[number.first].startswith("ال") or seen.text.words[number.first].endswith(("هم", "ها"))
+    many = not _ACTS_OF.isdisjoint(seen.text.words[max(draft.clause.first, predicate.first - 2) : predicate.first])
+    return (whole and not carried) or many
 
 
 def by_police(seen: Recognised, draft: Draft) -> bool:
@@ -113,7 +119,18 @@ def by_police(seen: Recognised, draft: Draft) -> bool:
         return False
     sentence = draft.spoken.sentence
     suspected = _any(seen, _COURT | _CHARGES, sentence.first, sentence.last)
-    return suspected or (predicate.lexeme != "احتجز" and _any(seen, _POLICE, draft.clause.first, draft.last))
+    if suspected or _police_say(seen, draft):
+        return True
+    return predicate.lexeme != "احتجز" and _any(seen, _POLICE, draft.clause.first, draft.last)
+
+
+def _police_say(seen: Recognised, draft: Draft) -> bool:
+    """«ذكرت الشرطة أنها اعتقلت …»."""
+    clause = draft.clause
+    if clause.opener != "that" or clause.index == 0 or not seen.text.words[clause.first].endswith("ها"):
+        return False
+    before = draft.spoken.clauses[clause.index - 1]
+    return _any(seen, _POLICE, before.first, before.last)
 
 
 def _any(seen: Recognised, listed: frozenset[str], first: int, last: int) -> bool:

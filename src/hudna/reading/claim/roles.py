@@ -326,11 +326,14 @@ def _after_preposition(seen: Recognised, actor: ActorFound) -> bool:
     return seen.text.words[actor.first - 1] in {"علي", "في", "ضد", "الي", "مع", "بين", "عن", "من"}
 
 
+_folded = lru_cache(maxsize=1024)(fold)
+
+
 def _prepositions(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound, need: Need) -> None:
     last = min(
         _role_end(seen, draft, need), reach(seen, max(predicate.last, need.last), draft.spoken.sentence.last, NEAR + 4)
     )
-    on = {fold(word): role for word, role in pattern.on.items()}
+    on = {_folded(word): role for word, role in pattern.on.items()}
     taken: set[str] = set()
     for actor in between(seen.actors, predicate.last, last):
         word = _preposition_of(seen, actor)

@@ -21,7 +21,8 @@ def settle_sides(seen: Recognised, draft: Draft) -> None:
         draft.targets = [_with_face(seen, code, face) for code in draft.targets]
     if draft.kind == "implementation.handover":
         _other_side(seen, draft)
-    if draft.kind == "hostilities.clash" and len(draft.agents) == 1:
+    mutual = draft.predicate is not None and draft.predicate.lexeme.startswith("تبادل")
+    if (draft.kind == "hostilities.clash" or mutual) and len(draft.agents) == 1:
         _own_side(seen, draft)
     if draft.kind in _TWO_SIDED and len(draft.agents) == 1:
         _speaker_joins(draft)

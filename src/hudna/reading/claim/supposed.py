@@ -47,7 +47,7 @@ def _bearer(seen: Recognised, draft: Draft) -> PredicateFound | None:
     if draft.predicate is None or draft.predicate.pos == "verb":
         return draft.predicate
     verb = draft.clause.verb
-    light = seen.vocabulary.light | CARRIERS | BEGINS | seen.vocabulary.happens
+    light = seen.vocabulary.light | CARRIERS | BEGINS | seen.vocabulary.happens | seen.vocabulary.undergo
     return verb if verb is not None and verb.first < draft.anchor and verb.lexeme in light else None
 
 

@@ -5,6 +5,7 @@ happened or who did it, when people came to harm in it, when it opens a headline
 """
 
 import re
+from functools import lru_cache
 
 from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.spelling import fold
@@ -16,7 +17,7 @@ from hudna.reading.claim.figurative import figurative
 from hudna.reading.claim.needs import CARRIERS, PEOPLE, casualty_near, reach
 from hudna.reading.claim.recalled import charged, dated, intended, says_who, unjoined
 from hudna.reading.recognise.bundle import Recognised, between, covering
-from hudna.reading.recognise.predicates import PredicateFound
+from hudna.reading.recognise.predicates import PredicateFound, Vocabulary
 
 _GATED = frozenset(
     (
@@ -100,6 +101,8 @@ def _strikes(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: 
     if clause.opener == "relative" and kind == "hostilities.attack" and not casualty_near(seen, clause):
         return False  # «الانفجار الذي استهدف …» describes what is already known
     last = reach(seen, predicate.last, clause.last, _TOUCHING + 3)
+    if kind == "hostilities.attack" and _by_armed(seen, predicate):
+        return True
     if any(_WORDS_ONLY.match(word) for word in seen.text.words[predicate.last : last]):
         return False
     first = clause.first if kind == "hostilities.explosion" else predicate.last
@@ -116,6 +119,14 @@ def _strikes(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: 
     return bool(things & _THINGS) or people or named or placed
 
 
+def _by_armed(seen: Recognised, predicate: PredicateFound) -> bool:
+    """«هاجم مسلحون …», «هاجمتهم قوة»: whoever is armed does not strike with words."""
+    return not _ARMED.isdisjoint(seen.text.words[predicate.last : predicate.last + 1])
+
+
+_ARMED = words("grammar", "recall", "armed")
+
+
 def _practice(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
     """«يخطف الأطفال», «يستهدفون المدنيين»: the imperfect and a whole class of people, without place, day or number."""
     negated = seen.text.words[predicate.first - 1] in _NOT if predicate.first else False
@@ -128,6 +139,14 @@ def _practice(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bo
 
 
 _NOT = words("grammar", "modality", "negation")
+
+
+def _practised(seen: Recognised, clause: Clause, verb: PredicateFound) -> bool:
+    """«يقومون بتفجير أنفسهم»: what some do again and again, without place, day or number."""
+    form = verb.form
+    habit = form is not None and form.tense == "i" and form.number == "p" and verb.lexeme in seen.vocabulary.light
+    told = between(seen.numbers, clause.first, clause.last) or dated(seen, clause)
+    return habit and not told and not between(seen.places, clause.first, clause.last)
 
 
 def _by_hand(seen: Recognised, first: int, last: int) -> bool:
@@ -153,7 +172,11 @@ def _definite(predicate: PredicateFound) -> bool:
 
 
 def _plain(seen: Recognised) -> frozenset[str]:
-    vocabulary = seen.vocabulary
+    return _plain_of(seen.vocabulary)
+
+
+@lru_cache(maxsize=8)
+def _plain_of(vocabulary: Vocabulary) -> frozenset[str]:
     return vocabulary.happens | vocabulary.light | vocabulary.causes | vocabulary.undergo | CARRIERS | HITS
 
 
@@ -177,6 +200,8 @@ def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate
     seen_there = verb.lexeme == _SEES and covering(seen.numbers, predicate.first - 1) is None
     steps = _UNDERGOES if undergone or seen_there else _TOUCHING
     within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
+    if _practised(seen, clause, verb):
+        return False
     if not within or (_definite(predicate) and says_who(seen, clause, verb) and not dated(seen, clause)):
         return False  # «الضابط الذي قام بالاعتداء»: it says who is meant
     if _definite(predicate) and seen.text.words[clause.first].lstrip("وف") in _WHEN:
@@ -204,7 +229,7 @@ def _governed(seen: Recognised, predicate: PredicateFound) -> bool:
     return written_on or not (_PREPOSITIONS | _ABOUT).isdisjoint(before)
 
 
-_ABOUT = frozenset(("عند", "غداه", "تاريخ", "ذكري", "بواسطه"))
+_ABOUT = frozenset(("عند", "غداه", "تاريخ", "ذكري", "بواسطه", "اعقاب", "خلفيه", "تداعيات"))
 
 
 def _described(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound) -> bool:
@@ -249,13 +274,18 @@ def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Predi
     """What somebody reports, or accuses another of: «أفاد بوقوع انفجار», «أعلن قصف مواقع», «اتهم … بقصف …»."""
     before = _word_before(seen, spoken, predicate)
     if before in _REPORTED_BY or before.removeprefix("و") in _REPORTED_BY:
-        return not _blamed(seen, clause, predicate)
+        known = says_who(seen, clause, predicate) and not dated(seen, clause)  # «الشريط الذي تبنى فيه تنفيذ اغتيال …»
+        return not known and not _blamed(seen, clause, predicate)
     saying = [scope for scope in spoken.scopes if scope.verb >= 0 and scope.first <= predicate.first < scope.last]
     if not saying or clause.verb is None or clause.verb.first != saying[-1].verb:
         return False
-    accused = clause.verb.lexeme == "اتهم" and "ب" in predicate.proclitic
+    accused = clause.verb.lexeme in _ACCUSES and "ب" in predicate.proclitic
     direct = predicate.first <= saying[-1].first + 1 and not predicate.proclitic and not _governed(seen, predicate)
     return accused or direct
+
+
+_ACCUSES = frozenset(("اتهم", "تبادل"))
+"""«تبادل X وY الاتهامات بقصف …»."""
 
 
 def _blamed(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:

@@ -6,6 +6,7 @@ again: looking a word up costs one dictionary access (Zipf's law does the rest).
 
 import re
 from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
+from itertools import compress, count
 from typing import Any, Generic, TypeVar
 
 from hudna.knowledge.languages.ar.clitics import peel
@@ -45,21 +46,36 @@ class _Node(Generic[P]):
         self.payloads: tuple[P, ...] = ()
 
 
-class _Heads(dict[str, tuple[tuple[str, _Node[P]], ...]], Generic[P]):
-    """For every word that was ever met, its proclitics and where the phrases that it may begin go on."""
+class _Head(Generic[P]):
+    """What a table knows of one word as the first of its phrases."""
 
-    def __init__(self, look_up: Callable[[str], tuple[tuple[str, _Node[P]], ...] | None]) -> None:
+    __slots__ = ("alone", "further", "proclitic")
+
+    def __init__(self, heads: Iterable[tuple[str, _Node[P]]]) -> None:
+        """Take the readings of the word, fewer proclitics first."""
+        listed = list(heads)
+        self.proclitic, self.alone = next(((p, node.payloads) for p, node in listed if node.payloads), ("", ()))
+        """The word alone as a phrase, if it is one."""
+        self.further = tuple((proclitic, node) for proclitic, node in listed if node.children)
+        """Readings that may go on."""
+
+
+class _Heads(dict[str, _Head[P] | None], Generic[P]):
+    """For every word that was ever met, the phrases that it may begin; None for nearly all words."""
+
+    def __init__(self, look_up: Callable[[str], _Head[P] | None]) -> None:
         super().__init__()
+        self.longest = 0
         self._look_up = look_up
 
-    def __missing__(self, word: str) -> tuple[tuple[str, _Node[P]], ...]:
-        heads = self._look_up(word)
-        if heads is None:
-            return ()  # and is not remembered: a text may hold words of any length
+    def __missing__(self, word: str) -> _Head[P] | None:
+        if len(word) > self.longest:
+            return None  # and is not remembered: a text may hold words of any length
+        head = self._look_up(word)
         if len(self) >= REMEMBERED:
             self.clear()
-        self[word] = heads
-        return heads
+        self[word] = head
+        return head
 
 
 class Lexicon(Generic[P]):
@@ -75,7 +91,7 @@ class Lexicon(Generic[P]):
         self._heads: _Heads[P] = _Heads(self._look_up)
         for phrase, payload in entries:
             self._add(phrase_words(phrase), payload)
-        self._longest = max(map(len, self._root.children), default=0) + _CLITICS
+        self._heads.longest = max(map(len, self._root.children), default=0) + _CLITICS
 
     def _add(self, words: tuple[str, ...], payload: P) -> None:
         node = self._root
@@ -84,17 +100,15 @@ class Lexicon(Generic[P]):
         if words and payload not in node.payloads:
             node.payloads = (*node.payloads, payload)
 
-    def _look_up(self, word: str) -> tuple[tuple[str, _Node[P]], ...] | None:
-        """Where phrases that begin with a new word go on; None for a word too long to be one."""
-        if len(word) > self._longest:
-            return None
+    def _look_up(self, word: str) -> _Head[P] | None:
         children = self._root.children
         splits = peel(word) if len(word) > 1 else (("", word),)
-        return tuple(
+        heads = [
             (proclitic, children[stem])
             for proclitic, stem in splits
             if stem in children and (self.proclitics is None or proclitic in self.proclitics)
-        )
+        ]
+        return _Head(heads) if heads else None
 
     def first_words(self) -> KeysView[str]:
         """The first words of all phrases, folded, without proclitics."""
@@ -111,21 +125,25 @@ class Lexicon(Generic[P]):
         """
         if token >= last:
             return None
-        heads = self._heads[words[token]]
-        if not heads:
+        head = self._heads[words[token]]
+        if head is None:
             return None
-        best_last, best_proclitic, best_payloads = token, "", ()  # type: tuple[int, str, tuple[P, ...]]
-        for proclitic, head in heads:
-            end, payloads = _descend(head, words, token + 1, last) if head.children else (token + 1, head.payloads)
-            if payloads and end > best_last:
-                best_last, best_proclitic, best_payloads = end, proclitic, payloads
-        return Match(token, best_last, best_proclitic, best_payloads) if best_payloads else None
+        after = token + 1
+        end, proclitic, payloads = after, head.proclitic, head.alone
+        if head.further and after < last:
+            word = words[after]
+            for written, node in head.further:
+                if word in node.children:
+                    longer, told = _descend(node, words, after, last)
+                    if longer > end:
+                        end, proclitic, payloads = longer, written, told
+        return Match(token, end, proclitic, payloads) if payloads else None
 
     def find(self, words: Sequence[str], first: int, last: int) -> Iterator[Match[P]]:
         """Longest matches from left to right, not overlapping."""
         heads = map(self._heads.__getitem__, words[first:last])
         done = first
-        for token in [token for token, known in enumerate(heads, start=first) if known]:
+        for token in list(compress(count(first), heads)):
             match = self.at(words, token, last) if token >= done else None
             if match is not None:
                 yield match

@@ -58,8 +58,8 @@ class Folded(Record, frozen=True):
         for place, delta in enumerate((0, *self.deltas)):
             until = breaks[place] if place < len(breaks) else len(self.text) + 1
             next_start, next_end = bisect_left(starts, until, start), bisect_right(ends, until, end)
-            raw_starts += [offset + delta for offset in starts[start:next_start]]
-            raw_ends += [offset + delta for offset in ends[end:next_end]]
+            raw_starts += map(delta.__add__, starts[start:next_start])
+            raw_ends += map(delta.__add__, ends[end:next_end])
             if next_end > end and ends[next_end - 1] == until:  # something was cut right after the last letter
                 marks = _TRAILING_MARKS.match(self.raw, until + delta)
                 raw_ends[-1] = marks.end() if marks else until + delta

@@ -34,7 +34,14 @@ class Finds(Generic[R_co]):
         """Take finds that are ordered by their first token."""
         self._finds = list(finds)
         self._firsts = [find.first for find in self._finds]
-        self.covering = {token: find for find in self._finds for token in range(find.first, find.last)}.get
+        covered: dict[int, R_co] = {}
+        for find in self._finds:
+            first, last = find.first, find.last
+            if last - first == 1:
+                covered[first] = find
+            else:
+                covered.update(dict.fromkeys(range(first, last), find))
+        self.covering = covered.get
 
     def __iter__(self) -> Iterator[R_co]:
         return iter(self._finds)

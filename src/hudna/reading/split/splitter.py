@@ -7,9 +7,10 @@ sentence.
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 from hudna.knowledge.languages.ar.spelling import LETTERS
+from hudna.reading.engine.lexicon import REMEMBERED
 from hudna.reading.normalise import Folded
 from hudna.reading.split.text import Line, Quotation, Sentence, Text
 
@@ -29,11 +30,24 @@ LONGEST = 256
 with a sentence grows faster than its length."""
 
 
+class _Signs(dict[str, bool]):
+    """For every word that was ever met, whether it is a stop or a quotation mark."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        sign = self[word] = word[0] in _SIGNS
+        return sign
+
+
+_SIGN_OF = _Signs()
+
+
 def split_text(folded: Folded) -> Text:
     """Take a folded text apart. Every character that is not white space is in exactly one word."""
     words, starts, ends, lines = _lines(folded.text)
     raw_starts, raw_ends = folded.raw_words(starts, ends)
-    signs = [token for token, word in enumerate(words) if word[0] in _SIGNS]
+    signs = list(compress(count(), map(_SIGN_OF.__getitem__, words)))
     return Text(
         folded=folded,
         words=words,
@@ -57,7 +71,7 @@ def _lines(text: str) -> tuple[list[str], list[int], list[int], list[Line]]:
     ends: list[int] = []
     lines: list[Line] = []
     number, done = 1, 0
-    line_ends = [token for token, word in enumerate(all_words) if word[0] == "\n"]
+    line_ends = list(compress(count(), map(str.isspace, all_words)))  # no word but a run of line ends is white space
     for token in [*line_ends, len(all_words)]:
         if token > done:
             lines.append(Line(number=number, first=len(words), last=len(words) + token - done))

@@ -113,6 +113,7 @@ def test_the_keyboard_walks_and_opens(watch, dashboard):
     page.keyboard.press("Shift+?")
     assert page.locator("#keys").is_visible()
     page.keyboard.press("Escape")
+    page.locator("#keys").wait_for(state="hidden")
     page.keyboard.press("l")
     page.wait_for_url("**/ar/events/**")
     page.keyboard.press("g")
@@ -148,6 +149,19 @@ def test_a_filter_applies_at_once_and_stands_in_the_address(watch, dashboard):
     assert 0 < page.locator("[data-row]").count() < every
 
 
+def test_more_of_a_list_comes_below_what_is_there(watch, dashboard):
+    seen = watch(dashboard)
+    page = seen.go("/en/events?history=1")
+    first = page.locator("[data-row] a").evaluate_all("all => all.map(one => one.href)")
+    page.locator("a[rel=next]").click()
+    page.wait_for_function("count => document.querySelectorAll('[data-row]').length > count", arg=len(first))
+    every = page.locator("[data-row] a").evaluate_all("all => all.map(one => one.href)")
+    assert every[: len(first)] == first
+    assert len(set(every)) == len(every)
+    assert page.locator("a[rel=next]").count() == 0
+    assert not seen.complaints
+
+
 def test_everything_works_without_script(watch, dashboard):
     page = watch(dashboard, java_script_enabled=False).page
     page.goto(dashboard + "/ar/events")
@@ -159,3 +173,8 @@ def test_everything_works_without_script(watch, dashboard):
     assert re.search(r"/ar/events/\w+$", page.url)
     page.locator("#switch").click()
     assert "/en/events/" in page.url
+    page.goto(dashboard + "/en/events?history=1")
+    first = page.locator("[data-row] a").first.get_attribute("href")
+    page.locator("a[rel=next]").click()
+    assert "after=" in page.url
+    assert page.locator("[data-row] a").first.get_attribute("href") != first

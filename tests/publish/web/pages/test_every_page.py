@@ -10,7 +10,7 @@ from hudna.publish.web.navigation import NAVIGATION
 from hudna.publish.web.pages import PAGES
 
 LISTED = [name for _, names in NAVIGATION for name in names]
-DATA = {"documents_original", "map_points"}
+DATA = {page.name for page in PAGES if not page.looked_at}
 """Addresses that answer no page."""
 _VOID = {"meta", "br", "hr", "img", "link", "input"}
 

@@ -117,9 +117,12 @@ def _row(desk: Desk, place: Place, number: int | None, events: Sequence[Event]) 
 
 
 def _frame(places: Sequence[Place]) -> Frame:
-    south, north = _span(sorted(one.lat for one in places), NARROWEST)
+    around = [(one, one.precision_km / KM_PER_DEGREE) for one in places]
+    south, north = _span([one.lat + sign * reach for one, reach in around for sign in (-1, 1)], NARROWEST)
     squeeze = max(0.1, math.cos(math.radians((south + north) / 2)))
-    west, east = _span(sorted(one.lon for one in places), NARROWEST / squeeze)
+    west, east = _span(
+        [one.lon + sign * reach / squeeze for one, reach in around for sign in (-1, 1)], NARROWEST / squeeze
+    )
     scale = min((WIDTH - 2 * EDGE) / ((east - west) * squeeze), (HEIGHT - 2 * EDGE) / (north - south))
     spare_x = (WIDTH - 2 * EDGE) / scale / squeeze - (east - west)
     spare_y = (HEIGHT - 2 * EDGE) / scale - (north - south)
@@ -128,8 +131,8 @@ def _frame(places: Sequence[Place]) -> Frame:
 
 def _span(values: Sequence[float], least: float) -> tuple[float, float]:
     """From the lowest to the highest with a margin, at least so wide."""
-    low, high = values[0], values[-1]
-    margin = max((least - (high - low)) / 2, (high - low) * 0.12)
+    low, high = min(values), max(values)
+    margin = max((least - (high - low)) / 2, (high - low) * 0.06)
     return low - margin, high + margin
 
 

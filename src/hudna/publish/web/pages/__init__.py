@@ -38,13 +38,15 @@ class Page(msgspec.Struct, frozen=True):
     answer: Callable[[Desk], Response]
     take: Callable[[Desk, Ledger, Given], str] | None = None
     """Takes a form: writes into the ledger that it is handed, and gives the address to go on to."""
+    looked_at: bool = True
+    """False for what is no page to look at: a file to save, data for a map."""
 
 
 PAGES = (
     Page("today", "/today", today.answer),
     Page("timeline", "/timeline", timeline.answer),
     Page("map", "/map", atlas.answer),
-    Page("map_points", "/map/points", atlas.points),
+    Page("map_points", "/map/points", atlas.points, looked_at=False),
     Page("events", "/events", events.answer),
     Page("events_one", "/events/{id}", events.one),
     Page("contradictions", "/contradictions", contradictions.answer),
@@ -54,7 +56,7 @@ PAGES = (
     Page("agreement_one", "/agreement/{id}", agreement.one),
     Page("documents", "/documents", documents.answer),
     Page("documents_one", "/documents/{id:path}", documents.one),
-    Page("documents_original", "/original/{id:path}", documents.original),
+    Page("documents_original", "/original/{id:path}", documents.original, looked_at=False),
     Page("search", "/search", search.answer),
     Page("review", "/review", review.answer, review.take),
     Page("review_one", "/review/{id}", review.one, review.take),

@@ -32,12 +32,13 @@ class Said(msgspec.Struct, frozen=True):
 class Row(msgspec.Struct, frozen=True):
     """One sort of people of one side in one event."""
 
-    event: Markup
+    block: Markup
+    """Event or side, under which it stands."""
     first: bool
-    """The event stands above it already when False."""
-    when: Markup
+    """It is the first one under it."""
+    name: Markup
+    """The other of the two."""
     measure: Markup
-    side: Markup
     people: Markup
     part: bool
     low: str
@@ -51,6 +52,7 @@ class Row(msgspec.Struct, frozen=True):
 
 def answer(desk: Desk) -> Response:
     """The page."""
+    by_side = desk.asked.get("by") == "side"
     side = one_of(desk, "side", desk.knowledge.actors.__contains__)
     measure = next((one for one in MEASURES if one == desk.asked.get("measure")), None)
     wanted = EventFilter(
@@ -67,7 +69,8 @@ def answer(desk: Desk) -> Response:
     return show(
         desk,
         "casualties",
-        rows=_rows(board, found, {event.id: event for event in page.items}),
+        rows=_rows(board, found, {event.id: event for event in page.items}, by_side=by_side),
+        by_side=by_side,
         next=page.next,
         parties=parties(desk),
         measures=[(one, desk.words.label("measure", one)) for one in MEASURES],
@@ -80,23 +83,32 @@ def _is_wanted(desk: Desk, row: LossRow, side: str | None, measure: str | None) 
     return of_side and measure in {None, row.measure}
 
 
-def _rows(board: Board, found: list[LossRow], events: dict[str, Event]) -> list[Row]:
+def _rows(board: Board, found: list[LossRow], events: dict[str, Event], *, by_side: bool) -> list[Row]:
+    """Under their events, or under the sides that suffered the loss in alphabetical order, unknown ones last."""
+    if by_side:
+        found = sorted(found, key=lambda one: (one.side is None, board.names.order(one.side or ""), _place(one)))
     drawn = ranges([(one.low, one.best, one.high) for one in found])
-    rows, above = [], ""
+    rows: list[Row] = []
     for one, chart in zip(found, drawn, strict=True):
-        rows.append(_row(board, one, events[one.event], chart, first=one.event != above))
-        above = one.event
+        side = board.names.actor(one.side) if one.side else board.words("figure.of_any")
+        block, name = board.event_link(events[one.event]), side
+        if by_side:
+            block, name = name, block
+        rows.append(_row(board, one, (block, name), chart, first=not rows or rows[-1].block != block))
     return rows
 
 
-def _row(board: Board, one: LossRow, event: Event, chart: Range | None, *, first: bool) -> Row:
+def _place(one: LossRow) -> tuple[int, bool]:
+    return MEASURES.index(one.measure) if one.measure in MEASURES else len(MEASURES), one.part
+
+
+def _row(board: Board, one: LossRow, names: tuple[Markup, Markup], chart: Range | None, *, first: bool) -> Row:
     words = board.words
     return Row(
-        event=board.event_link(event),
+        block=names[0],
         first=first,
-        when=board.dating.between(*event.when) if event.when else words("page.no_date"),
+        name=names[1],
         measure=words.label("measure", one.measure),
-        side=board.names.actor(one.side) if one.side else words("figure.of_any"),
         people=words.label("people", one.who or "person"),
         part=one.part,
         low=_number(one.low),

@@ -8,8 +8,9 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from hudna.ledger import DocumentFilter, DocumentLine
-from hudna.model import Claim
+from hudna.model import Claim, Document
 from hudna.publish.report import telling, texts
+from hudna.publish.report.names import OWN_VOICE
 from hudna.publish.report.wording import direction_of
 from hudna.publish.web.asking import day_of
 from hudna.publish.web.board import Board
@@ -17,6 +18,8 @@ from hudna.publish.web.desk import Desk
 from hudna.publish.web.rendering import show, show_missing
 
 SIZE = 40
+COPIES = 20
+"""Other documents with these words that are listed."""
 _WEB = ("http://", "https://")
 _SAFE_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -95,10 +98,51 @@ def one(desk: Desk) -> Response:
         direction=direction_of(document.language),
         claims=_claims(desk, board, claims),
         chosen=chosen if chosen in board.shown else None,
-        copies=[_line(desk, each) for each in desk.ledger.desk.copies(document.text_sha256) if each.id != document.id],
+        copies=_copies(desk, document),
         left_out=max(len(claims) - len(board.shown), 0),
         furniture=len(document.furniture),
     )
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """Another document with the same words, or with some of them."""
+
+    href: str
+    title: str
+    source: Markup
+    sort: Markup
+    share: str
+
+
+class Copies(msgspec.Struct, frozen=True):
+    """Who else carries these words, and whom they likely come from."""
+
+    rows: tuple[Copy, ...]
+    more: int
+    origin: Markup | None
+
+
+def _copies(desk: Desk, document: Document) -> Copies:
+    """The largest share first. The very same text counts though nobody has compared it yet."""
+    found, group = desk.ledger.copies_of(document.id)
+    rows = [_copy(desk, one.other, one.sort, one.share) for one in found[:COPIES]]
+    if not found:
+        same = [one.id for one in desk.ledger.desk.copies(document.text_sha256) if one.id != document.id]
+        rows = [_copy(desk, other, "exact", 1.0) for other in same[:COPIES]]
+    origin = (
+        desk.names.speaker(group.origin if group.origin in desk.knowledge.actors else f"{OWN_VOICE}{group.origin}")
+        if group
+        else None
+    )
+    return Copies(tuple(one for one in rows if one), max(len(found) - COPIES, 0), origin)
+
+
+def _copy(desk: Desk, other: str, sort: str, share: float) -> Copy | None:
+    line = desk.ledger.desk.line(other)
+    if line is None:
+        return None
+    shown = _line(desk, line)
+    return Copy(shown.href, shown.title, shown.source, desk.words.label("copy", sort), f"{share:.0%}")
 
 
 class Beside(msgspec.Struct, frozen=True):

@@ -59,7 +59,7 @@ const KEYS = {
 
 function typed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (event.target.closest("input, select, textarea, dialog, .maplibregl-map")) return;
+  if (event.target.closest("input, select, textarea, dialog[open], .maplibregl-map")) return;
   const links = [...document.querySelectorAll(".nav a")];
   if (going && links[Number(event.key) - 1]) return location.assign(links[Number(event.key) - 1].href);
   // The same key under an Arabic keyboard: the position counts where the letter says nothing.

@@ -46,12 +46,14 @@ class Anaphora:
         self._tables = tables
         self._parser = parser
         self._memory = memory
+        self.met = 0
+        """Marks of all words of the text together: what none of them has is not looked for."""
         self.scene = ""
         """The country in which most of the text's places lie; empty where it could mislead."""
 
     def at(self, token: int, bits: int, sentence: Sentence) -> Phrase | None:
         """The longest reference that begins at a token."""
-        best = self._both(token) if bits & (BOTH | HEAD) else None
+        best = self._both(token) if bits & (BOTH | HEAD) and self.met & BOTH else None
         if bits & OWN:
             best = better(best, self._own(token, sentence))
         if bits & COUNTERPART:
@@ -200,6 +202,7 @@ class Anaphora:
             "minister": self._memory.minister,
             "spokesman": self._memory.spokesman,
             "institution": self._memory.institution,
+            "group": self._memory.group,
         }
         before = look_up[kind](token)
         if before is None or before.phrase.code is None:

@@ -2,6 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import reduce
+from itertools import compress, count
+from operator import or_
 
 import msgspec
 
@@ -74,14 +77,15 @@ class _Walk:
         return "" if times * 2 <= states.total() or state in {*self.tables.parties, *_NO_ARMY} else state
 
     def run(self) -> list[ActorFound]:
-        places, sentences = self.places, iter(self.text.sentences)
-        done = 0
-        for token, bits in enumerate(map(self.tables.marks.__getitem__, self.words)):
-            if token >= done and (bits or token in places):
+        sentences, done = iter(self.text.sentences), 0
+        marks = list(map(self.tables.marks.__getitem__, self.words))
+        self.anaphora.met = reduce(or_, set(marks), 0)
+        for token in sorted({*compress(count(), marks), *self.places}):
+            if token >= done:
                 while token >= self.sentence.last:
                     self.sentence = next(sentences)
                     self.parser.last = self.sentence.last
-                done = self._step(token, bits)
+                done = self._step(token, marks[token])
         return self.found
 
     def _step(self, token: int, bits: int) -> int:

@@ -65,6 +65,11 @@ class Memory:
         """The last spokesman."""
         return next((one for one in self._back(token) if one.phrase.spokesman), None)
 
+    def group(self, token: int) -> Spoken | None:
+        """The last group spoken of, near enough for «التنظيم» or «الجماعة» to mean it."""
+        near = (one for one in self._back(token) if token - one.token <= _NEAR)
+        return next((one for one in near if one.phrase.sort == "group" and one.phrase.code), None)
+
     def institution(self, token: int) -> Spoken | None:
         """The last body that issues statements."""
         back = [one for one in self._back(token) if not one.phrase.codes]

@@ -34,6 +34,7 @@ _SHARED = forms("forms", "shared")
 _OVER = frozenset(("SG", "MIL", "MFA"))
 """Offices over something: «القائد العام للجيش», «السفير لدى»."""
 _SEPARATISTS = "SEP"
+_LOCAL = "المحليه"
 _OF_PERSONS = frozenset(("GOV", "MIL"))
 _MEDIA_SORTS = frozenset(("agency", "outlet", "social"))
 _GROUPS = frozenset(("group", "force", "organisation", "government", "office"))
@@ -400,6 +401,8 @@ class Parser(NameReader):
             return None
         if head.role in MINISTRIES and last - token == 1 and self.words[token - 1].startswith(ARTICLE):
             return None  # «المواصلات الداخلية»
+        if self.words[last : last + 1] == [_LOCAL]:
+            return None  # «السلطات المحلية» are nobody's government
         last, former = self._past_adjectives(last, definite=True)
         phrase = Phrase(
             last,

@@ -1,5 +1,7 @@
 """Walks over a text: the words that may start a number, the numbers, then their spans, bounds and nouns."""
 
+from itertools import compress, count
+
 from hudna.knowledge.languages.ar.counted import counted_word, may_count
 from hudna.knowledge.languages.ar.numbers_context import FEW, MANY_OF, PART_WORDS, SIGN_WORDS, VAGUE
 from hudna.knowledge.languages.ar.numbers_words import NUMBER_STEMS, fraction_word, number_word, ordinal_word
@@ -68,7 +70,7 @@ def find_numbers(text: Text) -> list[NumberFound]:
     calibres, years after «عام» (`date`) and parts of names (`name`).
     """
     marks, words = _MARKS, text.words
-    hits = [token for token, word in enumerate(words) if marks[word]]
+    hits = list(compress(count(), map(marks.__getitem__, words)))
     found: list[NumberFound] = []
     at = 0
     for sentence in text.sentences if hits else ():

@@ -1,5 +1,7 @@
 """Finding places from left to right: a name with its sort word, a list of names, a border, a reference back."""
 
+from itertools import compress
+
 from hudna.knowledge import Knowledge
 from hudna.knowledge.languages.ar.spelling import ARTICLE, fold
 from hudna.knowledge.languages.ar.words import table
@@ -73,8 +75,9 @@ class _Walk:
 
     def run(self) -> list[PlaceFound]:
         sentences, done = iter(self.text.sentences), 0
-        for token, bits in enumerate(map(self.gazetteer.marks.__getitem__, self.words)):
-            if bits and token >= done:
+        marks = list(map(self.gazetteer.marks.__getitem__, self.words))
+        for token, bits in compress(enumerate(marks), marks):
+            if token >= done:
                 while token >= self.sentence.last:
                     self.sentence = next(sentences)
                 done = self._step(token, bits)

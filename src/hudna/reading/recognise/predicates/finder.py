@@ -1,6 +1,8 @@
 """Finding predicates and object nouns in a text, and telling verbs from nouns that are written alike."""
 
+import re
 from collections.abc import Iterator
+from itertools import compress
 
 from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import words as word_list
@@ -111,7 +113,8 @@ def _met(text: Text, vocabulary: Vocabulary) -> Iterator[tuple[int, Senses, Sent
     """The tokens that may be something, with what they may be and their sentence: few of the words of a text."""
     sentences = iter(text.sentences)
     sentence = Sentence(0, 0, 0, 0)
-    for token, sense in enumerate(map(vocabulary.known.__getitem__, text.words)):
+    senses = list(map(vocabulary.known.__getitem__, text.words))
+    for token, sense in compress(enumerate(senses), senses):
         if sense is not None:
             while token >= sentence.last:
                 sentence = next(sentences)
@@ -133,7 +136,8 @@ def _predicate_at(
         return None
     if word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last):
         return None
-    verb = _best_verb(text, senses, token, first) if senses.verbs and not _feminine(text, token) else None
+    noun_form = _feminine(text, token) or _tanwin(text, token) or _second_noun(text, found, token)
+    verb = _best_verb(text, senses, token, first) if senses.verbs and not noun_form else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
         return _verb(text, vocabulary, token, *verb)
     return _noun(vocabulary, token, senses.nouns[0]) if senses.nouns else None
@@ -178,6 +182,23 @@ def _perfect(vocabulary: Vocabulary, word: str) -> bool:
     return senses is not None and any(form.tense == "p" for _, form in senses.verbs)
 
 
+def _second_noun(text: Text, found: list[PredicateFound], token: int) -> bool:
+    """«لخطف وذبح …», «عمليات خطف وقتل»: right behind a noun that is governed, «و» joins another noun."""
+    near = found[-1] if found else None
+    if near is None or near.last != token or near.pos != "noun" or not text.words[token].startswith("و"):
+        return False
+    governed = any(letter in near.proclitic.replace("ال", "") for letter in "بل")
+    return governed or (near.first > 0 and text.words[near.first - 1] in _DEEDS)
+
+
+_DEEDS = frozenset(("عمليات", "اعمال", "جرائم", "حوادث"))
+
+
+def _tanwin(text: Text, token: int) -> bool:
+    """A written tanwin makes a noun («قاتلاً»)."""
+    return text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN)
+
+
 def _feminine(text: Text, token: int) -> bool:
     """A «ة» at the end makes a noun of what folding lets look like a verb with a pronoun («إصابة»)."""
     return text.words[token].endswith("ه") and text.raw_text(token, token + 1).rstrip(
@@ -215,19 +236,29 @@ def _reads_as_verb(
     if text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN) or text.words[token].endswith("ا"):
         return False
     before = text.words[token - 1] if token > first else ""
-    if before in _COMMAS and _awaited(text, found, token):
+    if _awaited(text, found, token, before) or _counts_others(text, token, noun, conjunction):
         return False
+    if _NOMINATIVE.fullmatch("".join(text.words[token + 1 : token + 2])):
+        return True  # «قتل مسلحون …»: a noun would have «مسلحين» behind it
     if text.words[token + 1 : token + 2] == ["علي"] and noun.stem in _ON_SOMETHING:
         return False
     if conjunction in {"و", "ف"} and _after_verbal_noun(text, found, token):
         return False
     opens = not before or before in _PUNCTUATION or before in _VERB_OPENERS or before.removeprefix("و") in _VERB_OPENERS
-    return opens or conjunction in {"و", "ف"} or _after_subject(text, found, token, first)
+    return opens or conjunction in {"و", "ف"} or _after_subject(text, found, token, first, noun.stem)
 
 
-def _awaited(text: Text, found: list[PredicateFound], token: int) -> bool:
+_NOMINATIVE = re.compile("(?:ال)?[^ ]{3,}ون")
+
+
+def _counts_others(text: Text, token: int, noun: Noun, conjunction: str) -> bool:
+    """«مصرع 7 …، وجرح عشرة آخرين»: the verb would have «آخرون»."""
+    return noun.stem in _HARM and bool(conjunction) and _OTHERS in text.words[token + 1 : token + 4]
+
+
+def _awaited(text: Text, found: list[PredicateFound], token: int, comma: str) -> bool:
     """«أعلنت صباح اليوم، قتل 97 …»: «أعلن» still waits for what it announces."""
-    before = found[-1] if found else None
+    before = found[-1] if found and comma in _COMMAS else None
     if before is None or before.pos != "verb" or before.lexeme != _ANNOUNCE or token - before.last > _LIST_FAR:
         return False
     return not any(word in _THAT or (len(word) > 1 and word[0] == "ب") for word in text.words[before.last : token])
@@ -235,6 +266,7 @@ def _awaited(text: Text, found: list[PredicateFound], token: int) -> bool:
 
 _ON_SOMETHING = frozenset(("قصف",))
 """Verbs of blows that take a bare object: with «على» the word is their verbal noun («قصف على الخرطوم»)."""
+_HARM, _OTHERS = frozenset(("جرح", "قتل", "اسر")), "اخرين"
 _ANNOUNCE = "اعلن"
 _COMMAS = frozenset("،,")
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "عن", "بان", "بانه", "بانها"))
@@ -257,7 +289,7 @@ _TOPIC_FAR = 6
 _TOPIC_OPENERS = frozenset(("ان", "بان", "وان", "لان", "كان", "وكان"))
 
 
-def _after_subject(text: Text, found: list[PredicateFound], token: int, first: int) -> bool:
+def _after_subject(text: Text, found: list[PredicateFound], token: int, first: int, stem: str) -> bool:
     """«أن الجيش الأذري قصف», «وكان الاحتلال شنّ»: after «أن» or «كان» and a definite subject stands its verb."""
     start = max(first, token - _TOPIC_FAR)
     opener = next((at for at in range(token - 1, start - 1, -1) if text.words[at] in _TOPIC_OPENERS), None)
@@ -265,7 +297,7 @@ def _after_subject(text: Text, found: list[PredicateFound], token: int, first: i
         return False
     if opener == token - 2 and text.words[token - 1].endswith("ا"):
         return True  # «إن جنديا قُتل»
-    if not text.words[opener + 1].startswith("ال"):
+    if stem != _LAUNCH and not text.words[opener + 1].startswith("ال"):
         return False
     between_them = [predicate for predicate in found if opener < predicate.first]
     plain = not any(word in _PREPOSITIONS or not word.isalpha() for word in text.words[opener + 1 : token])

@@ -1,6 +1,9 @@
 """Does the clause before a time speak of what is to come? («من المقرر أن يجتمع الخميس», «سيعقد في 3 أيار»)."""
 
+from functools import lru_cache
+
 from hudna.reading.recognise.times.scan import COMMAS, Scan
+from hudna.reading.recognise.times.words import vocabulary
 
 _REACH = 14
 """Words to look back; a clause of news is rarely longer."""
@@ -24,18 +27,24 @@ def future_cue(scan: Scan, token: int) -> bool:
             continue
         if word in _STOPS:
             return False
-        cue = _is_cue(scan, word)
+        cue, future = _looks_ahead(word)
         if cue and scan.listed(back - 1, "clause_breaks"):
             return False  # «كان مقررا الثلاثاء»
-        if cue or is_future_verb(word, scan.vocabulary.not_future):
+        if cue or future:
             return True
         if scan.listed(back, "clause_breaks"):
             return False
     return False
 
 
-def _is_cue(scan: Scan, word: str) -> bool:
-    cues = scan.vocabulary.lists["future_cues"]
+@lru_cache(maxsize=65_536)
+def _looks_ahead(word: str) -> tuple[bool, bool]:
+    """Whether a word is a cue of what is to come, and whether it is a verb in the future."""
+    return _is_cue(word), is_future_verb(word, vocabulary().not_future)
+
+
+def _is_cue(word: str) -> bool:
+    cues = vocabulary().lists["future_cues"]
     return word in cues or (word.startswith(("و", "ف")) and word[1:] in cues)
 
 

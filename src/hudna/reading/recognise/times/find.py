@@ -1,6 +1,7 @@
 """From a text to its time expressions: where to look, which reading wins, what is a name and no time."""
 
 from bisect import bisect_right
+from itertools import compress, count
 
 import msgspec
 
@@ -41,7 +42,7 @@ def find_times(text: Text) -> list[TimeExpression]:
 def _anchors(text: Text) -> list[int]:
     known, words = vocabulary().anchors, text.words
     found = []
-    for token in [token for token, word in enumerate(words) if word in known]:
+    for token in list(compress(count(), map(known.__contains__, words))):
         following = known[words[token]]
         if following is None or (token + 1 < len(words) and words[token + 1] in following):
             found.append(token)

@@ -5,6 +5,7 @@ token is bounded however the rules call each other.
 """
 
 from collections.abc import Callable
+from itertools import compress, count
 from typing import TypeVar
 
 from hudna.knowledge.languages.ar.times import TimeWord
@@ -42,6 +43,7 @@ class Scan:
         "_ordinals",
         "_read",
         "_sorts",
+        "_worded",
         "first",
         "limit",
         "steps",
@@ -58,6 +60,9 @@ class Scan:
         self.vocabulary = vocabulary()
         self.steps = 0
         """How many look-ups were made: what a test of bounded work counts."""
+        heads = map(self.vocabulary.heads.__contains__, self.words[first:limit])
+        self._worded = frozenset(compress(count(first), heads))
+        """Tokens at which a time word or phrase may begin."""
         self._hits: dict[int, tuple[Hit, ...]] = {}
         self._by_sort: dict[int, dict[str, Hit]] = {}
         self._sorts: dict[int, frozenset[str]] = {}
@@ -79,6 +84,8 @@ class Scan:
 
     def hits(self, token: int) -> tuple[Hit, ...]:
         """All readings of the words from a token on, longest first."""
+        if token not in self._worded:
+            return ()
         known = self._hits.get(token)
         if known is None:
             known = self._hits[token] = self._look_up(token)
@@ -108,6 +115,8 @@ class Scan:
 
     def hit(self, token: int, sort: str, key: str = "") -> Hit | None:
         """The longest reading of one sort (and key) at a token."""
+        if token not in self._worded:
+            return None
         known = self._by_sort.get(token)
         if known is None:
             known = self._by_sort[token] = {}
@@ -175,10 +184,11 @@ class Scan:
     def remember(self, name: str, token: int, read: Callable[["Scan", int], R]) -> R:
         """What a rule reads at a token, read once."""
         key = (name, token)
-        if key not in self._read:
+        known = self._read.get(key, self)
+        if known is self:  # the scan itself stands for what was not read yet
             self.steps += 1
-            self._read[key] = read(self, token)
-        return self._read[key]  # type: ignore[return-value]
+            known = self._read[key] = read(self, token)
+        return known  # type: ignore[return-value]
 
     def ends(self, token: int) -> bool:
         """True when no word of the clause follows at a token: end, punctuation, bracket."""
