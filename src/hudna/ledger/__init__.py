@@ -13,6 +13,7 @@ from hudna.ledger.checking import Verification
 from hudna.ledger.copying import CopyShelf
 from hudna.ledger.counting import DayCount, PlaceCount, SourceCount
 from hudna.ledger.daily import Voices
+from hudna.ledger.deciding import Decision, decide
 from hudna.ledger.desk import Desk
 from hudna.ledger.keeping import SourceLostError
 from hudna.ledger.paging import Page
@@ -27,6 +28,7 @@ __all__ = [
     "ClaimFilter",
     "CopyShelf",
     "DayCount",
+    "Decision",
     "Desk",
     "Dispute",
     "DocumentFilter",
@@ -46,4 +48,5 @@ __all__ = [
     "Voices",
     "Weighing",
     "WordSearch",
+    "decide",
 ]

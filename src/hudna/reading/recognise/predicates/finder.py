@@ -236,7 +236,7 @@ def _reads_as_verb(
     if text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN) or text.words[token].endswith("ا"):
         return False
     before = text.words[token - 1] if token > first else ""
-    if before in _COMMAS and _awaited(text, found, token):
+    if _awaited(text, found, token, before) or _counts_others(text, token, noun, conjunction):
         return False
     if _NOMINATIVE.fullmatch("".join(text.words[token + 1 : token + 2])):
         return True  # «قتل مسلحون …»: a noun would have «مسلحين» behind it
@@ -251,9 +251,14 @@ def _reads_as_verb(
 _NOMINATIVE = re.compile("(?:ال)?[^ ]{3,}ون")
 
 
-def _awaited(text: Text, found: list[PredicateFound], token: int) -> bool:
+def _counts_others(text: Text, token: int, noun: Noun, conjunction: str) -> bool:
+    """«مصرع 7 …، وجرح عشرة آخرين»: the verb would have «آخرون»."""
+    return noun.stem in _HARM and bool(conjunction) and _OTHERS in text.words[token + 1 : token + 4]
+
+
+def _awaited(text: Text, found: list[PredicateFound], token: int, comma: str) -> bool:
     """«أعلنت صباح اليوم، قتل 97 …»: «أعلن» still waits for what it announces."""
-    before = found[-1] if found else None
+    before = found[-1] if found and comma in _COMMAS else None
     if before is None or before.pos != "verb" or before.lexeme != _ANNOUNCE or token - before.last > _LIST_FAR:
         return False
     return not any(word in _THAT or (len(word) > 1 and word[0] == "ب") for word in text.words[before.last : token])
@@ -261,6 +266,7 @@ def _awaited(text: Text, found: list[PredicateFound], token: int) -> bool:
 
 _ON_SOMETHING = frozenset(("قصف",))
 """Verbs of blows that take a bare object: with «على» the word is their verbal noun («قصف على الخرطوم»)."""
+_HARM, _OTHERS = frozenset(("جرح", "قتل", "اسر")), "اخرين"
 _ANNOUNCE = "اعلن"
 _COMMAS = frozenset("،,")
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "عن", "بان", "بانه", "بانها"))
