@@ -28,11 +28,18 @@ WIDTH, HEIGHT = 1200, 690
 STATES = {
     "today": "?days=30",
     "timeline": "?first=2020-11-01&last=2023-09-27",
-    "search": "?q=خرق+الهدنة",
+    "search": "?q=هدنة&in=texts",
+    "map": "?first=2020-09-01&last=2023-09-27",
     "casualties": "?history=1",
 }
 """What a page is asked for where its first sight shows little."""
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+    "--disable-component-update",
+)
 
 
 def main() -> None:
@@ -107,6 +114,8 @@ def _picture(page: Page, address: str, language: str, name: str, path: str, *, m
     page.goto(f"{address}/{language}{path}", wait_until="networkidle")
     page.evaluate("document.fonts.ready.then(() => true)")
     page.wait_for_timeout(300)
+    if name == "map":
+        page.wait_for_selector("#map[data-shown]")
     to = OUT / f"{name.replace('_one', '-one')}{more}.{language}.png"
     page.screenshot(path=to)
     return to

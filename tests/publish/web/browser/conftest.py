@@ -76,6 +76,12 @@ def dashboard(sample):
         yield address
 
 
+@pytest.fixture(scope="session")
+def serving():
+    """`served`, for tests that need a dashboard of their own."""
+    return served
+
+
 class Watched:
     """A page of a browser whose complaints and requests are noted."""
 

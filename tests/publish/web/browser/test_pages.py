@@ -23,10 +23,12 @@ def addresses(sample):
         disputed = next(iter(book.desk.disputes(sort="exclusive").items)).event.id
     there = {
         "events_one": f"/events/{disputed}",
+        "review_one": f"/review/{disputed}",
         "agreement_one": "/agreement/NK20",
         "documents_one": "/documents/wire-1",
     }
     there["today"] = "/today?days=30"
+    there["search"] = "/search?q=هدنة"
     return {page.name: there.get(page.name, page.path) for page in PAGES}
 
 

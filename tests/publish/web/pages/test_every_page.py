@@ -63,6 +63,7 @@ def addresses(sample):
     with Ledger.open(sample) as book:
         disputed = next(iter(book.desk.disputes(sort="exclusive").items)).event.id
     there = {"events_one": f"/events/{disputed}", "agreement_one": "/agreement/NK20"}
+    there |= {"review_one": f"/review/{disputed}"}
     there |= {"documents_one": "/documents/wire-1", "documents_original": "/original/wire-1"}
     return {page.name: there.get(page.name, page.path) for page in PAGES}
 
