@@ -28,13 +28,20 @@ WIDTH, HEIGHT = 1200, 690
 STATES = {
     "today": "?days=30",
     "timeline": "?first=2020-11-01&last=2023-09-27",
-    "search": "?q=خرق+الهدنة",
+    "search": "?q=هدنة&in=texts",
+    "map": "?first=2020-09-01&last=2023-09-27",
     "casualties": "?history=1",
 }
 """What a page is asked for where its first sight shows little."""
-HIDDEN = frozenset({"documents_original"})
-"""Pages that are files."""
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+MAP_MS = 6000
+"""A map is drawn without a graphics card here, and takes its time."""
+ARGUMENTS = (
+    "--no-sandbox",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+    "--disable-component-update",
+)
 
 
 def main() -> None:
@@ -98,7 +105,7 @@ def _paths(parts: dict[str, str]) -> Iterator[tuple[str, str]]:
     """(name, address below the language) of every page."""
     of = {"events": "event", "documents": "document", "agreement": "agreement"}
     for page in PAGES:
-        if page.name in HIDDEN:
+        if not page.looked_at:
             continue
         path, _, open_part = page.path.partition("{")
         known = parts.get(of.get(page.name.partition("_")[0], "event"), "") if open_part else ""
@@ -108,7 +115,9 @@ def _paths(parts: dict[str, str]) -> Iterator[tuple[str, str]]:
 def _picture(page: Page, address: str, language: str, name: str, path: str, *, more: str = "") -> Path:
     page.goto(f"{address}/{language}{path}", wait_until="networkidle")
     page.evaluate("document.fonts.ready.then(() => true)")
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(MAP_MS if page.locator(".maplibregl-map, canvas").count() else 300)
+    if name == "map":
+        page.wait_for_selector("#map[data-shown]")
     to = OUT / f"{name.replace('_one', '-one')}{more}.{language}.png"
     page.screenshot(path=to)
     return to

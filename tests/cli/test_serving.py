@@ -44,5 +44,18 @@ def test_only_the_names_of_this_machine_are_answered(ledger):
     assert "[2001:db8::1]" in settings_for(ledger, None, host="2001:db8::1").hosts
 
 
+def test_a_desk_on_every_address_answers_to_numbers_and_its_own_name_only(ledger):
+    from starlette.testclient import TestClient
+
+    from hudna.publish.web import make_app
+
+    settings = settings_for(ledger, None, host="0.0.0.0")  # noqa: S104 - that is the case
+    with TestClient(make_app(settings), base_url="http://192.0.2.7:8743") as client:
+        for host in ("192.0.2.7", "192.0.2.7:8743", "[2001:db8::1]:8743", "localhost"):
+            assert client.get("/static/mark.svg", headers={"host": host}).status_code == 200
+        for host in ("evil.example", "192.0.2.7.evil.example", "any address", "[]"):
+            assert client.get("/static/mark.svg", headers={"host": host}).status_code == 421
+
+
 def test_the_theatre_is_the_ledgers(ledger):
     assert "NK20" in {one.id for one in settings_for(ledger, None).knowledge.agreements}

@@ -1,3 +1,6 @@
+import json
+from pathlib import Path
+
 import pytest
 
 from hudna.intake import Gate, gate_of
@@ -47,6 +50,19 @@ def test_news_of_the_theatre_passes_in_every_encoding(gate, text):
 )
 def test_what_names_no_place_or_no_deed_does_not(gate, text):
     assert not gate.passes(f"<html><body><p>{text}</p></body></html>".encode())
+
+
+def test_texts_of_our_own_gold_that_name_the_parties_are_not_left_out(gate):
+    folder = Path(__file__).parents[1] / "gold"
+    claims = [json.loads(line) for line in (folder / "claims_own.jsonl").read_text(encoding="utf-8").splitlines()]
+    near = {one["doc"] for one in claims for code in (*one["agents"], *one["targets"]) if code[:3] in {"ARM", "AZE"}}
+    lines = (folder / "claims_own.documents.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = {one["id"]: one["text"] for one in map(json.loads, lines)}
+    assert len(near) > 10
+    missed = [key for key in near if not gate.passes(f"<p>{texts[key]}</p>".encode())]
+    assert missed == ["O.009"], "a paragraph that says «البلدان» and names nobody"
+    far = texts.keys() - {one["doc"] for one in claims if "ARM" in str(one) or "AZE" in str(one)}
+    assert sum(gate.passes_text(texts[key]) for key in far) <= 0.05 * len(far)
 
 
 def test_a_short_name_must_stand_alone():

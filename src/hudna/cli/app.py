@@ -12,12 +12,14 @@ import click
 
 from hudna import __version__
 from hudna.cli.asking import claims, explain
+from hudna.cli.bundling import bundle
 from hudna.cli.caring import check, judge, verify
 from hudna.cli.exporting import export, import_
 from hudna.cli.mentioning import mentions
 from hudna.cli.reporting import report
 from hudna.cli.serving import serve
 from hudna.cli.walking import intake, read, run
+from hudna.cli.watching import watch
 from hudna.cli.weighing import casualties, comply, contradictions, events
 from hudna.errors import HudnaError
 
@@ -71,8 +73,8 @@ def cli() -> None:
     """
 
 
-_WALKING = (run, intake, read, events, comply)
+_WALKING = (run, watch, intake, read, events, comply)
 _ASKING = (casualties, contradictions, serve, report, claims, mentions, explain)
-_CARING = (judge, export, import_, verify, check)
+_CARING = (judge, export, bundle, import_, verify, check)
 for verb in (*_WALKING, *_ASKING, *_CARING):
     cli.add_command(verb)

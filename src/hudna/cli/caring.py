@@ -13,9 +13,9 @@ from hudna.errors import UsageError
 
 if TYPE_CHECKING:
     from hudna.ledger import Ledger, Verification
-    from hudna.model import Judgement
 
 VERBS = ("accept", "reject", "correct", "merge", "split", "verify", "rule", "undo")
+"""As in `hudna.model.judgement`, which is not loaded for a look at the help (a test compares)."""
 
 
 @click.command(
@@ -41,56 +41,22 @@ def judge(verb: str, about: tuple[str, ...], ledger: Path, **said: str | None) -
     duty, a ruling for an event or an alleged breach. What the machine found stays as it is; the next `hudna run`,
     `hudna events` or `hudna comply` takes the decision in.
     """
-    from hudna.ledger import Ledger
+    from hudna.ledger import Decision, Ledger, decide
 
     moment = now()
     with Ledger.open(ledger) as book:
-        judgement = _judgement(book, verb, about, at=stamp(moment), said=said)
+        asked = Decision(verb=verb, about=about, **said)  # type: ignore[arg-type]
+        judgement = decide(book, asked, at=stamp(moment), duties=_duties(book))
         with book.run(a_run("judge", moment)):
             book.save_judgement(judgement)
     put(judgement)
 
 
-def _judgement(book: Ledger, verb: str, about: tuple[str, ...], *, at: str, said: dict[str, str | None]) -> Judgement:
-    import hashlib
-
-    import msgspec
-
-    from hudna.model import Judgement
-
-    unknown = [key for key in about if not _is_there(book, key)]
-    if unknown:
-        raise UsageError(
-            f"nothing in {book.path} has the id {unknown[0]!r}",
-            hint="Ids: hudna claims --ledger FILE, hudna export --ledger FILE",
-        )
-    if verb == "rule":
-        _check_ruling(said["value"])
-    body = msgspec.json.encode([verb, about, at, sorted(said.items())])
-    key = f"J{hashlib.sha256(body).hexdigest()[:16]}"
-    return Judgement(id=key, verb=verb, about=about, at=at, **said)  # type: ignore[arg-type]
-
-
-def _check_ruling(value: str | None) -> None:
-    from hudna.compliance import RULINGS, SIGNABLE
-
-    if value not in RULINGS | SIGNABLE:
-        raise UsageError(
-            f"{value!r} cannot be ruled" if value else "rule what? Say it with --value",
-            hint=f"On a duty: {', '.join(sorted(SIGNABLE))}. On an event or a breach: {', '.join(sorted(RULINGS))}.",
-        )
-
-
-def _is_there(book: Ledger, key: str) -> bool:
-    if book.claim(key) or book.event(key) or book.finding(key):
-        return True
-    return any(judgement.id == key for judgement in book.judgements()) or _is_duty(book, key)
-
-
-def _is_duty(book: Ledger, key: str) -> bool:
+def _duties(book: Ledger) -> frozenset[str]:
+    """Ids of the duties of the ledger's theatre, which can be ruled on before anything was found about them."""
     theatre = book.theatre()
     agreements = load(theatre).agreements if theatre else ()
-    return any(duty.id == key for agreement in agreements for duty in agreement.obligations)
+    return frozenset(duty.id for agreement in agreements for duty in agreement.obligations)
 
 
 @click.command(

@@ -83,7 +83,7 @@ def settings_for(ledger: Path, theatre: str | None, *, host: str = LOOPBACK[0], 
         losses=partial(_losses, knowledge),
         judged=partial(_judged, knowledge),
         now=lambda: stamp(now()),
-        hosts=LOOPBACK if _is_loopback(host) else (*LOOPBACK, _written(host)),
+        hosts=_hosts(host),
         token=token,
     )
 
@@ -120,6 +120,18 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def _hosts(host: str) -> tuple[str, ...]:
+    """Names under which the dashboard answers: those of this machine, and the one that it listens under."""
+    import socket
+
+    from hudna.publish.web.safety import ANY_ADDRESS
+
+    if _is_loopback(host):
+        return LOOPBACK
+    everywhere = host in {"0.0.0.0", "::"}  # noqa: S104 - a question, not an answer
+    return (*LOOPBACK, *((ANY_ADDRESS, socket.gethostname().lower()) if everywhere else (_written(host).lower(),)))
 
 
 def _written(host: str) -> str:

@@ -9,12 +9,9 @@ every clause (it reaches us inside the event's verdicts).
 from collections.abc import Iterable, Mapping, Sequence
 
 from hudna.model import Event, Finding, Judgement, standing
-from hudna.model.agreement import STATUSES
+from hudna.model.judgement import RULINGS, SIGNABLE
 
-SIGNABLE = frozenset(STATUSES) - {"disputed"}
-"""What a person can sign on a duty. `disputed` is computed."""
-RULINGS = frozenset({"ruled_violation", "ruled_no_violation", "exception", "under_inquiry", "no_body"})
-"""What a person can rule of an alleged breach."""
+__all__ = ["RULINGS", "SIGNABLE", "Signed", "said"]
 
 
 class Signed:

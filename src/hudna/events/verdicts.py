@@ -12,21 +12,9 @@ from hudna.events.families import ACCUSING, VIOLENT
 from hudna.events.ground import side_of, sides_of
 from hudna.events.profile import Profile
 from hudna.model import Agreement, Judgement, Verdicts
+from hudna.model.judgement import HAPPENED, WHO
 
-HAPPENED = (
-    "claimed_by_one_party",
-    "reported_one_origin",
-    "reported_independent",
-    "recorded_by_monitor",
-    "acknowledged",
-    "verified",
-    "refuted",
-    "not_claimed",
-)
-"""Axis A. `verified` and `refuted` are signed only; `not_claimed`: nobody says it happened (planned, or denied)."""
-
-WHO = ("not_assessed", "not_told", "alleged", "admitted", "contested", "assessed", "joint_finding", "not_attributable")
-"""Axis B. The last three are signed only."""
+__all__ = ["HAPPENED", "VIOLATION", "WHO", "monitors_of", "propose"]
 
 VIOLATION = (
     "not_assessed",

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import msgspec
 
@@ -18,6 +19,8 @@ from hudna.intake.script import language_of
 from hudna.intake.walk import Found
 from hudna.model import Document, Issue, Origin, Published, SourceFile
 
+A_DAY = timedelta(days=1)
+"""By so much dates of two time zones may differ."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -115,7 +118,22 @@ class Batch:
         elif self._options.gate_all and self._options.gate and not self._options.gate.passes_text(draft.text):
             self._left_out += 1
         else:
-            self._accept(draft, merge((draft.given, self._around.sidecar, draft.found, self._around.said)))
+            known = merge((draft.given, self._around.sidecar, draft.found, self._around.said))
+            self._accept(draft, self._without_skew(known, draft.where))
+
+    def _without_skew(self, known: Metadata, where: str) -> Metadata:
+        """The same without a date that lies after the day on which the page was archived: a clock was wrong."""
+        published, archived = known.published, str(known.extra.get("archived", ""))
+        if published is None or published.first is None or published.basis != "metadata":
+            return known
+        try:
+            ahead = date.fromisoformat(published.first[:10]) - date.fromisoformat(archived[:10])
+        except ValueError:
+            return known  # one of the two is no date: nothing to compare
+        if ahead <= A_DAY:
+            return known
+        self.tell(problem("date_ahead", where, published=published.first, archived=archived))
+        return msgspec.structs.replace(known, published=None, extra={**known.extra, "published": published.first})
 
     def _accept(self, draft: Draft, known: Metadata) -> None:
         text_sha256 = hashlib.sha256(draft.text.encode()).hexdigest()

@@ -1,9 +1,10 @@
 r"""The relevance gate: on raw bytes, before anything is parsed, whether a page can be about the theatre at all.
 
-**The rule.** A page passes when its bytes hold at least one name of the theatre and at least one word of a kind of
-claim. Names of up to `SHORT` letters must stand as words of their own (with «و», «ب», «ال» and the like before them);
-longer ones and the kinds' words may stand inside others, so that no ending has to be listed. Spellings with and without
-hamza, «ة» and «ه», «ى» and «ي» count as one.
+**The rule.** A page passes when its bytes hold at least one name of the theatre and one word of a kind of claim.
+Names of up to `SHORT` letters must stand as words of their own (with «و», «ب», «ال» and the like before them), stems of
+kinds of `LEAST` letters must begin a word but for the usual prefixes («يرمون», not «أرمينيا»). All longer ones may
+stand inside others, so that no ending has to be listed. Spellings with and without hamza, «ة» and «ه», «ى» and «ي»
+count as one.
 
 **Two lanes.** The quick one looks at the bytes as they are, which is right for UTF-8. Pages that write their letters
 otherwise (another encoding, ``&#1604;``, ``\u0644``, letters of a Persian keyboard) are told by the way in which the
@@ -11,10 +12,11 @@ commonest pair of Arabic letters, «ال», would stand in their bytes; they are
 sees: names written with vowel marks or tatweel inside, and names in pictures.
 """
 
+import enum
 import html
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -35,6 +37,8 @@ _MIDDLES = {"ا": "اأآ"}
 _TAILS = {"ه": "هة", "ي": "يى"}
 _BEFORE = re.compile(f"(?:^|[^{LETTERS}])(?:[وف]?[بلك]?(?:ال)?|[وف]?لل|[وف]?س)$")
 """What may stand between the word's start and a short name."""
+_STEM = re.compile(f"(?:^|[^{LETTERS}])[وف]?(?:[بلك]?ال|لل|[بلكس])?(?:[يتنم]|ان|است|[يتم]ست)?$")
+"""The same before a short stem of a kind: also the letters with which verbs and their nouns begin."""
 _LETTER = re.compile(f"[{LETTERS}]")
 _WEAK = "اوي"
 """Letters in which verbs end and that change from form to form: «دعا»، «دعت»، «يدعو»."""
@@ -49,8 +53,10 @@ _OTHERWISE = (
     b"\x06\x27\x06\x44",  # and big end first
     b"\xdb\x8c",  # the Persian «ی» in UTF-8
     b"\\u0627\\u0644",  # JSON inside a script
-    b"&#",
+    *(b"&#" + digits for digits in (b"1", b"x6", b"X6", b"x06", b"X06")),
 )
+_MARKS = 6
+"""So many of these stand only where letters are written otherwise; entities may be of any letter."""
 
 
 def gate_of(knowledge: Knowledge) -> "Gate | None":
@@ -79,22 +85,24 @@ class Gate:
             names: Of the theatre: parties, people, places, in any spelling.
             words: Of the kinds: stems that may stand inside longer words.
         """
-        self._names = _Finder(names, short=SHORT)
-        self._words = _Finder((word for word in words if len(fold(word)) >= LEAST), short=0)
+        self._names = _Finder(names, short=SHORT, signs=_OTHERWISE)
+        self._words = _Finder((word for word in words if len(fold(word)) >= LEAST), short=LEAST, stems=True)
 
     def passes(self, data: bytes) -> bool:
         """Whether these bytes, in whatever encoding, can be about the theatre."""
-        if self._names.in_bytes(data) and self._words.in_bytes(data):
-            return True
-        return any(sign in data for sign in _OTHERWISE) and self._passes_slowly(data)
+        found = self._names.look(data)
+        if found is _Found.WORD:
+            plain = self._words.look(data) is _Found.WORD
+            return plain or (any(sign in data for sign in _OTHERWISE) and self._passes_slowly(data))
+        return found is _Found.SIGN and self._passes_slowly(data)
 
     def passes_text(self, text: str) -> bool:
         """The same for a text that is decoded already."""
         folded = fold(text).encode()
-        return self._names.in_bytes(folded) and self._words.in_bytes(folded)
+        return self._names.look(folded) is _Found.WORD and self._words.look(folded) is _Found.WORD
 
     def _passes_slowly(self, data: bytes) -> bool:
-        if b"&#" in data and not any(sign in data for sign in _OTHERWISE[:-1]) and not _ENTITY.search(data):
+        if not any(sign in data for sign in _OTHERWISE[:_MARKS]) and not _ENTITY.search(data):
             return False
         decoded = decode(data)
         if decoded is None:
@@ -107,22 +115,42 @@ def _unescaped(found: re.Match[str]) -> str:
     return chr(0x600 + int(found[1], 16))
 
 
-class _Finder:
-    """Words in the bytes of UTF-8, in all usual spellings."""
+class _Found(enum.Enum):
+    """What stands in some bytes, the best of it."""
 
-    def __init__(self, words: Iterable[str], *, short: int) -> None:
+    NOTHING = enum.auto()
+    SIGN = enum.auto()
+    WORD = enum.auto()
+
+
+class _Finder:
+    """Words in the bytes of UTF-8, in all usual spellings; one pass also finds signs of letters written otherwise."""
+
+    def __init__(self, words: Iterable[str], *, short: int, stems: bool = False, signs: Sequence[bytes] = ()) -> None:
+        self._stems = stems
         folded = {fold(word).strip() for word in words} - {""}
         long = _least({word for word in folded if len(word) > short})
         self._patterns = sorted((form.encode(), word) for word in long for form in spellings(word))
         brief = sorted((form.encode(), word) for word in folded if len(word) <= short for form in spellings(word))
-        self._sure = len(self._patterns)
-        self._automaton = _compiled([form for form, _ in (*self._patterns, *brief)])
+        self._sure, self._words = len(self._patterns), len(self._patterns) + len(brief)
+        self._automaton = _compiled([*(form for form, _ in (*self._patterns, *brief)), *signs])
 
-    def in_bytes(self, data: bytes) -> bool:
+    def look(self, data: bytes) -> _Found:
+        found = _Found.NOTHING
         for number, start, end in self._automaton(data):
-            if number < self._sure or _stands_alone(data, start, end):
-                return True
-        return False
+            if number < self._sure or (number < self._words and self._stands_alone(data, start, end)):
+                return _Found.WORD
+            if number >= self._words:
+                found = _Found.SIGN
+        return found
+
+    def _stands_alone(self, data: bytes, start: int, end: int) -> bool:
+        """Whether a short word is a word and no part of another one; stems may have any ending."""
+        before = data[max(0, start - _LOOK) : start].decode("utf-8", errors="ignore")
+        if self._stems:
+            return _STEM.search(before) is not None
+        after = data[end : end + _LOOK].decode("utf-8", errors="ignore")
+        return not _LETTER.match(after) and _BEFORE.search(before) is not None
 
 
 def _compiled(forms: list[bytes]) -> Callable[[bytes], list[tuple[int, int, int]]]:
@@ -162,9 +190,3 @@ def _inside(letters: str) -> list[str]:
     for at, letter in enumerate(letters):
         found += [letters[:at] + other + letters[at + 1 :] for other in _MIDDLES.get(letter, "") if other != letter]
     return found
-
-
-def _stands_alone(data: bytes, start: int, end: int) -> bool:
-    before = data[max(0, start - _LOOK) : start].decode("utf-8", errors="ignore")
-    after = data[end : end + _LOOK].decode("utf-8", errors="ignore")
-    return not _LETTER.match(after) and _BEFORE.search(before) is not None

@@ -196,6 +196,11 @@ PROBLEMS: dict[str, Problem] = {
         "the publication date `{value}` is not one that we read",
         "Write it as 2020-11-10 or 2020-11-10T14:30:00+04:00; its value is kept as it is.",
     ),
+    "date_ahead": Problem(
+        "warning",
+        "the page says that it was published on {published}, after it was archived on {archived}",
+        "One of the two clocks was wrong. The date was not used; the words of the text may tell it.",
+    ),
     # pages
     "page_without_text": Problem(
         "error",

@@ -13,9 +13,11 @@ from hudna.ledger.checking import Verification
 from hudna.ledger.copying import CopyShelf
 from hudna.ledger.counting import DayCount, PlaceCount, SourceCount
 from hudna.ledger.daily import Voices
+from hudna.ledger.deciding import Decision, decide
 from hudna.ledger.desk import Desk
 from hudna.ledger.keeping import SourceLostError
 from hudna.ledger.paging import Page
+from hudna.ledger.pulses import Pulse
 from hudna.ledger.runs import Kept, ReadWith, Run
 from hudna.ledger.searching import DocumentFilter, DocumentLine, WordSearch
 from hudna.ledger.standing import Weighing
@@ -26,6 +28,7 @@ __all__ = [
     "ClaimFilter",
     "CopyShelf",
     "DayCount",
+    "Decision",
     "Desk",
     "Dispute",
     "DocumentFilter",
@@ -36,6 +39,7 @@ __all__ = [
     "Ledger",
     "Page",
     "PlaceCount",
+    "Pulse",
     "ReadWith",
     "Run",
     "SourceCount",
@@ -44,4 +48,5 @@ __all__ = [
     "Voices",
     "Weighing",
     "WordSearch",
+    "decide",
 ]

@@ -5,11 +5,13 @@ raise `LedgerError`; those that take `after` raise `UsageError` for a cursor tha
 """
 
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from hudna.ledger import asking, browsing, changing, counting, daily, dumping, searching
+from hudna.errors import LedgerError
+from hudna.ledger import asking, browsing, changing, counting, daily, dumping, handing, pulses, searching
 from hudna.ledger.browsing import BreachFilter, Dispute, EventFilter
 from hudna.ledger.chain import Entry, head
 from hudna.ledger.changing import Change
@@ -17,6 +19,7 @@ from hudna.ledger.connection import troubles_told
 from hudna.ledger.counting import DayCount, PlaceCount, SourceCount
 from hudna.ledger.daily import Voices
 from hudna.ledger.paging import PAGE, Page
+from hudna.ledger.pulses import Pulse
 from hudna.ledger.searching import DocumentFilter, DocumentLine, WordSearch
 from hudna.model import Claim, Document, Event, Finding, Judgement
 
@@ -212,6 +215,39 @@ class Desk:
     def changes(self, after: Change | int = 0, *, size: int = 1000) -> list[Change]:
         """What changed behind an entry of the log or behind the last change received, in order; go on from the last."""
         return self._ask(changing.changes, after, size=size)
+
+    # --- for bundles of evidence, and those who watch -----------------------------------------------------------------
+
+    def source_told(self, sha256: str) -> tuple[str, int]:
+        """Name and size in bytes of what was received."""
+        return self._ask(handing.source_told, sha256)
+
+    def source_pieces(self, sha256: str) -> Iterator[bytes]:
+        """The bytes as received, a piece at a time."""
+        try:
+            with troubles_told(self._path):
+                yield from handing.source_pieces(self._database, sha256)
+        except zlib.error as trouble:
+            hint = "Run `hudna verify`."
+            raise LedgerError(
+                f"the bytes {sha256} in {self._path} cannot be unpacked: {trouble}", hint=hint
+            ) from trouble
+
+    def log_of(self, event: str, things: Sequence[str], as_of: Sequence[str], *, leave_out: str) -> tuple[Entry, ...]:
+        """Entries of the log about some things and about an event, oldest first; without one sort of entry."""
+        return self._ask(handing.log_of, event, things, as_of, leave_out)
+
+    def head_without(self, what: str, verb: str) -> tuple[int, str]:
+        """Number and hash of the last entry that is not of one sort and belongs to no run of one verb."""
+        return self._ask(handing.head_without, what, verb)
+
+    def noted(self, what: str) -> list[Entry]:
+        """Every entry of one sort, oldest first."""
+        return self._ask(lambda database: list(handing.noted(database, what)))
+
+    def pulses(self) -> list[Pulse]:
+        """How each source publishes, in order of their names."""
+        return self._ask(pulses.pulses)
 
     # --- for exports --------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,28 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hudna.model.agreement import STATUSES
+
+VERBS = ("accept", "reject", "correct", "merge", "split", "verify", "rule", "undo")
+HAPPENED = (
+    "claimed_by_one_party",
+    "reported_one_origin",
+    "reported_independent",
+    "recorded_by_monitor",
+    "acknowledged",
+    "verified",
+    "refuted",
+    "not_claimed",
+)
+"""Axis A of the verdicts: did it happen? `verified` and `refuted` are signed only; `not_claimed`: nobody says that it
+happened (planned, or denied)."""
+WHO = ("not_assessed", "not_told", "alleged", "admitted", "contested", "assessed", "joint_finding", "not_attributable")
+"""Axis B: who did it? The last three are signed only."""
+SIGNABLE = frozenset(STATUSES) - {"disputed"}
+"""What a person can sign on a duty. `disputed` is computed."""
+RULINGS = frozenset({"ruled_violation", "ruled_no_violation", "exception", "under_inquiry", "no_body"})
+"""What a person can rule of an alleged breach, or of an event under every clause."""
+
 
 class Judgement(msgspec.Struct, frozen=True):
     """What a person decided about which things, when, and why."""

@@ -14,6 +14,11 @@ def test_phrases_become_runs_in_their_own_direction():
     )
 
 
+def test_brackets_around_a_number_turn_with_their_line():
+    phrase = Markup("<bdi> (<bdi>سابقا: </bdi><bdi>3</bdi>)</bdi>")
+    assert [(run.text, run.dir) for run in line(phrase)] == [(" (", ""), ("سابقا: ", "auto"), ("3", "auto"), (")", "")]
+
+
 def test_links_small_print_and_breaks_are_kept():
     phrase = Markup('<a href="#e1"><b>x</b></a><br><small>y</small>')
     assert line(phrase) == (Run("x", bold=True, link="#e1"), Run("\n"), Run("y", soft=True))

@@ -103,3 +103,39 @@ def test_the_direction_of_words_is_that_of_their_first_letter(words, direction):
 def test_names_of_bookmarks_are_what_word_takes():
     assert bookmark_name("w3-12") == "h_w3_12"
     assert len(bookmark_name("a" * 90)) == 40
+
+
+RUN_ORDER = (
+    "rStyle",
+    "rFonts",
+    "b",
+    "bCs",
+    "i",
+    "iCs",
+    "color",
+    "spacing",
+    "kern",
+    "sz",
+    "szCs",
+    "u",
+    "rtl",
+    "cs",
+    "lang",
+)
+"""The order that the schema of WordprocessingML asks for, of what we use: Word refuses files that break it."""
+PARAGRAPH_ORDER = ("pStyle", "keepNext", "keepLines", "numPr", "pBdr", "bidi", "spacing", "ind", "contextualSpacing",
+                   "jc", "outlineLvl")  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["word/document.xml", "word/styles.xml"])
+@pytest.mark.parametrize(("tag", "order"), [("rPr", RUN_ORDER), ("pPr", PARAGRAPH_ORDER)])
+def test_properties_stand_in_the_order_of_the_schema(documents, language, name, tag, order):
+    met = set()
+    for properties in _tree(documents[language], name).iter(qn(f"w:{tag}")):
+        names = [etree.QName(one).localname for one in properties]
+        known = [order.index(one) for one in names if one in order]
+        assert known == sorted(known), names
+        assert len(names) == len(set(names))
+        met.update(names)
+    assert met & set(order)

@@ -8,7 +8,7 @@ from hudna.publish.report.wording import LANGUAGES
 from hudna.publish.web.pages import PAGES
 
 DOCS = Path(__file__).parents[3] / "docs"
-SHOWN = [page.name.replace("_one", "-one") for page in PAGES if page.name != "documents_original"]
+SHOWN = [page.name.replace("_one", "-one") for page in PAGES if page.looked_at]
 LARGEST = 160_000
 
 

@@ -24,6 +24,8 @@ COUNTS = [
     ("قُتل جندي برصاص قناص.", "killed", 1, 1, "exact", "soldier"),
     ("أدى الانفجار إلى سقوط عشرات القتلى.", "killed", 20, None, "dozens", "person"),
     ("إن 12 شخصا قتلوا.", "killed", 12, 12, "exact", "person"),
+    ("إن 22 مدنيا بينهم نساء وأطفال قتلوا.", "killed", 22, 22, "exact", "civilian"),
+    ("إن عشرة جنود، من بينهم ضباط، أصيبوا.", "wounded", 10, 10, "exact", "soldier"),
     ("قتل بين 50 و60 مقاتلا.", "killed", 50, 60, "exact", "fighter"),
     ("فقد أربعة بحارة.", "missing", 4, 4, "exact", "worker"),
 ]

@@ -273,3 +273,44 @@ def test_a_group_in_short(read: Read) -> None:
 def test_forces_loyal_to_somebody(read: Read) -> None:
     shelled = only(read("وقصفت القوات الموالية لخليفة حفتر مدينة طرابلس."), "hostilities.shelling")
     assert shelled.agents[0].startswith("LBY.LNA")
+
+
+def test_others_are_of_the_same_side(read: Read) -> None:
+    claims = read("أعلنت وزارة الدفاع الأرمينية مقتل جنديين وإصابة ثالث بنيران أذربيجانية.")
+    assert {(claim.kind, claim.agents, claim.targets) for claim in claims if claim.count} == {
+        ("casualties.killed", ("AZE",), ("ARM.MIL",)),
+        ("casualties.wounded", ("AZE",), ("ARM.MIL",)),
+    }
+
+
+COMMITTED = [
+    ("وأكدت حماس التزامها بوقف إطلاق النار.", {"ceasefire.holding"}),
+    ("ودعت الأمم المتحدة إلى الالتزام بالهدنة.", set()),
+    ("أعلنت باماكو انسحابها من اتفاق الهدنة.", {"ceasefire.collapsed"}),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), COMMITTED)
+def test_a_side_and_its_truce(read: Read, text: str, told: set[str]) -> None:
+    assert {kind for kind in kinds(read(text)) if kind.startswith("ceasefire.")} == told
+
+
+def test_the_noun_of_others(read: Read) -> None:
+    text = "وأعلنت أذربيجان مصرع 7 من جنودها في الاشتباكات التي وقعت الثلاثاء الماضي، وجرح عشرة آخرين."
+    assert {claim.by for claim in read(text) if claim.count} == {("AZE.GOV",)}
+
+
+DEEDS = [
+    ('أعلن "حزب الله" إطلاق عشرات الصواريخ على شمال إسرائيل.', "hostilities.shelling", ("LBN.HEZBOLLAH",)),
+    ("أعلنت يريفان إطلاق نار على الحدود.", "hostilities.small_arms", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "agents"), DEEDS)
+def test_who_announces_his_own_blow(read: Read, text: str, kind: str, agents: tuple[str, ...]) -> None:
+    assert only(read(text), kind).agents == agents
+
+
+def test_in_the_ranks_of(read: Read) -> None:
+    wounded = only(read("وذكرت باكو أن القصف أدى إلى إصابة 8 في صفوف الجيش الأرميني."), "casualties.wounded")
+    assert wounded.targets == ("ARM.MIL",)

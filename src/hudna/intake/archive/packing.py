@@ -69,14 +69,21 @@ class Packing(msgspec.Struct, frozen=True):
         stream.seek(at)
         return _plain(stream, at, limit) if self.unpacker is None else _packed(stream, at, limit, self.unpacker())
 
-    def opening(self, stream: BinaryIO, at: int, size: int = CHUNK) -> bytes:
-        """The first bytes of a member, unpacked; what is damaged is not there."""
+    def opening(self, stream: BinaryIO, at: int, size: int = CHUNK, until: bytes | None = None) -> bytes:
+        """The first bytes of a member, unpacked; what is damaged is not there.
+
+        Args:
+            stream: The archive; it is moved.
+            at: Offset of the member.
+            size: Packed bytes that are read.
+            until: Stop when this has come out.
+        """
         stream.seek(at)
         data = stream.read(size)
         if self.unpacker is None:
             return data
         try:
-            return _some(self.unpacker(), data)
+            return _some(self.unpacker(), data, until)
         except (zlib.error, zstandard.ZstdError):
             return b""
 
@@ -105,7 +112,7 @@ _PACKINGS = (
 )
 
 
-def _some(unpacker: _Unpacker, data: bytes) -> bytes:
+def _some(unpacker: _Unpacker, data: bytes, until: bytes | None) -> bytes:
     """What the first bytes of a member hold, as far as they can be unpacked; small pieces, so that nothing explodes."""
     pieces = []
     for at in range(0, len(data), _PEEK):
@@ -113,7 +120,7 @@ def _some(unpacker: _Unpacker, data: bytes) -> bytes:
             pieces.append(unpacker.decompress(data[at : at + _PEEK]))
         except (zlib.error, zstandard.ZstdError):
             break
-        if unpacker.eof or sum(map(len, pieces)) > CHUNK:
+        if unpacker.eof or sum(map(len, pieces)) > CHUNK or (until is not None and until in b"".join(pieces)):
             break
     return b"".join(pieces)
 

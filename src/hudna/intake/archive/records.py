@@ -7,6 +7,7 @@ record.
 """
 
 import importlib.metadata
+import re
 from collections.abc import Generator, Iterator
 from functools import cache
 from typing import BinaryIO
@@ -29,6 +30,8 @@ _HEAD_END = b"\r\n\r\n"
 _TYPES = WarcRecordType.any_type
 _DIGITS = 19
 _PADDING = 4096
+_HTTP_HEAD = 4096
+_HTTP_LENGTH = re.compile(rb"\n[Cc]ontent-[Ll]ength:[ \t]*(\d{1,12})[ \t]*\r")
 """Of a length that fits into a machine's number."""
 
 
@@ -122,7 +125,12 @@ def _is_suspicious(record: WarcRecord, block: bytes, limit: int) -> bool:
     """Whether a record ends too early, or seems to have eaten the next one."""
     if record.headers.get("Content-Length") is None:
         return True
-    return len(block) < min(record.content_length, limit + 1) or (b"\nWARC/1." in block and b"\nWARC-Type:" in block)
+    if len(block) < min(record.content_length, limit + 1):
+        return True
+    length = _HTTP_LENGTH.search(block, 0, _HTTP_HEAD)
+    if length is not None and len(block) - block.find(_HEAD_END, 0, HEAD_LIMIT) - len(_HEAD_END) == int(length[1]):
+        return False  # as long as the server said: nothing of the next record is in it
+    return b"\nWARC/1." in block and b"\nWARC-Type:" in block
 
 
 def _take(record: WarcRecord, block: bytes, offset: int, limit: int) -> Record | Trouble | None:

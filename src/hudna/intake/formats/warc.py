@@ -154,7 +154,7 @@ class _Reader:
     def _origin(self, record: Record, answer: Answer, stream: BinaryIO, packing: Packing, *, left_out: bool) -> Origin:
         """Where the record lies; its own header is read again from there, letter by letter."""
         at = stream.tell()
-        opening = packing.opening(stream, record.offset, _HEAD)
+        opening = packing.opening(stream, record.offset, _HEAD, b"\r\n\r\n")
         stream.seek(at)
         own, gap, _ = opening.partition(b"\r\n\r\n")
         head = own + gap + answer.head

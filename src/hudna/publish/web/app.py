@@ -21,7 +21,7 @@ from hudna.ledger import Ledger
 from hudna.publish.report.wording import LANGUAGES, Language
 from hudna.publish.web.api import ROOT, Ask, make_api
 from hudna.publish.web.clerk import Clerk
-from hudna.publish.web.desk import Asked, Desk
+from hudna.publish.web.desk import Asked, Desk, Given
 from hudna.publish.web.pages import PAGES, Page
 from hudna.publish.web.rendering import show_trouble
 from hudna.publish.web.safety import Forgery, Headers, Hosts, Limits, Token, csrf_of
@@ -70,9 +70,11 @@ def _lifespan(settings: Settings) -> Callable[[Starlette], contextlib.AbstractAs
     @contextlib.asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
         app.state.clerk = Clerk(settings.open_ledger)
+        app.state.scribe = Clerk(settings.open_ledger)  # whoever reads never waits for who writes
         try:
             yield
         finally:
+            app.state.scribe.close()
             app.state.clerk.close()
 
     return life
@@ -80,10 +82,12 @@ def _lifespan(settings: Settings) -> Callable[[Starlette], contextlib.AbstractAs
 
 def _routes(settings: Settings) -> list[BaseRoute]:
     pages = [_route(language, page, settings) for language in LANGUAGES for page in PAGES]
+    forms = [_form(language, page, settings) for language in LANGUAGES for page in PAGES if page.take is not None]
     return [
         Route("/", _front),
         *(Route(f"/{language}", _front_in(language)) for language in LANGUAGES),
         *pages,
+        *forms,
         Mount("/static", Kept(directory=STATIC, check_dir=False)),
     ]
 
@@ -110,6 +114,27 @@ def _route(language: Language, page: Page, settings: Settings) -> Route:
         return Desk(ledger, settings, asked_of(request, language, page.name))
 
     return Route(f"/{language}{page.path}", answer, name=f"{language}.{page.name}", methods=["GET"])
+
+
+def _form(language: Language, page: Page, settings: Settings) -> Route:
+    """A form of a page: what it says is written by the scribe, then the browser is sent on."""
+
+    async def taken(request: Request) -> Response:
+        sent = await request.form()
+        given = Given(tuple((key, value) for key, value in sent.multi_items() if isinstance(value, str)))
+        asked = asked_of(request, language, page.name)
+        scribe: Clerk = request.app.state.scribe
+        return RedirectResponse(
+            await scribe.ask(lambda book: _take(page, Desk(book, settings, asked), book, given)), 303
+        )
+
+    return Route(f"/{language}{page.path}", taken, name=f"{language}.{page.name}.form", methods=["POST"])
+
+
+def _take(page: Page, desk: Desk, book: Ledger, given: Given) -> str:
+    if page.take is None:
+        raise UsageError("this page takes no form")
+    return page.take(desk, book, given)
 
 
 def asked_of(request: Request, language: Language, page: str) -> Asked:

@@ -52,6 +52,20 @@ class Asked(msgspec.Struct, frozen=True):
         return quote(f"/{self.other_language}{rest}") + (f"?{urlencode(self.query)}" if self.query else "")
 
 
+class Given(msgspec.Struct, frozen=True):
+    """A form as it was sent."""
+
+    fields: tuple[tuple[str, str], ...]
+
+    def get(self, key: str) -> str:
+        """The last value of a field; empty where there is none."""
+        return next((value for name, value in reversed(self.fields) if name == key), "")
+
+    def every(self, key: str) -> tuple[str, ...]:
+        """All values of a field, in order."""
+        return tuple(value for name, value in self.fields if name == key)
+
+
 class Desk:
     """One page in the making.
 

@@ -4,6 +4,7 @@ NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("day", ("today", "timeline", "map")),
     ("told", ("events", "contradictions", "casualties", "search")),
     ("duty", ("agreement", "breaches")),
+    ("people", ("review",)),
     ("ground", ("documents", "sources", "names")),
 )
 """(group, pages). The words are `nav_group.GROUP` and `nav.PAGE`."""

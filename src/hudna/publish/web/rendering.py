@@ -53,7 +53,6 @@ def environment() -> Environment:
         latin=latin,
         version=hudna.__version__,
         navigation=NAVIGATION,
-        searchable=any("search" in names for _, names in NAVIGATION),
         faces=_faces(),
         htmx=(_VENDOR / "htmx.min.js").is_file(),
     )

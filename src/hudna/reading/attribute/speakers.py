@@ -30,7 +30,7 @@ _NEED_OBJECT = frozenset(("اتهم", "حث", "ناشد"))
 _EMBEDDED = frozenset(("that", "relative", "subordinate", "asyndetic"))
 _NEAR_COLON = 3
 _RELAY_FAR = 4
-_CAME = "جاء"
+_CAME, _AMID = "جاء", "وسط"
 _ISSUER_FAR, _ISSUED_FAR = 3, 5
 _RELAYED = "نقلا"
 _ANNOUNCE = "اعلن"
@@ -161,6 +161,9 @@ class _Sentence:
         """«ما أدى إلى …»: the speaker goes on, unless the words before were only a participle's."""
         if self.current is not None and self.current.rule.startswith("speech participle"):
             self._close(clause.first)
+        amid = clause.index > 1 and self.seen.text.words[self.clauses[clause.index - 1].first] == _AMID
+        if self.current is None and amid and self.scopes and self.state.speaker == self.scopes[-1].by:
+            self.current = msgspec.structs.replace(self.scopes[-1], first=clause.first, last=self.sentence.last)
 
     def _subject(self, clause: Clause) -> None:
         actor = subject_of(self.seen, clause)

@@ -30,7 +30,7 @@ _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
 _LOST = "فقد"
-_DONE = "قضي"
+_DONE, _LOSS = "قضي", "فقدان"
 _FREED = (["المفرج"], ["المحررين"], ["المحررون"])
 _BEFALLS = frozenset(("اصاب",))
 _BEFORE_VERBS = frozenset(("قد", "فقد", "لقد", "عندما", "حين", "حيث", "ما", "بينما", "فيما", "كما", "كان", "كانت"))
@@ -201,7 +201,9 @@ class Casualties(Whose):
         clause = clause_at(self.spoken.clauses, predicate.first)
         last = min(max(clause.last, predicate.last), predicate.last + NEAR)
         first = self._past_on(predicate)
-        victims = self.people.nearer(first, last) or self.people.bare_or_one_of(first, min(last, first + 2))
+        victims = self.people.nearer(first, last)
+        if predicate.lexeme != _LOSS:  # «فقدان أحد الوالدين»
+            victims = victims or self.people.bare_or_one_of(first, min(last, first + 2))
         for number in victims:
             self._count(kind, predicate, number, "the count stands after the verbal noun")
         if predicate.pronoun in {"هم", "ها", "ه"} or victims or predicate.lexeme not in _DEATHS:

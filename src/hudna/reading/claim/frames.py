@@ -69,6 +69,8 @@ def _tells_a_change(seen: Recognised, draft: Draft, predicate: PredicateFound, n
             return before.removeprefix("ل") not in _SHELTERS  # «مراكز إيواء»: a kind of house
         case "ceasefire.collapsed":
             return not seen.text.words[need.first].startswith("ب")  # «انتهت بهدنة»: it ended with one
+        case "ceasefire.holding":
+            return "ال" not in predicate.proclitic  # «للدفع نحو الالتزام بالهدنة»
         case "ceasefire.proposed":
             return predicate.pos == "verb" or bool(draft.agents)
         case _:

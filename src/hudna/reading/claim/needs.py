@@ -123,8 +123,13 @@ def _recalled(seen: Recognised, found: Need) -> bool:
     return found.name in {"fighting", "operation"} and seen.text.words[found.first - 1] in _RECALLS
 
 
+_PARTIES = frozenset(("طرفا", "طرفي", "اطراف", "طرف", "اطرافا"))
+
+
 def _facing(seen: Recognised, found: ObjectFound) -> bool:
     """«لمواجهة الفتنة», «مواجهتها»: to face something is no fighting."""
+    if found.name == "fighting" and found.first and seen.text.words[found.first - 1] in _PARTIES:
+        return True  # «طرفا النزاع»
     faces = "مواجه" in seen.text.words[found.first]
     return found.name == "fighting" and faces and ("ل" in found.proclitic.replace("ال", "") or bool(found.pronoun))
 

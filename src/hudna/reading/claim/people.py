@@ -10,6 +10,7 @@ import msgspec
 
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases
+from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.attribute.subjects import PREPOSITIONS
 from hudna.reading.claim.needs import PEOPLE
 from hudna.reading.claim.roles import demonyms
@@ -23,6 +24,8 @@ BarePeople = Callable[[int, int], list[NumberFound]]
 
 SUBSET = frozenset(fold(phrase) for phrase in phrases("grammar", "small", "subset"))
 """What opens a part of a figure: «بينهم»، «من بينهم»."""
+_PART_LONG = 6
+"""«من بينهم عدد من النساء والأطفال»."""
 _AT_LEAST = frozenset((("علي", "الاقل"), ("علي", "الاكثر")))
 
 
@@ -63,9 +66,15 @@ class People:
         if not numbers or not plural:
             return None
         end = self.past_group(max(numbers[-1].last, numbers[-1].noun_last))
-        if predicate.first - end > 1:
+        if predicate.first - end > 1 and not self._only_a_part(end, predicate.first):
             return None
         return next((number for number in reversed(numbers) if not self._part(number)), None)
+
+    def _only_a_part(self, first: int, last: int) -> bool:
+        """«22 مدنيا بينهم نساء وأطفال قتلوا»: nothing but a part without a number stands in between."""
+        words_ = [word for word in self.seen.text.words[first:last] if word not in COMMAS]
+        opens = any(" ".join(words_[:length]) in SUBSET for length in (1, 2))
+        return opens and not between(self.seen.predicates, first, last) and len(words_) <= _PART_LONG
 
     def _part(self, number: NumberFound) -> bool:
         """«12 شخصا بينهم طفلان قتلوا»: the part is told after the whole, and the verb is the whole's."""

@@ -17,7 +17,7 @@ _SAYS_IT = 5
 """Words of time and place between a saying verb and what it announces."""
 _LOSSES = frozenset(("خسائرها", "خسائره", "قتلاها", "قتلاه", "افرادها", "افراده", "عناصرها", "عناصره"))
 _TOLLS = frozenset(("حصيله", "ضحايا", "قتلي", "عدوان"))
-OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخران"))
+OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخران", "ثالث", "رابع", "خامس", "ثان", "العشرات"))
 _THROUGH = words("grammar", "small", "through")
 KILLING = frozenset(("قتل", "القضاء", "قضاء", "اسر"))
 """Verbal nouns of somebody's deed: «أعلن الجيش قتل 40 مسلحاً» says that he killed them; «مقتل» does not."""
@@ -55,12 +55,16 @@ class Whose:
         end = max(number.last, number.noun_last) if number is not None else 0
         words_ = self.seen.text.words[end - 1 : end + 1] if number is not None else []
         before = [d for d in self.drafts if d.anchor < draft.anchor and d.parent is None]
-        if draft.who == "person" and before and before[-1].who and any(word in OTHERS for word in words_):
+        others = bool(before) and any(word in OTHERS for word in words_)
+        if others and draft.who == "person" and before[-1].who:
             draft.who = before[-1].who
+        if others and draft.who == before[-1].who and before[-1].by == draft.by:
+            add(draft.targets, before[-1].targets)
+            draft.side = draft.side or before[-1].side
 
     def _whose(self, draft: Draft) -> None:
         number = draft.number
-        if number is None:
+        if number is None or draft.targets:
             return
         end = max(number.last, number.noun_last)
         side = self._side_after(draft, end) or self._own_losses(draft)
@@ -90,14 +94,17 @@ class Whose:
         number = draft.number
         last = min(self.spoken.sentence.last, end + 4)
         noun = self.seen.text.words[number.noun_first] if number and number.noun_first >= 0 else ""
+        if end < last and self.seen.text.words[end] in OTHERS:
+            end += 1  # «40 آخرين من جنودها»
         if noun.endswith(("ها", "هم")) and draft.who in FORCE_SORTS and draft.by:
             return party_of(self.seen.knowledge, draft.by[0])
         for actor in between(self.seen.actors, number.first if number else end, last):
             member = self.seen.text.words[actor.first - 2 : actor.first]
             of_it = len(member) > 1 and member[1] == "في" and member[0] in _MEMBERS  # «عنصر في حزب الله»
+            of_it = of_it or member == ["في", "صفوف"]
             before = self.seen.text.words[actor.first - 1]
             apart = before in {"مع", "ضد", "في", "علي", "بين"} or actor.proclitic.startswith(("ب", "ل"))
-            if apart and not of_it:
+            if (apart and not of_it) or before in _FIRE_OF:
                 break
             if actor.first <= end + 1 + of_it and (actor.code or actor.codes):
                 draft.stretch(actor.first, actor.last)

@@ -10,7 +10,7 @@ from hudna.publish.web.navigation import NAVIGATION
 from hudna.publish.web.pages import PAGES
 
 LISTED = [name for _, names in NAVIGATION for name in names]
-DATA = {"documents_original", "map_points"}
+DATA = {page.name for page in PAGES if not page.looked_at}
 """Addresses that answer no page."""
 _VOID = {"meta", "br", "hr", "img", "link", "input"}
 
@@ -63,6 +63,7 @@ def addresses(sample):
     with Ledger.open(sample) as book:
         disputed = next(iter(book.desk.disputes(sort="exclusive").items)).event.id
     there = {"events_one": f"/events/{disputed}", "agreement_one": "/agreement/NK20"}
+    there |= {"review_one": f"/review/{disputed}"}
     there |= {"documents_one": "/documents/wire-1", "documents_original": "/original/wire-1"}
     return {page.name: there.get(page.name, page.path) for page in PAGES}
 

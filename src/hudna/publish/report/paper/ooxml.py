@@ -89,7 +89,7 @@ def shape_table(table: Table, *, rtl: bool) -> None:
         borders.append(made(side, val="single", sz=size, space=0, color="9A9C99"))
     properties.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     margins = made("tblCellMar")
-    for side in ("start", "end"):
+    for side in ("left", "right"):
         margins.append(made(side, w=70, type="dxa"))
     properties.insert_element_before(margins, "w:tblLook")
 
@@ -107,4 +107,4 @@ def shade(cell_element: BaseOxmlElement, colour: str) -> None:
 def turn_document(document: Document) -> None:
     """Sections of a right-to-left document: gutter and columns from the right."""
     for section in document.sections:
-        section._sectPr.append(made("bidi"))  # noqa: SLF001 - as above
+        section._sectPr.insert_element_before(made("bidi"), "w:rtlGutter", "w:docGrid", "w:printerSettings")  # noqa: SLF001

@@ -65,5 +65,7 @@ class _Reader(HTMLParser):
             self._looks.pop()
 
     def handle_data(self, data: str) -> None:
-        """Text in the look of the moment."""
-        self.runs.append(msgspec.structs.replace(self._looks[-1], text=data))
+        """Text in the look of the moment; brackets and blanks alone have no direction but the line's."""
+        look = self._looks[-1]
+        neutral = look.dir == "auto" and not any(sign.isalnum() for sign in data)
+        self.runs.append(msgspec.structs.replace(look, text=data, dir="" if neutral else look.dir))

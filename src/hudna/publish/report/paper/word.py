@@ -12,12 +12,10 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run as WordRun
 
 from hudna.knowledge import Knowledge
 from hudna.ledger import Ledger
@@ -135,7 +133,7 @@ class Writer:
             made.font.color.rgb = _SOFT
         for name, size in {**_SIZES, "Hudna Soft": BODY, "Hudna Small": 8}.items():
             style: Any = styles[name]
-            _lettering(style.element.get_or_add_rPr(), size, bold=name.startswith(("Heading", "Title")))
+            _lettering(style, size, bold=name.startswith(("Heading", "Title")))
             if name.startswith(("Heading", "Title")):
                 style.font.color.rgb = _INK
         for border in styles["Title"].element.findall(f".//{qn('w:pBdr')}"):
@@ -269,25 +267,21 @@ def _held(words: str, direction: str, around: str, *, foreign: bool) -> str:
     return f"{line}{own}{words}{own}{line}"
 
 
-def _lettering(properties: Any, size: float, *, bold: bool) -> None:  # noqa: ANN401 - w:rPr
+def _lettering(style: Any, size: float, *, bold: bool) -> None:  # noqa: ANN401 - a paragraph style
     """Font, size and weight for both kinds of script: Word asks for them apart."""
-    fonts = properties.get_or_add_rFonts()
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in list(fonts.attrib):
         del fonts.attrib[name]
     for name in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{name}"), FONT)
-    for tag in ("sz", "szCs"):
-        for old in properties.findall(qn(f"w:{tag}")):
-            properties.remove(old)
-        properties.append(ooxml.made(tag, val=round(size * 2)))
-    for tag in ("b", "bCs"):
-        for old in properties.findall(qn(f"w:{tag}")):
-            properties.remove(old)
-        if bold:
-            fonts.addnext(OxmlElement(f"w:{tag}"))
+    style.font.bold = style.font.cs_bold = bold
+    _sized(style, size)
 
 
-def _sized(run: WordRun, size: float) -> None:
-    """A run's size in both kinds of script."""
-    run.font.size = Pt(size)
-    run._r.get_or_add_rPr().append(ooxml.made("szCs", val=round(size * 2)))  # noqa: SLF001 - not in python-docx
+def _sized(thing: Any, size: float) -> None:  # noqa: ANN401 - a run or a style
+    """A size in both kinds of script; the one for Arabic stands right behind the other, where Word looks for it."""
+    thing.font.size = Pt(size)
+    properties = thing.element.get_or_add_rPr()
+    for old in properties.findall(qn("w:szCs")):
+        properties.remove(old)
+    properties.find(qn("w:sz")).addnext(ooxml.made("szCs", val=round(size * 2)))

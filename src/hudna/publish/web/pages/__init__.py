@@ -9,7 +9,8 @@ from collections.abc import Callable
 import msgspec
 from starlette.responses import Response
 
-from hudna.publish.web.desk import Desk
+from hudna.ledger import Ledger
+from hudna.publish.web.desk import Desk, Given
 from hudna.publish.web.pages import (
     agreement,
     atlas,
@@ -19,6 +20,7 @@ from hudna.publish.web.pages import (
     documents,
     events,
     names,
+    review,
     search,
     sources,
     timeline,
@@ -34,13 +36,17 @@ class Page(msgspec.Struct, frozen=True):
     path: str
     """Its address below the language, as Starlette writes it."""
     answer: Callable[[Desk], Response]
+    take: Callable[[Desk, Ledger, Given], str] | None = None
+    """Takes a form: writes into the ledger that it is handed, and gives the address to go on to."""
+    looked_at: bool = True
+    """False for what is no page to look at: a file to save, data for a map."""
 
 
 PAGES = (
     Page("today", "/today", today.answer),
     Page("timeline", "/timeline", timeline.answer),
     Page("map", "/map", atlas.answer),
-    Page("map_points", "/map/points", atlas.points),
+    Page("map_points", "/map/points", atlas.points, looked_at=False),
     Page("events", "/events", events.answer),
     Page("events_one", "/events/{id}", events.one),
     Page("contradictions", "/contradictions", contradictions.answer),
@@ -50,8 +56,10 @@ PAGES = (
     Page("agreement_one", "/agreement/{id}", agreement.one),
     Page("documents", "/documents", documents.answer),
     Page("documents_one", "/documents/{id:path}", documents.one),
-    Page("documents_original", "/original/{id:path}", documents.original),
+    Page("documents_original", "/original/{id:path}", documents.original, looked_at=False),
     Page("search", "/search", search.answer),
+    Page("review", "/review", review.answer, review.take),
+    Page("review_one", "/review/{id}", review.one, review.take),
     Page("sources", "/sources", sources.answer),
     Page("names", "/names", names.answer),
 )

@@ -87,6 +87,7 @@ def answer(desk: Desk) -> Response:
         disputes=_disputes(desk, first, last),
         duties=list(_duties(desk, last)),
         silent=_silent(desk, first, last),
+        decided=_decided(desk, first, last),
         first=first,
         last=last,
     )
@@ -216,6 +217,21 @@ def _near(one: Finding, day: str) -> bool:
         return False
     away = date.fromisoformat(one.due[:10]) - date.fromisoformat(day)
     return timedelta(days=-SOON) <= away <= timedelta(days=SOON)
+
+
+def _decided(desk: Desk, first: str, last: str) -> list[tuple[Markup, str]]:
+    """(what, why) of the last decisions that people signed on these days."""
+    found = desk.ledger.desk.judgements(size=TOP).items
+    return [
+        (
+            desk.words(
+                "event.decided", verb=desk.words.label("verb", one.verb), who=one.who, when=desk.dating.at(one.at)
+            ),
+            one.reason,
+        )
+        for one in found
+        if first <= one.at[:10] <= last
+    ]
 
 
 def _silent(desk: Desk, first: str, last: str) -> Silent:

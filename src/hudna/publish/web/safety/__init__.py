@@ -8,8 +8,8 @@ application, so that no page can be forgotten.
 
 from hudna.publish.web.safety.forgery import Forgery, csrf_of
 from hudna.publish.web.safety.headers import Headers
-from hudna.publish.web.safety.hosts import Hosts
+from hudna.publish.web.safety.hosts import ANY_ADDRESS, Hosts
 from hudna.publish.web.safety.limits import Limits
 from hudna.publish.web.safety.token import Token
 
-__all__ = ["Forgery", "Headers", "Hosts", "Limits", "Token", "csrf_of"]
+__all__ = ["ANY_ADDRESS", "Forgery", "Headers", "Hosts", "Limits", "Token", "csrf_of"]

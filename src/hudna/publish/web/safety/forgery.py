@@ -65,9 +65,9 @@ def from_us(headers: Headers) -> bool:
     if site is not None and site != "same-origin":
         return False
     origin = headers.get("origin")
-    if origin is None:
+    if origin in {None, "null"}:  # our own `Referrer-Policy: no-referrer` makes browsers hide it
         return site == "same-origin"
-    return origin != "null" and urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
+    return urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
 
 
 def _session(headers: Headers) -> str | None:

@@ -3,12 +3,15 @@
 The browser then still says the foreign name in `Host`. Only names that we know are answered.
 """
 
+import ipaddress
 import re
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+ANY_ADDRESS = "any address"
+"""Stands for every numeric address: for a desk that listens on all of them. A foreign name cannot pass for a number."""
 _PORT = re.compile(r":\d{1,5}$")
 
 
@@ -22,7 +25,8 @@ class Hosts:
 
     def __init__(self, app: ASGIApp, hosts: tuple[str, ...]) -> None:
         self._app = app
-        self._hosts = frozenset(host.lower() for host in hosts)
+        self._hosts = frozenset(host.lower() for host in hosts if host != ANY_ADDRESS)
+        self._any_address = ANY_ADDRESS in hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or refuse it."""
@@ -32,4 +36,15 @@ class Hosts:
         await self._app(scope, receive, send)
 
     def _known(self, said: list[str]) -> bool:
-        return len(said) == 1 and _PORT.sub("", said[0].lower()) in self._hosts
+        if len(said) != 1:
+            return False
+        name = _PORT.sub("", said[0].lower())
+        return name in self._hosts or (self._any_address and _is_address(name))
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name.strip("[]"))
+    except ValueError:
+        return False
+    return True

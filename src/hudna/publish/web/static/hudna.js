@@ -90,6 +90,19 @@ function sent(event) {
   setTimeout(() => [...event.target.elements].forEach((field) => (field.disabled = false)));
 }
 
+// A reader types his name once: it stays in this browser.
+function keepNames() {
+  for (const field of document.querySelectorAll("[data-keep]")) {
+    try {
+      field.value ||= localStorage.getItem(`hudna-${field.dataset.keep}`) ?? "";
+      field.addEventListener("change", () => localStorage.setItem(`hudna-${field.dataset.keep}`, field.value));
+    } catch {
+      // No storage in this browser: it is typed again.
+    }
+  }
+}
+
+keepNames();
 one("#theme").hidden = one("#help").hidden = false;
 one("#theme").addEventListener("click", turn);
 one("#help").addEventListener("click", () => one("#keys").showModal());

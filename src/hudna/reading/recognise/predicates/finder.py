@@ -183,10 +183,15 @@ def _perfect(vocabulary: Vocabulary, word: str) -> bool:
 
 
 def _second_noun(text: Text, found: list[PredicateFound], token: int) -> bool:
-    """«لخطف وذبح …»: right behind a noun with «ل» or «ب», «و» joins another noun."""
+    """«لخطف وذبح …», «عمليات خطف وقتل»: right behind a noun that is governed, «و» joins another noun."""
     near = found[-1] if found else None
-    joined = near is not None and near.last == token and near.pos == "noun" and text.words[token].startswith("و")
-    return joined and near is not None and any(letter in near.proclitic.replace("ال", "") for letter in "بل")
+    if near is None or near.last != token or near.pos != "noun" or not text.words[token].startswith("و"):
+        return False
+    governed = any(letter in near.proclitic.replace("ال", "") for letter in "بل")
+    return governed or (near.first > 0 and text.words[near.first - 1] in _DEEDS)
+
+
+_DEEDS = frozenset(("عمليات", "اعمال", "جرائم", "حوادث"))
 
 
 def _tanwin(text: Text, token: int) -> bool:
@@ -231,7 +236,7 @@ def _reads_as_verb(
     if text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN) or text.words[token].endswith("ا"):
         return False
     before = text.words[token - 1] if token > first else ""
-    if before in _COMMAS and _awaited(text, found, token):
+    if _awaited(text, found, token, before) or _counts_others(text, token, noun, conjunction):
         return False
     if _NOMINATIVE.fullmatch("".join(text.words[token + 1 : token + 2])):
         return True  # «قتل مسلحون …»: a noun would have «مسلحين» behind it
@@ -246,9 +251,14 @@ def _reads_as_verb(
 _NOMINATIVE = re.compile("(?:ال)?[^ ]{3,}ون")
 
 
-def _awaited(text: Text, found: list[PredicateFound], token: int) -> bool:
+def _counts_others(text: Text, token: int, noun: Noun, conjunction: str) -> bool:
+    """«مصرع 7 …، وجرح عشرة آخرين»: the verb would have «آخرون»."""
+    return noun.stem in _HARM and bool(conjunction) and _OTHERS in text.words[token + 1 : token + 4]
+
+
+def _awaited(text: Text, found: list[PredicateFound], token: int, comma: str) -> bool:
     """«أعلنت صباح اليوم، قتل 97 …»: «أعلن» still waits for what it announces."""
-    before = found[-1] if found else None
+    before = found[-1] if found and comma in _COMMAS else None
     if before is None or before.pos != "verb" or before.lexeme != _ANNOUNCE or token - before.last > _LIST_FAR:
         return False
     return not any(word in _THAT or (len(word) > 1 and word[0] == "ب") for word in text.words[before.last : token])
@@ -256,6 +266,7 @@ def _awaited(text: Text, found: list[PredicateFound], token: int) -> bool:
 
 _ON_SOMETHING = frozenset(("قصف",))
 """Verbs of blows that take a bare object: with «على» the word is their verbal noun («قصف على الخرطوم»)."""
+_HARM, _OTHERS = frozenset(("جرح", "قتل", "اسر")), "اخرين"
 _ANNOUNCE = "اعلن"
 _COMMAS = frozenset("،,")
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "عن", "بان", "بانه", "بانها"))
