@@ -143,7 +143,7 @@ def take_in(
     told: Told = _untold,
 ) -> Met:
     """Keep bytes and documents of the sources; what is already there is skipped."""
-    options = msgspec.structs.replace(intake, exclude=_own_files(ledger.path), known_text=ledger.text_of)
+    options = msgspec.structs.replace(intake, exclude=own_files(ledger.path), known_text=ledger.text_of)
     received = fresh = left_out = 0
     issues: list[Issue] = []
     for item in rooms.open_sources(sources, options=options):
@@ -162,7 +162,7 @@ def take_in(
     return Met(received, fresh, tuple(issues), left_out)
 
 
-def _own_files(ledger: Path) -> tuple[Path, ...]:
+def own_files(ledger: Path) -> tuple[Path, ...]:
     """The ledger and what SQLite keeps beside it: a folder that is read may hold them."""
     return (ledger, *(ledger.with_name(ledger.name + ending) for ending in ("-wal", "-shm", "-journal")))
 

@@ -19,6 +19,7 @@ from hudna.cli.mentioning import mentions
 from hudna.cli.reporting import report
 from hudna.cli.serving import serve
 from hudna.cli.walking import intake, read, run
+from hudna.cli.watching import watch
 from hudna.cli.weighing import casualties, comply, contradictions, events
 from hudna.errors import HudnaError
 
@@ -72,7 +73,7 @@ def cli() -> None:
     """
 
 
-_WALKING = (run, intake, read, events, comply)
+_WALKING = (run, watch, intake, read, events, comply)
 _ASKING = (casualties, contradictions, serve, report, claims, mentions, explain)
 _CARING = (judge, export, bundle, import_, verify, check)
 for verb in (*_WALKING, *_ASKING, *_CARING):

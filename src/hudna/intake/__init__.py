@@ -12,5 +12,6 @@ from hudna.intake.door import open_sources
 from hudna.intake.gate import Gate, gate_of
 from hudna.intake.options import IntakeOptions
 from hudna.intake.received import Received
+from hudna.intake.watching import Look, Ready, Watcher
 
-__all__ = ["Gate", "IntakeOptions", "Received", "gate_of", "open_sources"]
+__all__ = ["Gate", "IntakeOptions", "Look", "Ready", "Received", "Watcher", "gate_of", "open_sources"]

@@ -17,6 +17,7 @@ from hudna.ledger.deciding import Decision, decide
 from hudna.ledger.desk import Desk
 from hudna.ledger.keeping import SourceLostError
 from hudna.ledger.paging import Page
+from hudna.ledger.pulses import Pulse
 from hudna.ledger.runs import Kept, ReadWith, Run
 from hudna.ledger.searching import DocumentFilter, DocumentLine, WordSearch
 from hudna.ledger.standing import Weighing
@@ -38,6 +39,7 @@ __all__ = [
     "Ledger",
     "Page",
     "PlaceCount",
+    "Pulse",
     "ReadWith",
     "Run",
     "SourceCount",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from hudna.errors import LedgerError
-from hudna.ledger import asking, browsing, changing, counting, daily, dumping, handing, searching
+from hudna.ledger import asking, browsing, changing, counting, daily, dumping, handing, pulses, searching
 from hudna.ledger.browsing import BreachFilter, Dispute, EventFilter
 from hudna.ledger.chain import Entry, head
 from hudna.ledger.changing import Change
@@ -19,6 +19,7 @@ from hudna.ledger.connection import troubles_told
 from hudna.ledger.counting import DayCount, PlaceCount, SourceCount
 from hudna.ledger.daily import Voices
 from hudna.ledger.paging import PAGE, Page
+from hudna.ledger.pulses import Pulse
 from hudna.ledger.searching import DocumentFilter, DocumentLine, WordSearch
 from hudna.model import Claim, Document, Event, Finding, Judgement
 
@@ -243,6 +244,10 @@ class Desk:
     def noted(self, what: str) -> list[Entry]:
         """Every entry of one sort, oldest first."""
         return self._ask(lambda database: list(handing.noted(database, what)))
+
+    def pulses(self) -> list[Pulse]:
+        """How each source publishes, in order of their names."""
+        return self._ask(pulses.pulses)
 
     # --- for exports --------------------------------------------------------------------------------------------------
 
