@@ -33,6 +33,8 @@ STATES = {
     "casualties": "?history=1",
 }
 """What a page is asked for where its first sight shows little."""
+MAP_MS = 6000
+"""A map is drawn without a graphics card here, and takes its time."""
 ARGUMENTS = (
     "--no-sandbox",
     "--use-angle=swiftshader",
@@ -113,7 +115,7 @@ def _paths(parts: dict[str, str]) -> Iterator[tuple[str, str]]:
 def _picture(page: Page, address: str, language: str, name: str, path: str, *, more: str = "") -> Path:
     page.goto(f"{address}/{language}{path}", wait_until="networkidle")
     page.evaluate("document.fonts.ready.then(() => true)")
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(MAP_MS if page.locator(".maplibregl-map, canvas").count() else 300)
     if name == "map":
         page.wait_for_selector("#map[data-shown]")
     to = OUT / f"{name.replace('_one', '-one')}{more}.{language}.png"

@@ -45,7 +45,8 @@ def test_replaced_figures_are_shown_and_do_not_count(claim, doc, knowledge):
 def test_an_open_figure_has_no_upper_end(claim, knowledge):
     count = Count("wounded", 200, None, "more_than", "person")
     (row,) = row_of([claim("a", "casualties.wounded", count=count, **DAY)], [], knowledge)
-    assert (row.low, row.best, row.high) == (201, 200, None)
+    assert (row.low, row.best, row.high, row.rule) == (200, 200, None, "single")
+    assert row.why == "the only figure says more than 200"
 
 
 def test_parts_have_rows_of_their_own_and_say_so(claim, knowledge):

@@ -110,6 +110,7 @@ def _row(
     measure, side, who = key
     standing = [one for one in figures if one.superseded_by is None and numbered(one) and not one.proposed]
     best, rule, why = _best(standing, event, rules, parties)
+    low = min((int(admits(one)[0]) for one in standing), default=None)
     if all(one.proposed for one in figures):
         why = "only a model proposes it, and no person accepted that: not counted"
     return CasualtyRow(
@@ -118,7 +119,7 @@ def _row(
         side=side,
         who=who,
         part=all(one.subset_of is not None for one in figures),
-        low=min((int(admits(one)[0]) for one in standing), default=None),
+        low=low if best is None or low is None else min(low, best),  # «more than 400» is a bound of 400: no new number
         best=best,
         high=_high(standing),
         rule=rule,
@@ -141,7 +142,13 @@ def _best(
         return None, "", "nobody gives a number"
     agreed = _one_value(standing)
     if agreed is not None:
-        return agreed, "agreed", f"all figures say {says(standing[0])}"
+        alone = len(standing) == 1
+        told = says(standing[0])
+        return (
+            (agreed, "single", f"the only figure says {told}")
+            if alone
+            else (agreed, "agreed", f"all figures say {told}")
+        )
     for name in rules:
         what, choose = BEST_RULES[name]
         value = _one_value(choose(standing, event, parties))

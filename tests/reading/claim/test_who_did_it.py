@@ -298,3 +298,19 @@ def test_a_side_and_its_truce(read: Read, text: str, told: set[str]) -> None:
 def test_the_noun_of_others(read: Read) -> None:
     text = "وأعلنت أذربيجان مصرع 7 من جنودها في الاشتباكات التي وقعت الثلاثاء الماضي، وجرح عشرة آخرين."
     assert {claim.by for claim in read(text) if claim.count} == {("AZE.GOV",)}
+
+
+DEEDS = [
+    ('أعلن "حزب الله" إطلاق عشرات الصواريخ على شمال إسرائيل.', "hostilities.shelling", ("LBN.HEZBOLLAH",)),
+    ("أعلنت يريفان إطلاق نار على الحدود.", "hostilities.small_arms", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "agents"), DEEDS)
+def test_who_announces_his_own_blow(read: Read, text: str, kind: str, agents: tuple[str, ...]) -> None:
+    assert only(read(text), kind).agents == agents
+
+
+def test_in_the_ranks_of(read: Read) -> None:
+    wounded = only(read("وذكرت باكو أن القصف أدى إلى إصابة 8 في صفوف الجيش الأرميني."), "casualties.wounded")
+    assert wounded.targets == ("ARM.MIL",)

@@ -96,3 +96,12 @@ def test_lines_and_sentences_fit_into_each_other(raw: str) -> None:
         assert line.first <= sentence.first < sentence.last <= line.last
     for quote in text.quotations:
         assert any(line.first <= quote.first < quote.last <= line.last for line in text.lines)
+
+
+@given(
+    st.text(alphabet="اببتلا لله\n.،\u064e\u064f\u0640\u0651\ufefb\ufef5\ufdf2\u200f\u200c\u00a0ab12«»", max_size=40)
+)
+def test_preserved_offsets_made_at_once_are_those_made_one_by_one(raw: str) -> None:
+    text = split_text(fold_text(raw))
+    one_by_one = [text.folded.raw_span(start, end) for start, end in zip(text.starts, text.ends, strict=True)]
+    assert list(zip(text.raw_starts, text.raw_ends, strict=True)) == one_by_one

@@ -83,7 +83,8 @@ def _parse(text: str) -> Element | None:
 
 
 def _name(node: Element) -> str:
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+    """The element's name without its namespace, also where its prefix was never declared."""
+    return node.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(node.tag, str) else ""
 
 
 def _child(node: Element, names: tuple[str, ...]) -> Element | None:

@@ -4,11 +4,22 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from hudna.knowledge.languages.ar.spelling import fold
 from hudna.model import Claim, Count, Document
 from hudna.model.document import Furniture
-from hudna.reading.attribute import Spoken, actor_codes, attribute, with_coordinated
+from hudna.reading.attribute import Spoken, attribute
 from hudna.reading.claim.casualties import Casualties
+from hudna.reading.claim.doers import (
+    CAUSED,
+    accused,
+    announced_deed,
+    befell,
+    breaking,
+    by_bare_means,
+    came_of,
+    each_other,
+    fell_in,
+    struck,
+)
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.fields import set_places, set_when
 from hudna.reading.claim.frames import draft_frames
@@ -78,18 +89,19 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         *(draft for draft in casualties if told_of_war(seen, draft)),
     ]
     for draft in drafts:
-        _accused(seen, draft, drafts)
-        _each_other(seen, draft)
-        _breaking(seen, draft, frames)
-        _by_bare_means(seen, draft, frames)
-        _befell(seen, draft)
+        accused(seen, draft, drafts)
+        each_other(seen, draft)
+        announced_deed(seen, draft)
+        breaking(seen, draft, frames)
+        by_bare_means(seen, draft, frames)
+        befell(seen, draft)
     for draft in drafts:  # «غارات إسرائيلية شنها الطيران الإسرائيلي»: one side, named twice
         draft.agents = [code for code in draft.agents if f"{code}.MIL" not in draft.agents]
-    _fell_in(drafts)
-    _struck(drafts)
+    fell_in(drafts)
+    struck(drafts)
     for draft in frames:
-        if draft.kind in _CAUSED and draft.cause is None:
-            draft.cause = _came_of(seen, draft, frames)
+        if draft.kind in CAUSED and draft.cause is None:
+            draft.cause = came_of(seen, draft, frames)
     for draft in sorted(drafts, key=lambda draft: draft.anchor):
         settle_sides(seen, draft)
         _real_actors(seen, draft)
@@ -103,18 +115,6 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         _inherit(draft)
     _share_places(drafts)
     return worth_keeping(seen, drafts)
-
-
-_CAUSED = ("humanitarian.destruction",)
-
-
-def _came_of(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> Draft | None:
-    """«قصف …، ما أدى إلى … فضلاً عن تدمير 20 منزلاً»: what was destroyed, by the blow told before."""
-    verb = draft.clause.verb
-    if verb is None or verb.lexeme not in seen.vocabulary.causes or verb.first > draft.anchor:
-        return None
-    blows = [d for d in frames if d.kind.startswith("hostilities.") and d.anchor < draft.anchor]
-    return blows[-1] if blows else None
 
 
 _TOGETHER = ("hostilities.", "casualties.", "humanitarian.")
@@ -191,91 +191,6 @@ def _so_many_times(seen: Recognised, draft: Draft) -> NumberFound | None:
 _TIMES = frozenset(("مره", "مرات", "مرتين"))
 
 
-def _accused(seen: Recognised, draft: Draft, drafts: Sequence[Draft]) -> None:
-    """«اتهمت X Y بقصف»: what follows «بـ» is done by Y."""
-    if draft.kind == _ACCUSATION or draft.speech_act or draft.predicate is None or draft.predicate.pos == "verb":
-        return
-    for other in drafts:
-        near = other.kind == _ACCUSATION and draft.anchor - other.anchor > 0 and other.spoken is draft.spoken
-        if not near or not other.targets or other.clause.index != draft.clause.index:
-            continue
-        if _after_with(seen, draft) or _blamed(seen, other, draft) or _goes_on_with(seen, other, draft, drafts):
-            later = _accused_later(seen, other, draft)
-            draft.agents = list(later) or [code.removesuffix(".GOV") for code in other.targets]
-            draft.why.append("agents: who is accused of it")
-
-
-def _breaking(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
-    """«أطلقت النار … في خرق لوقف إطلاق النار»: who fired broke it."""
-    if draft.kind != "ceasefire.violated" or draft.agents or seen.text.words[draft.anchor - 1] != "في":
-        return
-    before = [d for d in frames if d.kind.startswith("hostilities.") and d.anchor < draft.anchor and d.agents]
-    if before:
-        draft.agents = list(before[-1].agents)
-        draft.why.append("agents: who did what broke it")
-
-
-def _by_bare_means(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
-    """«شنّت الطائرات الإسرائيلية غارات … فيما قصفت المدفعية»: guns and boats of whoever struck just before."""
-    verb = draft.predicate if draft.predicate is not None and draft.predicate.pos == "verb" else draft.clause.verb
-    if draft.agents or not draft.kind.startswith("hostilities.") or verb is None:
-        return
-    if not _MEANS.isdisjoint(seen.text.words[verb.last : verb.last + 1]):
-        before = [d for d in frames if d.anchor < draft.anchor and d.agents and d.kind.startswith("hostilities.")]
-        draft.agents = list(before[-1].agents) if before else []
-
-
-_MEANS = frozenset(
-    map(fold, ("المدفعية", "الطائرات", "الزوارق", "الدبابات", "الآليات", "المقاتلات", "المسيرات", "البوارج"))
-)
-
-
-def _each_other(seen: Recognised, draft: Draft) -> None:
-    """«تبادل X وY الاتهامات بخرق الهدنة»: each says it of the other."""
-    verb = draft.clause.verb
-    noun = draft.predicate is not None and draft.predicate.pos != "verb"
-    if not noun or verb is None or verb.lexeme not in _MUTUAL or not verb.first < draft.anchor:
-        return
-    stretch = between(seen.objects, verb.last, draft.anchor + 1)
-    named = draft.spoken.named.get(draft.clause.index)
-    if named is None or not any(found.name == "allegations" for found in stretch):
-        return
-    sides = [code for actor in with_coordinated(seen, named) for code in actor_codes(actor)]
-    if draft.kind == _ACCUSATION:
-        draft.agents, draft.targets = sides, []
-    else:
-        draft.agents, draft.by = sides, tuple(sides)
-        draft.stretch(verb.first, draft.last)
-    draft.why.append("agents, by: each accuses the other")
-
-
-_MUTUAL = frozenset(("تبادل",))
-
-
-def _blamed(seen: Recognised, accusation: Draft, draft: Draft) -> bool:
-    """«حمّل X Y مسؤولية انهيار الهدنة»."""
-    return any(word.removeprefix("ال") == _BLAME for word in seen.text.words[accusation.anchor : draft.anchor])
-
-
-def _goes_on_with(seen: Recognised, accusation: Draft, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """«اتهمت X Y بخرق الهدنة، وشنّ ضربات …»: a second verbal noun joined by «و»."""
-    first = [d for d in drafts if accusation.anchor < d.anchor < draft.anchor and _after_with(seen, d)]
-    joined = any(word.startswith("و") for word in seen.text.words[max(0, draft.anchor - 1) : draft.anchor + 1])
-    return bool(first) and joined and draft.predicate is not None and draft.predicate.pos == "noun"
-
-
-def _accused_later(seen: Recognised, accusation: Draft, draft: Draft) -> tuple[str, ...]:
-    """«اتهم X Y بقصف …، وZ بخرق الهدنة»: the second accused, joined by «و» before the second «بـ»."""
-    for actor in reversed(between(seen.actors, accusation.last, draft.anchor)):
-        if actor.proclitic.startswith("و") and draft.anchor - actor.last <= _TO_WHAT and actor.code:
-            return actor_codes(actor)
-    return ()
-
-
-_BLAME = fold("مسؤولية")
-_TO_WHAT = 3
-
-
 def _share_cause(draft: Draft) -> None:
     """«معارك على الحدود … أسفرت عن مقتل»: what came of an event was where and when it was."""
     if draft.cause is None:
@@ -294,59 +209,6 @@ def _inherit(draft: Draft) -> None:
     draft.modality = whole.modality if draft.modality == "actual" else draft.modality
     draft.agents, draft.targets = draft.agents or list(whole.agents), draft.targets or list(whole.targets)
     draft.places, draft.when = draft.places or list(whole.places), draft.when or whole.when
-
-
-def _befell(seen: Recognised, draft: Draft) -> None:
-    """«تعرّضت مواقع X لقصف»: the verb's subject is whom it befell."""
-    verb = draft.clause.verb
-    noun = draft.predicate is not None and draft.predicate.pos != "verb"
-    if not noun or verb is None or verb.lexeme not in seen.vocabulary.undergo or verb.first > draft.anchor:
-        return
-    between_them = between(seen.actors, verb.last, draft.anchor)
-    named = draft.spoken.named.get(draft.clause.index) or next(iter(between_them), None)
-    if named is not None:
-        codes = actor_codes(named)
-        draft.targets = list(codes)
-        draft.agents = [code for code in draft.agents if code not in codes]
-        draft.stretch(verb.first, draft.last)
-
-
-def _fell_in(drafts: Sequence[Draft]) -> None:
-    """«قتل جندي أرميني في اشتباك مع القوات الأذربيجانية»: the other side is his."""
-    for blow in drafts:
-        mutual = blow.predicate is not None and blow.predicate.lexeme.startswith("تبادل")
-        if not (blow.kind == "hostilities.clash" or (mutual and blow.kind == "hostilities.small_arms")):
-            continue
-        fallen = [d for d in drafts if d.kind.startswith("casualties.") and d.targets and d.anchor < blow.anchor]
-        if fallen and len(blow.agents) == 1 and fallen[-1].clause.index == blow.clause.index:
-            add(blow.agents, [code for code in fallen[-1].targets if code not in blow.agents])
-            blow.targets = []
-
-
-def _struck(drafts: Sequence[Draft]) -> None:
-    """What people were killed or wounded in was aimed at them: «مقتل جنود في قصف»."""
-    for harm in drafts:
-        if not harm.kind.startswith("casualties.") or not harm.targets or harm.parent is not None:
-            continue
-        for blow in drafts:
-            both = blow.predicate is not None and blow.predicate.lexeme.startswith("تبادل")
-            follows = (
-                blow.kind.startswith("hostilities.")
-                and blow.kind != "hostilities.clash"
-                and blow.anchor > harm.anchor
-                and not both
-            )
-            if follows and not blow.targets and blow.anchor - harm.last <= _CLOSE_BLOW:
-                blow.targets = list(harm.targets)
-
-
-_CLOSE_BLOW = 12
-
-
-def _after_with(seen: Recognised, draft: Draft) -> bool:
-    """Whether the draft's noun, or the verbal noun right before it, carries «بـ»."""
-    words = seen.text.words[max(draft.clause.first, draft.anchor - 2) : draft.anchor + 1]
-    return any(word.startswith("ب") and len(word) > 1 for word in words)
 
 
 def _real_actors(seen: Recognised, draft: Draft) -> None:

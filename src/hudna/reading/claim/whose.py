@@ -94,11 +94,14 @@ class Whose:
         number = draft.number
         last = min(self.spoken.sentence.last, end + 4)
         noun = self.seen.text.words[number.noun_first] if number and number.noun_first >= 0 else ""
+        if end < last and self.seen.text.words[end] in OTHERS:
+            end += 1  # «40 آخرين من جنودها»
         if noun.endswith(("ها", "هم")) and draft.who in FORCE_SORTS and draft.by:
             return party_of(self.seen.knowledge, draft.by[0])
         for actor in between(self.seen.actors, number.first if number else end, last):
             member = self.seen.text.words[actor.first - 2 : actor.first]
             of_it = len(member) > 1 and member[1] == "في" and member[0] in _MEMBERS  # «عنصر في حزب الله»
+            of_it = of_it or member == ["في", "صفوف"]
             before = self.seen.text.words[actor.first - 1]
             apart = before in {"مع", "ضد", "في", "علي", "بين"} or actor.proclitic.startswith(("ب", "ل"))
             if (apart and not of_it) or before in _FIRE_OF:

@@ -1,12 +1,13 @@
 """Search: the exact words of claims and of whole texts, in any spelling, with what was searched for marked."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 from markupsafe import Markup
 from starlette.responses import Response
 
-from hudna.ledger import DocumentFilter, DocumentLine, WordSearch
+from hudna.ledger import DocumentFilter, DocumentLine, Page, WordSearch
 from hudna.model import Claim
 from hudna.publish.report.wording import direction_of
 from hudna.publish.web.asking import day_of, is_kind, kinds, one_of, parties
@@ -91,8 +92,14 @@ def _claims(desk: Desk, wanted: Wanted) -> Found:
         source=desk.asked.get("source") or None,
     )
     page = desk.ledger.desk.search(asked, after=desk.asked.get("after") or None, size=SIZE)
-    number = desk.ledger.desk.count_claims(asked, most=COUNTED + 1)
+    known = _known(desk, page)
+    number = desk.ledger.desk.count_claims(asked, most=COUNTED + 1) if known is None else known
     return [_claim(desk, claim, wanted) for claim in page.items], page.next, number
+
+
+def _known(desk: Desk, page: Page[Any]) -> int | None:
+    """How many hits there are where the first page holds all: nothing need be looked for a second time."""
+    return len(page.items) if page.next is None and not desk.asked.get("after") else None
 
 
 def _claim(desk: Desk, claim: Claim, wanted: Wanted) -> Hit:
@@ -127,7 +134,8 @@ def _texts(desk: Desk, wanted: Wanted) -> Found:
         last=day_of(desk, "last"),
     )
     page = desk.ledger.desk.documents(asked, after=desk.asked.get("after") or None, size=SIZE)
-    number = desk.ledger.desk.count_documents(asked, most=COUNTED + 1)
+    known = _known(desk, page)
+    number = desk.ledger.desk.count_documents(asked, most=COUNTED + 1) if known is None else known
     return [_text(desk, line, wanted) for line in page.items], page.next, number
 
 

@@ -1,0 +1,189 @@
+"""Who did what is told: from accusations, from the sentence's other claims, from who announces it."""
+
+from collections.abc import Sequence
+
+from hudna.knowledge.languages.ar.spelling import fold
+from hudna.reading.attribute import actor_codes, scope_at, with_coordinated
+from hudna.reading.claim.draft import Draft, add
+from hudna.reading.recognise.bundle import Recognised, between
+
+_ACCUSATION = "statement.accusation"
+
+
+CAUSED = ("humanitarian.destruction",)
+
+
+def came_of(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> Draft | None:
+    """«قصف …، ما أدى إلى … فضلاً عن تدمير 20 منزلاً»: what was destroyed, by the blow told before."""
+    verb = draft.clause.verb
+    if verb is None or verb.lexeme not in seen.vocabulary.causes or verb.first > draft.anchor:
+        return None
+    blows = [d for d in frames if d.kind.startswith("hostilities.") and d.anchor < draft.anchor]
+    return blows[-1] if blows else None
+
+
+def accused(seen: Recognised, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """«اتهمت X Y بقصف»: what follows «بـ» is done by Y."""
+    if draft.kind == _ACCUSATION or draft.speech_act or draft.predicate is None or draft.predicate.pos == "verb":
+        return
+    for other in drafts:
+        near = other.kind == _ACCUSATION and draft.anchor - other.anchor > 0 and other.spoken is draft.spoken
+        if not near or not other.targets or other.clause.index != draft.clause.index:
+            continue
+        if _after_with(seen, draft) or _blamed(seen, other, draft) or _goes_on_with(seen, other, draft, drafts):
+            later = _accused_later(seen, other, draft)
+            draft.agents = list(later) or [code.removesuffix(".GOV") for code in other.targets]
+            draft.why.append("agents: who is accused of it")
+
+
+def announced_deed(seen: Recognised, draft: Draft) -> None:
+    """«أعلن حزب الله استهداف جنود …»: who announces a blow of such verbal nouns without a doer did it."""
+    scope = scope_at(draft.spoken, draft.anchor)
+    verb = draft.clause.verb
+    direct = scope is not None and verb is not None and scope.verb == verb.first and verb.lexeme == _ANNOUNCE
+    if not direct or draft.agents or not draft.by or not draft.kind.startswith("hostilities."):
+        return
+    predicate = draft.predicate
+    deed = predicate is not None and predicate.lexeme in _DEEDS and not predicate.proclitic
+    fires = predicate is not None and predicate.lexeme == "اطلاق" and draft.kind == "hostilities.small_arms"
+    actor = seen.knowledge.actors.get(draft.by[0])
+    fights = draft.by[0].endswith((".MIL", ".MOD")) or (actor is not None and actor.sort in {"group", "force"})
+    if deed and not fires and fights and scope is not None and draft.anchor - scope.first <= _AT_ONCE:
+        own = draft.by[0].endswith(".MOD")
+        draft.agents = [f"{draft.by[0].removesuffix('.MOD')}.MIL" if own else draft.by[0]]
+        draft.why.append("agents: who announces it did it")
+
+
+_ANNOUNCE = fold("أعلن")
+
+
+_DEEDS = frozenset(map(fold, ("استهداف", "إطلاق", "شن", "تنفيذ", "ضرب", "مهاجمة")))
+
+
+_AT_ONCE = 4
+
+
+def breaking(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
+    """«أطلقت النار … في خرق لوقف إطلاق النار»: who fired broke it."""
+    if draft.kind != "ceasefire.violated" or draft.agents or seen.text.words[draft.anchor - 1] != "في":
+        return
+    before = [d for d in frames if d.kind.startswith("hostilities.") and d.anchor < draft.anchor and d.agents]
+    if before:
+        draft.agents = list(before[-1].agents)
+        draft.why.append("agents: who did what broke it")
+
+
+def by_bare_means(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
+    """«شنّت الطائرات الإسرائيلية غارات … فيما قصفت المدفعية»: guns and boats of whoever struck just before."""
+    verb = draft.predicate if draft.predicate is not None and draft.predicate.pos == "verb" else draft.clause.verb
+    if draft.agents or not draft.kind.startswith("hostilities.") or verb is None:
+        return
+    if not _MEANS.isdisjoint(seen.text.words[verb.last : verb.last + 1]):
+        before = [d for d in frames if d.anchor < draft.anchor and d.agents and d.kind.startswith("hostilities.")]
+        draft.agents = list(before[-1].agents) if before else []
+
+
+_MEANS = frozenset(
+    map(fold, ("المدفعية", "الطائرات", "الزوارق", "الدبابات", "الآليات", "المقاتلات", "المسيرات", "البوارج"))
+)
+
+
+def each_other(seen: Recognised, draft: Draft) -> None:
+    """«تبادل X وY الاتهامات بخرق الهدنة»: each says it of the other."""
+    verb = draft.clause.verb
+    noun = draft.predicate is not None and draft.predicate.pos != "verb"
+    if not noun or verb is None or verb.lexeme not in _MUTUAL or not verb.first < draft.anchor:
+        return
+    stretch = between(seen.objects, verb.last, draft.anchor + 1)
+    named = draft.spoken.named.get(draft.clause.index)
+    if named is None or not any(found.name == "allegations" for found in stretch):
+        return
+    sides = [code for actor in with_coordinated(seen, named) for code in actor_codes(actor)]
+    if draft.kind == _ACCUSATION:
+        draft.agents, draft.targets = sides, []
+    else:
+        draft.agents, draft.by = sides, tuple(sides)
+        draft.stretch(verb.first, draft.last)
+    draft.why.append("agents, by: each accuses the other")
+
+
+_MUTUAL = frozenset(("تبادل",))
+
+
+def _blamed(seen: Recognised, accusation: Draft, draft: Draft) -> bool:
+    """«حمّل X Y مسؤولية انهيار الهدنة»."""
+    return any(word.removeprefix("ال") == _BLAME for word in seen.text.words[accusation.anchor : draft.anchor])
+
+
+def _goes_on_with(seen: Recognised, accusation: Draft, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """«اتهمت X Y بخرق الهدنة، وشنّ ضربات …»: a second verbal noun joined by «و»."""
+    first = [d for d in drafts if accusation.anchor < d.anchor < draft.anchor and _after_with(seen, d)]
+    joined = any(word.startswith("و") for word in seen.text.words[max(0, draft.anchor - 1) : draft.anchor + 1])
+    return bool(first) and joined and draft.predicate is not None and draft.predicate.pos == "noun"
+
+
+def _accused_later(seen: Recognised, accusation: Draft, draft: Draft) -> tuple[str, ...]:
+    """«اتهم X Y بقصف …، وZ بخرق الهدنة»: the second accused, joined by «و» before the second «بـ»."""
+    for actor in reversed(between(seen.actors, accusation.last, draft.anchor)):
+        if actor.proclitic.startswith("و") and draft.anchor - actor.last <= _TO_WHAT and actor.code:
+            return actor_codes(actor)
+    return ()
+
+
+_BLAME = fold("مسؤولية")
+
+
+_TO_WHAT = 3
+
+
+def befell(seen: Recognised, draft: Draft) -> None:
+    """«تعرّضت مواقع X لقصف»: the verb's subject is whom it befell."""
+    verb = draft.clause.verb
+    noun = draft.predicate is not None and draft.predicate.pos != "verb"
+    if not noun or verb is None or verb.lexeme not in seen.vocabulary.undergo or verb.first > draft.anchor:
+        return
+    between_them = between(seen.actors, verb.last, draft.anchor)
+    named = draft.spoken.named.get(draft.clause.index) or next(iter(between_them), None)
+    if named is not None:
+        codes = actor_codes(named)
+        draft.targets = list(codes)
+        draft.agents = [code for code in draft.agents if code not in codes]
+        draft.stretch(verb.first, draft.last)
+
+
+def fell_in(drafts: Sequence[Draft]) -> None:
+    """«قتل جندي أرميني في اشتباك مع القوات الأذربيجانية»: the other side is his."""
+    for blow in drafts:
+        mutual = blow.predicate is not None and blow.predicate.lexeme.startswith("تبادل")
+        if not (blow.kind == "hostilities.clash" or (mutual and blow.kind == "hostilities.small_arms")):
+            continue
+        fallen = [d for d in drafts if d.kind.startswith("casualties.") and d.targets and d.anchor < blow.anchor]
+        if fallen and len(blow.agents) == 1 and fallen[-1].clause.index == blow.clause.index:
+            add(blow.agents, [code for code in fallen[-1].targets if code not in blow.agents])
+            blow.targets = []
+
+
+def struck(drafts: Sequence[Draft]) -> None:
+    """What people were killed or wounded in was aimed at them: «مقتل جنود في قصف»."""
+    for harm in drafts:
+        if not harm.kind.startswith("casualties.") or not harm.targets or harm.parent is not None:
+            continue
+        for blow in drafts:
+            both = blow.predicate is not None and blow.predicate.lexeme.startswith("تبادل")
+            follows = (
+                blow.kind.startswith("hostilities.")
+                and blow.kind != "hostilities.clash"
+                and blow.anchor > harm.anchor
+                and not both
+            )
+            if follows and not blow.targets and blow.anchor - harm.last <= _CLOSE_BLOW:
+                blow.targets = list(harm.targets)
+
+
+_CLOSE_BLOW = 12
+
+
+def _after_with(seen: Recognised, draft: Draft) -> bool:
+    """Whether the draft's noun, or the verbal noun right before it, carries «بـ»."""
+    words = seen.text.words[max(draft.clause.first, draft.anchor - 2) : draft.anchor + 1]
+    return any(word.startswith("ب") and len(word) > 1 for word in words)
