@@ -207,7 +207,7 @@ def judgements(database: sqlite3.Connection, about: str | None = None) -> Iterat
     """Judgements in the order in which they were made; only those about one thing when one is named."""
     inside = "WHERE id IN (SELECT judgement FROM judgement_about WHERE about = ?)"
     rest, values = (inside, (about,)) if about is not None else ("", ())
-    for row in database.execute(rows.select("body", "judgements", f"{rest} ORDER BY at, id"), values):
+    for row in database.execute(rows.select("body", "judgements", f"{rest} ORDER BY at, seq"), values):
         yield rows.judgement_from(row[0])
 
 

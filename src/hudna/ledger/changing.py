@@ -132,7 +132,7 @@ def judgements_about(database: sqlite3.Connection, things: list[str]) -> Iterato
     """Judgements about any of these things, oldest first, with those that undo or supersede them."""
     inside = rows.select("judgement", "judgement_about", f"WHERE about IN {marks(things)}")
     undone = f"SELECT judgement FROM judgement_about WHERE about IN ({inside})"  # noqa: S608 - constants
-    sql = rows.select("body", "judgements", f"WHERE id IN ({inside}) OR id IN ({undone}) ORDER BY at, id")
+    sql = rows.select("body", "judgements", f"WHERE id IN ({inside}) OR id IN ({undone}) ORDER BY at, seq")
     for (body,) in database.execute(sql, (*things, *things)):
         yield rows.judgement_from(body)
 

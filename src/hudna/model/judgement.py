@@ -44,8 +44,11 @@ class Judgement(msgspec.Struct, frozen=True):
 
 
 def standing(judgements: Sequence[Judgement]) -> list[Judgement]:
-    """The judgements that hold, oldest first: without the superseded and undone ones, and without `undo` itself."""
+    """The judgements that hold, oldest first: without the superseded and undone ones, and without `undo` itself.
+
+    Those of one second stay in the order in which they are given: the ledger gives them as they were made.
+    """
     gone = {judgement.supersedes for judgement in judgements if judgement.supersedes is not None}
     gone |= {about for judgement in judgements if judgement.verb == "undo" for about in judgement.about}
     held = [judgement for judgement in judgements if judgement.id not in gone and judgement.verb != "undo"]
-    return sorted(held, key=lambda judgement: (judgement.at, judgement.id))
+    return sorted(held, key=lambda judgement: judgement.at)

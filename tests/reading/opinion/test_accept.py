@@ -62,7 +62,7 @@ def test_a_good_proposal_is_a_claim_of_the_model(judge):
 
 def test_ids_are_hashes_of_text_span_kind_and_rule(judge, knowledge):
     (claim,), _ = judge(proposal(BREAD))
-    raw_id = f"{document().text_sha256}|{claim.start}|{claim.end}|{claim.kind}|{RULE}"
+    raw_id = f"{document().text_sha256}|{document().id}|{claim.start}|{claim.end}|{claim.kind}|{RULE}"
     assert claim.id == "c" + hashlib.sha256(raw_id.encode()).hexdigest()[:16]
     other, _ = Desk(document(), (), knowledge, rule="model:other", why="").accept(raw(proposal(BREAD)))
     assert other[0].id != claim.id
