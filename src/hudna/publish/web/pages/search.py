@@ -16,7 +16,7 @@ from hudna.publish.web.rendering import show
 from hudna.publish.web.wanted import Group, Marked, Wanted, marked, snippet, understand
 
 SIZE = 30
-COUNTED = 1000
+COUNTED = 200
 """Hits that are counted; where there are more the page says «more than»."""
 _LONGEST = 500
 """Letters of a search: more than any sentence that somebody looks for."""
