@@ -91,7 +91,12 @@ class Watched:
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
+
+    def _failed(self, request):
+        # Whoever goes on to the next page before this one's icon has come takes the request back: no fault of the page.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url}: {request.failure}")
 
     def _said(self, message):
         # A browser without a graphics card draws the map slowly, and says so.
