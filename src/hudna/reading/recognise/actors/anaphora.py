@@ -1,5 +1,7 @@
 """Who is meant by what was said before: «الوزارة», «الجيش», «الطرفان», «نظيره», «جيشها»; people by nationality."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from hudna.knowledge.languages.ar.spelling import ARTICLE
@@ -40,16 +42,20 @@ REFERENCES = BOTH | HEAD | OWN | COUNTERPART | SHORT | NATION | TITLE
 class Anaphora:
     """References back in one text."""
 
-    def __init__(self, words: list[str], tables: Tables, parser: Parser, memory: Memory) -> None:
-        """Take the words, the tables, the parser and what the walk remembers."""
+    def __init__(
+        self, words: list[str], tables: Tables, parser: Parser, memory: Memory, scene: Callable[[], str]
+    ) -> None:
+        """Take the words, the tables, the parser, what the walk remembers, and what tells the scene.
+
+        The scene is the country in which most of the text's places lie; empty where it could mislead.
+        """
         self._words = words
         self._tables = tables
         self._parser = parser
         self._memory = memory
         self.met = 0
-        """Marks of all words of the text together: what none of them has is not looked for."""
-        self.scene = ""
-        """The country in which most of the text's places lie; empty where it could mislead."""
+        """Marks of all words of the sentence together: what none of them has is not looked for."""
+        self._scene = scene
 
     def at(self, token: int, bits: int, sentence: Sentence) -> Phrase | None:
         """The longest reference that begins at a token."""
@@ -125,7 +131,7 @@ class Anaphora:
         if match is None:
             return None
         owners, last = self._parser.nations(match.last, definite=True)
-        before = next((one for one in reversed(self._memory.spoken) if one.phrase.role), None)
+        before = next((one for one in self._memory.back() if one.phrase.role), None)
         if before is None:
             return None
         role = before.phrase.role
@@ -154,7 +160,7 @@ class Anaphora:
         if found is None or found.code is not None:
             return found
         role = found.role
-        agency = self._memory.agency(sentence.index) if self._words[token - 1] == _RELAY else None
+        agency = self._memory.agency() if self._words[token - 1] == _RELAY else None
         if agency is not None and agency.phrase.owner:
             return self._carried(found, agency, agency.phrase.owner, _RELAYED, "of the country whose agency carries it")
         same = self._memory.office(role, token)
@@ -175,7 +181,7 @@ class Anaphora:
     def _country(self, token: int) -> str:
         """The country spoken of most; the one where the text happens, if it was spoken of or no other was."""
         spoken = self._memory.country(token)
-        scene = self.scene
+        scene = self._scene()
         return scene if scene and (not spoken or self._memory.spoke_of(scene, token)) else spoken
 
     def _carried(self, found: Phrase, before: Spoken, owner: str, score: float, why: str) -> Phrase:

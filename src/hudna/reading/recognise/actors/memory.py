@@ -1,7 +1,7 @@
 """What a text has spoken of so far: offices, spokesmen, subjects and sides, for short forms and pronouns."""
 
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Callable, Iterator
+from itertools import chain, takewhile, zip_longest
 
 from hudna.reading.engine.record import Record
 from hudna.reading.recognise.actors.codes import MINISTRIES, Codes
@@ -30,28 +30,22 @@ class Spoken(Record, frozen=True):
 
 
 class Memory:
-    """Mentions of one text, oldest first."""
+    """Mentions of one text, as they look from the sentence that is being read."""
 
-    def __init__(self, codes: Codes, parties: tuple[str, ...]) -> None:
-        """Begin with nothing spoken of."""
+    def __init__(self, codes: Codes, parties: tuple[str, ...], recall: Callable[[], None]) -> None:
+        """Begin with nothing spoken of; `recall` has the sentences before read and their mentions put into `before`."""
         self._codes = codes
         self._parties = frozenset(parties)
-        self.spoken: list[Spoken] = []
-        self._pair: tuple[int, tuple[str, ...]] = (-_FAR, ())
+        self._recall = recall
+        self.before: list[Spoken] = []
+        """Mentions of the sentences before, oldest first; all of them only after `recall`."""
+        self.now: list[Spoken] = []
+        """Mentions of the sentence so far."""
 
-    def keep(self, token: int, sentence: int, phrase: Phrase, *, subject: bool, masculine: bool | None) -> None:
-        """Remember a mention; subjects that stand together («X وY», «بين X وY») are a pair of sides.
-
-        «ضد X وY» are together on one side.
-        """
-        before = self.spoken[-1] if self.spoken else None
-        touching = before is not None and token - before.phrase.last <= 1 and "و" in phrase.proclitic[:1]
-        touching = touching and before is not None and before.subject
-        if before is not None and touching and _a_side(before.phrase) and _a_side(phrase):
-            self._pair = (token, (before.phrase.code or "", phrase.code or ""))
-        if len(phrase.codes) == 2:  # noqa: PLR2004 (a pair)
-            self._pair = (token, phrase.codes)
-        self.spoken.append(Spoken(token, sentence, phrase, subject, masculine))
+    def back(self) -> Iterator[Spoken]:
+        """All mentions before, newest first."""
+        self._recall()
+        return chain(reversed(self.now), reversed(self.before))
 
     def office(self, role: str, token: int) -> Spoken | None:
         """The last mention of an office of this role."""
@@ -86,9 +80,9 @@ class Memory:
         """Whether somebody of a state was spoken of."""
         return any(self._codes.state_of(one.phrase.code or "") == state for one in self._back(token))
 
-    def agency(self, sentence: int) -> Spoken | None:
+    def agency(self) -> Spoken | None:
         """The news agency of this sentence: what it carries from «وزارة الدفاع» is its own country's."""
-        return next((one for one in self._since(sentence) if one.phrase.sort == "agency"), None)
+        return next((one for one in reversed(self.now) if one.phrase.sort == "agency"), None)
 
     def owner(self, pronoun: str, sentence: int, since: int) -> Spoken | None:
         """Whom a possessive means: the nearest subject of the sentence that fits in gender, else of the one before.
@@ -98,9 +92,8 @@ class Memory:
             sentence: Index of the sentence.
             since: Token of a participle of saying («مشيرة»); what stands before it in the sentence is the topic alone.
         """
-        near = [*self._since(sentence - 1)][::-1]
         for index in (sentence, sentence - 1):
-            subjects = [one for one in near if one.sentence == index and one.subject and one.phrase.owner]
+            subjects = [one for one in self._of(index, now=index == sentence) if one.subject and one.phrase.owner]
             fitting = [one for one in subjects if _agrees(one, pronoun)] or (subjects if index == sentence else [])
             late = [one for one in fitting if one.token > since]
             if late:
@@ -109,6 +102,13 @@ class Memory:
                 return fitting[0] if since >= 0 and index == sentence else fitting[-1]
         return None
 
+    def _of(self, sentence: int, *, now: bool) -> list[Spoken]:
+        """The mentions of this sentence or of the one before, oldest first."""
+        if now:
+            return self.now
+        self._recall()
+        return [*takewhile(lambda one: one.sentence == sentence, reversed(self.before))][::-1]
+
     def sides(self, token: int, *, states: bool) -> tuple[str, ...]:
         """The two sides that «الطرفان» or «البلدان» means: a pair just named, else the two parties spoken of last.
 
@@ -116,12 +116,28 @@ class Memory:
             token: Where the word stands.
             states: True for «البلدان» and «الدولتان», which must be countries.
         """
-        at, pair = self._pair
-        if token - at <= _FAR // 2 and len(pair) == 2:  # noqa: PLR2004
+        pair = self._pair(token)
+        if pair:
             sides = self._fit(self._sides_of(pair), states=states)
             if sides and (self._parties_or_groups(sides) or not self._party_spoken(token)):
                 return sides
         return self._parties_spoken_of(token)
+
+    def _pair(self, token: int) -> tuple[str, ...]:
+        """The last pair of sides: subjects that stand together («X وY», «بين X وY»), or a mention that means two.
+
+        «ضد X وY» are together on one side.
+        """
+        spoken = [*takewhile(lambda one: token - one.token <= _FAR, self.back())]
+        for one, before in zip_longest(spoken, spoken[1:]):
+            if token - one.token > _FAR // 2:
+                break
+            if len(one.phrase.codes) == 2:  # noqa: PLR2004 (a pair)
+                return one.phrase.codes
+            touching = before is not None and one.token - before.phrase.last <= 1 and "و" in one.phrase.proclitic[:1]
+            if touching and before.subject and _a_side(before.phrase) and _a_side(one.phrase):
+                return before.phrase.code or "", one.phrase.code or ""
+        return ()
 
     def _sides_of(self, pair: tuple[str, ...]) -> tuple[str, ...]:
         """The countries of a pair; of one country its two sides as they were named («الجيش وقوات الدعم السريع»)."""
@@ -157,11 +173,7 @@ class Memory:
 
     def _back(self, token: int) -> Iterator[Spoken]:
         """The mentions before a token, newest first, as far back as a short form may refer."""
-        return takewhile(lambda one: token - one.token <= _FAR, reversed(self.spoken))
-
-    def _since(self, sentence: int) -> Iterator[Spoken]:
-        """The mentions of a sentence and of those after it, newest first."""
-        return takewhile(lambda one: one.sentence >= sentence, reversed(self.spoken))
+        return takewhile(lambda one: token - one.token <= _FAR, self.back())
 
 
 def _a_side(phrase: Phrase) -> bool:

@@ -19,6 +19,7 @@ from hudna.reading.recognise.actors.tables import (
     forms,
 )
 from hudna.reading.recognise.found import PlaceFound
+from hudna.reading.recognise.places import PlacesOf
 from hudna.reading.recognise.places.gazetteer import Gazetteer
 from hudna.reading.recognise.places.standing import open_quote, past_quote
 
@@ -49,7 +50,7 @@ class Parser(NameReader):
     """Reads one text's phrases; it remembers nothing but people named in full."""
 
     def __init__(
-        self, words: list[str], tables: Tables, gazetteer: Gazetteer, places: dict[int, PlaceFound], on: str | None
+        self, words: list[str], tables: Tables, gazetteer: Gazetteer, places: PlacesOf, on: str | None
     ) -> None:
         """Take what `NameReader` takes."""
         super().__init__(words, tables, gazetteer, places, on)
@@ -82,7 +83,7 @@ class Parser(NameReader):
 
     def _ruled(self, token: int) -> Phrase | None:
         """A capital that speaks or acts: its government."""
-        place = self.places.get(token)
+        place = self.places.starting(token)
         if place is None or place.within != "actor" or place.code is None:
             return None
         government = self.gazetteer.governments.get(place.code)
@@ -229,7 +230,7 @@ class Parser(NameReader):
         return (actor.code, match.last) if match is not None and actor is not None and actor.sort == "country" else None
 
     def _of_place(self, token: int, head: Head) -> Phrase | None:
-        place = self.places.get(token)
+        place = self.places.starting(token)
         if place is None or place.code is None or place.proclitic:
             return None
         if head.sort == "office" and place.code not in self.gazetteer.ruling:
@@ -260,10 +261,10 @@ class Parser(NameReader):
         """«وزارة الدفاع في يريفان»; «الرئيس السابق لحكومة …»; «وزارة الدفاع بجمهورية …»."""
         word = self.words[token] if token < self.last else ""
         if word in _SEATED and head.sort in {"office", "government"}:
-            seat = self.places.get(token + 1)
+            seat = self.places.starting(token + 1)
             in_it = seat is None or seat.within == "actor" or self._own_region(seat)
             return (self._of_place(token + 1, head) or self._of_name(token + 1, head)) if in_it else None
-        place = self.places.get(token)
+        place = self.places.starting(token)
         if place is not None and place.proclitic in {"ب", "ل"} and place.code and place.within == "actor":
             owner = self.gazetteer.ruler(place.code)
             if owner and head.sort in {"office", "government"}:
@@ -311,7 +312,7 @@ class Parser(NameReader):
 
     def among(self, found: Phrase, role: str) -> Phrase:
         """«السكان الأرمن في قره باغ» are the region's people, where the region has an actor of its own."""
-        place = self.places.get(found.last + 1) or self.places.get(found.last)
+        place = self.places.starting(found.last + 1) or self.places.starting(found.last)
         in_it = found.last < self.last and (self.words[found.last] == "في" or (place and place.proclitic == "ب"))
         owner = self.gazetteer.ruler(place.code) if place is not None and place.code and in_it else ""
         if not owner or owner in self.gazetteer.countries or "." in owner:

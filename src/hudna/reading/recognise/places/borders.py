@@ -1,5 +1,8 @@
 """Borders: «الحدود بين البلدين», «الحدود الأرمينية الأذربيجانية», «حدودها مع أذربيجان», «على الحدود»."""
 
+from collections.abc import Callable
+from itertools import islice
+
 from hudna.knowledge.languages.ar.words import words as word_list
 from hudna.model import Place
 from hudna.reading.engine.record import Record
@@ -32,18 +35,15 @@ class BorderFound(Record, frozen=True):
 class Borders:
     """Borders of one text, with the countries spoken of so far."""
 
-    def __init__(self, text: Text, gazetteer: Gazetteer) -> None:
-        """Start with no country spoken of."""
+    def __init__(self, text: Text, gazetteer: Gazetteer, spoken: Callable[[], list[str]]) -> None:
+        """Take what tells the countries spoken of so far, oldest first."""
         self._words = text.words
         self._gazetteer = gazetteer
-        self._recent: list[str] = []
+        self._spoken = spoken
 
-    def speak_of(self, country: str) -> None:
-        """Remember that a country was named, by its name, its capital or a nationality."""
-        if country in self._recent:
-            self._recent.remove(country)
-        self._recent.append(country)
-        del self._recent[:-_REMEMBERED]
+    def _recent(self) -> list[str]:
+        """The countries spoken of last, each once, the latest first."""
+        return list(islice(dict.fromkeys(reversed(self._spoken())), _REMEMBERED))
 
     def at(self, token: int, last: int) -> BorderFound | None:
         """The border that a phrase at `token` means; None when its countries are not known."""
@@ -99,13 +99,14 @@ class Borders:
 
     def _pair_with(self, country: str) -> frozenset[str]:
         """A country and the one spoken of last that has a border with it."""
-        others = (frozenset((country, other)) for other in reversed(self._recent) if other != country)
+        others = (frozenset((country, other)) for other in self._recent() if other != country)
         return next((pair for pair in others if pair in self._gazetteer.between), frozenset())
 
     def _last_two(self) -> frozenset[str]:
         """The two countries spoken of last that have a border; parties of a theatre before others."""
-        parties = [country for country in reversed(self._recent) if country in self._gazetteer.parties]
-        for countries in (parties, self._recent[::-1]):
+        recent = self._recent()
+        parties = [country for country in recent if country in self._gazetteer.parties]
+        for countries in (parties, recent):
             pairs = (frozenset((a, b)) for at, b in enumerate(countries) for a in countries[:at])
             pair = next((pair for pair in pairs if pair in self._gazetteer.between), None)
             if pair is not None:
