@@ -10,7 +10,7 @@ from hudna.reading.claim import find_claims
 from hudna.reading.engine.record import Record
 from hudna.reading.normalise import fold_text
 from hudna.reading.recognise.asked import Expressions, recognised
-from hudna.reading.recognise.docdate import anchors_from, solve_date
+from hudna.reading.recognise.docdate import anchors_from, may_contradict, solve_date
 from hudna.reading.recognise.mentions import mentions_of
 from hudna.reading.recognise.numbers import find_bare_people
 from hudna.reading.recognise.times import find_times
@@ -59,10 +59,10 @@ def anchors_of(document: Document) -> tuple[ChronicleEntry, ...]:
     return anchors_from(document, text, find_times(text))
 
 
-def _settle(
-    document: Document, text: Text, expressions: Expressions, chronicle: Sequence[ChronicleEntry]
-) -> Document:
+def _settle(document: Document, text: Text, expressions: Expressions, chronicle: Sequence[ChronicleEntry]) -> Document:
     """The document with its furniture and its own date."""
     furniture = find_furniture(text, title=document.title)
-    published = solve_date(text, expressions.all(), document=document, furniture=furniture, chronicle=chronicle)
+    given = document.published.first
+    times = expressions.all() if given is None else expressions.those_of(may_contradict(text, given))
+    published = solve_date(text, times, document=document, furniture=furniture, chronicle=chronicle)
     return msgspec.structs.replace(document, furniture=furniture, published=published)

@@ -115,17 +115,22 @@ def _pronoun_opens(seen: Recognised, clause: Clause) -> bool:
 def with_coordinated(seen: Recognised, actor: ActorFound) -> list[ActorFound]:
     """An actor and those joined to it by «و»: «القوات الأذرية وقوات الإقليم»."""
     joined = [actor]
-    for other in between(seen.actors, actor.last, actor.last + _LIST):
-        end = joined[-1].last
-        while end < other.first and (seen.text.words[end] in _QUOTES or seen.text.words[end] in COMMAS):
+    words_, longest = seen.text.words, min(actor.last + _LIST, len(seen.text.words))
+    end = actor.last
+    while True:
+        while end < longest and (words_[end] in _QUOTES or words_[end] in COMMAS):
             end += 1  # «قوات كذا "قسد"، والجيش»
+        following = between(seen.actors, end, min(end + 2, longest))
+        if not following:
+            return joined
+        other = following[0]
         if other.first == end and other.code == joined[-1].code and not other.proclitic:
             joined[-1] = other
-            continue
-        apart = other.first - end
-        if apart <= 1 and ("و" in other.proclitic[:1] or seen.text.words[other.first - 1] == "و") and not _prep(other):
+        elif ("و" in other.proclitic[:1] or words_[other.first - 1] == "و") and not _prep(other):
             joined.append(other)
-    return joined
+        else:
+            return joined
+        end = other.last
 
 
 _LIST = 24

@@ -13,12 +13,12 @@ from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import ObjectFound, PredicateFound, Vocabulary
 
 NEAR = 9
-_CLOSE = 3
+CLOSE = 3
 _WIDE = 24
 _PREPOSITIONS = words("grammar", "small", "prepositions")
 _ON_IT = frozenset(("عليه", "عليها", "عليهما"))
 _STATIC = frozenset(("في", "قرب", "عند", "من", "داخل", "خارج", "حول", "شمال", "جنوب", "شرق", "غرب", "بمحيط"))
-_SIDES = ("بين", "مع", "ضد")
+SIDES = ("بين", "مع", "ضد")
 
 
 def reach(seen: Recognised, token: int, last: int, steps: int = NEAR) -> int:
@@ -211,11 +211,11 @@ _SMALL = frozenset(("وقت", "لاحق", "عن", "رسميا", "بدء", "سر�
 
 def _genitive(here: Here) -> Finds:
     """Right after the predicate: an object noun, or an actor who is a force."""
-    for need in _objects(here.seen, here.predicate.last, here.predicate.last + _CLOSE, here.pattern.needs):
+    for need in _objects(here.seen, here.predicate.last, here.predicate.last + CLOSE, here.pattern.needs):
         if need.first <= here.predicate.last + 1:
             yield need
     if "forces" in here.pattern.needs:
-        for actor in between(here.seen.actors, here.predicate.last, here.predicate.last + _CLOSE):
+        for actor in between(here.seen.actors, here.predicate.last, here.predicate.last + CLOSE):
             if actor.sort in {"force", "group"} and actor.first <= here.predicate.last + 1:
                 yield Need(actor.first, actor.last, "forces")
         named = here.spoken.named.get(here.clause.index)
@@ -247,7 +247,7 @@ def _area(here: Here) -> Finds:
         if here.seen.text.words[need.first - 1] not in _STATIC and not _in_place(here.seen, need.first):
             yield need
     yield from _quantified(here.seen, here.predicate, last, here.pattern)
-    for token in range(here.predicate.last, min(here.clause.last, here.predicate.last + _CLOSE)):
+    for token in range(here.predicate.last, min(here.clause.last, here.predicate.last + CLOSE)):
         if here.seen.text.words[token] in _ON_IT:
             yield Need(token, token + 1, "area")
 
@@ -262,7 +262,7 @@ def _in_place(seen: Recognised, token: int) -> bool:
 def _quantified(seen: Recognised, predicate: PredicateFound, last: int, pattern: KindPattern) -> Finds:
     """«4 من هذه المحافظات»: «من» after a number is not where it happened."""
     for number in between(seen.numbers, predicate.last, last):
-        yield from _objects(seen, number.last, min(last, number.last + _CLOSE + 1), pattern.needs)
+        yield from _objects(seen, number.last, min(last, number.last + CLOSE + 1), pattern.needs)
 
 
 def _into(here: Here) -> Finds:
@@ -322,7 +322,7 @@ def _sides(here: Here) -> Finds:
         return  # «قتل جندي في اشتباك مع …» tells of both
     for actor in between(here.seen.actors, here.predicate.last, last):
         before = here.seen.text.words[actor.first - 1]
-        if before in _SIDES and not _other_noun(here.seen, here.predicate, actor.first):
+        if before in SIDES and not _other_noun(here.seen, here.predicate, actor.first):
             yield Need(actor.first, actor.last, "sides")
 
 
@@ -366,7 +366,7 @@ def _stance(here: Here) -> Finds:
         if governed(here.seen, actor) or actor != here.spoken.named[here.clause.index]:
             yield Need(actor.first, actor.last, "stance")
     following = here.seen.text.words[here.predicate.last : here.predicate.last + NEAR]
-    if any(word.startswith("ب") and len(word) > _CLOSE for word in following):
+    if any(word.startswith("ب") and len(word) > CLOSE for word in following):
         yield Need(here.predicate.first, here.predicate.last, "stance")
 
 

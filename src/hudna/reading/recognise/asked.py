@@ -1,5 +1,7 @@
 """A text recognised sentence by sentence, as the later steps look into it."""
 
+from collections.abc import Iterable
+
 from hudna.knowledge import Knowledge
 from hudna.model import Published
 from hudna.reading.recognise.actors import ActorsOf
@@ -35,7 +37,11 @@ class Expressions:
 
     def all(self) -> list[TimeExpression]:
         """The expressions of all sentences, in order."""
-        return [expression for sentence in self._text.sentences for expression in self.of(sentence.index)]
+        return self.those_of(range(len(self._text.sentences)))
+
+    def those_of(self, sentences: Iterable[int]) -> list[TimeExpression]:
+        """The expressions of some sentences, in their order."""
+        return [expression for index in sentences for expression in self.of(index)]
 
 
 def recognised(text: Text, knowledge: Knowledge, published: Published, expressions: Expressions) -> Recognised:

@@ -67,7 +67,7 @@ class Anaphora:
         if bits & SHORT:
             best = better(best, self._short(token))
         if bits & HEAD:
-            best = better(best, self._bare(token, sentence))
+            best = better(best, self._bare(token))
         if bits & NATION:
             best = better(best, self._people(token))
         return better(best, self._unknown(token)) if bits & TITLE else best
@@ -154,7 +154,7 @@ class Anaphora:
         found = self._parser.with_holder(found)
         return found if found.code else None
 
-    def _bare(self, token: int, sentence: Sentence) -> Phrase | None:
+    def _bare(self, token: int) -> Phrase | None:
         """«وزارة الدفاع», «الجيش»: of the nation whose such office was spoken of, or that carries the news."""
         found = self._parser.bare_office(token)
         if found is None or found.code is not None:

@@ -1,6 +1,7 @@
 """Finding actors from left to right: at each word the longest reading, with what was spoken of before."""
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import reduce
 from itertools import compress, count
 from operator import or_
@@ -22,14 +23,9 @@ from hudna.reading.split import Sentence, Text
 _NO_ACTORS = frozenset(("", "direction", "document"))
 """What a place's name may be part of without being an actor itself."""
 _SPEAKING, _OBJECT = 0.9, 0.6
+_DEEPEST = 8
 _NO_ARMY = frozenset(("PSE",))
 """«الجيش» in a text about their places is another state's."""
-
-
-def find_actors(text: Text, knowledge: Knowledge, places: PlacesOf, *, on: str | None) -> list[ActorFound]:
-    """All actors of a text, in order, not overlapping: see `ActorsOf`."""
-    actors = ActorsOf(text, knowledge, places, on=on)
-    return [actor for sentence in text.sentences for actor in actors.read(sentence.index)]
 
 
 class ActorsOf:
@@ -47,14 +43,17 @@ class ActorsOf:
         self.tables = tables_of(knowledge)
         self.gazetteer = gazetteer_of(knowledge)
         self.places = places
-        self.memory = Memory(self.tables.codes, self.tables.parties, self._catch_up)
+        self.memory = Memory(self.tables.codes, self.tables.parties, self._back, self._spoken_in)
         self.parser = Parser(text.words, self.tables, self.gazetteer, places, on)
-        self.parser.recall = self._catch_up
+        self.parser.named_before = self._named_before
         self.anaphora = Anaphora(text.words, self.tables, self.parser, self.memory, self._scene)
         self.sources = Sources(text.words, self.tables, self.parser, self.memory)
         self._known: dict[int, _Read] = {}
         self._done = 0
-        """Sentences before this one are read, and what they say of people stands in the memory and with the parser."""
+        """Sentences before this one are read, and whom they name stands in the next set."""
+        self._people: set[str] = set()
+        self._deep = 0
+        """Sentences whose reading waits for the one that is being read."""
         self._scene_known: str | None = None
         self.now = _Read()
         self.sentence = Sentence(0, 0, 0, 0)
@@ -65,13 +64,15 @@ class ActorsOf:
         Finds with a code; None for a person or body that no pack knows. Of a find with several `codes` («قوات البلدين»)
         `code` is the first.
         """
+        return self._reading(index).found
+
+    def _reading(self, index: int) -> "_Read":
         known = self._known.get(index)
-        if known is None:
-            known = self._walk(self.text.sentences[index])
-        return known.found
+        return known if known is not None else self._walk(self.text.sentences[index])
 
     def _walk(self, sentence: Sentence) -> "_Read":
         before = self.sentence, self.now, self.anaphora.met
+        self._deep += 1
         self._turn_to(sentence, _Read())
         now = self._known[sentence.index] = self.now
         first, last = sentence.first, sentence.last
@@ -86,6 +87,7 @@ class ActorsOf:
             if token >= done:
                 done = self._step(token, marks[token - first], placed.get(token))
         self.anaphora.met = before[2]
+        self._deep -= 1
         self._turn_to(before[0], before[1])
         return now
 
@@ -95,16 +97,30 @@ class ActorsOf:
         self.parser.people = read.people
         self.memory.now = read.spoken
 
+    def _back(self) -> Iterator[Spoken]:
+        """All mentions before, newest first; the sentences before are read as they are met."""
+        index, now = self.sentence.index, self.now.spoken
+        yield from reversed(now)
+        if self._deep > _DEEPEST:
+            self._catch_up()  # in their order none waits for another
+        for earlier in range(index - 1, -1, -1):
+            yield from reversed(self._reading(earlier).spoken)
+
+    def _spoken_in(self, index: int) -> list[Spoken]:
+        return self._reading(index).spoken if index >= 0 else []
+
+    def _named_before(self, code: str) -> bool:
+        """Whether a person was named in full before, in this sentence or an earlier one."""
+        if code in self.now.people:
+            return True
+        self._catch_up()
+        return code in self._people
+
     def _catch_up(self) -> None:
         """Read what stands before the sentence that is being read."""
         while self._done < self.sentence.index:
-            index = self._done
-            known = self._known.get(index)
-            if known is None:
-                known = self._walk(self.text.sentences[index])
-            self.memory.before += known.spoken
-            self.parser.people_before |= known.people
-            self._done = index + 1
+            self._people |= self._reading(self._done).people
+            self._done += 1
 
     def _scene(self) -> str:
         """The country of most places; none where the theatre's parties stand against each other, or without an army."""

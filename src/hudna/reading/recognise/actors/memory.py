@@ -1,7 +1,7 @@
 """What a text has spoken of so far: offices, spokesmen, subjects and sides, for short forms and pronouns."""
 
 from collections.abc import Callable, Iterator
-from itertools import chain, takewhile, zip_longest
+from itertools import takewhile
 
 from hudna.reading.engine.record import Record
 from hudna.reading.recognise.actors.codes import MINISTRIES, Codes
@@ -32,20 +32,20 @@ class Spoken(Record, frozen=True):
 class Memory:
     """Mentions of one text, as they look from the sentence that is being read."""
 
-    def __init__(self, codes: Codes, parties: tuple[str, ...], recall: Callable[[], None]) -> None:
-        """Begin with nothing spoken of; `recall` has the sentences before read and their mentions put into `before`."""
+    def __init__(
+        self,
+        codes: Codes,
+        parties: tuple[str, ...],
+        back: Callable[[], Iterator[Spoken]],
+        of: Callable[[int], list[Spoken]],
+    ) -> None:
+        """Take what gives all mentions before, newest first, and those of a sentence, oldest first."""
         self._codes = codes
         self._parties = frozenset(parties)
-        self._recall = recall
-        self.before: list[Spoken] = []
-        """Mentions of the sentences before, oldest first; all of them only after `recall`."""
+        self.back = back
+        self._of = of
         self.now: list[Spoken] = []
         """Mentions of the sentence so far."""
-
-    def back(self) -> Iterator[Spoken]:
-        """All mentions before, newest first."""
-        self._recall()
-        return chain(reversed(self.now), reversed(self.before))
 
     def office(self, role: str, token: int) -> Spoken | None:
         """The last mention of an office of this role."""
@@ -66,9 +66,16 @@ class Memory:
 
     def institution(self, token: int) -> Spoken | None:
         """The last body that issues statements."""
-        back = [one for one in self._back(token) if not one.phrase.codes]
-        offices = (one for one in back if one.phrase.sort in _ISSUING and token - one.token <= _NEAR)
-        return next(offices, None) or next((one for one in back if one.phrase.sort in _INSTITUTIONS), None)
+        body: Spoken | None = None
+        for one in self._back(token):
+            near = token - one.token <= _NEAR
+            if body is not None and not near:
+                break
+            if near and one.phrase.sort in _ISSUING and not one.phrase.codes:
+                return one
+            if body is None and one.phrase.sort in _INSTITUTIONS and not one.phrase.codes:
+                body = one
+        return body
 
     def country(self, token: int) -> str:
         """The country spoken of most within the last page, the later of two."""
@@ -93,7 +100,9 @@ class Memory:
             since: Token of a participle of saying («مشيرة»); what stands before it in the sentence is the topic alone.
         """
         for index in (sentence, sentence - 1):
-            subjects = [one for one in self._of(index, now=index == sentence) if one.subject and one.phrase.owner]
+            subjects = [
+                one for one in (self.now if index == sentence else self._of(index)) if one.subject and one.phrase.owner
+            ]
             fitting = [one for one in subjects if _agrees(one, pronoun)] or (subjects if index == sentence else [])
             late = [one for one in fitting if one.token > since]
             if late:
@@ -101,13 +110,6 @@ class Memory:
             if fitting:
                 return fitting[0] if since >= 0 and index == sentence else fitting[-1]
         return None
-
-    def _of(self, sentence: int, *, now: bool) -> list[Spoken]:
-        """The mentions of this sentence or of the one before, oldest first."""
-        if now:
-            return self.now
-        self._recall()
-        return [*takewhile(lambda one: one.sentence == sentence, reversed(self.before))][::-1]
 
     def sides(self, token: int, *, states: bool) -> tuple[str, ...]:
         """The two sides that «الطرفان» or «البلدان» means: a pair just named, else the two parties spoken of last.
@@ -128,15 +130,15 @@ class Memory:
 
         «ضد X وY» are together on one side.
         """
-        spoken = [*takewhile(lambda one: token - one.token <= _FAR, self.back())]
-        for one, before in zip_longest(spoken, spoken[1:]):
+        later: Spoken | None = None
+        for one in self._back(token):
+            if later is not None and _stand_together(one, later):
+                return one.phrase.code or "", later.phrase.code or ""
             if token - one.token > _FAR // 2:
                 break
             if len(one.phrase.codes) == 2:  # noqa: PLR2004 (a pair)
                 return one.phrase.codes
-            touching = before is not None and one.token - before.phrase.last <= 1 and "و" in one.phrase.proclitic[:1]
-            if touching and before.subject and _a_side(before.phrase) and _a_side(one.phrase):
-                return before.phrase.code or "", one.phrase.code or ""
+            later = one
         return ()
 
     def _sides_of(self, pair: tuple[str, ...]) -> tuple[str, ...]:
@@ -179,6 +181,11 @@ class Memory:
 def _a_side(phrase: Phrase) -> bool:
     """Sources, outlets and people are no sides."""
     return bool(phrase.code) and phrase.sort not in _NO_SIDES
+
+
+def _stand_together(one: Spoken, later: Spoken) -> bool:
+    touching = later.token - one.phrase.last <= 1 and "و" in later.phrase.proclitic[:1]
+    return touching and one.subject and _a_side(one.phrase) and _a_side(later.phrase)
 
 
 def _agrees(one: Spoken, pronoun: str) -> bool:

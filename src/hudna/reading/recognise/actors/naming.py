@@ -62,9 +62,8 @@ class NameReader(ABC):
         """End of the sentence that is being read."""
         self.people: set[str] = set()
         """Codes of people named in this sentence."""
-        self.people_before: set[str] = set()
-        """The same of the sentences before; of all of them only after `recall`."""
-        self.recall: Callable[[], None] = lambda: None
+        self.named_before: Callable[[str], bool] = self.people.__contains__
+        """Whether somebody was named in full before, in this sentence or an earlier one."""
 
     @abstractmethod
     def headed(self, token: int, depth: int) -> Phrase | None:
@@ -121,7 +120,7 @@ class NameReader(ABC):
     def _meant(self, named: Named, token: int, last: int) -> bool:
         if named.actor is None:
             return not named.weak or self._after_media(token)
-        if named.sure or self._named_before(named.actor):
+        if named.sure or (named.actor.sort == "person" and self.named_before(named.actor.code)):
             return True
         cues = self.tables.cues.get(named.actor.code, frozenset())
         if named.actor.sort == "person":
@@ -129,13 +128,6 @@ class NameReader(ABC):
         else:
             around = self.words[max(0, token - _CUE_REACH) : token] + self.words[last : last + _CUE_REACH]
         return any(word.endswith(cue.split(" ")[-1]) for word in around for cue in cues)
-
-    def _named_before(self, actor: Actor) -> bool:
-        if actor.sort != "person":
-            return False
-        if actor.code not in self.people:
-            self.recall()
-        return actor.code in self.people or actor.code in self.people_before
 
     def _after_media(self, token: int) -> bool:
         """Whether a noun of the media stands before a name, or «عن» and a quotation mark."""

@@ -6,7 +6,7 @@ The same words name both («باكو» speaks, and is a city), so places are fou
 """
 
 from hudna.knowledge import Knowledge
-from hudna.reading.recognise.actors import find_actors
+from hudna.reading.recognise.actors import ActorsOf
 from hudna.reading.recognise.found import ActorFound, PlaceFound
 from hudna.reading.recognise.parties.sides import Nations, nations_of, party_of
 from hudna.reading.recognise.places import PlacesOf
@@ -26,5 +26,6 @@ def find_parties(
         on: ISO day on which offices are held; None when it is not known.
     """
     places = PlacesOf(text, knowledge)
-    actors = find_actors(text, knowledge, places, on=on)
-    return actors, [place for sentence in text.sentences for place in places.read(sentence.index)]
+    actors = ActorsOf(text, knowledge, places, on=on)
+    sentences = range(len(text.sentences))
+    return [one for at in sentences for one in actors.read(at)], [one for at in sentences for one in places.read(at)]

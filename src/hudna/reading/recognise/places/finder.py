@@ -16,7 +16,6 @@ from hudna.reading.recognise.places.gazetteer import (
     NAME,
     NATION,
     SORT,
-    Gazetteer,
     Named,
     SortWord,
     gazetteer_of,
@@ -88,7 +87,6 @@ class PlacesOf:
         known = self._known.get(index)
         if known is None:
             known = self._walk(sentence)
-            self._starts.update((place.first, place) for place in known.found)
         self._first, self._last = sentence.first, sentence.last
         return known.found
 
@@ -116,6 +114,7 @@ class PlacesOf:
             if token >= done:
                 done = self._step(token, bits)
         self.sentence, self.now, self.blocked = before
+        self._starts.update((place.first, place) for place in now.found)
         return now
 
     def _catch_up(self) -> None:
