@@ -22,8 +22,9 @@ from hudna.publish.report.period import Period
 from hudna.publish.report.wording import Language, Words
 
 _TEMPLATES = Path(__file__).with_name("templates")
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-"""What HTML cannot hold, or UTF-8 cannot: shown as U+FFFD. The ledger keeps it."""
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e\ud800-\udfff]")
+"""What HTML cannot hold, or UTF-8 cannot, and what turns letters round so that 12 reads 21: shown as U+FFFD. The ledger
+keeps it."""
 
 
 def write_report(

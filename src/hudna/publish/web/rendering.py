@@ -17,8 +17,9 @@ from hudna.publish.web.speaking import words_in
 _HERE = Path(__file__).parent
 _TEMPLATES = (_HERE / "templates", _HERE.parent / "report" / "templates")
 """Our own, then those of the report, whose parts we show too."""
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-"""What HTML cannot hold, or UTF-8 cannot: shown as U+FFFD. The ledger keeps it."""
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e\ud800-\udfff]")
+"""What HTML cannot hold, or UTF-8 cannot, and what turns letters round so that 12 reads 21: shown as U+FFFD. The ledger
+keeps it."""
 
 
 _VENDOR = _HERE / "static" / "vendor"
