@@ -117,6 +117,10 @@ class Words:
         """The label of a code; a code that nobody gave a label is shown as it is, never dropped."""
         return self(f"{section}.{code}") if self.has(section, code) else latin(code)
 
+    def codes(self, section: str) -> tuple[str, ...]:
+        """All codes of a section, in the order of its table."""
+        return tuple(self._table[section])
+
     def rank(self, section: str, code: str) -> tuple[int, str]:
         """Where a code stands in its table; unknown ones come last."""
         order = list(self._table[section])

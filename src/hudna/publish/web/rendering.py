@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 import hudna
+from hudna.errors import CorrectionError
 from hudna.publish.report.wording import clean, isolate, latin
 from hudna.publish.web.desk import Asked, Desk
 from hudna.publish.web.navigation import NAVIGATION
@@ -76,6 +77,14 @@ def show_trouble(asked: Asked, status: int, told: str) -> Response:
     key = str(status) if words.has("trouble", str(status)) else "500"
     page = environment().get_template("trouble.html.jinja")
     return HTMLResponse(clean(page.render(words=words, asked=asked, status=status, key=key, told=told)), status)
+
+
+def show_fault(asked: Asked, fault: CorrectionError) -> Response:
+    """A page that says which field of a correction cannot be taken, in the reader's language."""
+    words = words_in(asked.language)
+    field = words(f"typed.{fault.field}") if words.has("typed", fault.field) else latin(fault.field)
+    told = words(f"fault.{fault.fault}", field=field, value=fault.value)
+    return show_trouble(asked, 400, told)
 
 
 def show_missing(desk: Desk) -> Response:

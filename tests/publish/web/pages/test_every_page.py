@@ -62,8 +62,9 @@ def addresses(sample):
     """An address of every page below the language."""
     with Ledger.open(sample) as book:
         disputed = next(iter(book.desk.disputes(sort="exclusive").items)).event.id
+        claim = book.event(disputed).claims[0]
     there = {"events_one": f"/events/{disputed}", "agreement_one": "/agreement/NK20"}
-    there |= {"review_one": f"/review/{disputed}"}
+    there |= {"review_one": f"/review/{disputed}", "review_claim": f"/review/claims/{claim}"}
     there |= {"documents_one": "/documents/wire-1", "documents_original": "/original/wire-1"}
     return {page.name: there.get(page.name, page.path) for page in PAGES}
 

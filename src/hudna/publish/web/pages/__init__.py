@@ -18,6 +18,7 @@ from hudna.publish.web.pages import (
     breaches,
     casualties,
     contradictions,
+    correct,
     documents,
     events,
     names,
@@ -61,6 +62,7 @@ PAGES = (
     Page("search", "/search", search.answer),
     Page("review", "/review", review.answer, review.take),
     Page("review_one", "/review/{id}", review.one, review.take),
+    Page("review_claim", "/review/claims/{id}", correct.one, correct.take),
     Page("sources", "/sources", sources.answer),
     Page("names", "/names", names.answer),
 )
