@@ -1,5 +1,6 @@
 """What people hand in by mistake or by malice: an issue with place, reason and hint, and nothing else is lost."""
 
+import json
 import tracemalloc
 from pathlib import Path
 
@@ -50,6 +51,24 @@ def test_a_page_of_two_hundred_megabytes_is_not_taken_into_memory(tmp_path):
     assert "the page is too large" in received[0].issues[0].reason
     assert received[1].documents[0].text == GOOD
     assert peak < 40 * 1024 * 1024
+
+
+def test_a_title_longer_than_any_is_kept_and_not_used(beside):
+    line = {
+        "id": "1",
+        "text": GOOD + " ثم عادوا.",
+        "title": "ع" * 2_001,
+        "source": "م" * 500,
+        "url": "https://e/" + "a" * 9_000,
+    }
+    everything = beside("a.jsonl", json.dumps(line).encode())
+    (document,) = (one for one in everything.documents if one.id == "1")
+    assert (document.title, document.source, document.url) == (None, "م" * 500, None)
+    assert document.extra == {"title": line["title"], "url": line["url"]}
+    assert [issue.reason.partition(" is ")[0] for issue in everything.issues] == [
+        "the field `title`",
+        "the field `url`",
+    ]
 
 
 def test_deep_nesting(beside):

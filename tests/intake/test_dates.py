@@ -52,6 +52,9 @@ def test_dates_that_are_read(written, first, last):
         "2020-11-10/",
         "20",
         "99999999",
+        "9999-12-31",
+        "2020-01-01/9999-12-31",
+        "0222-03-01",
     ],
 )
 def test_what_is_not_read(written):

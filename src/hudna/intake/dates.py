@@ -18,6 +18,9 @@ _DAY_AND_MORE = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):[0-5]\d\D.*"
 _SECONDS = re.compile(r"(1\d{9})(?:\d{3})?")
 UNSET = frozenset({"0001-01-01", "1970-01-01"})
 """Days that stand for "no date" in the programs that wrote them: zero of .NET and of Unix."""
+NEWS = ("1800", "2199")
+"""Years in which news in print can have appeared. 9999-12-31 is how data bases write "for ever"; a slip of the finger
+that puts one text into the year 20222 or 0222 must not stretch every axis of time."""
 
 
 def read_interval(value: str) -> tuple[str, str] | None:
@@ -43,7 +46,9 @@ def read_interval(value: str) -> tuple[str, str] | None:
     if one is None or (slash and two is None):
         return None
     interval = (one[0], two[1] if two else one[1])
-    return None if interval[0][:10] in UNSET or interval[0][:10] > interval[1][:10] else interval
+    if interval[0][:10] in UNSET or interval[0][:10] > interval[1][:10]:
+        return None
+    return interval if NEWS[0] <= interval[0][:4] and interval[1][:4] <= NEWS[1] else None
 
 
 def read_stamp(value: str) -> tuple[str, str] | None:
