@@ -7,7 +7,7 @@ the publisher's name are kept where they stand before the headline.
 
 import re
 
-from resiliparse.parse.html import HTMLTree
+from resiliparse.parse.html import ElementNode, HTMLTree
 
 from hudna.intake.page import blocks
 
@@ -56,5 +56,5 @@ def without_top(text: str, tree: HTMLTree) -> str:
     return "\n".join([line for line in above if _YEAR.search(line)] + lines[at:])
 
 
-def _headings(tree: HTMLTree) -> list[blocks.ElementNode]:
+def _headings(tree: HTMLTree) -> list[ElementNode]:
     return tree.document.query_selector_all("h1").values()[: blocks.MOST_PLACES] if tree.document else []
