@@ -80,7 +80,7 @@ class PredicateFound(Record, frozen=True):
 
 
 def objects_in(text: Text, vocabulary: Vocabulary, sentence: Sentence) -> list[ObjectFound]:
-    """Object nouns of a sentence, in order; fixed phrases win over the words in them. One word may be of many classes."""
+    """Object nouns of a sentence, in order; fixed phrases win over single words. A word may be of several classes."""
     found: list[ObjectFound] = []
     done = 0
     for token, sense in _met(text, vocabulary, sentence):
