@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hudna.cli.options import a_run, known_theatres, ledger_option, load, now, stamp
-from hudna.cli.talk import line, put, say
+from hudna.cli.talk import harmless, line, put, say
 from hudna.errors import UsageError
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def verify(ledger: Path, *, as_json: bool) -> None:
 
 def _tell(seen: Verification) -> None:
     for issue in seen.issues:
-        line(f"{issue.severity}: {issue.where}: {issue.reason} ({issue.hint})")
+        line(harmless(f"{issue.severity}: {issue.where}: {issue.reason} ({issue.hint})"))
     looked = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in seen.checked.items() if name != "file")
     line(f"{'Sound' if seen.sound else 'NOT sound'}: {looked}")
     line(f"Content {seen.content}")

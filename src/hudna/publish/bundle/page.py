@@ -23,9 +23,8 @@ from hudna.publish.bundle.evidence import Evidence, tools_of
 from hudna.publish.report import alleged, telling, texts, upkeep
 from hudna.publish.report.desk import Desk
 from hudna.publish.report.gather import Material, Tally
-from hudna.publish.report.page import clean
 from hudna.publish.report.period import Period
-from hudna.publish.report.wording import LANGUAGES, Language, Words, isolate, latin, messages
+from hudna.publish.report.wording import LANGUAGES, Language, Words, clean, isolate, latin, messages
 
 _HERE = Path(__file__).parent
 _REPORT = Path(report.__file__).with_name("templates")

@@ -100,7 +100,7 @@ class Gate:
             return None
         # The later of the two: late news of an event may still give a place away.
         ends = [_end(days[1]) for days in (when, told) if days is not None]
-        if not ends or max(ends) + timedelta(hours=rule.hours) > self._now:
+        if not ends or max(ends) > self._now - timedelta(hours=rule.hours):
             return "embargo"
         return None
 

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Scope
 from hudna.errors import CorrectionError, HudnaError, UsageError
 from hudna.ledger import Ledger
 from hudna.publish.report.wording import LANGUAGES, Language
+from hudna.publish.web.addresses import Under
 from hudna.publish.web.api import ROOT, Ask, make_api
 from hudna.publish.web.clerk import Clerk
 from hudna.publish.web.desk import Asked, Desk, Given
@@ -51,7 +52,7 @@ def make_app(settings: Settings) -> ASGIApp:
         exception_handlers={HTTPException: _missing, HudnaError: _refused, 500: _broken},
     )
     app.state.settings = settings
-    app.router.routes.insert(0, Mount(ROOT, make_api(settings, _asking(app))))
+    app.router.routes.insert(0, Under(ROOT, make_api(settings, _asking(app))))
     inside: ASGIApp = Token(app, settings.token)
     return Headers(Hosts(Limits(Forgery(inside)), settings.hosts))
 
