@@ -334,10 +334,11 @@ def _count(draft: Draft, ids: dict[int, str]) -> Count | None:
     number = draft.number
     if number is None or draft.measure is None:
         return None
+    lo, hi = (None if end is None else abs(round(end)) for end in (number.lo, number.hi))  # fewer than none: a dash
     return Count(
         measure=draft.measure,
-        lo=None if number.lo is None else round(number.lo),
-        hi=None if number.hi is None else round(number.hi),
+        lo=hi if lo is not None and hi is not None and lo > hi else lo,
+        hi=lo if lo is not None and hi is not None and lo > hi else hi,
         bound=number.bound,
         who=draft.who,
         side=draft.side,
