@@ -325,7 +325,7 @@ def _sides(here: Here) -> Finds:
     )
     if not definite and governed_noun and not casualty_near(here.seen, here.clause):
         return  # «قتل جندي في اشتباك مع …» tells of both
-    if not definite and here.seen.text.words[here.predicate.first - 1] in _HARMED_IN:
+    if not definite and here.seen.text.words[here.predicate.first - 1] in HARMED_IN:
         yield Need(here.predicate.first, here.predicate.last, "")  # «قتل جندي في اشتباك على الحدود»
     for actor in between(here.seen.actors, here.predicate.last, last):
         before = here.seen.text.words[actor.first - 1]
@@ -333,7 +333,7 @@ def _sides(here: Here) -> Finds:
             yield Need(actor.first, actor.last, "sides")
 
 
-_HARMED_IN = frozenset(("في", "نتيجه", "جراء", "اثر", "خلال"))
+HARMED_IN = frozenset(("في", "نتيجه", "جراء", "اثر", "خلال"))
 
 
 def _other_noun(seen: Recognised, predicate: PredicateFound, token: int) -> bool:

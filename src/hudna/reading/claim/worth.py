@@ -4,7 +4,7 @@ The words alone decide, before anything in the sentence is recognised. What is p
 """
 
 from hudna.knowledge.languages.ar.counted import counted_word
-from hudna.reading.claim.needs import CLOSE, NEAR, SIDES, truce_over
+from hudna.reading.claim.needs import CLOSE, HARMED_IN, SIDES, truce_over
 from hudna.reading.engine.lexicon import REMEMBERED
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.predicates import TELLS, PatternRef, PredicateFound
@@ -60,20 +60,20 @@ def _may_fit(seen: Recognised, sentence: Sentence, predicate: PredicateFound, re
     if pattern.at in _VERBS:
         return predicate.pos == "verb"
     if pattern.at == "sides":
-        return not _SIDES.isdisjoint(seen.text.words[predicate.last - 1 : sentence.last])
+        return not _SIDES.isdisjoint(seen.text.words[predicate.first - 1 : sentence.last])
     if pattern.at in _NUMBERS:
-        return bool(between(seen.numbers, predicate.last, predicate.last + NEAR))
+        return bool(between(seen.numbers, predicate.last, sentence.last))
     if pattern.at not in _OBJECTS or not _PEOPLE.isdisjoint(pattern.needs):
         return True
     last = max(sentence.last, predicate.last + CLOSE)
     return any(found.name in pattern.needs for found in between(seen.objects, sentence.first, last))
 
 
-_VERBS = frozenset(("subject", "named", "stance"))
+_VERBS = frozenset(("subject", "named", "stance", "partner"))
 """Where only a verb finds what it needs."""
-_NUMBERS = frozenset(("count", "crowd"))
+_NUMBERS = frozenset(("count", "crowd", "captives"))
 """Where what is needed is a number behind the predicate."""
 _OBJECTS = frozenset(("near", "after", "next", "genitive", "around", "clause", "wide", "means", "topic", "cleared"))
 """Where what is needed is an object in the same sentence, unless it is somebody."""
 _PEOPLE = frozenset(("actor", "people", "forces"))
-_SIDES = frozenset(SIDES)
+_SIDES = HARMED_IN.union(SIDES)

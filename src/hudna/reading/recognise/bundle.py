@@ -26,25 +26,10 @@ R_co = TypeVar("R_co", bound=_Ranged, covariant=True)
 R = TypeVar("R", bound=_Ranged)
 
 
-class _Tokens(dict[int, R | None], Generic[R]):
-    """For each token of the sentences read so far the find that holds it; others are asked for when they are missed."""
-
-    def __init__(self, ask: Callable[[int, int], None]) -> None:
-        super().__init__()
-        self._ask = ask
-
-    def __missing__(self, token: int) -> R | None:
-        self._ask(token, token + 1)
-        return self.get(token)
-
-
 class Finds(Generic[R_co]):
     """What one recogniser finds, in text order, with look-ups by token that cost the same in a text of any length."""
 
-    __slots__ = ("_bounds", "_finds", "_first", "_firsts", "_last", "_read", "_tokens", "_unread", "covering")
-
-    covering: Callable[[int], R_co | None]
-    """The find that holds a token, if one does; finds must not overlap."""
+    __slots__ = ("_bounds", "_finds", "_first", "_firsts", "_last", "_read", "_tokens", "_unread")
 
     def __init__(
         self,
@@ -66,8 +51,7 @@ class Finds(Generic[R_co]):
         self._unread = bytearray(b"\1") * (len(bounds) - 1)
         self._first, self._last = (0, 0) if read is not None else (-_EVERYWHERE, _EVERYWHERE)
         """The stretch of tokens last asked for, all of them read."""
-        self._tokens: _Tokens[R_co] = _Tokens(self._ask)
-        self.covering = self._tokens.__getitem__ if read is not None else self._tokens.get
+        self._tokens: dict[int, R_co] = {}
         self._hold(self._finds)
 
     def __iter__(self) -> Iterator[R_co]:
@@ -88,6 +72,12 @@ class Finds(Generic[R_co]):
             return []
         return self._finds[start : bisect_left(firsts, last, start)]
 
+    def covering(self, token: int) -> R_co | None:
+        """The find that holds a token, if one does; finds must not overlap."""
+        if not self._first <= token < self._last:
+            self._ask(token, token + 1)
+        return self._tokens.get(token)
+
     def _ask(self, first: int, last: int) -> None:
         """Read the sentences that hold tokens from `first` to before `last`, as far as they are not read."""
         bounds = self._bounds
@@ -97,18 +87,18 @@ class Finds(Generic[R_co]):
         index = self._unread.find(1, begin, end)
         while index >= 0:
             self._unread[index] = 0
-            self._keep(index, self._read(index))
+            self._keep(self._read(index))
             index = self._unread.find(1, index, end)
         if bounds[begin] != self._last:  # else what was asked for before goes on
             self._first = bounds[begin] if begin else -_EVERYWHERE
         self._last = bounds[end] if end < len(bounds) - 1 else _EVERYWHERE
 
-    def _keep(self, index: int, found: Sequence[R_co]) -> None:
-        first, last = self._bounds[index : index + 2]
-        at = bisect_left(self._firsts, first)
+    def _keep(self, found: Sequence[R_co]) -> None:
+        if not found:
+            return
+        at = bisect_left(self._firsts, found[0].first)
         self._finds[at:at] = found
         self._firsts[at:at] = [find.first for find in found]
-        self._tokens.update(dict.fromkeys(range(first, last)))
         self._hold(found)
 
     def _hold(self, found: Sequence[R_co]) -> None:

@@ -39,23 +39,24 @@ REFERENCES = BOTH | HEAD | OWN | COUNTERPART | SHORT | NATION | TITLE
 """Marks of words with which a reference back may begin."""
 
 
+def no_scene() -> str:
+    """No country at all."""
+    return ""
+
+
 class Anaphora:
     """References back in one text."""
 
-    def __init__(
-        self, words: list[str], tables: Tables, parser: Parser, memory: Memory, scene: Callable[[], str]
-    ) -> None:
-        """Take the words, the tables, the parser, what the walk remembers, and what tells the scene.
-
-        The scene is the country in which most of the text's places lie; empty where it could mislead.
-        """
+    def __init__(self, words: list[str], tables: Tables, parser: Parser, memory: Memory) -> None:
+        """Take the words, the tables, the parser and what the walk remembers."""
         self._words = words
         self._tables = tables
         self._parser = parser
         self._memory = memory
         self.met = 0
         """Marks of all words of the sentence together: what none of them has is not looked for."""
-        self._scene = scene
+        self.scene: Callable[[], str] = no_scene
+        """The country in which most of the text's places lie; empty where it could mislead."""
 
     def at(self, token: int, bits: int, sentence: Sentence) -> Phrase | None:
         """The longest reference that begins at a token."""
@@ -181,7 +182,7 @@ class Anaphora:
     def _country(self, token: int) -> str:
         """The country spoken of most; the one where the text happens, if it was spoken of or no other was."""
         spoken = self._memory.country(token)
-        scene = self._scene()
+        scene = self.scene()
         return scene if scene and (not spoken or self._memory.spoke_of(scene, token)) else spoken
 
     def _carried(self, found: Phrase, before: Spoken, owner: str, score: float, why: str) -> Phrase:

@@ -9,8 +9,9 @@ from operator import or_
 import msgspec
 
 from hudna.knowledge import Knowledge
-from hudna.reading.recognise.actors.anaphora import REFERENCES, Anaphora
-from hudna.reading.recognise.actors.memory import Memory, Spoken
+from hudna.reading.recognise.actors.anaphora import REFERENCES, Anaphora, no_scene
+from hudna.reading.recognise.actors.memory import Memory, Spoken, nothing_said, nothing_said_in
+from hudna.reading.recognise.actors.naming import nobody_named
 from hudna.reading.recognise.actors.parse import Parser
 from hudna.reading.recognise.actors.phrase import Phrase, better
 from hudna.reading.recognise.actors.sources import SOURCES, Sources
@@ -43,10 +44,9 @@ class ActorsOf:
         self.tables = tables_of(knowledge)
         self.gazetteer = gazetteer_of(knowledge)
         self.places = places
-        self.memory = Memory(self.tables.codes, self.tables.parties, self._back, self._spoken_in)
+        self.memory = Memory(self.tables.codes, self.tables.parties)
         self.parser = Parser(text.words, self.tables, self.gazetteer, places, on)
-        self.parser.named_before = self._named_before
-        self.anaphora = Anaphora(text.words, self.tables, self.parser, self.memory, self._scene)
+        self.anaphora = Anaphora(text.words, self.tables, self.parser, self.memory)
         self.sources = Sources(text.words, self.tables, self.parser, self.memory)
         self._known: dict[int, _Read] = {}
         self._done = 0
@@ -64,7 +64,20 @@ class ActorsOf:
         Finds with a code; None for a person or body that no pack knows. Of a find with several `codes` («قوات البلدين»)
         `code` is the first.
         """
-        return self._reading(index).found
+        known = self._known.get(index)
+        if known is None:
+            known = self._walk_connected(self.text.sentences[index])
+        return known.found
+
+    def _walk_connected(self, sentence: Sentence) -> "_Read":
+        """Read a sentence while the parts may ask for those before; ties for longer would keep the text alive."""
+        self.memory.back, self.memory.of = self._back, self._spoken_in
+        self.parser.named_before, self.anaphora.scene = self._named_before, self._scene
+        try:
+            return self._walk(sentence)
+        finally:
+            self.memory.back, self.memory.of = nothing_said, nothing_said_in
+            self.parser.named_before, self.anaphora.scene = nobody_named, no_scene
 
     def _reading(self, index: int) -> "_Read":
         known = self._known.get(index)

@@ -29,21 +29,27 @@ class Spoken(Record, frozen=True):
     """None when the phrase may be either."""
 
 
+def nothing_said() -> Iterator[Spoken]:
+    """No mention at all."""
+    return iter(())
+
+
+def nothing_said_in(_sentence: int) -> list[Spoken]:
+    """No mention in any sentence."""
+    return []
+
+
 class Memory:
     """Mentions of one text, as they look from the sentence that is being read."""
 
-    def __init__(
-        self,
-        codes: Codes,
-        parties: tuple[str, ...],
-        back: Callable[[], Iterator[Spoken]],
-        of: Callable[[int], list[Spoken]],
-    ) -> None:
-        """Take what gives all mentions before, newest first, and those of a sentence, oldest first."""
+    def __init__(self, codes: Codes, parties: tuple[str, ...]) -> None:
+        """Begin with nothing spoken of."""
         self._codes = codes
         self._parties = frozenset(parties)
-        self.back = back
-        self._of = of
+        self.back: Callable[[], Iterator[Spoken]] = nothing_said
+        """All mentions before, newest first."""
+        self.of: Callable[[int], list[Spoken]] = nothing_said_in
+        """The mentions of an earlier sentence, oldest first."""
         self.now: list[Spoken] = []
         """Mentions of the sentence so far."""
 
@@ -101,7 +107,7 @@ class Memory:
         """
         for index in (sentence, sentence - 1):
             subjects = [
-                one for one in (self.now if index == sentence else self._of(index)) if one.subject and one.phrase.owner
+                one for one in (self.now if index == sentence else self.of(index)) if one.subject and one.phrase.owner
             ]
             fitting = [one for one in subjects if _agrees(one, pronoun)] or (subjects if index == sentence else [])
             late = [one for one in fitting if one.token > since]

@@ -46,6 +46,11 @@ _NO_SURNAMES = ("وا", "لل", "بال", "لم", "بم", "لت", "لا", "ي", 
 _THERE = frozenset(("group", "people", "force"))
 
 
+def nobody_named(_code: str) -> bool:
+    """Nobody was named before."""
+    return False
+
+
 class NameReader(ABC):
     """Reads names; what stands before and after them is the parser's."""
 
@@ -62,7 +67,7 @@ class NameReader(ABC):
         """End of the sentence that is being read."""
         self.people: set[str] = set()
         """Codes of people named in this sentence."""
-        self.named_before: Callable[[str], bool] = self.people.__contains__
+        self.named_before: Callable[[str], bool] = nobody_named
         """Whether somebody was named in full before, in this sentence or an earlier one."""
 
     @abstractmethod

@@ -15,12 +15,9 @@ from hudna.reading.recognise.actors.tables import (
     NAME,
     SPEAKER,
     SPOKESMAN,
-    Tables,
     forms,
 )
 from hudna.reading.recognise.found import PlaceFound
-from hudna.reading.recognise.places import PlacesOf
-from hudna.reading.recognise.places.gazetteer import Gazetteer
 from hudna.reading.recognise.places.standing import open_quote, past_quote
 
 _COMPOSED, _NAME, _UNKNOWN = 0.95, 0.9, 0.5
@@ -49,18 +46,6 @@ _BEGINS = SPOKESMAN | CARRIER | HEAD | SPEAKER | NAME
 class Parser(NameReader):
     """Reads one text's phrases; it remembers nothing but people named in full."""
 
-    def __init__(
-        self, words: list[str], tables: Tables, gazetteer: Gazetteer, places: PlacesOf, on: str | None
-    ) -> None:
-        """Take what `NameReader` takes."""
-        super().__init__(words, tables, gazetteer, places, on)
-        self._readers = (
-            (SPOKESMAN, self._spokesman),
-            (CARRIER, self._carried),
-            (HEAD, self.headed),
-            (SPEAKER, self._speaker),
-        )
-
     # ------------------------------------------------------------------ the phrase at a token
 
     def phrase(self, token: int, depth: int = 0) -> Phrase | None:
@@ -74,9 +59,14 @@ class Parser(NameReader):
             return None
         bits = self.tables.marks[self.words[token]] & _BEGINS
         best: Phrase | None = None
-        for bit, read in self._readers if bits else ():
-            if bits & bit:
-                best = _preferred(best, read(token, depth))
+        if bits & SPOKESMAN:
+            best = self._spokesman(token, depth)
+        if bits & CARRIER:
+            best = _preferred(best, self._carried(token, depth))
+        if bits & HEAD:
+            best = _preferred(best, self.headed(token, depth))
+        if bits & SPEAKER:
+            best = _preferred(best, self._speaker(token, depth))
         if bits & NAME:
             best = _preferred(best, self.named(token))
         return best if best is not None else self._ruled(token)

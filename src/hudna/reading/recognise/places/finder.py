@@ -72,7 +72,7 @@ class PlacesOf:
         """Sentences before this one are read, and what they named stands in the next two."""
         self._places: list[Place] = []
         self._countries: list[str] = []
-        self.borders = Borders(text, self.gazetteer, self._spoken)
+        self.borders = Borders(text, self.gazetteer)
         self.sentence = Sentence(0, 0, 0, 0)
         self.now = _Read()
         self.blocked = (0, "")
@@ -385,7 +385,7 @@ class PlacesOf:
         return match.last
 
     def _border(self, token: int) -> int:
-        border = self.borders.at(token, self.sentence.last)
+        border = self.borders.at(token, self.sentence.last, self._spoken)
         if border is None:
             return 0
         why = f"the border between {' and '.join(sorted(border.sides))}"
