@@ -13,7 +13,7 @@ import pytest
 from hudna import pipeline
 from hudna.knowledge import load_knowledge
 from hudna.ledger import Ledger, Run
-from hudna.model import Judgement
+from hudna.model import Correction, Judgement, as_value
 
 SAMPLE = Path(__file__).resolve().parents[1] / "examples" / "karabakh"
 RUN = Run(at="2031-01-01T00:00:00Z", verb="run", theatre="karabakh")
@@ -73,7 +73,7 @@ def _decide(ledger: Ledger, wanted: list[Judgement]) -> None:
 
 
 def _decisions(ledger: Ledger, draw: random.Random) -> list[Judgement]:
-    """Somebody splits an event, merges two, and rejects a claim."""
+    """Somebody splits an event, merges two, rejects a claim, and corrects two."""
     claims = sorted(claim.id for claim in ledger.claims())
     event = max(ledger.events(), key=lambda event: (len(event.claims), event.id))
     said = {"who": "Nadia", "at": RUN.at, "reason": "seen by eye"}
@@ -81,6 +81,10 @@ def _decisions(ledger: Ledger, draw: random.Random) -> list[Judgement]:
         Judgement("J1", "split", (event.claims[0], event.claims[-1]), **said),
         Judgement("J2", "merge", tuple(draw.sample(claims, 2)), **said),
         Judgement("J3", "reject", (draw.choice(claims),), **said),
+        Judgement(
+            "J4", "correct", (event.claims[1],), value=as_value(Correction(places=("goris",), when=None)), **said
+        ),
+        Judgement("J5", "correct", (draw.choice(claims),), value=as_value(Correction(kind="hostilities.air")), **said),
     ]
 
 

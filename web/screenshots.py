@@ -80,7 +80,7 @@ def _sample(folder: Path) -> Path:
 def _served(ledger: Path) -> Iterator[tuple[str, dict[str, str]]]:
     with Ledger.open(ledger) as book:
         event = book.desk.disputes(sort="exclusive").items[1].event
-        parts = {"event": event.id, "document": event.documents[0], "agreement": "NK20"}
+        parts = {"event": event.id, "document": event.documents[0], "agreement": "NK20", "claim": event.claims[0]}
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -108,7 +108,8 @@ def _paths(parts: dict[str, str]) -> Iterator[tuple[str, str]]:
         if not page.looked_at:
             continue
         path, _, open_part = page.path.partition("{")
-        known = parts.get(of.get(page.name.partition("_")[0], "event"), "") if open_part else ""
+        part = "claim" if page.name == "review_claim" else of.get(page.name.partition("_")[0], "event")
+        known = parts[part] if open_part else ""
         yield page.name, path + known + STATES.get(page.name, "")
 
 

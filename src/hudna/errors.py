@@ -8,6 +8,7 @@
         ├── PackError         a pack of knowledge is wrong: file, line, hint
         ├── LedgerError       the ledger cannot be opened, read, written or trusted
         └── UsageError        the command or a call makes no sense as given
+            └── CorrectionError   a person's correction of a claim cannot be taken: which field, what is wrong
 
 One item that cannot be read is not an error but an ``Issue``: it is recorded and the street goes on. An error
 means that going on would publish something wrong.
@@ -61,3 +62,31 @@ class LedgerError(HudnaError):
 
 class UsageError(HudnaError):
     """The command or a call makes no sense as given."""
+
+
+class CorrectionError(UsageError):
+    """A person's correction of a claim cannot be taken as it is.
+
+    Attributes:
+        fault: field (there is none of this name), unknown, several (a name that more than one thing bears), time,
+            number, order (the end before the beginning), open (an end that the bound leaves open), same (nothing
+            differs).
+        field: Of the form; empty where none is to blame.
+        value: As it was given.
+    """
+
+    def __init__(self, fault: str, field: str, value: str, *, hint: str = "") -> None:
+        super().__init__(f"{_FAULTS[fault]}{f' ({field}: {value!r})' if field else ''}", hint=hint)
+        self.fault, self.field, self.value = fault, field, value
+
+
+_FAULTS = {
+    "field": "there is no such field to correct",
+    "unknown": "the packs do not know this",
+    "several": "more than one thing is called so",
+    "time": "this is no time",
+    "number": "this is no number",
+    "order": "the end stands before the beginning",
+    "open": "the bound leaves this end open",
+    "same": "the claim says this already",
+}

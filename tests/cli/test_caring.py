@@ -26,6 +26,38 @@ def test_a_decision_is_kept_and_changes_nothing_that_was_found(ledger):
     assert undone.exit_code == 0, undone.output
 
 
+def test_a_correction_is_obeyed_by_the_next_weighing_and_explained(ledger):
+    claim = first_claim(ledger)
+    said = ("--who", "N. Haddad", "--reason", "as the text says", "--ledger", ledger)
+    done = hudna("judge", "correct", claim.id, "--set", "kind=diplomacy.talks", "--set", "places=سوتك", *said)
+    assert done.exit_code == 0, done.output
+    assert json.loads(json.loads(done.stdout)["value"]) == {"kind": "diplomacy.talks", "places": ["sotk"]}
+    assert hudna("events", "--ledger", ledger).exit_code == 0
+    with Ledger.open(ledger) as opened:
+        (event,) = opened.events_of_claim(claim.id)
+        assert event.corrected == (claim.id,)
+        assert opened.claim(claim.id) == claim
+    told = hudna("explain", claim.id, "--ledger", ledger).stdout
+    assert "As people corrected it:" in told
+    assert f"read as {claim.kind}" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("--set", "kind=magic"), "the packs do not know this"),
+        (("--set", "lo"), "corrects nothing"),
+        (("--value", "it was the ford"), "correct it to what"),
+        ((), "correct it to what"),
+    ],
+)
+def test_a_correction_that_says_nothing_is_misuse(ledger, words, reason):
+    said = ("--who", "N. Haddad", "--reason", "as the text says", "--ledger", ledger)
+    done = hudna("judge", "correct", first_claim(ledger).id, *words, *said)
+    assert done.exit_code == 2
+    assert reason in done.stderr
+
+
 def test_a_decision_about_nothing_is_misuse(ledger):
     done = hudna("judge", "reject", "nothing", "--who", "N.", "--reason", "r", "--ledger", ledger)
     assert done.exit_code == 2

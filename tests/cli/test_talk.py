@@ -31,6 +31,12 @@ def test_the_worst_issues_come_first_and_a_screen_is_enough(capsys):
     assert said[-1].startswith("… and 11 more")
 
 
+def test_what_a_page_says_does_not_steer_the_terminal(capsys):
+    talk.tell_issue(Issue("intake", "warning", "a\x1b[31m.txt", "odd\x07", "see \u202eabc\n next"))
+    said = capsys.readouterr().err
+    assert said == "warning: a\ufffd[31m.txt: odd\ufffd (see \ufffdabc\n next)\n"
+
+
 def test_nothing_moves_where_there_is_no_terminal(capsys):
     with talk.progress() as told:
         told("reading", 1, 2)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hudna.events import Weighed, event_id, regroup, weigh_all
-from hudna.model import Claim, Count, Document, Published
+from hudna.model import Claim, Correction, Count, Document, Published, as_value
 
 
 class MemoryArchive:
@@ -213,13 +213,24 @@ def test_what_people_decided_holds_on_the_way(change, forgets, data, judgement, 
     names = sorted({claim.id for claim in (*_parts(old)[0], *_parts(new)[0])})
     if len(names) < 3:
         return
-    one, two, three, four = (data.draw(st.sampled_from(names)) for _ in range(4))
+    one, two, three, four, five = (data.draw(st.sampled_from(names)) for _ in range(5))
+    right = data.draw(
+        st.sampled_from(
+            [
+                Correction(places=("ford",), kind="hostilities.clash"),
+                Correction(when=None, agents=("SUD",)),
+                Correction(count=Count("killed", 2, 2, "exact", "person"), by=("NOR.MOD",)),
+                Correction(modality="actual", background=False, when=("2031-02-03", "2031-02-03")),
+            ]
+        )
+    )
     held = [
         judgement("j1", "merge", event_id(one), two),
         judgement("j2", "split", two, three),
         judgement("j3", "reject", four),
         judgement("j4", "verify", one, value="verified"),
         judgement("j5", "accept", two),
+        judgement("j6", "correct", five, value=as_value(right)),
     ]
     check(old, new, changed, held, knowledge, forgets=forgets)
 

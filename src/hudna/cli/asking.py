@@ -15,7 +15,7 @@ from hudna.cli.options import (
     sources_argument,
     theatre_option,
 )
-from hudna.cli.talk import line, put, tell_issue
+from hudna.cli.talk import harmless, line, put, tell_issue
 from hudna.errors import UsageError
 
 if TYPE_CHECKING:
@@ -123,4 +123,4 @@ def explain(key: str, ledger: Path) -> None:
 
     with Ledger.open(ledger) as book:
         for words in explain_thing(book, key):
-            line(words)
+            line(harmless(words))

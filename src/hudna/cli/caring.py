@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from hudna.cli.options import a_run, known_theatres, ledger_option, load, now, stamp
-from hudna.cli.talk import line, put, say
+from hudna.cli.talk import harmless, line, put, say
 from hudna.errors import UsageError
 
 if TYPE_CHECKING:
+    from hudna.knowledge import Knowledge
     from hudna.ledger import Ledger, Verification
 
 VERBS = ("accept", "reject", "correct", "merge", "split", "verify", "rule", "undo")
@@ -24,6 +25,8 @@ VERBS = ("accept", "reject", "correct", "merge", "split", "verify", "rule", "und
 Examples:
   hudna judge reject CLAIM --who "N. Haddad" --reason "misread: the figure is of last year" --ledger ledger.sqlite
   hudna judge merge EVENT EVENT --who "N. Haddad" --reason "the same strike" --ledger ledger.sqlite
+  hudna judge correct CLAIM --set kind=hostilities.air --set lo=12 --who "N. Haddad" --reason "as the text says" \\
+    --ledger ledger.sqlite
   hudna judge rule FINDING --value met_late --who "N. Haddad" --reason "seen on site" --ledger ledger.sqlite
   hudna judge undo JUDGEMENT --who "N. Haddad" --reason "the ministry corrected itself" --ledger ledger.sqlite""",
 )
@@ -31,32 +34,44 @@ Examples:
 @click.argument("about", nargs=-1, required=True, metavar="ID...")
 @click.option("--who", required=True, metavar="NAME", help="Who decides.")
 @click.option("--reason", required=True, metavar="TEXT", help="Why; it is shown wherever the decision is.")
-@click.option("--value", metavar="TEXT", help="What is decided, where the verb asks for it (a correction, a ruling).")
+@click.option("--value", metavar="TEXT", help="What is decided, where the verb asks for it (a ruling, a verdict).")
+@click.option(
+    "--set", "typed", multiple=True, metavar="FIELD=VALUE", help="A corrected field of a claim; may be repeated."
+)
 @click.option("--supersedes", metavar="ID", help="The earlier judgement that this one takes the place of.")
 @ledger_option()
-def judge(verb: str, about: tuple[str, ...], ledger: Path, **said: str | None) -> None:
+def judge(verb: str, about: tuple[str, ...], ledger: Path, typed: tuple[str, ...], **said: str | None) -> None:
     """Add a person's decision about claims, events, findings or duties.
 
     VERB is one of accept, reject, correct, merge, split, verify, rule, undo. `rule` needs a --value: a status for a
-    duty, a ruling for an event or an alleged breach. What the machine found stays as it is; the next `hudna run`,
-    `hudna events` or `hudna comply` takes the decision in.
+    duty, a ruling for an event or an alleged breach. `correct` is about one claim and needs --set: kind, modality,
+    background, places, first, last, agents, targets, by, measure, lo, hi, bound, people, side; several codes stand
+    between commas, and nothing behind the sign means that nobody says. What the machine found stays as it is; the next
+    `hudna run`, `hudna events` or `hudna comply` takes the decision in.
     """
     from hudna.ledger import Decision, Ledger, decide
 
     moment = now()
     with Ledger.open(ledger) as book:
-        asked = Decision(verb=verb, about=about, **said)  # type: ignore[arg-type]
-        judgement = decide(book, asked, at=stamp(moment), duties=_duties(book))
+        asked = Decision(verb=verb, about=about, typed=_fields(typed), **said)  # type: ignore[arg-type]
+        judgement = decide(book, asked, at=stamp(moment), knowledge=_packs(book))
         with book.run(a_run("judge", moment)):
             book.save_judgement(judgement)
     put(judgement)
 
 
-def _duties(book: Ledger) -> frozenset[str]:
-    """Ids of the duties of the ledger's theatre, which can be ruled on before anything was found about them."""
+def _packs(book: Ledger) -> Knowledge | None:
+    """The packs of the ledger's theatre, with the duties that can be ruled on before anything was found about them."""
     theatre = book.theatre()
-    agreements = load(theatre).agreements if theatre else ()
-    return frozenset(duty.id for agreement in agreements for duty in agreement.obligations)
+    return load(theatre) if theatre else None
+
+
+def _fields(typed: tuple[str, ...]) -> dict[str, str]:
+    parts = [one.partition("=") for one in typed]
+    for name, sign, _ in parts:
+        if not sign:
+            raise UsageError(f"{name!r} corrects nothing", hint="--set FIELD=VALUE, for example --set lo=12")
+    return {name.strip(): value for name, _, value in parts}
 
 
 @click.command(
@@ -88,7 +103,7 @@ def verify(ledger: Path, *, as_json: bool) -> None:
 
 def _tell(seen: Verification) -> None:
     for issue in seen.issues:
-        line(f"{issue.severity}: {issue.where}: {issue.reason} ({issue.hint})")
+        line(harmless(f"{issue.severity}: {issue.where}: {issue.reason} ({issue.hint})"))
     looked = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in seen.checked.items() if name != "file")
     line(f"{'Sound' if seen.sound else 'NOT sound'}: {looked}")
     line(f"Content {seen.content}")

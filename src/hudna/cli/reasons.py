@@ -6,6 +6,7 @@ from hudna.cli.options import load
 from hudna.errors import HudnaError, UsageError
 from hudna.ledger import Ledger
 from hudna.model import Claim, Document, Event, Finding, Mention, Origin
+from hudna.model.correction import sentence
 
 AROUND = 160
 """Characters of context on either side when the line of the text is long."""
@@ -45,6 +46,7 @@ def explain_claim(book: Ledger, claim: Claim) -> Iterator[str]:
     yield ""
     yield from _source(document, book.origins_of(document.bytes_sha256))
     yield from _listed("Part of", [f"event {event.id}: {event.kind}" for event in book.events_of_claim(claim.id)])
+    yield from _listed("As people corrected it", [sentence(one) for one in book.desk.corrections(claim.id).of(claim)])
     decided = [f"{one.verb} by {one.who} at {one.at}: {one.reason}" for one in book.judgements(claim.id)]
     yield from _listed("Decided", decided)
 

@@ -22,9 +22,20 @@ _OLD = 31
 """Days without a text after which it is said that nobody chose the day of the obligations."""
 
 
+_STEERING = dict.fromkeys(
+    [*range(9), *range(11, 32), *range(0x7F, 0xA0), 0x202D, 0x202E, *range(0xD800, 0xE000)], "\ufffd"
+)
+"""Control characters other than tab and line end, and what turns letters round."""
+
+
 def say(words: str) -> None:
     """One line for people."""
     click.echo(words, err=True)
+
+
+def harmless(words: str) -> str:
+    """Words of an article or a file's name that cannot steer a terminal; U+FFFD says that something stood there."""
+    return words.translate(_STEERING)
 
 
 def put(noun: Any) -> None:  # noqa: ANN401 - any noun
@@ -44,7 +55,10 @@ def line(words: str) -> None:
 def tell_issue(issue: Issue) -> None:
     """One issue, with its hint."""
     severity = click.style(issue.severity, fg=_COLOURS.get(issue.severity))
-    say(f"{severity}: {issue.where}: {issue.reason}" + (f" ({issue.hint})" if issue.hint else ""))
+    say(
+        f"{severity}: {harmless(issue.where)}: {harmless(issue.reason)}"
+        + (f" ({harmless(issue.hint)})" if issue.hint else "")
+    )
 
 
 def tell_issues(issues: Iterable[Issue], *, shown: int = _MANY) -> None:

@@ -11,7 +11,7 @@ from hudna.compliance.leaning import relation_of
 from hudna.compliance.obligations import hold_duty
 from hudna.compliance.signed import Signed
 from hudna.knowledge import Knowledge
-from hudna.model import Agreement, Claim, Document, Event, Finding, Judgement, Obligation, standing
+from hudna.model import Agreement, Claim, Corrections, Document, Event, Finding, Judgement, Obligation, standing
 
 _TELLING = frozenset({"breached", "unknown"})
 """Views of those who tell the act; the others deny it."""
@@ -45,8 +45,8 @@ def hold(
     Raises:
         ValueError: A date of a claim, a document or `as_of` is not ISO 8601.
     """
-    world = World(knowledge)
-    everything = known(events, claims, documents, as_of)
+    world, corrections = World(knowledge), Corrections(judgements)
+    everything = known(events, [corrections.apply(claim) for claim in claims], documents, as_of)
     proposed = _proposed(everything, judgements)
     evidence = [one for one in everything if one.claim.id not in proposed]
     held = cases(events, evidence)
@@ -63,7 +63,13 @@ def hold(
     extra = [one for one in everything if one.claim.id in proposed]
     if extra:
         duties = [_mention(finding, extra, knowledge, world) for finding in duties]
-    return (*duties, *breaches)
+    return tuple(_as_corrected(finding, corrections) for finding in (*duties, *breaches))
+
+
+def _as_corrected(finding: Finding, corrections: Corrections) -> Finding:
+    """The finding with a word on the claims that count in it as a person corrected them."""
+    said = corrections.sentences(finding.claims)
+    return msgspec.structs.replace(finding, why=(*finding.why, *said)) if said else finding
 
 
 def _proposed(evidence: Sequence[Evidence], judgements: Sequence[Judgement]) -> frozenset[str]:

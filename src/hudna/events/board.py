@@ -167,12 +167,13 @@ class Board:
         return self._rooms.setdefault(name, Room(name))
 
     def read(self, doc: str) -> list[Profile]:
-        """The claims of a document, ready to be compared, without those that a person rejected."""
+        """The claims of a document as people corrected them, ready to be compared, without those that were rejected."""
         document, claims = self._archive.text(doc)
         if document is not None:
             self.documents[doc] = document
             self.breath.learn(document)
-        kept = [claim for claim in claims if claim.id not in self._wishes.rejected]
+        wishes = self._wishes
+        kept = [wishes.corrections.apply(claim) for claim in claims if claim.id not in wishes.rejected]
         return profiles_of(kept, [document] if document is not None else [], self._ground)
 
     def _seat(self, head: str, unit: Unit, room: Room | None, link: Link | None) -> Seat:

@@ -20,7 +20,7 @@ from hudna.events.profile import Profile
 from hudna.events.weigh import Scales, event_id, in_order, placings_of, wholes_of
 from hudna.events.wishes import Wishes
 from hudna.knowledge import Knowledge
-from hudna.model import Event, Judgement, Move, Placing
+from hudna.model import Corrections, Event, Judgement, Move, Placing
 
 
 class Regrouped(msgspec.Struct, frozen=True):
@@ -50,7 +50,8 @@ def regroup(
     """
     names = _names(archive, judgements)
     docs = frozenset(changed) | frozenset(doc for _, doc in names.values())
-    claims = [claim for doc in sorted(docs) for claim in archive.text(doc)[1]]
+    corrections = Corrections(judgements)
+    claims = [corrections.apply(claim) for doc in sorted(docs) for claim in archive.text(doc)[1]]
     wishes = Wishes(judgements, {name: claim for name, (claim, _) in names.items()}, wholes_of(claims))
     return _Regrouping(archive, docs, wishes, Ground(knowledge)).run(judgements, knowledge)
 

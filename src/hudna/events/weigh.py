@@ -22,9 +22,9 @@ from hudna.events.profile import Profile, profiles_of
 from hudna.events.verdicts import monitors_of, propose
 from hudna.events.wishes import Wishes
 from hudna.knowledge import Knowledge
-from hudna.model import Claim, Document, Event, Judgement, Move, Placing, standing
+from hudna.model import Claim, Corrections, Document, Event, Judgement, Move, Placing, standing
 
-EVENTS_VERSION = "4"
+EVENTS_VERSION = "5"
 """Raised with every change of what grouping or weighing gives: ledgers are then weighed anew as a whole."""
 _STRONGEST = ("actual", "planned", "obligation", "demanded", "conditional", "possible", "negated")
 """Which modality names an event when its claims differ."""
@@ -53,7 +53,8 @@ def group_claims(
     Args:
         claims: Of all documents that are to be weighed together.
         documents: Theirs; a claim whose document is missing has no publication date and no outlet's name.
-        judgements: Merges, splits, rejections, signed verdicts; those about other things are passed over.
+        judgements: Merges, splits, rejections, corrections, signed verdicts; those about other things are passed
+            over.
         knowledge: Places and their parents, zones, verifiers.
 
     Raises:
@@ -79,7 +80,8 @@ def weigh_all(
     keep: bool = False,
 ) -> Weighed:
     """As `group_claims`; with `keep`, also where each claim stood."""
-    unique = sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.id)
+    corrections = Corrections(judgements)
+    unique = sorted({one.id: corrections.apply(one) for one in claims}.values(), key=lambda claim: claim.id)
     ground = Ground(knowledge)
     wishes = Wishes(judgements, names_of(unique), wholes_of(unique))
     profiles = profiles_of([claim for claim in unique if claim.id not in wishes.rejected], documents, ground)
@@ -167,6 +169,7 @@ class Scales:
         self._monitors = monitors_of(knowledge.agreements)
         self._parties = frozenset(side for agreement in knowledge.agreements for side in sides_of(agreement.parties))
         self._signed = [one for one in standing(judgements) if one.verb in {"verify", "rule"}]
+        self._corrections = Corrections(judgements)
 
     def weigh(self, group: Group) -> Event:
         """One group as an event. What only a model proposes stands in it and counts for nothing, unless it is all."""
@@ -196,10 +199,11 @@ class Scales:
             contradictions=contradictions_of(members, figures, speakers, self._ground),
             figures=figures,
             verdicts=propose(members, origins, len(outlets), self._monitors, self._parties, self._about(group)),
-            why=tuple(f"{link.claim} with {link.other}: {link.why}" for link in _ordered(group)),
+            why=(*map(_joined, _ordered(group)), *self._corrections.sentences([one.claim.id for one in everybody])),
             superseded=superseded_claims(members),
             warnings=(*_warnings(members, self._ground), *_of_a_model(proposed, members)),
             proposed=tuple(member.claim.id for member in proposed),
+            corrected=tuple(member.claim.id for member in everybody if member.claim.id in self._corrections),
         )
 
     def _proposed(self, claim: Claim) -> bool:
@@ -238,6 +242,10 @@ def _of_a_model(proposed: Sequence[Profile], members: Sequence[Profile]) -> Iter
         + ("nothing else tells this" if alone else "counted for nothing here")
         + " (a person can accept or reject it)"
     )
+
+
+def _joined(link: Link) -> str:
+    return f"{link.claim} with {link.other}: {link.why}"
 
 
 def _ordered(group: Group) -> list[Link]:

@@ -6,6 +6,7 @@ judgement about that claim, and holds in every later run, however the event has 
 - `merge` about A, B, C …: all of them are one happening.
 - `split` about A, B, C …: A is apart from each of the others. A `split` about A alone sets A apart from everything.
 - `reject` about a claim: it was misread; it takes no part in any event.
+- `correct` about a claim: it says what its correction says, not what was read (`hudna.model.correction`).
 - `accept` about a claim that a model proposed: it counts like a rule's.
 - Where two decisions contradict each other, the later one holds. `undo`, and anything that names it in `supersedes`,
   takes a decision out.
@@ -14,7 +15,7 @@ judgement about that claim, and holds in every later run, however the event has 
 from collections.abc import Iterable, Mapping, Sequence
 
 from hudna.events.unions import Unions
-from hudna.model import Judgement, standing
+from hudna.model import Corrections, Judgement, standing
 
 
 class Wishes:
@@ -28,6 +29,7 @@ class Wishes:
 
     def __init__(self, judgements: Sequence[Judgement], names: Mapping[str, str], wholes: Mapping[str, str]) -> None:
         held = standing(judgements)
+        self.corrections = Corrections(judgements)
         self.rejected = _about(held, "reject", names)
         self.accepted = _about(held, "accept", names)
         self.set_apart = frozenset(

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import msgspec
 
@@ -21,6 +22,8 @@ from hudna.model import Document, Issue, Origin, Published, SourceFile
 
 A_DAY = timedelta(days=1)
 """By so much dates of two time zones may differ."""
+LONGEST = {"title": 2_000, "source": 500, "url": 8_000}
+"""Characters. The longest headline of a newspaper has some 300; browsers and servers refuse longer addresses."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -119,7 +122,19 @@ class Batch:
             self._left_out += 1
         else:
             known = merge((draft.given, self._around.sidecar, draft.found, self._around.said))
-            self._accept(draft, self._without_skew(known, draft.where))
+            self._accept(draft, self._without_skew(self._without_floods(known, draft.where), draft.where))
+
+    def _without_floods(self, known: Metadata, where: str) -> Metadata:
+        """The same without a title, source or address that is longer than any: it would be repeated at every claim."""
+        floods = {
+            field: said for field, longest in LONGEST.items() if len(said := getattr(known, field) or "") > longest
+        }
+        for field in floods:
+            self.tell(
+                problem("field_ignored", where, field=field, wanted=f"text of {LONGEST[field]} characters or less")
+            )
+        changed: dict[str, Any] = dict.fromkeys(floods)
+        return msgspec.structs.replace(known, **changed, extra={**known.extra, **floods}) if floods else known
 
     def _without_skew(self, known: Metadata, where: str) -> Metadata:
         """The same without a date that lies after the day on which the page was archived: a clock was wrong."""

@@ -11,6 +11,7 @@ from hudna.ledger.chain import Entry
 from hudna.ledger.changing import Change
 from hudna.ledger.checking import Verification
 from hudna.ledger.copying import CopyShelf
+from hudna.ledger.correcting import TYPED, typed_of
 from hudna.ledger.counting import DayCount, PlaceCount, SourceCount
 from hudna.ledger.daily import Voices
 from hudna.ledger.deciding import Decision, decide
@@ -23,6 +24,7 @@ from hudna.ledger.searching import DocumentFilter, DocumentLine, WordSearch
 from hudna.ledger.standing import Weighing
 
 __all__ = [
+    "TYPED",
     "BreachFilter",
     "Change",
     "ClaimFilter",
@@ -49,4 +51,5 @@ __all__ = [
     "Weighing",
     "WordSearch",
     "decide",
+    "typed_of",
 ]

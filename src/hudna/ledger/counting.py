@@ -123,7 +123,8 @@ def _spans(first: str, last: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     if first > last:
         return
     years = _whole(first, last, 4)
-    months = [month for month in _whole(first, last, 7) if month[:4] not in years]
+    told = frozenset(years)
+    months = [month for month in _whole(first, last, 7) if month[:4] not in told]
     if years or months:
         periods = (*years, *months)
         yield rows.select("place, kind, events", "place_counts", f"WHERE period IN {marks(periods)}"), periods

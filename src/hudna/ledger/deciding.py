@@ -1,12 +1,14 @@
 """A person's decision, checked before it is kept: the one way in for the command line and for the dashboard."""
 
 import hashlib
-from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from hudna.errors import UsageError
+from hudna.knowledge import Knowledge
+from hudna.ledger.correcting import check_correction, correction_from
+from hudna.model import Claim, Corrections, as_value, correction_of
 from hudna.model.judgement import HAPPENED, RULINGS, SIGNABLE, VERBS, WHO, Judgement
 
 if TYPE_CHECKING:
@@ -29,27 +31,32 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     value: str | None = None
     supersedes: str | None = None
+    typed: dict[str, str] = {}
+    """Of `correct`: field → what is right, as typed (`correcting.TYPED`); it becomes the value."""
 
 
-def decide(book: "Ledger", asked: Decision, *, at: str, duties: Collection[str] = ()) -> Judgement:
+def decide(book: "Ledger", asked: Decision, *, at: str, knowledge: Knowledge | None = None) -> Judgement:
     """A decision as a judgement, ready for `Ledger.save_judgement`.
 
     Args:
         book: The ledger that holds what it is about.
         asked: What is decided.
         at: The clock, ISO 8601 UTC.
-        duties: Ids of the duties that the packs know.
+        knowledge: The packs: duties that can be ruled on before anything was found, and what a correction may say.
 
     Raises:
         UsageError: It says too little or too much, is about nothing that is there, or its value is not for its verb.
     """
     _check_words(asked)
+    duties = {duty.id for agreement in (knowledge.agreements if knowledge else ()) for duty in agreement.obligations}
     for key in asked.about:
         if key not in duties and not is_there(book, key):
             raise UsageError(
                 f"nothing in {book.path} has the id {key!r}",
                 hint="Ids: hudna claims --ledger FILE, hudna export --ledger FILE",
             )
+    if asked.verb == "correct":
+        asked = msgspec.structs.replace(asked, value=_corrected(book, asked, knowledge))
     _check_value(asked)
     _check_about(book, asked)
     said = {"who": asked.who, "reason": asked.reason, "value": asked.value, "supersedes": asked.supersedes}
@@ -93,8 +100,33 @@ def _check_value(asked: Decision) -> None:
             f"{value!r} cannot be verified",
             hint=f"Did it happen: {', '.join(HAPPENED)}. Who: {', '.join(f'who:{one}' for one in WHO)}.",
         )
-    if asked.verb == "correct" and not (value and value.strip()):
-        raise UsageError("correct it to what?", hint="Say what is right: --value TEXT")
+
+
+def _corrected(book: "Ledger", asked: Decision, knowledge: Knowledge | None) -> str:
+    """The value of a correction: checked against the packs, and as the record writes it."""
+    claim = book.claim(asked.about[0]) if len(asked.about) == 1 else None
+    if claim is None:
+        raise UsageError("a correction is about one claim", hint="Name the id of one claim: hudna claims --ledger FILE")
+    if knowledge is None:
+        raise UsageError(
+            "nobody says which theatre the ledger is of", hint="A correction is checked against its packs."
+        )
+    if asked.typed:
+        return as_value(correction_from(asked.typed, now_of(book, claim), knowledge))
+    correction = correction_of(_draft(asked))
+    if correction is None or not correction.said:
+        raise UsageError("correct it to what?", hint="Say what is right: --set kind=hostilities.air --set lo=12")
+    check_correction(correction, claim, knowledge)
+    return as_value(correction)
+
+
+def now_of(book: "Ledger", claim: Claim) -> Claim:
+    """A claim with what people have corrected in it so far."""
+    return Corrections(book.desk.judgements_about(claim.id)).apply(claim)
+
+
+def _draft(asked: Decision) -> Judgement:
+    return Judgement("", asked.verb, asked.about, asked.who, "", asked.reason, asked.value)
 
 
 def _is_verdict(value: str) -> bool:

@@ -21,7 +21,7 @@ from hudna.ledger.daily import Voices
 from hudna.ledger.paging import PAGE, Page
 from hudna.ledger.pulses import Pulse
 from hudna.ledger.searching import DocumentFilter, DocumentLine, WordSearch
-from hudna.model import Claim, Document, Event, Finding, Judgement
+from hudna.model import Claim, Corrections, Document, Event, Finding, Judgement
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -203,6 +203,10 @@ class Desk:
     def judgements_about(self, *things: str) -> list[Judgement]:
         """Judgements about any of these things, oldest first, with those that undo or supersede them."""
         return self._ask(lambda database: list(changing.judgements_about(database, list(things))))
+
+    def corrections(self, *claims: str) -> Corrections:
+        """What people corrected of these claims; `apply` lays it over a claim as the machine read it."""
+        return Corrections(self.judgements_about(*claims) if claims else ())
 
     def log(self, *, after: str | None = None, size: int = PAGE) -> Page[Entry]:
         """The log, the last entry first."""

@@ -7,6 +7,7 @@ stand, never how to find it. Nothing here imports anything of Hudna but `errors`
 from hudna.model.agreement import Agreement, Deadline, Extension, Obligation, Quantity, Recorded, TextVariant
 from hudna.model.claim import Claim, Count
 from hudna.model.copied import Copied, CopyGroup, CopyMarks
+from hudna.model.correction import Corrected, Correction, Corrections, as_value, correction_of
 from hudna.model.document import Document, Furniture, Origin, Published, SourceFile
 from hudna.model.event import Contradiction, Event, Figure, Reading, Verdicts
 from hudna.model.finding import AssessorStatus, Finding
@@ -29,6 +30,9 @@ __all__ = [
     "Copied",
     "CopyGroup",
     "CopyMarks",
+    "Corrected",
+    "Correction",
+    "Corrections",
     "Count",
     "Deadline",
     "Document",
@@ -59,5 +63,7 @@ __all__ = [
     "TextVariant",
     "Theatre",
     "Verdicts",
+    "as_value",
+    "correction_of",
     "standing",
 ]

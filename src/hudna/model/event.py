@@ -89,3 +89,5 @@ class Event(msgspec.Struct, frozen=True):
     """What looks wrong: told before it happened, a part above its whole."""
     proposed: tuple[str, ...] = ()
     """Claims that a model proposes, no rule found, and no person accepted: shown, and counted for nothing else."""
+    corrected: tuple[str, ...] = ()
+    """Claims that count as a person corrected them, not as the machine read them; `why` says what and by whom."""

@@ -59,6 +59,16 @@ def test_a_link_to_what_is_not_on_paper_is_only_words(paper):
     assert not [run for run in _runs(built.blocks) if run.link.startswith("#c")]
 
 
+def test_what_is_longer_than_paper_bears_is_cut_and_says_so(desk, told):
+    first = told["documents"][0]
+    long = msgspec.structs.replace(first, source="م" * 50_000, url=f"https://e.example/\x00{'a' * 3_000}")
+    made = build(desk("en", {**told, "documents": (long, told["documents"][1])}))
+    longest = max(_runs(made.blocks), key=lambda run: len(run.text))
+    assert longest.text.endswith("م […]")
+    assert len(longest.text) < 20_000
+    assert not [run for run in _runs(made.blocks) if "\x00" in run.link or len(run.link) > 2_000]
+
+
 def test_an_empty_ledger_makes_a_paper_that_says_so(paper):
     words = "".join(run.text for run in _runs(paper("en", {}).blocks))
     assert "no sign of calm" in words

@@ -52,7 +52,9 @@ def test_words_of_an_article_are_never_markup(desk, told):
 
 def test_what_xml_cannot_hold_is_shown_as_such(desk, told):
     first = told["documents"][0]
-    odd = msgspec.structs.replace(first, title="a\x00b\x1b")
+    odd = msgspec.structs.replace(
+        first, title="a\x00b\x1b", source=f"c\x00{'م' * 50_000}", url=f"https://e.example/{'a' * 30_000}"
+    )
     pdf = _read(set_paper(build(desk("en", {**told, "documents": (odd, told["documents"][1])}))))
     words = "".join(page.extract_text() for page in pdf.pages)
     assert "\ufffd" in words

@@ -15,6 +15,7 @@ TEXT = document("a.txt", "قصف المدينة")
 def test_the_previous_period_is_as_long_and_ends_the_day_before():
     assert DAY.previous == Period(date(2023, 9, 19), date(2023, 9, 19))
     week = Period(date(2023, 9, 14), date(2023, 9, 20))
+    assert Period(date.min, date(2023, 9, 20)).previous.first == date.min
     assert week.previous == Period(date(2023, 9, 7), date(2023, 9, 13))
 
 

@@ -3,13 +3,14 @@ import re
 import msgspec
 import pytest
 from lxml import etree
+from markupsafe import Markup
 
 from hudna.model import Count
 from hudna.publish.report import LANGUAGES
 from hudna.publish.report.pictures import gathered_pictures, places
 from hudna.publish.report.pictures.places import Frame
 from hudna.publish.report.pictures.shores import FILE, shores_near
-from hudna.publish.report.pictures.svg import element, label
+from hudna.publish.report.pictures.svg import drawing, element, label
 
 from .conftest import claim, document, event
 
@@ -104,6 +105,9 @@ def test_a_figure_without_a_top_has_an_arrow(desk, told):
 def test_hostile_words_stay_words():
     assert element("text", "<script>") == "<text>&lt;script&gt;</text>"
     assert 'a="&#34;&gt;"' in element("g", a='">')
+    odd = drawing([label(0, 0, "a\x00")], alt=Markup("b\u202e"), width=9, height=9)
+    assert "\x00" not in odd.svg
+    assert "\u202e" not in odd.svg
     assert "\u2068قتلى\u2069" in label(0, 0, "قتلى")
     assert "\u2068" not in label(0, 0, "killed")
 

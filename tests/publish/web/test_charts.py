@@ -34,3 +34,8 @@ def test_ranges_share_one_scale():
     assert not wide.open
     assert narrow.high < wide.low < wide.high < upward.low <= RANGE_WIDTH
     assert ranges([]) == []
+
+
+def test_a_figure_below_nothing_draws_nothing_and_breaks_nothing():
+    below, above = ranges([(-5, -5, -5), (3, 3, 3)])
+    assert below.low == below.high < above.low

@@ -16,6 +16,7 @@ def only(claims: tuple[Claim, ...], kind: str) -> Claim:
 
 
 COUNTS = [
+    ("أعلنت الوزارة مقتل -5.", "killed", 5, 5, "exact", "person"),
     ("قتل ثلاثة جنود في الهجوم.", "killed", 3, 3, "exact", "soldier"),
     ("قتل ما لا يقل عن 32 شخصا.", "killed", 32, None, "at_least", "person"),
     ("وأصيب أكثر من 200 مدني.", "wounded", 200, None, "more_than", "civilian"),

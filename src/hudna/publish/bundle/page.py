@@ -16,16 +16,15 @@ from markupsafe import Markup
 
 import hudna
 from hudna.knowledge import Knowledge
-from hudna.model import Event, Origin
+from hudna.model import Corrections, Event, Origin
 from hudna.publish import report
 from hudna.publish.bundle import members
 from hudna.publish.bundle.evidence import Evidence, tools_of
 from hudna.publish.report import alleged, telling, texts, upkeep
 from hudna.publish.report.desk import Desk
 from hudna.publish.report.gather import Material, Tally
-from hudna.publish.report.page import clean
 from hudna.publish.report.period import Period
-from hudna.publish.report.wording import LANGUAGES, Language, Words, isolate, latin, messages
+from hudna.publish.report.wording import LANGUAGES, Language, Words, clean, isolate, latin, messages
 
 _HERE = Path(__file__).parent
 _REPORT = Path(report.__file__).with_name("templates")
@@ -116,13 +115,16 @@ def _material(evidence: Evidence) -> Material:
     """The report's material with one event in it."""
     order = {one.id: at for at, one in enumerate(evidence.documents)}
     claims = sorted((*evidence.claims, *evidence.others), key=lambda one: (order[one.doc], one.start, one.end))
+    corrections = Corrections(evidence.judgements)
     held = [one.as_of for one in evidence.findings]
     return Material(
         period=_period(evidence.event),
         as_of=held[0] if held else "",
         held_as_of=held[0] if held else None,
         documents={one.id: one for one in evidence.documents},
-        claims={one.id: one for one in claims},
+        claims={one.id: corrections.apply(one) for one in claims},
+        as_read={one.id: one for one in claims if one.id in corrections},
+        corrections=corrections,
         events=(evidence.event,),
         earlier=(),
         undated=(),

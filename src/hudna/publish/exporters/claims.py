@@ -17,7 +17,7 @@ NUMBERS = ("latitude", "longitude", "radius_km", "confidence")
 COUNTS = ("lo", "hi", "start", "end")
 COLUMNS = (
     *TEXT, "latitude", "longitude", "radius_km", "measure", "lo", "hi", "bound", "people", "side", "subset_of",
-    "background", "confidence", "rule", "doc", "start", "end", "quote", "text_sha256",
+    "background", "confidence", "rule", "doc", "start", "end", "quote", "text_sha256", "corrected",
 )  # fmt: skip
 """Lists stand in one cell, separated by «; »."""
 
@@ -33,7 +33,7 @@ def claim_row(claim: SeenClaim, labels: Labels) -> list[Cell | bool]:
     where = (claim.outlet, _listed([one.code for one in claim.spots]), _listed([one.name for one in claim.spots]))
     count = (claim.measure, claim.lo, claim.hi, claim.bound, claim.people, claim.side, claim.subset_of)
     found = (claim.background, claim.confidence, claim.rule, claim.doc, claim.start, claim.end, claim.quote)
-    cells = (*what, *who, *where, *point, *count, *found, claim.text_sha256)
+    cells = (*what, *who, *where, *point, *count, *found, claim.text_sha256, _listed(claim.corrected))
     return [None if cell == "" else cell for cell in cells]
 
 

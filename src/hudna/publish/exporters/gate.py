@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from hudna.knowledge import Knowledge
-from hudna.model import Agreement, Claim, Document, Event, Finding, Obligation, Place
+from hudna.model import Agreement, Claim, Corrections, Document, Event, Finding, Obligation, Place
 from hudna.publish.exporters.labels import Labels
 from hudna.publish.exporters.nouns import Days, Losses, SeenClaim, SeenDuty, SeenEvent, Spot
 from hudna.publish.exporters.profiles import Profile
@@ -47,6 +47,7 @@ class Gate:
         now: datetime,
         losses: Losses,
         rejected: frozenset[str],
+        corrections: Corrections = Corrections(()),  # noqa: B008 - nothing corrected; it never changes
     ) -> None:
         self.profile = profile
         self._knowledge = knowledge
@@ -54,6 +55,7 @@ class Gate:
         self._now = now
         self._losses = losses
         self._rejected = rejected
+        self._corrections = corrections
         self._spots: dict[tuple[str, float], Spot | None] = {}
 
     # --- events -------------------------------------------------------------------------------------------------------
@@ -98,18 +100,18 @@ class Gate:
             return None
         # The later of the two: late news of an event may still give a place away.
         ends = [_end(days[1]) for days in (when, told) if days is not None]
-        if not ends or max(ends) + timedelta(hours=rule.hours) > self._now:
+        if not ends or max(ends) > self._now - timedelta(hours=rule.hours):
             return "embargo"
         return None
 
     # --- claims -------------------------------------------------------------------------------------------------------
 
-    def claim(self, claim: Claim, event: tuple[str, str], document: Document) -> SeenClaim | Withheld:
+    def claim(self, read: Claim, event: tuple[str, str], document: Document) -> SeenClaim | Withheld:
         """A claim as it may be shown, or why it may not; `event` is id and kind of what it is part of.
 
         What holds for the event holds for its claims: who tells of losses in fighting tells of the fighting.
         """
-        told = _told([document])
+        claim, told = self._corrections.apply(read), _told([document])
         held = self._held(event[0], event[1], claim.when, told) or self._held(claim.id, claim.kind, claim.when, told)
         if held is not None:
             return held
@@ -136,6 +138,7 @@ class Gate:
             subset_of=(count.subset_of if count else None) or "",
             confidence=claim.confidence,
             rule=claim.rule,
+            corrected=tuple(one.field for one in self._corrections.of(read)),
             doc=claim.doc if words else "",
             start=claim.start if words else None,
             end=claim.end if words else None,

@@ -14,7 +14,7 @@ import hudna
 from hudna.errors import UsageError
 from hudna.knowledge import WORLD, Knowledge
 from hudna.ledger import ClaimFilter, Ledger
-from hudna.model import Event, standing
+from hudna.model import Corrections, Event, Judgement, standing
 from hudna.publish.exporters import jsonl, tombstones
 from hudna.publish.exporters.base import Exporter, Setting
 from hudna.publish.exporters.gate import Gate, Withheld
@@ -88,8 +88,17 @@ class _Export:
         labels = Labels(knowledge, wanted.language)
         self._ledger, self._knowledge, self._folder, self._wanted = ledger, knowledge, folder, wanted
         self._made = wanted.now.strftime("%Y-%m-%dT%H:%M:%SZ")
-        rejected = _rejected(ledger)
-        self._gate = Gate(wanted.profile, knowledge, labels, now=wanted.now, losses=wanted.losses, rejected=rejected)
+        judgements = list(ledger.judgements())
+        rejected = _rejected(judgements)
+        self._gate = Gate(
+            wanted.profile,
+            knowledge,
+            labels,
+            now=wanted.now,
+            losses=wanted.losses,
+            rejected=rejected,
+            corrections=Corrections(judgements),
+        )
         self._rejected = rejected
         self._places = _inside(knowledge, wanted.filter.places)
         self._setting = Setting(
@@ -232,11 +241,9 @@ def _about(path: Path, *, rows: int | None = None, exporter: Exporter | None = N
     return told
 
 
-def _rejected(ledger: Ledger) -> frozenset[str]:
+def _rejected(judgements: Sequence[Judgement]) -> frozenset[str]:
     """What people rejected, as it stands: the last word about each thing."""
-    return frozenset(
-        about for one in standing(list(ledger.judgements())) if one.verb == "reject" for about in one.about
-    )
+    return frozenset(about for one in standing(judgements) if one.verb == "reject" for about in one.about)
 
 
 def _inside(knowledge: Knowledge, wanted: Sequence[str]) -> frozenset[str]:

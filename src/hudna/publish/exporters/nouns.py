@@ -122,6 +122,8 @@ class SeenClaim(msgspec.Struct, frozen=True, kw_only=True):
     subset_of: str
     confidence: float
     rule: str
+    corrected: tuple[str, ...]
+    """Fields that a person corrected: they hold what he says, not what the machine read."""
     doc: str
     start: int | None
     end: int | None

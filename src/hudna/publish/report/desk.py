@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from hudna.knowledge import Knowledge
 from hudna.model import Claim, Document, Event
+from hudna.publish.report.corrected import Telling, corrected_lines
 from hudna.publish.report.dating import Dating
 from hudna.publish.report.gather import Material
 from hudna.publish.report.names import OWN_VOICE, Names
@@ -37,6 +38,7 @@ class Desk:
         self.dating = Dating(words)
         self.text_numbers = {doc.id: number for number, doc in enumerate(material.cited, start=1)}
         self.names = Names(knowledge, words, material.documents, self.text_numbers)
+        self.telling = Telling(words, self.names, self.dating)
         self.claim_numbers = self._number_claims()
         self.shown = frozenset(claim for event in material.shown for claim in event.claims)
         self.event_numbers = {event.id: number for number, event in enumerate(material.shown, start=1)}
@@ -99,6 +101,11 @@ class Desk:
         """Where and when an event is told to have been, or one claim tells it, as far as anybody says."""
         when = [self.dating.between(*event.when)] if event.when else []
         return [*([self.names.places(event.places)] if event.places else []), *when]
+
+    def corrected(self, claim: str) -> tuple[Markup, ...]:
+        """What people corrected of a claim, beside what the machine read."""
+        read = self.material.as_read.get(claim)
+        return tuple(corrected_lines(self.telling, self.material.corrections.of(read))) if read is not None else ()
 
     # --- who says so --------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from operator import attrgetter
 import msgspec
 
 from hudna.ledger import Ledger
-from hudna.model import Claim, Contradiction, Document, Event, Finding, Issue, Judgement
+from hudna.model import Claim, Contradiction, Corrections, Document, Event, Finding, Issue, Judgement
 from hudna.publish.report.period import Period
 
 _HOSTILE = frozenset({"hostilities", "territory"})
@@ -37,7 +37,10 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     documents: dict[str, Document]
     """All of the ledger, by id; only those that are cited have their text."""
     claims: dict[str, Claim]
-    """All claims of the cited documents, in the order of documents and text."""
+    """All claims of the cited documents as people corrected them, in the order of documents and text."""
+    as_read: dict[str, Claim] = {}
+    """Those of them that people corrected, as the machine read them."""
+    corrections: Corrections = Corrections(())
     events: tuple[Event, ...]
     """Of the period, by time."""
     earlier: tuple[Event, ...]
@@ -81,18 +84,23 @@ def gather(ledger: Ledger, period: Period, as_of: str) -> Material:
     held = max((day for day in ledger.as_of_dates() if day <= as_of), default=None)
     findings = tuple(ledger.findings(held)) if held is not None else ()
     earlier = choose(events, slim, period.previous)
+    judgements = tuple(ledger.judgements())
+    read = [claim for claim in ledger.claims() if claim.doc in cited]
+    corrections = Corrections(judgements)
     return Material(
         period=period,
         as_of=as_of,
         held_as_of=held,
         documents={**slim, **{doc: found for doc in cited if (found := ledger.document(doc)) is not None}},
-        claims={claim.id: claim for claim in ledger.claims() if claim.doc in cited},
+        claims={claim.id: corrections.apply(claim) for claim in read},
+        as_read={claim.id: claim for claim in read if claim.id in corrections},
+        corrections=corrections,
         events=chosen,
         earlier=earlier,
         undated=undated,
         findings=findings,
         issues=tuple(ledger.issues()),
-        judgements=tuple(ledger.judgements()),
+        judgements=judgements,
         tally=tally(chosen, findings, sum(map(period.published, slim.values()))),
         before=tally(earlier, findings, sum(map(period.previous.published, slim.values()))),
     )

@@ -4,7 +4,6 @@ Articles are hostile input. Everything is escaped by the template engine, addres
 the web, and the page forbids itself scripts and requests, so that a mistake of ours would still do no harm.
 """
 
-import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,11 +18,9 @@ from hudna.publish.report.context import gather_context
 from hudna.publish.report.desk import Desk
 from hudna.publish.report.gather import gather
 from hudna.publish.report.period import Period
-from hudna.publish.report.wording import Language, Words
+from hudna.publish.report.wording import Language, Words, clean
 
 _TEMPLATES = Path(__file__).with_name("templates")
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-"""What HTML cannot hold, or UTF-8 cannot: shown as U+FFFD. The ledger keeps it."""
 
 
 def write_report(
@@ -58,11 +55,6 @@ def prepare(
     words = Words(language)
     material = gather(ledger, Period(first, last), as_of.isoformat() if isinstance(as_of, date) else as_of)
     return Desk(material, knowledge, words)
-
-
-def clean(text: str) -> str:
-    """Without what neither HTML nor XML can hold."""
-    return _UNWRITABLE.sub("\ufffd", text)
 
 
 @cache

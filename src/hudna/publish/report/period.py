@@ -6,7 +6,6 @@ import msgspec
 
 from hudna.model import Document, Event
 
-_A_DAY = timedelta(days=1)
 ROUGHEST = timedelta(days=7)
 """How long an event's own time may be and still put it into a shorter period: «in 2020» is not news of each day."""
 
@@ -20,7 +19,9 @@ class Period(msgspec.Struct, frozen=True):
     @property
     def previous(self) -> "Period":
         """The period of equal length that ends on the day before."""
-        return Period(self.first - (self.last - self.first) - _A_DAY, self.first - _A_DAY)
+        last = max(self.first.toordinal() - 1, 1)  # the calendar begins somewhere
+        first = max(last - (self.last - self.first).days, 1)
+        return Period(date.fromordinal(first), date.fromordinal(last))
 
     def touches(self, first: str, last: str) -> bool:
         """True when an interval of ISO dates has a day in common with it."""

@@ -45,6 +45,8 @@ class ClaimView(msgspec.Struct, frozen=True):
     direction: str
     relay: Markup | None
     origin: Markup
+    corrected: tuple[Markup, ...]
+    """What people corrected, beside what the machine read."""
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -202,6 +204,7 @@ def claim_view(desk: Desk, claim: Claim, *, alone: bool = False) -> ClaimView:
         direction=direction_of(document.language),
         relay=_relay(desk, claim),
         origin=desk.words.joined((desk.names.source_of(document), desk.published(document))),
+        corrected=desk.corrected(claim.id),
     )
 
 

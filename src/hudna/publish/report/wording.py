@@ -4,6 +4,7 @@ A number, a code or a Latin name inside Arabic keeps its own direction only when
 that ends in a closing bracket would otherwise drag the bracket to the wrong side.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -20,6 +21,9 @@ DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 PLURALS = {"ar": ("zero", "one", "two", "few", "many", "other"), "en": ("one", "other")}
 """Plural forms by language, as CLDR names them."""
 
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e\ud800-\udfff]")
+"""What HTML and XML cannot hold, or UTF-8 cannot, and what turns letters round so that 12 reads 21."""
+
 _FILE = Path(__file__).with_name("words.toml")
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
 
@@ -28,6 +32,11 @@ _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "fa", "he", "ps", "sd", "syr", "
 def messages() -> dict[str, dict[str, Any]]:
     """All messages by section and key."""
     return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+def clean(text: str) -> str:
+    """Without what cannot be written: U+FFFD says that something stood there. The ledger keeps it."""
+    return _UNWRITABLE.sub("\ufffd", text)
 
 
 def isolate(value: object) -> Markup:
@@ -107,6 +116,10 @@ class Words:
     def label(self, section: str, code: str) -> Markup:
         """The label of a code; a code that nobody gave a label is shown as it is, never dropped."""
         return self(f"{section}.{code}") if self.has(section, code) else latin(code)
+
+    def codes(self, section: str) -> tuple[str, ...]:
+        """All codes of a section, in the order of its table."""
+        return tuple(self._table[section])
 
     def rank(self, section: str, code: str) -> tuple[int, str]:
         """Where a code stands in its table; unknown ones come last."""

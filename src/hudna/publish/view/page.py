@@ -19,7 +19,7 @@ from hudna.publish.view.saying import claim_fields, looks, meaning, reasons
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _QUOTED = re.compile("(«[^»]*»)")
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e\ud800-\udfff]")
 """What HTML cannot hold, or UTF-8 cannot: shown as U+FFFD."""
 
 

@@ -13,7 +13,7 @@ from hudna.model import Claim, Mention
 from hudna.publish.view.lines import Line, Viewed, lines_of
 from hudna.publish.view.saying import claim_fields, looks, meaning, reasons
 
-_HIDDEN = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)], "\ufffd")
+_HIDDEN = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x202D, 0x202E, *range(0xD800, 0xE000)], "\ufffd")
 """Control characters could take a terminal over; what is shown in their place says that something stood there."""
 
 

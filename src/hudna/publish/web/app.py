@@ -16,14 +16,15 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Scope
 
-from hudna.errors import HudnaError, UsageError
+from hudna.errors import CorrectionError, HudnaError, UsageError
 from hudna.ledger import Ledger
 from hudna.publish.report.wording import LANGUAGES, Language
+from hudna.publish.web.addresses import Under
 from hudna.publish.web.api import ROOT, Ask, make_api
 from hudna.publish.web.clerk import Clerk
 from hudna.publish.web.desk import Asked, Desk, Given
 from hudna.publish.web.pages import PAGES, Page
-from hudna.publish.web.rendering import show_trouble
+from hudna.publish.web.rendering import show_fault, show_trouble
 from hudna.publish.web.safety import Forgery, Headers, Hosts, Limits, Token, csrf_of
 from hudna.publish.web.settings import Settings
 
@@ -51,7 +52,7 @@ def make_app(settings: Settings) -> ASGIApp:
         exception_handlers={HTTPException: _missing, HudnaError: _refused, 500: _broken},
     )
     app.state.settings = settings
-    app.router.routes.insert(0, Mount(ROOT, make_api(settings, _asking(app))))
+    app.router.routes.insert(0, Under(ROOT, make_api(settings, _asking(app))))
     inside: ASGIApp = Token(app, settings.token)
     return Headers(Hosts(Limits(Forgery(inside)), settings.hosts))
 
@@ -173,6 +174,8 @@ async def _missing(request: Request, error: Exception) -> Response:
 
 async def _refused(request: Request, error: Exception) -> Response:
     """Misuse is the reader's (400), the rest is ours."""
+    if isinstance(error, CorrectionError):
+        return show_fault(asked_of(request, _language(request), ""), error)
     return await _trouble(request, 400 if isinstance(error, UsageError) else 503, str(error))
 
 
@@ -181,5 +184,8 @@ async def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG0
 
 
 async def _trouble(request: Request, status: int, told: str) -> Response:
-    language: Language = "en" if request.url.path.startswith("/en") else "ar"
-    return show_trouble(asked_of(request, language, ""), status, told)
+    return show_trouble(asked_of(request, _language(request), ""), status, told)
+
+
+def _language(request: Request) -> Language:
+    return "en" if request.url.path.startswith("/en") else "ar"

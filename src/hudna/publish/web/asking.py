@@ -1,7 +1,7 @@
 """The state of a page, read from its address: days, filters, the place in a list. What makes no sense is left out."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from markupsafe import Markup
 
@@ -24,8 +24,9 @@ def one_of(desk: Desk, field: str, known: Callable[[str], bool]) -> str | None:
 
 
 def before(day: str, days: int) -> str:
-    """The ISO day so many days before (after, where negative)."""
-    return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
+    """The ISO day so many days before (after, where negative); the first or the last of the calendar where it ends."""
+    ordinal = date.fromisoformat(day).toordinal() - days
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()
 
 
 def latest_day(desk: Desk) -> str | None:

@@ -47,12 +47,15 @@ class Board(ReportDesk):
     ) -> None:
         self.page = desk
         told = list(islice(claims, MOST))
+        corrections = desk.ledger.desk.corrections(*(claim.id for claim in told))
         material = Material(
             period=days or _day(desk.as_of),
             as_of=desk.as_of or "",
             held_as_of=desk.as_of,
             documents=documents_of(desk, told),
-            claims={claim.id: claim for claim in told},
+            claims={claim.id: corrections.apply(claim) for claim in told},
+            as_read={claim.id: claim for claim in told if claim.id in corrections},
+            corrections=corrections,
             events=tuple(events),
             earlier=(),
             undated=(),
@@ -109,8 +112,8 @@ class Board(ReportDesk):
 def board_of(desk: Desk, events: Sequence[Event], **more: object) -> Board:
     """A board of some events with all their claims."""
     claims = desk.ledger.desk.claims_of(*(event.id for event in events)) if events else {}
-    told = dict.fromkeys(claim for event in events for claim in claims[event.id])
-    return Board(desk, events=events, claims=told, **more)  # type: ignore[arg-type]
+    told = {claim.id: claim for event in events for claim in claims[event.id]}
+    return Board(desk, events=events, claims=told.values(), **more)  # type: ignore[arg-type]
 
 
 def documents_of(desk: Desk, claims: Iterable[Claim]) -> dict[str, Document]:

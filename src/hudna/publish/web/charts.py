@@ -104,7 +104,7 @@ def ranges(rows: Sequence[tuple[int | None, int | None, int | None]]) -> list[Ra
     top = max(ends, default=1) or 1
 
     def at(number: int) -> float:
-        return round(6 + (RANGE_WIDTH - 18) * math.sqrt(number / top), 1)
+        return round(6 + (RANGE_WIDTH - 18) * math.sqrt(max(number, 0) / top), 1)
 
     found: list[Range | None] = []
     for low, best, high in rows:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from hudna.knowledge import Knowledge
 from hudna.ledger import Ledger
 from hudna.model import Claim, Document, Event, Finding, Obligation
+from hudna.publish.report.corrected import Telling
 from hudna.publish.report.dating import Dating
 from hudna.publish.report.names import OWN_VOICE, Names
 from hudna.publish.report.telling import field_label
@@ -83,6 +84,7 @@ class Desk:
         self.words = words_in(asked.language)
         self.dating = Dating(self.words)
         self.names = Names(self.knowledge, self.words, Known(ledger), {})
+        self.telling = Telling(self.words, self.names, self.dating)
 
     # --- addresses ----------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,5 @@
 """Templates to pages. Everything that comes from outside is escaped here, by one engine."""
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 import hudna
-from hudna.publish.report.wording import isolate, latin
+from hudna.errors import CorrectionError
+from hudna.publish.report.wording import clean, isolate, latin
 from hudna.publish.web.desk import Asked, Desk
 from hudna.publish.web.navigation import NAVIGATION
 from hudna.publish.web.speaking import words_in
@@ -17,8 +17,6 @@ from hudna.publish.web.speaking import words_in
 _HERE = Path(__file__).parent
 _TEMPLATES = (_HERE / "templates", _HERE.parent / "report" / "templates")
 """Our own, then those of the report, whose parts we show too."""
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-"""What HTML cannot hold, or UTF-8 cannot: shown as U+FFFD. The ledger keeps it."""
 
 
 _VENDOR = _HERE / "static" / "vendor"
@@ -70,12 +68,7 @@ def show(desk: Desk, template: str, status: int = 200, **parts: Any) -> Response
     """
     page = environment().get_template(f"{template}.html.jinja")
     told = page.render(desk=desk, words=desk.words, asked=desk.asked, **parts)
-    return HTMLResponse(unwritable(told), status)
-
-
-def unwritable(told: str) -> str:
-    """A page or a feed with what it cannot hold shown as U+FFFD."""
-    return _UNWRITABLE.sub("\ufffd", told)
+    return HTMLResponse(clean(told), status)
 
 
 def show_trouble(asked: Asked, status: int, told: str) -> Response:
@@ -83,7 +76,15 @@ def show_trouble(asked: Asked, status: int, told: str) -> Response:
     words = words_in(asked.language)
     key = str(status) if words.has("trouble", str(status)) else "500"
     page = environment().get_template("trouble.html.jinja")
-    return HTMLResponse(page.render(words=words, asked=asked, status=status, key=key, told=told), status)
+    return HTMLResponse(clean(page.render(words=words, asked=asked, status=status, key=key, told=told)), status)
+
+
+def show_fault(asked: Asked, fault: CorrectionError) -> Response:
+    """A page that says which field of a correction cannot be taken, in the reader's language."""
+    words = words_in(asked.language)
+    field = words(f"typed.{fault.field}") if words.has("typed", fault.field) else latin(fault.field)
+    told = words(f"fault.{fault.fault}", field=field, value=fault.value)
+    return show_trouble(asked, 400, told)
 
 
 def show_missing(desk: Desk) -> Response:

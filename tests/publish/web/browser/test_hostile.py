@@ -20,6 +20,10 @@ def hostile(tmp_path_factory):
         for number, url in enumerate(("javascript:window.caught=1", "https://evil.example/x", "data:text/html,x"))
     ]
     lines.append({"id": "../../evil", "source": "x", "published": "2022-09-15", "text": TEXT + "."})
+    turned = TEXT.replace("12", "\u202e12") + ".."
+    lines.append(
+        {"id": "a\nline", "source": "y" * 3000, "title": "ع" * 9000, "published": "2022-09-15", "text": turned}
+    )
     (folder / "evil.jsonl").write_text(
         "\n".join(json.dumps(line, ensure_ascii=False) for line in lines), encoding="utf-8"
     )
@@ -81,3 +85,12 @@ def test_an_id_like_a_path_leads_to_its_document_only(watch, address):
     link = page.locator("a", has_text="../../evil").first.get_attribute("href")
     page.goto(address + link)
     assert page.locator("h1").inner_text() == "../../evil"
+
+
+def test_an_id_with_a_line_end_has_a_page_and_a_long_title_stays_inside_it(watch, address):
+    seen = watch(address)
+    page = seen.go("/en/documents/a%0Aline")
+    assert "\u202e" not in page.locator("article.text").inner_text()
+    assert "\ufffd12" in page.locator("article.text").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.goto(f"{address}/api/v1/documents/a%0Aline").status == 200

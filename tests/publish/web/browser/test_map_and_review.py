@@ -111,3 +111,26 @@ def test_a_decision_survives_a_reload_and_can_be_taken_back(watch, serving, samp
         page.goto(f"{address}/en/review?show=log")
         assert page.locator("tbody tr", has_text="judgement.made").count() == 2
         assert not seen.complaints
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_claim_is_corrected_and_both_readings_stay_in_sight(watch, serving, sample, tmp_path, language):
+    ledger = tmp_path / "ledger.sqlite"
+    shutil.copy(sample, ledger)
+    with serving(ledger) as address:
+        seen = watch(address)
+        page = seen.go(f"/{language}/review")
+        page.locator("#results a").first.click()
+        page.locator('.said a[href*="/review/claims/"]').first.click()
+        form = page.locator("form.correcting")
+        form.locator('select[name="kind"]').select_option("diplomacy.talks")
+        form.locator('input[name="places"]').fill("سوتك" if language == "ar" else "Sotk")
+        form.locator('input[name="who"]').fill("N. Haddad")
+        form.locator('input[name="reason"]').fill("as the text says")
+        form.locator("button").click()
+        expect(page.locator(".done")).to_contain_text("N. Haddad")
+        expect(page.locator(".said .corrected li")).to_have_count(2)
+        page.locator(f'.lead a[href*="/{language}/events/"]').click()
+        expect(page.locator(".claim .corrected li").first).to_contain_text("N. Haddad")
+        assert page.locator("h1").inner_text().strip()
+        assert not seen.complaints

@@ -21,9 +21,11 @@ STEADY = 0.1
 def addresses(sample):
     with Ledger.open(sample) as book:
         disputed = next(iter(book.desk.disputes(sort="exclusive").items)).event.id
+        claim = book.event(disputed).claims[0]
     there = {
         "events_one": f"/events/{disputed}",
         "review_one": f"/review/{disputed}",
+        "review_claim": f"/review/claims/{claim}",
         "agreement_one": "/agreement/NK20",
         "documents_one": "/documents/wire-1",
     }

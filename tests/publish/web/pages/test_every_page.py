@@ -62,8 +62,9 @@ def addresses(sample):
     """An address of every page below the language."""
     with Ledger.open(sample) as book:
         disputed = next(iter(book.desk.disputes(sort="exclusive").items)).event.id
+        claim = book.event(disputed).claims[0]
     there = {"events_one": f"/events/{disputed}", "agreement_one": "/agreement/NK20"}
-    there |= {"review_one": f"/review/{disputed}"}
+    there |= {"review_one": f"/review/{disputed}", "review_claim": f"/review/claims/{claim}"}
     there |= {"documents_one": "/documents/wire-1", "documents_original": "/original/wire-1"}
     return {page.name: there.get(page.name, page.path) for page in PAGES}
 
@@ -106,7 +107,19 @@ def test_nothing_in_a_page_leads_nowhere(desk, addresses, page):
     assert not [link for link in found.links if link.startswith("#") and link[1:] not in found.ids and link != "#main"]
 
 
-@pytest.mark.parametrize("state", ["first=2023-13-45", "after=x", "kind=%3Cscript%3E", "actor=zzz", "day=yesterday"])
+@pytest.mark.parametrize(
+    "state",
+    [
+        "first=2023-13-45",
+        "after=x",
+        "kind=%3Cscript%3E",
+        "actor=zzz",
+        "day=yesterday",
+        "first=0001-01-01&last=9999-12-31",
+        "day=0001-01-01&days=30",
+        "day=9999-12-31&days=30",
+    ],
+)
 @pytest.mark.parametrize("page", LISTED)
 def test_a_state_that_makes_no_sense_breaks_nothing(desk, page, state):
     answer = desk.get(f"/en/{page}?{state}")

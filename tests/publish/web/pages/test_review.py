@@ -98,7 +98,7 @@ def test_claims_are_split_off_and_events_merged(reader, event, copied):
         ({"verb": "verify", "value": "surely"}, "cannot be verified"),
         ({"verb": "rule", "value": "guilty"}, "cannot be ruled"),
         ({"verb": "rule"}, "rule what"),
-        ({"verb": "correct"}, "correct it to what"),
+        ({"verb": "correct"}, "about one claim"),
         ({"verb": "merge"}, "merge with what"),
         ({"verb": "undo"}, "only a decision can be undone"),
         ({"verb": "praise"}, "is no decision"),

@@ -33,6 +33,12 @@ def test_a_period_ends_where_the_calendar_says(period, ends):
     assert ends_of(period) == ends
 
 
+def test_the_calendar_ends_and_breaks_nothing():
+    assert periods("9998-01-01", "9999-12-31", "year") == ["9998", "9999"]
+    assert periods("9999-11-01", "9999-12-31", "month") == ["9999-11", "9999-12"]
+    assert periods("9999-12-30", "9999-12-31", "day") == ["9999-12-30", "9999-12-31"]
+
+
 def test_periods_leave_none_out():
     assert periods("2023-11-15", "2024-02-02", "month") == ["2023-11", "2023-12", "2024-01", "2024-02"]
     assert periods("2024-02-28", "2024-03-01", "day") == ["2024-02-28", "2024-02-29", "2024-03-01"]

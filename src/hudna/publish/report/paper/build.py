@@ -7,7 +7,6 @@ import msgspec
 
 from hudna.publish.report.context import gather_context
 from hudna.publish.report.desk import Desk
-from hudna.publish.report.page import clean
 from hudna.publish.report.paper.blocks import (
     Block,
     Bullets,
@@ -24,6 +23,7 @@ from hudna.publish.report.paper.blocks import (
 from hudna.publish.report.paper.parts import Gathered, joined
 from hudna.publish.report.paper.runs import line
 from hudna.publish.report.paper.sections import SECTIONS
+from hudna.publish.report.wording import clean
 
 LEVEL = 1
 """Of a section's heading."""
@@ -50,6 +50,14 @@ def build(desk: Desk) -> Paper:
     )
 
 
+LONGEST_LINK = 2_000
+"""Letters of an address that is a link; a longer one is only told. Word follows none over 2,083."""
+
+
+LONGEST_RUN = 16_000
+"""Letters of one piece on paper; a longer one is cut. Typst sets none over 65,535 bytes; a letter has up to four."""
+
+
 # --- links ------------------------------------------------------------------------------------------------------------
 
 
@@ -59,10 +67,14 @@ def _linked(paper: Paper) -> Paper:
 
     def mend(run: Run) -> Run:
         link = f"#w{run.link[2:]}" if run.link.startswith("#c") and f"#w{run.link[2:]}"[1:] in known else run.link
-        dead = link.startswith("#") and link[1:] not in known
-        return msgspec.structs.replace(run, text=clean(run.text), link="" if dead else link)
+        dead = len(link) > LONGEST_LINK or (link.startswith("#") and link[1:] not in known)
+        return msgspec.structs.replace(run, text=_bounded(clean(run.text)), link="" if dead else clean(link))
 
     return msgspec.structs.replace(paper, blocks=tuple(_mended(block, mend) for block in paper.blocks))
+
+
+def _bounded(words: str) -> str:
+    return words if len(words) <= LONGEST_RUN else f"{words[:LONGEST_RUN]} […]"
 
 
 def _mended(thing: Any, mend: Callable[[Run], Run]) -> Any:  # noqa: ANN401 - any block, or any part of one

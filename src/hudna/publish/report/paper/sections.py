@@ -118,6 +118,7 @@ def _claims(words: Any, one: Any) -> Iterator[Line]:  # noqa: ANN401 - as above
             told = [*line(claim.head), *((Run(" "), *_soft(chips)) if chips else ())]
             told += [Run(" · "), *facts] if facts else []
             yield (*told, Run(" "), *line(claim.number, soft=True))
+            yield from (line(one, soft=True) for one in claim.corrected)
 
 
 def _soft(runs: Line) -> Line:

@@ -19,7 +19,7 @@ from docx.text.paragraph import Paragraph
 
 from hudna.knowledge import Knowledge
 from hudna.ledger import Ledger
-from hudna.publish.report.page import clean, prepare
+from hudna.publish.report.page import prepare
 from hudna.publish.report.paper import ooxml
 from hudna.publish.report.paper.blocks import (
     Bullets,
@@ -36,7 +36,7 @@ from hudna.publish.report.paper.blocks import (
 )
 from hudna.publish.report.paper.build import build
 from hudna.publish.report.paper.pdf import picture_png
-from hudna.publish.report.wording import Language
+from hudna.publish.report.wording import Language, clean
 
 FONT = "Arial"
 """On every office machine, and it has Arabic letters; Word takes another where it is missing."""

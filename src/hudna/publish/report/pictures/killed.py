@@ -52,7 +52,7 @@ def _top(figure: Figure) -> int:
 
 
 def _x(value: float, most: int) -> float:
-    return NAMES + (WIDTH - NAMES - 120) * math.sqrt(value / most)
+    return NAMES + (WIDTH - NAMES - 120) * math.sqrt(max(value, 0) / most)
 
 
 def _axis(most: int, height: int) -> Iterator[Markup]:

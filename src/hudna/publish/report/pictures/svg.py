@@ -9,6 +9,8 @@ from collections.abc import Iterable
 import msgspec
 from markupsafe import Markup
 
+from hudna.publish.report.wording import clean
+
 INK = "currentColor"
 
 
@@ -60,4 +62,4 @@ def drawing(parts: Iterable[Markup], *, alt: Markup, width: int, height: int) ->
         direction="ltr",
         font_family="IBM Plex Sans Arabic, Noto Sans Arabic, sans-serif",
     )
-    return Picture(svg=svg, alt=alt, width=width, height=height)
+    return Picture(svg=Markup(clean(svg)), alt=alt, width=width, height=height)  # noqa: S704 - what was escaped stays so

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from hudna.errors import HudnaError, UsageError
 from hudna.ledger import Ledger
+from hudna.publish.web.addresses import ANYTHING
 from hudna.publish.web.api import changes
 from hudna.publish.web.api.answers import answer, trouble
 from hudna.publish.web.api.feed import feed
@@ -37,13 +38,18 @@ def make_api(settings: Settings, ask: Ask) -> Starlette:
         settings: Packs and clock.
         ask: Puts a question to the ledger.
     """
-    routes = [Route(one.path, _answering(one, settings, ask), methods=["GET"]) for one in OPERATIONS]
+    routes = [_route(one, settings, ask) for one in OPERATIONS]
     routes += [
         Route("/openapi.json", _described, methods=["GET"]),
         Route("/changes", _telling(ask), methods=["GET"]),
         Route("/feed.atom", _feeding(settings, ask), methods=["GET"]),
     ]
     return Starlette(routes=routes, exception_handlers={HTTPException: _missing, HudnaError: _refused, 500: _broken})
+
+
+def _route(one: Operation, settings: Settings, ask: Ask) -> Route:
+    path = one.path.replace("{id}", f"{{id:{ANYTHING}}}")
+    return Route(path, _answering(one, settings, ask), methods=["GET"])
 
 
 Answering = Callable[[Request], Awaitable[Response]]

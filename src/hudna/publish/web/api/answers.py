@@ -27,6 +27,8 @@ class OneEvent(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     """As of the latest date."""
     judgements: tuple[Judgement, ...]
+    corrected: tuple[Claim, ...]
+    """Those of the claims that people corrected, as they count; `claims` holds them as the machine read them."""
     known_since: str | None
     """ISO time (UTC) at which it was first known."""
 
@@ -35,6 +37,9 @@ class OneClaim(msgspec.Struct, frozen=True):
     """A claim with the events that it is part of and what people decided about it."""
 
     claim: Claim
+    """As the machine read it."""
+    corrected: Claim | None
+    """As people corrected it, which is how it counts; null where nobody did."""
     events: tuple[str, ...]
     judgements: tuple[Judgement, ...]
 

@@ -6,9 +6,8 @@ from urllib.parse import quote
 
 from hudna.ledger import Ledger
 from hudna.model import Claim, Event
-from hudna.publish.report.wording import Language
+from hudna.publish.report.wording import Language, clean
 from hudna.publish.web.desk import Asked, Desk
-from hudna.publish.web.rendering import unwritable
 from hudna.publish.web.settings import Settings
 
 _BEGINNING = "1970-01-01T00:00:00Z"
@@ -31,7 +30,7 @@ def feed(ledger: Ledger, settings: Settings, language: Language, size: int, base
     updated = max((at for _, at in found), default=_BEGINNING)
     entries = (_entry(desk, event, at, told[event.id], base) for event, at in found)
     own = f"{base}/api/v1/feed.atom?lang={language}"
-    return unwritable(
+    return clean(
         f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language}">\n'
         f"<id>{escape(own)}</id>\n<title>{_plain(desk.words('feed.title'))}</title>\n<updated>{updated}</updated>\n"
         f'<link rel="self" href="{escape(own)}"/>\n<author><name>Hudna</name></author>\n{"".join(entries)}</feed>\n'

@@ -61,9 +61,12 @@ def _events(told: Question) -> Listed[Event]:
 def _event(told: Question) -> OneEvent:
     event = _there(told.ledger.event(told.key), "event", told.key)
     desk = told.ledger.desk
+    claims = tuple(desk.claims_of(event.id)[event.id])
+    corrections = desk.corrections(*event.corrected)
     return OneEvent(
         event=event,
-        claims=tuple(desk.claims_of(event.id)[event.id]),
+        claims=claims,
+        corrected=tuple(corrections.apply(one) for one in claims if one.id in corrections),
         findings=tuple(desk.findings_of(event.id)),
         judgements=tuple(desk.judgements_about(event.id)),
         known_since=desk.known_since(event.id).get(event.id),
@@ -78,7 +81,9 @@ def _claims(told: Question) -> Listed[Claim]:
 def _claim(told: Question) -> OneClaim:
     claim = _there(told.ledger.claim(told.key), "claim", told.key)
     events = tuple(event.id for event in told.ledger.events_of_claim(claim.id))
-    return OneClaim(claim, events, tuple(told.ledger.desk.judgements_about(claim.id)))
+    corrections = told.ledger.desk.corrections(claim.id)
+    corrected = corrections.apply(claim) if claim.id in corrections else None
+    return OneClaim(claim, corrected, events, tuple(told.ledger.desk.judgements_about(claim.id)))
 
 
 def _documents(told: Question) -> Listed[DocumentLine]:

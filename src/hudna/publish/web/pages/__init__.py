@@ -10,6 +10,7 @@ import msgspec
 from starlette.responses import Response
 
 from hudna.ledger import Ledger
+from hudna.publish.web.addresses import ANYTHING
 from hudna.publish.web.desk import Desk, Given
 from hudna.publish.web.pages import (
     agreement,
@@ -17,6 +18,7 @@ from hudna.publish.web.pages import (
     breaches,
     casualties,
     contradictions,
+    correct,
     documents,
     events,
     names,
@@ -55,11 +57,12 @@ PAGES = (
     Page("agreement", "/agreement", agreement.answer),
     Page("agreement_one", "/agreement/{id}", agreement.one),
     Page("documents", "/documents", documents.answer),
-    Page("documents_one", "/documents/{id:path}", documents.one),
-    Page("documents_original", "/original/{id:path}", documents.original, looked_at=False),
+    Page("documents_one", f"/documents/{{id:{ANYTHING}}}", documents.one),
+    Page("documents_original", f"/original/{{id:{ANYTHING}}}", documents.original, looked_at=False),
     Page("search", "/search", search.answer),
     Page("review", "/review", review.answer, review.take),
     Page("review_one", "/review/{id}", review.one, review.take),
+    Page("review_claim", "/review/claims/{id}", correct.one, correct.take),
     Page("sources", "/sources", sources.answer),
     Page("names", "/names", names.answer),
 )

@@ -153,6 +153,7 @@ class Beside(msgspec.Struct, frozen=True):
     head: Markup
     who: Markup
     facts: tuple[Markup, ...]
+    corrected: tuple[Markup, ...]
     chips: tuple[Markup, ...]
     events: tuple[tuple[str, Markup], ...]
 
@@ -162,10 +163,11 @@ def _claims(desk: Desk, board: Board, claims: Sequence[Claim]) -> list[Beside]:
     for claim in claims:
         if claim.id not in board.shown:
             continue
-        view = telling.claim_view(board, claim)
+        view = telling.claim_view(board, board.material.claims[claim.id])
         events = [(desk.to("events", event.id), desk.title(event)) for event in desk.ledger.events_of_claim(claim.id)]
-        who = desk.names.speaker(board.speaker_code(claim))
-        found.append(Beside(claim.id, board.number(claim.id), view.head, who, view.facts, view.chips, tuple(events)))
+        who = desk.names.speaker(board.speaker_code(board.material.claims[claim.id]))
+        told = view.head, who, view.facts, view.corrected, view.chips
+        found.append(Beside(claim.id, board.number(claim.id), *told, tuple(events)))
     return found
 
 

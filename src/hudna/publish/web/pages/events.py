@@ -9,6 +9,7 @@ from starlette.responses import Response
 from hudna.ledger import EventFilter
 from hudna.model import Event, Finding, Judgement
 from hudna.publish.report import telling
+from hudna.publish.report.corrected import correction_words
 from hudna.publish.web.asking import day_of, is_kind, kinds, one_of, parties
 from hudna.publish.web.board import MOST, Board, board_of
 from hudna.publish.web.desk import Desk
@@ -72,7 +73,7 @@ class Decision(msgspec.Struct, frozen=True):
 
     told: Markup
     reason: str
-    value: str | None
+    value: Markup | str | None
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -130,7 +131,7 @@ def _decision(desk: Desk, one: Judgement) -> Decision:
     told = desk.words(
         "event.decided", verb=desk.words.label("verb", one.verb), who=one.who, when=desk.dating.at(one.at)
     )
-    return Decision(told, one.reason, one.value)
+    return Decision(told, one.reason, correction_words(desk.telling, one) or one.value)
 
 
 def _held(desk: Desk, findings: Sequence[Finding]) -> Iterable[Held]:

@@ -14,8 +14,9 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from hudna.ledger import Decision, Entry, EventFilter, Ledger, decide
-from hudna.model import Claim, Event, Finding, Judgement, standing
+from hudna.model import Claim, Corrections, Event, Finding, Judgement, standing
 from hudna.model.judgement import HAPPENED, RULINGS, SIGNABLE, WHO
+from hudna.publish.report.corrected import corrected_lines, correction_words
 from hudna.publish.report.wording import direction_of
 from hudna.publish.web.asking import day_of, is_kind, kinds, one_of
 from hudna.publish.web.desk import Desk, Given
@@ -66,6 +67,10 @@ class Said(msgspec.Struct, frozen=True):
     direction: str
     decisions: tuple[Line, ...]
     read: Read | None
+    corrected: tuple[Markup, ...]
+    """What people corrected, beside what the machine read."""
+    correct: str
+    """Where it can be corrected."""
 
 
 # --- reading ----------------------------------------------------------------------------------------------------------
@@ -97,7 +102,7 @@ def _line(desk: Desk, one: Judgement, *, holds: bool) -> Line:
         who=one.who,
         when=desk.dating.at(one.at),
         reason=one.reason,
-        value=_value(desk, one.value) if one.value else None,
+        value=correction_words(desk.telling, one) or (_value(desk, one.value) if one.value else None),
         about=tuple((key, _address(desk, key)) for key in one.about),
         holds=holds,
     )
@@ -210,6 +215,7 @@ def one(desk: Desk) -> Response:
     if event is None:
         return show_missing(desk)
     claims = desk.ledger.desk.claims_of(event.id)[event.id][:SHOWN]
+    corrections = desk.ledger.desk.corrections(*(one.id for one in claims))
     findings = desk.ledger.desk.findings_of(event.id, desk.as_of)
     judgements = desk.ledger.desk.judgements_about(event.id, *(one.id for one in claims), *(one.id for one in findings))
     return show(
@@ -218,7 +224,7 @@ def one(desk: Desk) -> Response:
         event=event,
         title=desk.title(event),
         when=desk.dating.between(*event.when) if event.when else None,
-        said=[_said(desk, claim, judgements) for claim in claims],
+        said=[_said(desk, claim, judgements, corrections) for claim in claims],
         left_out=max(len(event.claims) - SHOWN, 0),
         findings=[(one, _clause(desk, one)) for one in findings],
         read=reading_of([one for one in judgements if event.id in one.about or one.verb == "undo"]),
@@ -232,7 +238,8 @@ def one(desk: Desk) -> Response:
     )
 
 
-def _said(desk: Desk, claim: Claim, judgements: Sequence[Judgement]) -> Said:
+def _said(desk: Desk, read: Claim, judgements: Sequence[Judgement], corrections: Corrections) -> Said:
+    claim = corrections.apply(read)
     own = [one for one in judgements if claim.id in one.about]
     undone = [one for one in judgements if one.verb == "undo"]
     line = desk.ledger.desk.line(claim.doc)
@@ -245,6 +252,8 @@ def _said(desk: Desk, claim: Claim, judgements: Sequence[Judgement]) -> Said:
         direction=direction_of(line.language if line else ""),
         decisions=tuple(_lines(desk, own, [*own, *undone])),
         read=reading_of([*own, *undone]),
+        corrected=tuple(corrected_lines(desk.telling, corrections.of(read))),
+        correct=desk.to("review", "claims", claim.id),
     )
 
 
@@ -285,10 +294,19 @@ def take(desk: Desk, book: Ledger, given: Given) -> str:
         value=given.get("value").strip() or None,
         supersedes=given.get("supersedes").strip() or None,
     )
-    duties = frozenset(duty.id for agreement in desk.knowledge.agreements for duty in agreement.obligations)
-    judgement = decide(book, asked, at=desk.settings.now(), duties=duties)
+    return _next(desk, book, asked, keep(desk, book, asked))
+
+
+def keep(desk: Desk, book: Ledger, asked: Decision) -> str:
+    """Check a decision and have it kept and weighed; its id.
+
+    Raises:
+        UsageError: The decision says too little, or is about nothing that is there.
+        LedgerError: It cannot be written now.
+    """
+    judgement = decide(book, asked, at=desk.settings.now(), knowledge=desk.knowledge)
     desk.settings.judged(book, judgement)
-    return _next(desk, book, asked, judgement.id)
+    return judgement.id
 
 
 def _next(desk: Desk, book: Ledger, asked: Decision, made: str) -> str:

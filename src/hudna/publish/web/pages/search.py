@@ -94,7 +94,8 @@ def _claims(desk: Desk, wanted: Wanted) -> Found:
     page = desk.ledger.desk.search(asked, after=desk.asked.get("after") or None, size=SIZE)
     known = _known(desk, page)
     number = desk.ledger.desk.count_claims(asked, most=COUNTED + 1) if known is None else known
-    return [_claim(desk, claim, wanted) for claim in page.items], page.next, number
+    corrections = desk.ledger.desk.corrections(*(claim.id for claim in page.items))
+    return [_claim(desk, corrections.apply(claim), wanted) for claim in page.items], page.next, number
 
 
 def _known(desk: Desk, page: Page[Any]) -> int | None:

@@ -1,5 +1,6 @@
 """The timeline: how many events began when, as bars that narrow the span; below, the events themselves."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -18,7 +19,6 @@ SIZE = 40
 MOST_DAYS = 62
 MOST_MONTHS = 60
 """A span of so many days is drawn by day, of so many months by month, a longer one by year."""
-_DECEMBER = 12
 _LENGTH = {"day": 10, "month": 7, "year": 4}
 
 
@@ -94,10 +94,12 @@ def periods(first: str, last: str, grain: str) -> list[str]:
     """Every day («2023-09-19»), month («2023-09») or year («2023») of a span."""
     found: list[str] = []
     day, end = date.fromisoformat(first), date.fromisoformat(last)
-    while day <= end:
+    while True:
         found.append(day.isoformat()[: _LENGTH[grain]])
-        day = date.fromisoformat(ends_of(found[-1])[1]) + timedelta(days=1)
-    return found
+        behind = date.fromisoformat(ends_of(found[-1])[1])
+        if behind >= end:  # asked before the step: behind the last day of the calendar there is none
+            return found
+        day = behind + timedelta(days=1)
 
 
 def ends_of(period: str) -> tuple[str, str]:
@@ -107,8 +109,7 @@ def ends_of(period: str) -> tuple[str, str]:
     if len(period) == _LENGTH["year"]:
         return f"{period}-01-01", f"{period}-12-31"
     year, month = int(period[:4]), int(period[5:])
-    following = date(year + month // _DECEMBER, month % _DECEMBER + 1, 1)
-    return f"{period}-01", (following - timedelta(days=1)).isoformat()
+    return f"{period}-01", f"{period}-{monthrange(year, month)[1]}"
 
 
 def _told(desk: Desk, period: str) -> Markup:
