@@ -31,7 +31,8 @@ def reader(copied, serve_ledger):
 def decide(reader, event, *, page=None, **fields):
     """Send a form as a browser does, from the page that holds it."""
     there = page or f"/en/review/{event.id}"
-    csrf = re.search(r'name="csrf" value="([0-9a-f]+)"', reader.get(f"/en/review/{event.id}").text).group(1)
+    pages = (reader.get(f"/en/review/{event.id}").text, reader.get("/en/review?show=decisions").text)
+    csrf = re.search(r'name="csrf" value="([0-9a-f]+)"', "".join(pages)).group(1)
     sent = {"csrf": csrf, "who": "N. Haddad", "reason": "seen on site", **fields}
     return reader.post(there, data=sent, headers={"origin": "http://localhost"})
 
@@ -88,10 +89,37 @@ def test_claims_are_split_off_and_events_merged(reader, event, copied):
         assert rest.id != apart.id
 
 
+def test_two_events_are_merged_with_all_their_claims(reader, event, copied):
+    with Ledger.open(copied) as book:
+        other = next(one for one in book.events() if len(one.claims) > 1 and one.id != event.id)
+    shown(reader, decide(reader, event, verb="merge", about=[event.id, other.id]))
+    with Ledger.open(copied) as book:
+        (joined,) = book.events_of_claim(event.claims[0])
+        assert {*event.claims, *other.claims} <= set(joined.claims)
+        made = next(iter(book.judgements())).id
+    decide(reader, event, page="/en/review", verb="undo", about=made)
+    with Ledger.open(copied) as book:
+        assert book.event(event.id).claims == event.claims
+        assert book.event(other.id).claims == other.claims
+
+
+def test_a_rejected_event_is_gone_until_that_is_undone(reader, event, copied):
+    shown(reader, decide(reader, event, verb="reject", about=event.id, reason="a film, not news"))
+    with Ledger.open(copied) as book:
+        assert not [one for claim in event.claims for one in book.events_of_claim(claim)]
+        made = next(iter(book.judgements())).id
+    assert reader.get(f"/en/events/{event.id}").status_code == 404
+    decide(reader, event, page="/en/review", verb="undo", about=made, reason="news after all")
+    with Ledger.open(copied) as book:
+        assert book.event(event.id).claims == event.claims
+
+
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
         ({"verb": "accept", "who": " "}, "needs its who"),
+        ({"verb": "accept", "who": "\u200b\x00\u202e"}, "needs its who"),
+        ({"verb": "accept", "supersedes": "J0"}, "no judgement J0"),
         ({"verb": "accept", "reason": ""}, "needs its reason"),
         ({"verb": "accept", "about": ""}, "about what"),
         ({"verb": "accept", "about": "nothing-there"}, "nothing in"),
