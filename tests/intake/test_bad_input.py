@@ -8,6 +8,7 @@ import pytest
 from tests.intake.warcs import PAGE, answer, packed, record
 
 from hudna.intake import IntakeOptions, open_sources
+from hudna.intake.formats import feed, html
 
 CORPUS = Path(__file__).with_name("corpus")
 GOOD = "قالت الوزارة إن المراقبين وصلوا إلى القرية صباح اليوم، وبدأوا جولة على المواقع."
@@ -73,6 +74,23 @@ def test_a_title_longer_than_any_is_kept_and_not_used(beside):
 def test_deep_nesting(beside):
     everything = beside("a.html", ("<div>" * 50_000 + f"<p>{GOOD} مرة أخرى.</p>").encode())
     assert "مرة أخرى" in everything.texts[0]
+
+
+COMMENTS = b"<!-- section -->\n\t" * 2_000
+
+
+def test_a_page_that_begins_with_very_many_comments(beside):
+    """Telling the format must not try every way to part them: a real page with 60 of them once took for ever."""
+    page = b"<!DOCTYPE html>" + COMMENTS + f"<html><body><p>{GOOD} مرة أخرى.</p></body></html>".encode()
+    assert "مرة أخرى" in beside("a.html", page).texts[0]
+
+
+@pytest.mark.parametrize("start", [b"", b"<?xml version='1.0'?>", b"<!DOCTYPE x [ <!ENTITY a 'b'> ]>"])
+def test_a_feed_is_told_behind_comments_and_a_page_is_not_taken_for_one(start):
+    assert feed.FORMAT.looks_like(start + COMMENTS + b"<rss>")
+    assert not feed.FORMAT.looks_like(start + COMMENTS + b"<p>")
+    assert html.FORMAT.looks_like(COMMENTS + b"<body>")
+    assert not html.FORMAT.looks_like(COMMENTS + b"<p>")
 
 
 def test_nul_bytes_in_a_page(beside):

@@ -67,3 +67,23 @@ def test_a_bad_block_costs_only_itself():
     articles, troubles = read_articles(["{", '{"@type": "Article", "headline": "a\tb"}', "[" * 100_000, ""])
     assert articles == [LinkedArticle(title="a\tb")]
     assert len(troubles) == 3
+
+
+@pytest.mark.parametrize(
+    ("block", "found"),
+    [
+        (
+            '{"@type": "NewsArticle", "headline": "عنوان \\"آخر\\"", "datePublished": 2020-11-10T06:18-03:00}',
+            [LinkedArticle(title='عنوان "آخر"', published="2020-11-10T06:18-03:00")],
+        ),
+        ('{"@type": ["Article"], "datePublished": "2020-11-10",}', [LinkedArticle(published="2020-11-10")]),
+        ('{"@type": "Article"} {"@type": "Article", "headline": "x"}', []),
+        ('{"@type": "Person", "headline": "x",}', []),
+        ('{"@type": "Article",}', []),
+    ],
+    ids=["date without quotes", "comma too many", "two", "no article", "nothing said"],
+)
+def test_of_a_block_that_is_no_json_the_plain_fields_of_its_one_article_are_read(block, found):
+    articles, troubles = read_articles([block])
+    assert articles == found
+    assert len(troubles) == 1

@@ -2,8 +2,8 @@
 
 A side room of ``intake``, used by the HTML format and by whatever else will bring pages (web archives, feeds, mail).
 ``charset`` reads the declared encoding, ``ld`` and ``meta`` the metadata, ``article`` takes out the article, and
-``blocks`` is our own plain collector and ``careful`` the slow extractor for pages on which the fast one finds too
-little; ``several`` parts pages that hold several articles.
+``mending`` puts right what the extractor spoils; ``blocks`` is our own plain collector and ``careful`` the slow
+extractor for pages on which the fast one finds too little; ``several`` parts pages that hold several articles.
 """
 
 from hudna.intake.page.article import Extracted, extract

@@ -13,7 +13,7 @@ import msgspec
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
-from hudna.intake.page import blocks, careful
+from hudna.intake.page import blocks, careful, mending
 
 UNDER_DELIVERED = 0.85
 """Share of what our collector finds in a marked place below which the extractor has lost something. On pages of ours it
@@ -53,8 +53,8 @@ def extract(tree: HTMLTree, html: str, body: str | None = None) -> Extracted:
     """
     if blocks.is_deep(tree, html):
         return Extracted(text=blocks.collect(tree, None), extractor=_OWN)
-    text = _main_content(tree)
-    name = f"resiliparse {_version()} main_content"
+    text = mending.without_top(mending.with_marks(_main_content(tree), tree, html), tree)
+    name = f"resiliparse {_version()} main_content, hudna mending {mending.VERSION}"
     place = blocks.find_place(tree)
     if place is not None or len(text) < ENOUGH:
         own = blocks.collect(tree, place)

@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -47,9 +48,27 @@ def read_articles(blocks: Iterable[str]) -> tuple[list[LinkedArticle], list[str]
             data = json.loads(block, strict=False)
         except (ValueError, RecursionError) as trouble:
             troubles.append(str(trouble))
+            articles.extend(_salvaged(block))
             continue
         articles.extend(_article(node) for node in _nodes(data, DEPTH) if _types(node) & ARTICLES)
     return articles, troubles
+
+
+_FIELD = re.compile(
+    r'"(headline|datePublished|dateModified)"\s*:\s*(?:"((?:[^"\\\n]|\\.){1,500})"|(\d{4}-\d\d-\d\d[^\s,}\]]{0,40}))'
+)
+_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([^"]{1,60})"')
+
+
+def _salvaged(block: str) -> list[LinkedArticle]:
+    """What can still be told of the one article in a block that is no JSON: a quote forgotten, a comma too many."""
+    types = [name.rpartition("/")[2] for name in _TYPE.findall(block)]
+    if sum(name in ARTICLES for name in types) != 1:
+        return []
+    found: dict[str, str] = {}
+    for name, quoted, bare in _FIELD.findall(block):
+        found.setdefault(name, quoted.replace('\\"', '"') or bare)
+    return [_article(found)] if found else []
 
 
 def _nodes(data: Any, depth: int) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - whatever JSON holds

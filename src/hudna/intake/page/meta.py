@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from resiliparse.parse.html import ElementNode, HTMLTree
 
-from hudna.intake.dates import read_interval
+from hudna.intake.dates import read_stamp
 from hudna.intake.metadata import Metadata
 from hudna.intake.page.ld import LinkedArticle, read_articles
 from hudna.intake.problems import problem
@@ -22,6 +22,9 @@ _DATES = (
     "og:published_time",
     "datepublished",
     "parsely-pub-date",
+    "rnews:datepublished",
+    "shareaholic:article_published_time",
+    "cxenseparse:recs:publishtime",
     "sailthru.date",
     "dc.date.issued",
     "dcterms.issued",
@@ -30,7 +33,9 @@ _DATES = (
     "publish-date",
     "publish_date",
     "publishdate",
+    "publication_date",
     "pubdate",
+    "epoch-publish-date",
     "date",
 )
 """Names of ``<meta>`` that hold the day of publication, the most precise first."""
@@ -41,6 +46,7 @@ _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified")
 _TIMES = '[itemprop="datePublished"], time[pubdate], article time[datetime], main time[datetime]'
 _ELSEWHERE = "aside, nav, footer"
 """Where a ``<time>`` is a teaser's."""
+MOST_HEADINGS = 5
 MOST_TIMES = 20
 """So many ``<time>`` are looked at: the article's own is among the first."""
 _PRINT = frozenset({"print", "print-page", "print-version", "printable"})
@@ -68,7 +74,7 @@ def read_metadata(tree: HTMLTree, where: str) -> tuple[Metadata, str | None, lis
     source = article.publisher or _first(named, _SITES) or host_of(url)
     published, unread = _published(tree, named, article, where)
     extra = _extra(named, article) | _variant(tree)
-    title = article.title or _first(named, _TITLES) or _plain_title(tree, source)
+    title = _bare(article.title or _first(named, _TITLES) or _plain_title(tree, source), tree)
     return (
         Metadata(url=url, source=source, title=title, published=published, extra=extra),
         article.body,
@@ -140,12 +146,24 @@ def _plain_title(tree: HTMLTree, source: str | None) -> str | None:
     return title or None
 
 
+def _bare(title: str | None, tree: HTMLTree) -> str | None:
+    """The headline as it stands on the page, where the title is that and the publisher's name behind a dash."""
+    if title is None:
+        return None
+    for node in _all(tree, "h1")[:MOST_HEADINGS]:
+        heading = " ".join((node.text or "").split())
+        rest = title.removeprefix(heading).strip() if heading else title
+        if rest != title and rest.startswith(_DASHES):
+            return heading
+    return title
+
+
 def _published(
     tree: HTMLTree, named: dict[str, str], article: LinkedArticle, where: str
 ) -> tuple[Published | None, list[Issue]]:
     """The first date that can be read, with every place that gives one."""
     said = list(_dates(tree, named, article))
-    read = [(read_interval(value), place, value) for place, value in said]
+    read = [(read_stamp(value), place, value) for place, value in said]
     issues = [problem("date_unread", where, value=value[:80]) for interval, _, value in read if interval is None]
     good = [(interval, f"{place} says {value}") for interval, place, value in read if interval is not None]
     if not good:

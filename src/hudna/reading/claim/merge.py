@@ -7,6 +7,7 @@ noun and vanishes.
 from collections.abc import Sequence
 
 from hudna.reading.claim.draft import Draft, add
+from hudna.reading.claim.needs import CARRIERS
 from hudna.reading.claim.told import HITS
 from hudna.reading.recognise.bundle import Recognised
 
@@ -23,7 +24,28 @@ def merge_blows(seen: Recognised, drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
         else:
             _lend(draft, blow)
-    return _without_bare_agreement(kept)
+    return _without_bare_agreement(_without_carriers(kept))
+
+
+def _without_carriers(drafts: Sequence[Draft]) -> list[Draft]:
+    """«شنّت طائرات X غارة»: the verb only carries the blow; whoever it names did that."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        verb = draft.predicate
+        carries = verb is not None and verb.pos == "verb" and verb.lexeme in CARRIERS
+        blows = [other for other in drafts if carries and _carried(draft, other)]
+        if not blows:
+            kept.append(draft)
+            continue
+        if not blows[0].agents:
+            add(blows[0].agents, draft.agents)
+        blows[0].stretch(draft.first, draft.last)
+    return kept
+
+
+def _carried(draft: Draft, other: Draft) -> bool:
+    noun = other.predicate is not None and other.predicate.pos != "verb" and other.kind == draft.kind
+    return noun and draft.kind.startswith("hostilities.") and 0 < other.anchor - draft.anchor <= _FAR
 
 
 def _only_hits(seen: Recognised, draft: Draft) -> bool:

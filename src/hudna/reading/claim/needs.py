@@ -49,7 +49,9 @@ def _describing(vocabulary: Vocabulary) -> frozenset[str]:
     return vocabulary.happens | vocabulary.light | CARRIERS
 
 
-CARRIERS = frozenset(("شن", "نفذ", "وجه", "خاض", "اطلق", "ارتكب", "واصل", "كثف", "صعد", "قاد", "قام"))
+CARRIERS = frozenset(
+    ("شن", "جدد", "عاود", "نصب", "نفذ", "وجه", "خاض", "اطلق", "ارتكب", "واصل", "كثف", "صعد", "قاد", "قام")
+)
 """Verbs that carry an event noun to its doer («شنّ هجوماً»)."""
 
 
@@ -228,7 +230,9 @@ def _around_it(here: Here) -> Finds:
     yield from _before(
         here.seen,
         here.spoken,
-        max(here.clause.first, here.predicate.first - NEAR),
+        here.clause.first
+        if here.predicate.pos == "participle"
+        else max(here.clause.first, here.predicate.first - NEAR),
         here.predicate.first,
         here.pattern.needs,
     )
@@ -243,8 +247,9 @@ def _area(here: Here) -> Finds:
     ]
     if here.clause.opener in {"relative", "asyndetic"} and here.predicate.pos == "verb":
         finds.extend(_before(here.seen, here.spoken, here.clause.first - NEAR, here.clause.first, here.pattern.needs))
+    given = "الي" if "إلى" in here.pattern.on else ""  # «سلمت إلى باكو ستة جنود»: to whom, not what
     for need in sorted(finds, key=lambda need: abs(need.first - here.predicate.first)):
-        if here.seen.text.words[need.first - 1] not in _STATIC and not _in_place(here.seen, need.first):
+        if here.seen.text.words[need.first - 1] not in {*_STATIC, given} and not _in_place(here.seen, need.first):
             yield need
     yield from _quantified(here.seen, here.predicate, last, here.pattern)
     for token in range(here.predicate.last, min(here.clause.last, here.predicate.last + _CLOSE)):
@@ -320,10 +325,15 @@ def _sides(here: Here) -> Finds:
     )
     if not definite and governed_noun and not casualty_near(here.seen, here.clause):
         return  # «قتل جندي في اشتباك مع …» tells of both
+    if not definite and here.seen.text.words[here.predicate.first - 1] in _HARMED_IN:
+        yield Need(here.predicate.first, here.predicate.last, "")  # «قتل جندي في اشتباك على الحدود»
     for actor in between(here.seen.actors, here.predicate.last, last):
         before = here.seen.text.words[actor.first - 1]
         if before in _SIDES and not _other_noun(here.seen, here.predicate, actor.first):
             yield Need(actor.first, actor.last, "sides")
+
+
+_HARMED_IN = frozenset(("في", "نتيجه", "جراء", "اثر", "خلال"))
 
 
 def _other_noun(seen: Recognised, predicate: PredicateFound, token: int) -> bool:
@@ -416,6 +426,30 @@ def _cleared(here: Here) -> Finds:
             yield need
 
 
+def _captives(here: Here) -> Finds:
+    """«سلمت باكو إلى يريفان ستة جنود»: soldiers counted who are given to somebody."""
+    last = reach(here.seen, here.predicate.last, here.clause.last)
+    for number in between(here.seen.numbers, here.predicate.last, last):
+        end = max(number.last, number.noun_last)
+        if number.counted in _CAPTIVES and not here.seen.text.words[min(end, last - 1)].startswith(_THEMSELVES):
+            yield Need(number.first, end, "captives")
+
+
+_CAPTIVES = frozenset(("soldier", "fighter", "prisoner", "hostage", "policeman"))
+_THEMSELVES = ("انفس", "نفس", "اسلحته", "سلاحه")
+"""«سلم 30 مقاتلاً أنفسهم» is a surrender."""
+
+
+def _partner(here: Here) -> Finds:
+    """«بحث الوزير الأزمة مع نظيره»: a verb of talking whose clause names who talks, and with whom."""
+    named = here.spoken.named.get(here.clause.index)
+    if here.predicate.pos != "verb" or named is None or "ل" in here.predicate.proclitic:
+        return
+    for actor in between(here.seen.actors, max(named.last, here.predicate.last), here.clause.last):
+        if here.seen.text.words[actor.first - 1] == "مع" and (actor.code or actor.codes):
+            yield Need(actor.first, actor.last, "partner")
+
+
 _SORTS = (
     "person soldier civilian child woman peacekeeper journalist policeman medic prisoner hostage family fighter "
     "worker displaced man official refugee settler student"
@@ -443,4 +477,6 @@ _FINDERS = {
     "topic": _topic,
     "crowd": _crowd,
     "cleared": _cleared,
+    "captives": _captives,
+    "partner": _partner,
 }

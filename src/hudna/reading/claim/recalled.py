@@ -29,6 +29,7 @@ _DESCRIBES = frozenset(
         "hostilities.air",
         "hostilities.offensive",
         "politics.protest",
+        "statement.support",
     )
 )
 _EXECUTES = frozenset(("اعدم", "اعدام"))

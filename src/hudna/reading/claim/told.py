@@ -34,7 +34,9 @@ _GATED = frozenset(
 )
 HITS = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "hits"))
 _THROUGH = words("grammar", "small", "through")
-_REPORTED_BY = frozenset(("عن", "بوقوع", "وقوع", "تعرض", "بتعرض", "حدوث", "بحدوث", "تنفيذ", "بتنفيذ", "شن", "بشن"))
+_REPORTED_BY = frozenset(
+    ("صد", "بصد", "عن", "بوقوع", "وقوع", "تعرض", "بتعرض", "حدوث", "بحدوث", "تنفيذ", "بتنفيذ", "شن", "بشن")
+)
 _TOUCHING = 4
 _UNDERGOES = 9
 """«تعرض مقر … في … لهجوم»: whom it befell stands between the verb and the blow."""
@@ -59,10 +61,11 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
     if kind not in _GATED or _counted_off(seen, predicate):
         return kind not in _GATED
     definite = _definite(predicate)
-    if _said_to_happen(seen, clause, predicate, kind) or _done_by(seen, spoken, predicate):
+    plainly = _said_to_happen(seen, clause, predicate, kind) or _done_by(seen, spoken, predicate)
+    if plainly or _breaks_by(seen, clause, predicate):
         return True
     if definite:
-        return False
+        return _led_to(seen, spoken, clause, predicate)
     return (
         _described(seen, spoken, clause, predicate)
         or _in_harm(seen, clause, predicate)
@@ -241,6 +244,24 @@ def _described(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Pred
     light = following[0].verb.lexeme in seen.vocabulary.light  # «… باغتيال الرئيس، بأوامر، تم تنفيذها»: the orders were
     apart = not COMMAS.isdisjoint(seen.text.words[predicate.last : following[0].first])
     return following[0].verb.lexeme in _plain(seen) and near and not (light and apart)
+
+
+def _breaks_by(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«خرقت الهدنة بإطلاق النار على …»: the means of a breach that is told."""
+    if "ب" not in predicate.proclitic:
+        return False
+    before = between(seen.predicates, clause.first, predicate.first)
+    return any(ref.kind == "ceasefire.violated" for one in before for ref in one.patterns)
+
+
+def _led_to(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound) -> bool:
+    """«الهجوم الذي شنّته القوات أسفر عن قتلى»: of a known blow it is told who did it and what came of it."""
+    following = spoken.clauses[clause.index + 1 : clause.index + 3]
+    if len(following) < 2 or following[0].opener != "relative" or _governed(seen, predicate):  # noqa: PLR2004
+        return False
+    done, came = following[0].verb, following[1].verb
+    by_whom = done is not None and done.lexeme in CARRIERS and following[0].first - predicate.last <= _TOUCHING
+    return by_whom and came is not None and came.lexeme in seen.vocabulary.causes
 
 
 def _done_by(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> bool:

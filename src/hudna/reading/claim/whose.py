@@ -1,7 +1,7 @@
 """Whose the people are who came to harm, and by whom: only where the words say so."""
 
 from hudna.knowledge.languages.ar.words import words
-from hudna.reading.attribute import Spoken, actor_codes, scope_at
+from hudna.reading.attribute import Spoken, actor_codes, governed, scope_at
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.people import People
 from hudna.reading.claim.roles import demonyms
@@ -17,6 +17,9 @@ _SAYS_IT = 5
 """Words of time and place between a saying verb and what it announces."""
 _LOSSES = frozenset(("خسائرها", "خسائره", "قتلاها", "قتلاه", "افرادها", "افراده", "عناصرها", "عناصره"))
 _TOLLS = frozenset(("حصيله", "ضحايا", "قتلي", "عدوان"))
+_OURS = frozenset(("قوات", "جنود", "صفوف", "جيش", "مقاتلي", "عناصر", "افراد"))
+_OF_A_GROUP = frozenset(("fighter", "soldier", "person"))
+"""«عنصرين بحزب كذا»: «بـ» before a group says of whom they are; before a place it says where."""
 OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخران", "ثالث", "رابع", "خامس", "ثان", "العشرات"))
 _THROUGH = words("grammar", "small", "through")
 KILLING = frozenset(("قتل", "القضاء", "قضاء", "اسر"))
@@ -96,12 +99,16 @@ class Whose:
         noun = self.seen.text.words[number.noun_first] if number and number.noun_first >= 0 else ""
         if end < last and self.seen.text.words[end] in OTHERS:
             end += 1  # «40 آخرين من جنودها»
+        ours = [w for w in self.seen.text.words[end:last] if w.endswith("نا") and w[:-2] in _OURS]
+        if ours and draft.by and self.doer(draft.by[0]):
+            draft.who = "soldier" if draft.who == "person" else draft.who
+            return party_of(self.seen.knowledge, draft.by[0])  # «قتلى في صفوف قواتنا»
         if noun.endswith(("ها", "هم")) and draft.who in FORCE_SORTS and draft.by:
             return party_of(self.seen.knowledge, draft.by[0])
         for actor in between(self.seen.actors, number.first if number else end, last):
             member = self.seen.text.words[actor.first - 2 : actor.first]
             of_it = len(member) > 1 and member[1] == "في" and member[0] in _MEMBERS  # «عنصر في حزب الله»
-            of_it = of_it or member == ["في", "صفوف"]
+            of_it = of_it or member == ["في", "صفوف"] or (actor.proclitic == "ب" and draft.who in _OF_A_GROUP)
             before = self.seen.text.words[actor.first - 1]
             apart = before in {"مع", "ضد", "في", "علي", "بين"} or actor.proclitic.startswith(("ب", "ل"))
             if (apart and not of_it) or before in _FIRE_OF:
@@ -195,6 +202,9 @@ class Whose:
             told = any(ref.kind.startswith("hostilities.") for ref in blow.patterns) and blow.pos == "noun"
             if told and blow.first and words_[blow.first - 1].lstrip("و").removeprefix("ال") in _TOLLS:
                 match = demonyms(self.seen.knowledge).at(words_, blow.last, blow.last + 2)
+                whose = next(iter(between(self.seen.actors, blow.last, blow.last + 1)), None)
+                if whose is not None and not governed(self.seen, whose) and actor_codes(whose):
+                    return actor_codes(whose)[0]  # «حصيلة ضحايا قصف النظام السوري»
                 return match.payloads[0] if match is not None else ""
         return ""
 

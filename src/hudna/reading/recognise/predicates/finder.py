@@ -134,6 +134,8 @@ def _predicate_at(
         return None
     if word in _ALREADY and token + 1 < last and _perfect(vocabulary, text.words[token + 1]):
         return None
+    if word == _BELONGS and token > first and _belongs(text, token, last):
+        return None
     if word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last):
         return None
     noun_form = _feminine(text, token) or _tanwin(text, token) or _second_noun(text, found, token)
@@ -145,6 +147,14 @@ def _predicate_at(
 
 _ALREADY = frozenset(("فقد", "وقد"))
 """«فقد» before a perfect is «for … has»; else it is «lost»."""
+
+
+_BELONGS = "تابع"
+
+
+def _belongs(text: Text, token: int, last: int) -> bool:
+    """«طيران تابع للجيش» is no «went on»: a noun before it, and «ل» on the word behind it."""
+    return text.words[token - 1].isalpha() and token + 1 < last and text.words[token + 1].startswith("ل")
 
 
 _DAWNS = frozenset(("فجر", "وفجر"))
