@@ -157,10 +157,13 @@ def with_coordinated(seen: Recognised, actor: ActorFound) -> list[ActorFound]:
         other = following[0]
         if other.first == end and other.code == joined[-1].code and not other.proclitic:
             joined[-1] = other
-        elif ("و" in other.proclitic[:1] or words_[other.first - 1] == "و") and not _prep(other):
-            joined.append(other)
-        else:
+            end = other.last
+            continue
+        with_and = "و" in other.proclitic[:1] or words_[other.first - 1] == "و"
+        colleague = other.sort == "person" and other.first == end + 1 and words_[end].startswith("وال")
+        if not (with_and or colleague) or _prep(other):
             return joined
+        joined.append(other)  # «نظيريه الأرميني فلان والأذربيجاني فلان»
         end = other.last
 
 
