@@ -168,6 +168,7 @@ def _weigh(
     """Group the claims of all days into events, and write what the run made."""
     store = Store(job.out)
     digest = hashlib.sha256()
+    tables.release()
     claims, told = _of_days(store, days, digest)
     documents = told_together(told, knowledge)
     events = sorted(weigh_all(claims, documents, (), knowledge).events, key=lambda event: event.id)

@@ -150,6 +150,11 @@ def _column(data: bytes, name: str) -> Iterator[str]:
             yield from (value.as_py() for value in chunk)
 
 
+def release() -> None:
+    """Give memory that is free back to the system, so that the next stage does not come on top of this one's peak."""
+    pa.default_memory_pool().release_unused()
+
+
 def _read(data: bytes, **which: Any) -> pa.Table:  # noqa: ANN401 - what Arrow takes
     """Rows of a Parquet file, without threads of Arrow's own: each holds memory, and the work is spread already."""
     return pq.read_table(io.BytesIO(data), use_threads=False, pre_buffer=False, **which)

@@ -146,6 +146,7 @@ def _written(job: Job, unit: Unit, done: list[ReadDocument], opened: _Opened, **
         **told,
     )
     store.write(f"{PARTS}/{unit.key}.json", msgspec.json.encode(entry, order="deterministic"))
+    tables.release()
     return entry
 
 
