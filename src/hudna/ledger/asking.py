@@ -77,7 +77,7 @@ def _about_words(wanted: ClaimFilter) -> Iterator[tuple[str, list[Any]]]:
     if wanted.background is not None:
         yield "background = ?", [int(wanted.background)]
     if wanted.words:
-        yield "seq IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)", [phrase(wanted.words)]
+        yield "seq IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)", [f"folded : {phrase(wanted.words)}"]
 
 
 def _marks(values: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hudna.errors import LedgerError
 from hudna.knowledge.languages.ar.spelling import fold
-from hudna.ledger import facts, rows
+from hudna.ledger import facts, marking, rows
 from hudna.model import Claim, Document, Event, Finding, Issue, Judgement, SourceFile
 
 PIECE = 4 * 1024 * 1024
@@ -150,8 +150,7 @@ def keep_claims(database: sqlite3.Connection, claims: Sequence[Claim]) -> None:
     database.executemany(
         rows.insert("claims", f"seq, {rows.CLAIM_COLUMNS}"), [(seq, *rows.claim_row(claim)) for seq, claim in numbered]
     )
-    words = [(seq, fold(claim.quote)) for seq, claim in numbered]
-    database.executemany("INSERT INTO claim_words (rowid, folded) VALUES (?, ?)", words)
+    marking.index_claims(database, numbered, marking.sources_of(database, (claim.doc for claim in claims)))
     actors = [(seq, *actor) for seq, claim in numbered for actor in rows.actors_of(claim)]
     database.executemany("INSERT INTO claim_actors VALUES (?, ?, ?, ?)", actors)
     places = [(seq, position, place) for seq, claim in numbered for position, place in enumerate(claim.places)]

@@ -82,13 +82,13 @@ def _count(database: sqlite3.Connection, condition: Condition, most: int) -> int
 
 
 def expression(groups: tuple[tuple[str, ...], ...]) -> str:
-    """What FTS5 takes for groups of alternatives; empty when no word is left of them."""
+    """What FTS5 takes for groups of alternatives, looked for in folded words; empty when no word is left of them."""
     parts = []
     for group in groups:
         phrases = [f'"{words}"' for one in group if (words := _plain(one))]
         if phrases:
             parts.append(f"({' OR '.join(dict.fromkeys(phrases))})")
-    return " AND ".join(parts)
+    return f"folded : ({' AND '.join(parts)})" if parts else ""
 
 
 def _plain(words: str) -> str:

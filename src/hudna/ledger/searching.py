@@ -10,16 +10,13 @@ from typing import Any
 
 import msgspec
 
-from hudna.ledger import rows
+from hudna.ledger import marking, rows
 from hudna.ledger.browsing import code_is, kind_is
 from hudna.ledger.paging import (
     PAGE,
-    Condition,
     Page,
     cursor_of,
     expression,
-    few,
-    gather,
     key_of,
     marks,
     page_of,
@@ -27,8 +24,6 @@ from hudna.ledger.paging import (
 )
 from hudna.model import Claim
 
-_FEW = 5000
-"""Claims that are gathered rather than walked past; the walk along the words ends with the first full page."""
 _FEW_TEXTS = 1000
 """Texts that are gathered: each lies in a large row of its own."""
 
@@ -95,7 +90,7 @@ def search(
     database: sqlite3.Connection, wanted: WordSearch, *, after: str | None = None, size: int = PAGE
 ) -> Page[Claim]:
     """Claims that hold the words, those that came in last first."""
-    question = _question(database, wanted)
+    question = _question(wanted)
     key = key_of(after, int)
     behind = () if key is None else ((f"{question.key} < ?", key),)
     size = size_of(size)
@@ -112,7 +107,7 @@ def _claim(database: sqlite3.Connection, seq: int) -> Claim:
 
 def count_claims(database: sqlite3.Connection, wanted: WordSearch, *, most: int) -> int:
     """How many claims a search finds, counted up to `most`."""
-    inside, values = _question(database, wanted).sql("1", (), "LIMIT ?")
+    inside, values = _question(wanted).sql("1", (), "LIMIT ?")
     found: int = database.execute(rows.select("count(*)", f"({inside})"), (*values, most)).fetchone()[0]
     return found
 
@@ -123,71 +118,76 @@ class _Question(msgspec.Struct, frozen=True):
     source: str
     key: str
     """The column of the claim's number."""
-    values: tuple[Any, ...]
-    """Bound inside `source`."""
     tests: tuple[tuple[str, tuple[Any, ...]], ...]
 
     def sql(self, columns: str, more: tuple[tuple[str, tuple[Any, ...]], ...], rest: str) -> tuple[str, list[Any]]:
         """The whole SELECT with its values."""
         tests = (*self.tests, *more)
         where = f"WHERE {' AND '.join(sql for sql, _ in tests)}" if tests else ""
-        values = [*self.values, *(value for _, some in tests for value in some)]
+        values = [value for _, some in tests for value in some]
         return rows.select(columns, self.source, f"{where} {rest}"), values
 
 
-def _question(database: sqlite3.Connection, wanted: WordSearch) -> _Question:
-    """Start from the narrowest condition when few claims meet it, else from the words, else walk all from the last."""
-    words = expression(wanted.groups)
-    conditions = list(_conditions(wanted))
-    start = few(database, conditions, _FEW)
-    tests = tuple((one.test, one.tested) for one in conditions if one is not start)
-    if start is not None:
-        holds = (("f.claim IN (SELECT claim FROM temp.found)", ()),) if words else ()
-        if words:
-            gather(database, words)
-        source = f"(SELECT DISTINCT seq FROM ({start.keys})) AS d CROSS JOIN claim_facts AS f ON f.claim = d.seq"  # noqa: S608 - constants
-        return _Question(source, "d.seq", start.values, (*tests, *holds))
-    if words:
-        source = "claim_words AS w CROSS JOIN claim_facts AS f ON f.claim = w.rowid"
-        return _Question(source, "w.rowid", (), (("w.claim_words MATCH ?", (words,)), *tests))
-    return _Question("claim_facts AS f", "f.claim", (), tests)
+def _question(wanted: WordSearch) -> _Question:
+    """Words and marks are put together by the index, from the last claim; what comes out is tested in the tables."""
+    words, conditions = expression(wanted.groups), list(_conditions(wanted))
+    marked = " AND ".join(one.marks for one in conditions if one.marks)
+    asked = " AND ".join(filter(None, (words, f"marks : ({marked})" if marked else "")))
+    tests = tuple((one.test, one.values) for one in conditions)
+    if not asked:
+        return _Question("claim_facts AS f", "f.claim", tests)
+    source = "claim_words AS w CROSS JOIN claim_facts AS f ON f.claim = w.rowid"
+    return _Question(source, "w.rowid", (("w.claim_words MATCH ?", (asked,)), *tests))
 
 
-def _conditions(wanted: WordSearch) -> Iterator[Condition]:
+class _Condition(msgspec.Struct, frozen=True):
+    """One condition: the marks that it looks up, and the test of a row, whatever the marks let through."""
+
+    marks: str
+    """What FTS5 takes; empty where there are none."""
+    test: str
+    values: tuple[Any, ...]
+
+
+def _conditions(wanted: WordSearch) -> Iterator[_Condition]:
     """One condition for each field but the words."""
     if wanted.kinds:
-        yield _own([kind_is("kind", one) for one in wanted.kinds], "kind")
-    for actors, role in ((wanted.actors, ""), (wanted.speakers, "role = 'speaker' AND ")):
+        yield _own(marking.kind_marks(wanted.kinds), [kind_is("+f.kind", one) for one in wanted.kinds])
+    for actors, speak in ((wanted.actors, False), (wanted.speakers, True)):
         if actors:
-            yield _beside("claim_actors", role, [code_is("actor", one) for one in actors])
+            parts = [code_is("actor", one) for one in actors]
+            yield _beside(
+                marking.actor_marks(actors, speak=speak), "claim_actors", parts, "role = 'speaker' AND " * speak
+            )
     if wanted.places:
-        yield _beside("claim_places", "", [(f"place IN {marks(wanted.places)}", wanted.places)])
+        here = [(f"place IN {marks(wanted.places)}", wanted.places)]
+        yield _beside(marking.place_marks(wanted.places), "claim_places", here)
     if wanted.first or wanted.last:
         between = (wanted.first or "0", f"{wanted.last or '9'}~")
-        yield _own([("first >= ? AND first < ?", between)], "first")
+        days = marking.day_marks(wanted.first, wanted.last) if wanted.first and wanted.last else ""
+        yield _own(days, [("+f.first >= ? AND +f.first < ?", between)])
     if wanted.source is not None:
-        yield _own([("source = ?", (wanted.source,))], "source")
+        yield _own(marking.source_marks(wanted.source), [("+f.source = ?", (wanted.source,))])
     if wanted.modality is not None:
-        yield _own([("modality = ?", (wanted.modality,))], "modality")
+        yield _own(marking.modality_marks(wanted.modality), [("+f.modality = ?", (wanted.modality,))])
 
 
 _Part = tuple[str, tuple[str, ...]]
 
 
-def _own(parts: Sequence[_Part], column: str) -> Condition:
-    """A condition on a column of the slim row; «+» leaves the walk to the words."""
-    where = " OR ".join(f"({sql})" for sql, _ in parts)
-    values = tuple(value for _, some in parts for value in some)
-    keys = rows.select("claim AS seq", "claim_facts", f"WHERE {where}")
-    return Condition(keys, f"({where.replace(column, f'+f.{column}')})", values, values)
+def _own(marked: str, parts: Sequence[_Part]) -> _Condition:
+    """A condition on columns of the slim row."""
+    return _Condition(marked, f"({' OR '.join(f'({sql})' for sql, _ in parts)})", _values(parts))
 
 
-def _beside(table: str, role: str, parts: Sequence[_Part]) -> Condition:
+def _beside(marked: str, table: str, parts: Sequence[_Part], role: str = "") -> _Condition:
     """A condition on a table beside the claims."""
-    where = f"{role}({' OR '.join(sql for sql, _ in parts)})"
-    values = tuple(value for _, some in parts for value in some)
-    inside = rows.select("1", table, f"WHERE claim = f.claim AND {where}")
-    return Condition(rows.select("claim AS seq", table, f"WHERE {where}"), f"EXISTS ({inside})", values, values)
+    inside = rows.select("1", table, f"WHERE claim = f.claim AND {role}({' OR '.join(sql for sql, _ in parts)})")
+    return _Condition(marked, f"EXISTS ({inside})", _values(parts))
+
+
+def _values(parts: Sequence[_Part]) -> tuple[str, ...]:
+    return tuple(value for _, some in parts for value in some)
 
 
 def documents(

@@ -24,6 +24,8 @@ Placing = Literal[
     "topic",
     "crowd",
     "cleared",
+    "captives",
+    "partner",
 ]
 """Where a pattern looks for what it needs (`reading.claim.needs`)."""
 

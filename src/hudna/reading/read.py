@@ -20,7 +20,7 @@ from hudna.reading.recognise.times import find_times, resolve_times
 from hudna.reading.split import Text, split_text
 from hudna.reading.split.furniture import find_furniture
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 """Raised whenever the same text and knowledge may give other claims; a ledger then reads its documents again."""
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import msgspec
 
 from hudna.errors import LedgerError
-from hudna.ledger import facts
+from hudna.ledger import facts, marking
 
-_FILLS: dict[int, Callable[[sqlite3.Connection], None]] = {3: facts.fill}
+_FILLS: dict[int, Callable[[sqlite3.Connection], None]] = {3: facts.fill, 7: marking.fill}
 """What a step leaves to Python, in the same transaction: tables that follow from nouns."""
 _RECORDS = (
     "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL)"

@@ -54,6 +54,9 @@ _NEEDS_VERB = frozenset(("قبل", "بعد", "حين", "حتي", "وسط", "كم
 _RESUME = words("grammar", "clauses", "resume")
 _RELATIVE = words("grammar", "clauses", "relative")
 _MIDST = "وسط"
+_DOCUMENTS = words("reporting", "words", "documents") | frozenset(
+    ("بيانا", "تقريرا", "رساله", "تغريده", "تدوينه", "خطابا")
+)
 
 
 def split_clauses(seen: Recognised, sentence: Sentence) -> list[Clause]:
@@ -84,7 +87,7 @@ def _starts(seen: Recognised, sentence: Sentence, verbs: Sequence[PredicateFound
         actor = actor_at(token)
         if token < goes_on or (actor is not None and _walked_past(words, actor, goes_on, token)):
             continue
-        opened = _opened_at(seen, sentence, token, verb_at, starts[-1][0])
+        opened = _opened_at(seen, sentence, token, verb_at, starts[-1])
         if opened is not None and token > starts[-1][0]:
             starts.append((token, *opened))
         elif opened is not None and opened[0] != "coordinate":
@@ -107,7 +110,7 @@ def _walked_past(words: list[str], actor: ActorFound, goes_on: int, token: int) 
 
 
 def _opened_at(
-    seen: Recognised, sentence: Sentence, token: int, verb_at: dict[int, PredicateFound], start: int
+    seen: Recognised, sentence: Sentence, token: int, verb_at: dict[int, PredicateFound], before: tuple[int, str, int]
 ) -> tuple[str, int] | None:
     words = seen.text.words
     match = OPENERS.at(words, token, sentence.last) if _OPENING[words[token]] else None
@@ -123,11 +126,14 @@ def _opened_at(
         return None
     if verb.proclitic in {"و", "ف"} or (token > sentence.first and seen.text.words[token - 1] in {"ثم", "و"}):
         return "coordinate", token
+    start, starts_relative = before[0], before[1] == "relative"
     waits = not any(start <= other < token for other in verb_at) and not verb.pronoun
+    if not waits and starts_relative and verb.lexeme in seen.vocabulary.causes and not verb.proclitic:
+        return "result", token  # «الهجوم الذي شنّته القوات أسفر عن …»: the main verb, behind what describes its subject
     related = token > sentence.first and seen.text.words[token - 1].lstrip("وف") in _RELATIVE
     if token == sentence.first or verb.proclitic or waits or related:
         return None  # the first verb of a clause is its own
-    return _bare_verb(seen, sentence, token)
+    return _bare_verb(seen, sentence, verb)
 
 
 def _in_the_middle_of(seen: Recognised, token: int) -> bool:
@@ -151,14 +157,17 @@ def _inside_name(seen: Recognised, token: int) -> bool:
     return actor is not None and actor.first < token
 
 
-def _bare_verb(seen: Recognised, sentence: Sentence, token: int) -> tuple[str, int] | None:
+def _bare_verb(seen: Recognised, sentence: Sentence, verb: PredicateFound) -> tuple[str, int] | None:
     """A verb without «و» inside a sentence: it follows a comma, or describes the noun before it."""
+    token = verb.first
     before = seen.text.words[token - 1]
     noun = _described(seen, sentence, token)
     if before in COMMAS:
         return ("asyndetic" if noun else "coordinate"), token
     if before in _OPEN_QUOTES:
         return "quote", token
+    if before in _DOCUMENTS and not verb.pronoun and verb.lexeme in seen.vocabulary.reporting["say"]:
+        return "asyndetic", token  # «أصدرت الوزارة بياناً أوضحت فيه أن …»
     return ("asyndetic", token) if noun else None
 
 

@@ -5,14 +5,14 @@ after the outer ones and win. What no scope covers, the source says in its own v
 """
 
 import re
-from collections.abc import Sequence
 
 import msgspec
 
 from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.spelling import fold
-from hudna.knowledge.languages.ar.words import phrases, table, words
+from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute.clauses import COMMAS, Clause, split_clauses
+from hudna.reading.attribute.described import narrower, unnamed
 from hudna.reading.attribute.subjects import PREPOSITIONS, governed, speaker_codes, subject_of
 from hudna.reading.engine.record import Record
 from hudna.reading.recognise.bundle import Recognised, between, covering
@@ -132,12 +132,21 @@ class _Sentence:
         vocabulary = self.seen.vocabulary
         if lexeme == _CAME and self._in_document(clause):
             return
+        if self._carries_a_document(clause):
+            return
         if lexeme in vocabulary.reporting["say"] or lexeme in vocabulary.reporting["act"]:
             self._report(clause)
         elif clause.opener == "result":
             self._result(clause)
         elif clause.opener == "resume" or (clause.opener == "coordinate" and self.style == "masdar"):
             self._close(clause.first)
+
+    def _carries_a_document(self, clause: Clause) -> bool:
+        """«قالت الوزارة، في بيان نشرته على موقعها: …»: how it came out; the speaker goes on."""
+        verb = clause.verb
+        before = self.seen.text.words[max(self.sentence.first, clause.first - 2) : clause.first]
+        own = verb is not None and verb.first == clause.first and bool(verb.pronoun)
+        return own and clause.opener == "asyndetic" and not _DOCUMENTS.isdisjoint(before)
 
     def _in_document(self, clause: Clause) -> bool:
         """«وجاء في بيان للجيش أن …»: whoever issued the document says it."""
@@ -179,8 +188,10 @@ class _Sentence:
 
     def _stranger(self, clause: Clause) -> bool:
         """«وطالب المحتجون»: a plural in the nominative right after the verb is a subject, even if no pack knows it."""
-        after = self.seen.text.words[clause.verb.last : clause.verb.last + 1] if clause.verb is not None else []
-        return any(_NOMINATIVE.fullmatch(word) for word in after)
+        last = clause.verb.last if clause.verb is not None else clause.last
+        after = self.seen.text.words[last : last + 1]
+        forces = any(found.name == "forces" for found in between(self.seen.objects, last, last + 1))
+        return forces or any(_NOMINATIVE.fullmatch(word) for word in after)
 
     def _is_accused(self, clause: Clause, actor: ActorFound) -> bool:
         """«واتهمت القوات الأرمينية بشنّ …»: a lone actor before «بـ» is who is accused, if somebody spoke before."""
@@ -290,7 +301,7 @@ class _Sentence:
 
     def _open(self, clause: Clause, by: tuple[str, ...], verb: int, mood: str) -> None:
         start = self._content_start(clause)
-        quote = next((q for q in self.seen.text.quotations if start <= q.first <= start + 2), None)
+        quote = next((q for q in self.seen.text.quotations if self._opens_quote(q.first, start, clause.last)), None)
         says_that = any(
             other.opener == "that" and other.first >= verb for other in self.clauses if other.index == clause.index + 1
         )
@@ -303,6 +314,10 @@ class _Sentence:
         self.style = "that" if says_that else "masdar"
         start = self.clauses[clause.index + 1].first if says_that else start
         self.current = Scope(start, self.sentence.last, by, "reporting verb with its speaker", mood, verb)
+
+    def _opens_quote(self, token: int, start: int, last: int) -> bool:
+        """A quotation right behind the speaker, or behind a colon in the same clause («قالت، في بيان نشرته: "…"»)."""
+        return start <= token <= start + 2 or (start < token < last and ":" in self.seen.text.words[token - 2 : token])
 
     def _quoted_word(self, first: int, last: int) -> bool:
         return last - first <= _NEAR_COLON + 2
@@ -348,6 +363,14 @@ class _Sentence:
                 self.scopes.append(
                     Scope(actor.last, end, speaker_codes(actor), "verbal noun of saying with its speaker")
                 )
+        for place in between(self.seen.places, self.sentence.first + 1, self.sentence.last):
+            known = self.seen.knowledge.places.get(place.code or "")
+            saying = text.words[place.first - 1] in _SPEECH_NOUNS and place.within == "document"
+            told = between(self.seen.predicates, place.last, place.last + 1)
+            if saying and known is not None and known.government and told and told[0].pos == "noun":
+                end = next((c.last for c in self.clauses if c.first <= place.first < c.last), self.sentence.last)
+                by = (known.government,)  # «إعلان أنقرة مقتل جنود» says; «إعلان أنقرة» alone is a document
+                self.scopes.append(Scope(place.last, end, by, "verbal noun of saying with its speaker"))
 
     def _headline_colon(self) -> None:
         """«الجيش: مقتل ثلاثة»: who stands before the colon says what follows."""
@@ -420,7 +443,7 @@ class _Sentence:
         self.trailing = by
         inside = [scope for scope in self.scopes if scope.first < clause.first and scope.last > first]
         if inside:
-            narrowed = {id(s): _narrower(s.by, by) for s in inside}
+            narrowed = {id(s): narrower(s.by, by) for s in inside}
             self.scopes = [
                 msgspec.structs.replace(s, by=narrowed[id(s)]) if id(s) in narrowed else s for s in self.scopes
             ]
@@ -453,28 +476,16 @@ class _Sentence:
             named = self.seen.text.words[clause.body : min(last, clause.body + _SUBJECT_WORDS)]
             if named and named[0] in _DOCUMENTS and self.state.speaker:
                 return self.state.speaker, clause.body + 1
-            return ((unnamed(named),), last) if named else ((), clause.body)
+            sort = unnamed(named)
+            by_rule = sort == "SOURCE" and not _BY_RULE.isdisjoint(self.seen.text.words[clause.first : clause.body])
+            return ((sort,), last) if named and not by_rule else ((), clause.body)
         origin = next((a for a in actors[1:] if "عن" in self.seen.text.words[a.first - 1 : a.first]), None)
         if origin is not None:
             return (*speaker_codes(origin), *speaker_codes(actors[0])), actors[-1].last
         return speaker_codes(actors[0]), actors[0].last
 
 
-def unnamed(words_: Sequence[str]) -> str:
-    """The code of a speaker whom no pack knows, by the words that name it: SOURCE.MEDICAL for «مديرية الصحة»."""
-    for sort, stems in _SORTS.items():
-        if any(stem in word for word in words_ for stem in stems):
-            return f"SOURCE.{sort}"
-    return "SOURCE"
-
-
-_SORTS = {sort: tuple(fold(stem) for stem in stems) for sort, stems in table("reporting")["unnamed"].items()}
 _SUBJECT_WORDS = 5
+_BY_RULE = frozenset(("وفقا", "ووفقا", "طبقا", "وطبقا", "تبعا", "وتبعا"))
+"""«وفقاً لبنود الاتفاق» names what is followed; it takes a known speaker, or a sort of one, to make an attribution."""
 _MAIN = frozenset(("start", "coordinate", "resume"))
-
-
-def _narrower(old: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
-    """«أعلنت أرمينيا …، وفق بيان وزارة الدفاع»: the ministry is who speaks for the country."""
-    if old and new and new[0].split(".")[0] == old[0].split(".")[0] and old[0].endswith(".GOV"):
-        return (*new, *old[1:])
-    return tuple(dict.fromkeys((*old, *new)))

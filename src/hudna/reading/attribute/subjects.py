@@ -53,14 +53,43 @@ def subject_after(seen: Recognised, clause: Clause) -> ActorFound | None:
     """The actor that follows the verb as its subject."""
     if clause.verb is None or clause.verb.pronoun in {"ني", "نا"} or first_person(clause):
         return None
+    if clause.verb.form is not None and clause.verb.form.number == "p":
+        return None  # «وطالبوا رئيس الوزراء بـ»: a verb before its subject stands in the singular
     for actor in between(seen.actors, clause.verb.last, min(clause.last, clause.verb.last + _FAR)):
-        if not _opens_to(seen, clause.verb.last, actor.first):
+        if _owns_the_subject(seen, clause.verb.last, actor):
+            return actor
+        if not _opens_to(seen, clause.verb.last, actor.first) and not _titled(seen, clause.verb.last, actor):
             return None
         if not governed(seen, actor):
             return actor
         if not _skippable(seen, actor):
             return None
     return None
+
+
+def _titled(seen: Recognised, first: int, actor: ActorFound) -> bool:
+    """«دعا رئيس حكومة تصريف الأعمال في كذا فلان إلى …»: a title that no pack knows before a person whom one knows."""
+    title = seen.text.words[first].removeprefix("ال") in _TITLES
+    return actor.sort == "person" and title and not between(seen.predicates, first, actor.first)
+
+
+_TITLES = frozenset(
+    ("رئيس", "رئيسه", "وزير", "وزيره", "قائد", "امين", "مدير", "قائم", "نائب", "عضو", "مفوض", "مسؤول", "مستشار", "زعيم")
+)
+
+
+def _owns_the_subject(seen: Recognised, first: int, actor: ActorFound) -> bool:
+    """«شنّ طيران مسيّر تابع للجيش …», «أطلق مسلحون موالون لحزب …»: whose the forces are who do it."""
+    before = seen.text.words[actor.first - 1]
+    if before.removeprefix("ال") not in _BELONGS or "ل" not in actor.proclitic.replace("ال", ""):
+        return False
+    forces = any(found.name in {"aircraft", "forces"} for found in between(seen.objects, first, first + 1))
+    stretch = seen.text.words[first : actor.first - 1]
+    plain = PREPOSITIONS.isdisjoint(stretch) and COMMAS.isdisjoint(stretch)
+    return forces and plain and not between(seen.predicates, first + 1, actor.first)
+
+
+_BELONGS = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "موالي", "مواليه", "موالين", "موالون"))
 
 
 def _skippable(seen: Recognised, actor: ActorFound) -> bool:
@@ -99,8 +128,10 @@ def subject_before(seen: Recognised, clause: Clause) -> ActorFound | None:
     """The actor that stands before the verb of its clause as its topic."""
     if clause.verb is None:
         return None
-    candidates = [actor for actor in between(seen.actors, clause.body, clause.verb.first) if not governed(seen, actor)]
-    return candidates[0] if candidates else None
+    before = between(seen.actors, clause.body, clause.verb.first)
+    candidates = [actor for actor in before if not governed(seen, actor)]
+    owners = [actor for actor in before if _owns_the_subject(seen, clause.body, actor)]
+    return next(iter(candidates or owners), None)
 
 
 def _pronoun_opens(seen: Recognised, clause: Clause) -> bool:
@@ -123,8 +154,10 @@ def with_coordinated(seen: Recognised, actor: ActorFound) -> list[ActorFound]:
             joined[-1] = other
             continue
         apart = other.first - end
-        if apart <= 1 and ("و" in other.proclitic[:1] or seen.text.words[other.first - 1] == "و") and not _prep(other):
-            joined.append(other)
+        with_and = "و" in other.proclitic[:1] or seen.text.words[other.first - 1] == "و"
+        colleague = other.sort == "person" and apart == 1 and seen.text.words[end].startswith("وال")
+        if apart <= 1 and (with_and or colleague) and not _prep(other):
+            joined.append(other)  # «نظيريه الأرميني فلان والأذربيجاني فلان»
     return joined
 
 

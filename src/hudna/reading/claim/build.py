@@ -12,6 +12,7 @@ from hudna.reading.claim.doers import (
     CAUSED,
     accused,
     announced_deed,
+    asked_of,
     befell,
     breaking,
     by_bare_means,
@@ -20,18 +21,19 @@ from hudna.reading.claim.doers import (
     fell_in,
     struck,
 )
-from hudna.reading.claim.draft import Draft, add
+from hudna.reading.claim.draft import Draft, add, inherit, share_cause
 from hudna.reading.claim.fields import set_places, set_when
 from hudna.reading.claim.frames import draft_frames
 from hudna.reading.claim.gapping import told_apart
+from hudna.reading.claim.here import PEOPLE
 from hudna.reading.claim.history import set_background
 from hudna.reading.claim.link import link_events
 from hudna.reading.claim.merge import merge_blows
 from hudna.reading.claim.mood import set_modality
-from hudna.reading.claim.needs import PEOPLE
 from hudna.reading.claim.passing import set_surety, worth_keeping
 from hudna.reading.claim.people import BarePeople
-from hudna.reading.claim.recalled import by_police, told_of_war
+from hudna.reading.claim.recalled import by_police, practice, told_of_war
+from hudna.reading.claim.roles import demonyms
 from hudna.reading.claim.sides import settle_sides
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import NumberFound
@@ -88,6 +90,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         *(draft for draft in frames if not by_police(seen, draft)),
         *(draft for draft in casualties if told_of_war(seen, draft)),
     ]
+    drafts = [draft for draft in drafts if not practice(seen, draft)]
     for draft in drafts:
         accused(seen, draft, drafts)
         each_other(seen, draft)
@@ -106,13 +109,14 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         settle_sides(seen, draft)
         _real_actors(seen, draft)
         set_modality(seen, draft)
+        asked_of(draft, drafts)
         set_places(seen, draft)
         set_when(seen, draft)
-        _share_cause(draft)
+        share_cause(draft)
         set_background(seen, draft)
         set_surety(seen, draft)
         _speech(draft)
-        _inherit(draft)
+        inherit(draft)
     _share_places(drafts)
     return worth_keeping(seen, drafts)
 
@@ -158,6 +162,17 @@ def _counted(seen: Recognised, draft: Draft) -> None:
     draft.who = number.counted or "person"
     draft.stretch(number.first, max(number.last, number.noun_last))
     draft.confidence = 0.8
+    if draft.kind == "implementation.exchange":
+        _whose_people(seen, draft, max(number.last, number.noun_last))
+
+
+def _whose_people(seen: Recognised, draft: Draft, token: int) -> None:
+    """«أفرجت أذربيجان عن 32 عسكرياً أرمينياً»: whose they are, and so who gets them back."""
+    match = demonyms(seen.knowledge).at(seen.text.words, token, min(token + 2, draft.spoken.sentence.last))
+    draft.side = match.payloads[0] if match is not None else draft.side
+    if draft.side and not draft.targets and draft.side not in {code.split(".")[0] for code in draft.agents}:
+        draft.targets = [draft.side]
+        draft.why.append("targets: whose people they are")
 
 
 def _ahead(seen: Recognised, draft: Draft) -> NumberFound | None:
@@ -189,26 +204,6 @@ def _so_many_times(seen: Recognised, draft: Draft) -> NumberFound | None:
 
 
 _TIMES = frozenset(("مره", "مرات", "مرتين"))
-
-
-def _share_cause(draft: Draft) -> None:
-    """«معارك على الحدود … أسفرت عن مقتل»: what came of an event was where and when it was."""
-    if draft.cause is None:
-        return
-    if not draft.agents and draft.cause.kind != "hostilities.clash":
-        add(draft.agents, draft.cause.agents)
-    draft.when = draft.when or draft.cause.when
-    draft.places = draft.places or list(draft.cause.places)
-
-
-def _inherit(draft: Draft) -> None:
-    """A part is where, when and by whom its whole is."""
-    whole = draft.parent
-    if whole is None or whole.kind != draft.kind:
-        return
-    draft.modality = whole.modality if draft.modality == "actual" else draft.modality
-    draft.agents, draft.targets = draft.agents or list(whole.agents), draft.targets or list(whole.targets)
-    draft.places, draft.when = draft.places or list(whole.places), draft.when or whole.when
 
 
 def _real_actors(seen: Recognised, draft: Draft) -> None:
@@ -245,7 +240,8 @@ def _worth(draft: Draft) -> bool:
 def _has_unknown_speaker(draft: Draft) -> bool:
     """A speech act needs somebody: at least a noun after its verb, if nobody whom a pack knows («طالب المحتجون»)."""
     verb = draft.predicate
-    return verb is not None and verb.pos == "verb" and draft.named_noun
+    many = verb is not None and verb.form is not None and verb.form.number == "p"  # «وطالبوا رئيس الوزراء بـ»
+    return verb is not None and verb.pos == "verb" and (draft.named_noun or many)
 
 
 def _claims(document: Document, seen: Recognised, drafts: list[Draft]) -> tuple[Claim, ...]:

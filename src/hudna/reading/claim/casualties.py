@@ -7,14 +7,14 @@ or a victim makes it passive, a force followed by a bare count makes the force t
 
 import msgspec
 
-from hudna.reading.attribute import Spoken, actor_codes, clause_at, scope_at
+from hudna.reading.attribute import Clause, Spoken, actor_codes, clause_at, scope_at
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
-from hudna.reading.claim.needs import NEAR, PEOPLE
+from hudna.reading.claim.here import NEAR, PEOPLE
 from hudna.reading.claim.people import SUBSET, BarePeople, People
 from hudna.reading.claim.recalled import dated, unjoined
-from hudna.reading.claim.whose import KILLING, OTHERS, Whose
+from hudna.reading.claim.whose import FORCE_SORTS, KILLING, OTHERS, Whose
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound, NumberFound
 from hudna.reading.recognise.predicates import PredicateFound
@@ -25,11 +25,17 @@ _CLOSING = frozenset('»”"')
 _SINGULAR = frozenset(
     ("قتيل", "قتيلا", "شهيد", "شهيدا", "جريح", "جريحا", "مصاب", "مصابا", "اسير", "اسيرا", "مفقود", "مفقودا")
 )
-_RISES = frozenset(("ارتفع", "بلغ", "وصل", "تجاوز", "فاق", "زاد", "قفز"))
+_RISES = frozenset(("رفع", "ارتفع", "بلغ", "وصل", "تجاوز", "فاق", "زاد", "قفز"))
 _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
 _LOST = "فقد"
+_ONE_OF = frozenset(("احد", "احدي"))
+_COUNTED_AMONG = ["في", "عداد"]
+_SEIZES = "قبض"
+_BOTH_KILLED = "قتلا"
+_BECOMES = frozenset(("اصبح", "وقع", "بات", "سقط"))
+_BECAME_FAR = 6
 _DONE, _LOSS = "قضي", "فقدان"
 _FREED = (["المفرج"], ["المحررين"], ["المحررون"])
 _BEFALLS = frozenset(("اصاب",))
@@ -126,7 +132,7 @@ class Casualties(Whose):
 
     def _verb(self, predicate: PredicateFound, kind: str) -> None:
         clause = clause_at(self.spoken.clauses, predicate.first)
-        if self._means_else(predicate, clause.last):
+        if self._means_else(predicate, clause.last) or self._seized(predicate, kind, clause):
             return
         before = self.people.number_before(predicate)
         if before is not None:
@@ -156,6 +162,21 @@ class Casualties(Whose):
                 self._carried_doer(draft)
         if not victims:
             self._named_victim(predicate, kind, clause.last)
+
+    def _seized(self, predicate: PredicateFound, kind: str, clause: Clause) -> bool:
+        """«قبضت القوات على ستة جنود»: soldiers are taken prisoner; anybody else is arrested, which is no claim here."""
+        if predicate.lexeme != _SEIZES:
+            return False
+        words_ = self.seen.text.words
+        last = min(clause.last, predicate.last + NEAR)
+        on = next((token for token in range(predicate.last, last) if words_[token] == "علي"), last)
+        for number in self.people.people_after(on + 1, last, first_gap=1):
+            if number.counted in FORCE_SORTS - {"policeman"}:
+                draft = self._count(kind, predicate, number, "soldiers are seized")
+                named = self.spoken.named.get(clause.index)
+                if draft is not None and named is not None and named.first < number.first:
+                    add(draft.agents, actor_codes(named))
+        return True
 
     def _means_else(self, predicate: PredicateFound, last: int) -> bool:
         """«لقي ترحيباً», «قضى بحبسه»: verbs that tell of death only with «مصرع» or «على»."""
@@ -200,16 +221,28 @@ class Casualties(Whose):
         """«مقتل 32 شخصاً وإصابة …»، «بقتل أحد عسكرييها»."""
         clause = clause_at(self.spoken.clauses, predicate.first)
         last = min(max(clause.last, predicate.last), predicate.last + NEAR)
+        if self.seen.text.words[predicate.first] == _BOTH_KILLED and self._both(predicate, kind):
+            return
         first = self._past_on(predicate)
         victims = self.people.nearer(first, last)
         if predicate.lexeme != _LOSS:  # «فقدان أحد الوالدين»
             victims = victims or self.people.bare_or_one_of(first, min(last, first + 2))
+        if predicate.lexeme == _LOSS and victims and self.seen.text.words[victims[0].first] in _ONE_OF:
+            return  # «فقدان أحد الوالدين» is a bereavement
         for number in victims:
             self._count(kind, predicate, number, "the count stands after the verbal noun")
         if predicate.pronoun in {"هم", "ها", "ه"} or victims or predicate.lexeme not in _DEATHS:
             return
         if not self._anchors(predicate) or dated(self.seen, clause):
             self._named_victim(predicate, kind, last)
+
+    def _both(self, predicate: PredicateFound, kind: str) -> bool:
+        """«شخصين اثنين قتلا»: after two people the word is the verb in the dual, and no noun."""
+        near = between(self.seen.numbers, predicate.first - 8, predicate.first)
+        two = next((n for n in reversed(near) if n.lo == n.hi == 2 and self.people.usable(n)), None)  # noqa: PLR2004
+        if two is None or self.people.past_group(max(two.last, two.noun_last)) != predicate.first:
+            return False
+        return self._count(kind, predicate, two, "the count stands before the verb") is not None
 
     def _anchors(self, predicate: PredicateFound) -> bool:
         """«في اليوم التالي لمقتل الوزير», «منذ مقتله»: a known death tells when something else was."""
@@ -229,8 +262,13 @@ class Casualties(Whose):
         definite = self.seen.text.words[predicate.first].startswith("ال")
         of_them = definite and self.seen.text.words[predicate.first - 1] == "من"
         freed = kind == "casualties.captured" and self.seen.text.words[predicate.last : predicate.last + 1] in _FREED
+        if self.seen.text.words[predicate.first - 2 : predicate.first] == _COUNTED_AMONG:
+            self._among_the_missing(predicate, kind)
+            return
         if of_them or freed or self._exchanged(predicate):
             return  # «سبعة من القتلى مدنيون» is a part
+        if kind == "casualties.captured" and self._became(predicate):
+            return
         number = next((n for n in self.people.numbers_over(predicate.first)), None)
         if number is not None:
             self._count(kind, predicate, number, "the counted noun tells what happened")
@@ -245,6 +283,25 @@ class Casualties(Whose):
             one, bound, sort = (1, "exact", "singular") if alone else (None, "several", "vague")
             some = NumberFound(predicate.first, predicate.last, one, one, bound, sort, "victims without a number", "")
             self._count(kind, predicate, some, "victims without a number")
+
+    def _among_the_missing(self, predicate: PredicateFound, kind: str) -> None:
+        """«لا يزال 100 شخص في عداد المفقودين»."""
+        before = between(self.seen.numbers, predicate.first - NEAR, predicate.first)
+        for number in [n for n in before if self.people.usable(n) and self.people.counts_people(n)][-1:]:
+            self._count(kind, predicate, number, "they are counted among them")
+
+    def _became(self, predicate: PredicateFound) -> bool:
+        """«تسعة جنود أصبحوا أسرى», «وقع ستة جنود أسرى»: whom the verb before speaks of."""
+        verbs = between(self.seen.predicates, predicate.first - _BECAME_FAR, predicate.first)
+        verb = next((v for v in reversed(verbs) if v.pos == "verb" and v.lexeme in _BECOMES), None)
+        if verb is None:
+            return False
+        before = self.people.number_before(verb)
+        after = self.people.people_after(verb.last, predicate.first, first_gap=2)
+        numbers = [before] if before is not None else after
+        for number in numbers:
+            self._count("casualties.captured", predicate, number, "they became prisoners")
+        return bool(numbers)
 
     def _total(self, predicate: PredicateFound, kind: str) -> bool:
         """«ارتفع عدد القتلى … إلى 14»، «بلغت حصيلة الضحايا 14»: the whole so far."""
@@ -264,7 +321,7 @@ class Casualties(Whose):
     def _tells_of_fall(self, predicate: PredicateFound) -> bool:
         before = self.seen.text.words[max(0, predicate.first - 3) : predicate.first]
         return any(
-            word.lstrip("و") in {"سقوط", "سقط", "خلف", "خلفت", "اوقع", "اوقعت", "وقوع", "مخلفا", "مخلفه"}
+            word.lstrip("وب") in {"سقوط", "سقط", "خلف", "خلفت", "اوقع", "اوقعت", "وقوع", "مخلفا", "مخلفه"}
             for word in before
         )
 

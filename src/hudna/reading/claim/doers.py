@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hudna.knowledge.languages.ar.spelling import fold
-from hudna.reading.attribute import actor_codes, scope_at, with_coordinated
+from hudna.reading.attribute import actor_codes, scope_at, speaker_codes, with_coordinated
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.recognise.bundle import Recognised, between
 
@@ -36,25 +36,43 @@ def accused(seen: Recognised, draft: Draft, drafts: Sequence[Draft]) -> None:
             draft.why.append("agents: who is accused of it")
 
 
+def asked_of(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """«حثت روسيا أذربيجان على فتح الطريق»: what is demanded, who is called on would do."""
+    if draft.modality != "demanded" or draft.agents or not draft.kind.startswith(_ASKED):
+        return
+    for other in drafts:
+        if other.kind == "statement.demand" and other.spoken is draft.spoken and other.anchor < draft.anchor:
+            draft.agents = [code.removesuffix(".GOV") for code in other.targets]
+            draft.why.append("agents: who is called on to do it")
+
+
+_ASKED = ("implementation.", "humanitarian.")
+
+
 def announced_deed(seen: Recognised, draft: Draft) -> None:
     """«أعلن حزب الله استهداف جنود …»: who announces a blow of such verbal nouns without a doer did it."""
     scope = scope_at(draft.spoken, draft.anchor)
     verb = draft.clause.verb
-    direct = scope is not None and verb is not None and scope.verb == verb.first and verb.lexeme == _ANNOUNCE
+    direct = scope is not None and verb is not None and scope.verb == verb.first and verb.lexeme in _OWNS_UP
     if not direct or draft.agents or not draft.by or not draft.kind.startswith("hostilities."):
         return
     predicate = draft.predicate
     deed = predicate is not None and predicate.lexeme in _DEEDS and not predicate.proclitic
+    near = seen.text.words[max(draft.clause.first, draft.anchor - 3) : draft.anchor]
+    deed = deed or any(word.removeprefix("ب") in _DEEDS for word in near)  # «أقر بتنفيذ 300 غارة»
     fires = predicate is not None and predicate.lexeme == "اطلاق" and draft.kind == "hostilities.small_arms"
     actor = seen.knowledge.actors.get(draft.by[0])
-    fights = draft.by[0].endswith((".MIL", ".MOD")) or (actor is not None and actor.sort in {"group", "force"})
+    speaker = draft.by[0]
+    if ".MIL." in speaker:
+        speaker = speaker[: speaker.index(".MIL") + 4]  # the army of a commander who is named
+    fights = speaker.endswith((".MIL", ".MOD")) or (actor is not None and actor.sort in {"group", "force"})
     if deed and not fires and fights and scope is not None and draft.anchor - scope.first <= _AT_ONCE:
-        own = draft.by[0].endswith(".MOD")
-        draft.agents = [f"{draft.by[0].removesuffix('.MOD')}.MIL" if own else draft.by[0]]
+        own = speaker.endswith(".MOD")
+        draft.agents = [f"{speaker.removesuffix('.MOD')}.MIL" if own else speaker]
         draft.why.append("agents: who announces it did it")
 
 
-_ANNOUNCE = fold("أعلن")
+_OWNS_UP = frozenset(map(fold, ("أعلن", "أقر", "اعترف", "تبنى")))
 
 
 _DEEDS = frozenset(map(fold, ("استهداف", "إطلاق", "شن", "تنفيذ", "ضرب", "مهاجمة")))
@@ -64,8 +82,9 @@ _AT_ONCE = 4
 
 
 def breaking(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
-    """«أطلقت النار … في خرق لوقف إطلاق النار»: who fired broke it."""
-    if draft.kind != "ceasefire.violated" or draft.agents or seen.text.words[draft.anchor - 1] != "في":
+    """«أطلقت النار … في خرق لوقف إطلاق النار», «في أحدث خرق»: who fired broke it."""
+    before_it = seen.text.words[max(draft.clause.first, draft.anchor - 2) : draft.anchor]
+    if draft.kind != "ceasefire.violated" or draft.agents or "في" not in before_it:
         return
     before = [d for d in frames if d.kind.startswith("hostilities.") and d.anchor < draft.anchor and d.agents]
     if before:
@@ -91,23 +110,31 @@ _MEANS = frozenset(
 def each_other(seen: Recognised, draft: Draft) -> None:
     """«تبادل X وY الاتهامات بخرق الهدنة»: each says it of the other."""
     verb = draft.clause.verb
-    noun = draft.predicate is not None and draft.predicate.pos != "verb"
-    if not noun or verb is None or verb.lexeme not in _MUTUAL or not verb.first < draft.anchor:
+    if verb is None or verb.lexeme not in _MUTUAL | _ACCUSE or verb.first > draft.anchor:
         return
-    stretch = between(seen.objects, verb.last, draft.anchor + 1)
-    named = draft.spoken.named.get(draft.clause.index)
-    if named is None or not any(found.name == "allegations" for found in stretch):
+    stretch = between(seen.objects, verb.last, max(draft.anchor + 1, draft.last))
+    named = draft.spoken.named.get(draft.clause.index) or next(
+        iter(between(seen.actors, verb.last, draft.anchor)), None
+    )
+    alleged = verb.lexeme in _MUTUAL and any(found.name == "allegations" for found in stretch)
+    other = not _ONE_ANOTHER.isdisjoint(seen.text.words[verb.last : draft.anchor])
+    if named is None or not (alleged or (other and verb.lexeme in _ACCUSE)):
         return
-    sides = [code for actor in with_coordinated(seen, named) for code in actor_codes(actor)]
+    told = with_coordinated(seen, named)
+    sides = [code for actor in told for code in actor_codes(actor)]
     if draft.kind == _ACCUSATION:
         draft.agents, draft.targets = sides, []
     else:
-        draft.agents, draft.by = sides, tuple(sides)
+        draft.agents = [code.removesuffix(".GOV") if code.count(".") == 1 else code for code in sides]
+        draft.by = tuple(code for actor in told for code in speaker_codes(actor))
         draft.stretch(verb.first, draft.last)
     draft.why.append("agents, by: each accuses the other")
 
 
 _MUTUAL = frozenset(("تبادل",))
+_ACCUSE = frozenset(("اتهم",))
+_ONE_ANOTHER = frozenset(("بعضهما", "بعضها", "بعضهم", "الاخر"))
+"""«اتهمت باكو ويريفان بعضهما البعض», «اتهم كل من الجانبين الآخر»."""
 
 
 def _blamed(seen: Recognised, accusation: Draft, draft: Draft) -> bool:
@@ -140,7 +167,8 @@ def befell(seen: Recognised, draft: Draft) -> None:
     """«تعرّضت مواقع X لقصف»: the verb's subject is whom it befell."""
     verb = draft.clause.verb
     noun = draft.predicate is not None and draft.predicate.pos != "verb"
-    if not noun or verb is None or verb.lexeme not in seen.vocabulary.undergo or verb.first > draft.anchor:
+    withstood = seen.vocabulary.undergo | _WITHSTANDS
+    if not noun or verb is None or verb.lexeme not in withstood or verb.first > draft.anchor:
         return
     between_them = between(seen.actors, verb.last, draft.anchor)
     named = draft.spoken.named.get(draft.clause.index) or next(iter(between_them), None)
@@ -149,6 +177,10 @@ def befell(seen: Recognised, draft: Draft) -> None:
         draft.targets = list(codes)
         draft.agents = [code for code in draft.agents if code not in codes]
         draft.stretch(verb.first, draft.last)
+
+
+_WITHSTANDS = frozenset(map(fold, ("صد", "أحبط", "أفشل")))
+"""«صد الجيش هجوماً شنّته …»: who withstood a blow is whom it was aimed at."""
 
 
 def fell_in(drafts: Sequence[Draft]) -> None:
@@ -166,7 +198,7 @@ def fell_in(drafts: Sequence[Draft]) -> None:
 def struck(drafts: Sequence[Draft]) -> None:
     """What people were killed or wounded in was aimed at them: «مقتل جنود في قصف»."""
     for harm in drafts:
-        if not harm.kind.startswith("casualties.") or not harm.targets or harm.parent is not None:
+        if not harm.kind.startswith("casualties.") or harm.parent is not None:
             continue
         for blow in drafts:
             both = blow.predicate is not None and blow.predicate.lexeme.startswith("تبادل")
@@ -176,8 +208,11 @@ def struck(drafts: Sequence[Draft]) -> None:
                 and blow.anchor > harm.anchor
                 and not both
             )
-            if follows and not blow.targets and blow.anchor - harm.last <= _CLOSE_BLOW:
+            near = follows and blow.anchor - harm.last <= _CLOSE_BLOW
+            if near and not blow.targets:
                 blow.targets = list(harm.targets)
+            if near and not blow.agents and blow.predicate is not None and "ب" in blow.predicate.proclitic:
+                blow.agents = list(harm.agents)  # «أعلن الجيش قتل مسلحَين بغارة»
 
 
 _CLOSE_BLOW = 12

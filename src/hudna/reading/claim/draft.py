@@ -55,3 +55,23 @@ class Draft(msgspec.Struct):
 def add(codes: list[str], new: tuple[str, ...] | list[str]) -> None:
     """Add codes that are not there yet, in order."""
     codes.extend(code for code in new if code not in codes)
+
+
+def share_cause(draft: Draft) -> None:
+    """«معارك على الحدود … أسفرت عن مقتل»: what came of an event was where and when it was."""
+    if draft.cause is None:
+        return
+    if not draft.agents and draft.cause.kind != "hostilities.clash":
+        add(draft.agents, draft.cause.agents)
+    draft.when = draft.when or draft.cause.when
+    draft.places = draft.places or list(draft.cause.places)
+
+
+def inherit(draft: Draft) -> None:
+    """A part is where, when and by whom its whole is."""
+    whole = draft.parent
+    if whole is None or whole.kind != draft.kind:
+        return
+    draft.modality = whole.modality if draft.modality == "actual" else draft.modality
+    draft.agents, draft.targets = draft.agents or list(whole.agents), draft.targets or list(whole.targets)
+    draft.places, draft.when = draft.places or list(whole.places), draft.when or whole.when

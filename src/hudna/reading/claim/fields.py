@@ -22,6 +22,8 @@ _PLACED = (
 )
 _SHARES_PLACE = ("casualties.", "hostilities.", "humanitarian.")
 _AREA_KINDS = ("territory.", "implementation.handover")
+_HOSTS = frozenset(("استضاف",))
+_VISITS = frozenset(("زار", "زياره"))
 _INNER = frozenset(("relative", "asyndetic", "subordinate"))
 _DAY_GRAINS = frozenset(("minute", "hour", "part_of_day", "day"))
 _STATEMENTS = ("statement.",)
@@ -29,17 +31,11 @@ _STATEMENTS = ("statement.",)
 
 def set_places(seen: Recognised, draft: Draft) -> None:
     """Places of the clause; for what happens to people, else the one place of the sentence."""
-    if draft.places or not draft.kind.startswith((*_PLACED, "statement.demand")):
+    visit = draft.predicate is not None and draft.predicate.lexeme in _VISITS
+    if draft.places or not (visit or draft.kind.startswith((*_PLACED, "statement.demand"))):
         return
-    own = _true_places(seen, draft, *_window(seen, draft))
-    if draft.kind.startswith("statement.") and own:
-        own = [place for place in own if place.first < draft.last + _NEAR_PLACE]
-    if not own and draft.clause.opener == "relative":
-        own = [p for p in between(seen.places, draft.clause.first - 8, draft.clause.first) if p.code and not p.within][
-            -1:
-        ]
-    if not own and draft.kind.startswith(_SHARES_PLACE):
-        own = _sentence_place(seen, draft)
+    add(draft.places, _host(draft))
+    own = [] if draft.places else _own_places(seen, draft)
     for place in _finest(seen, own):
         if place.code:
             add(draft.places, (place.code,))
@@ -47,6 +43,27 @@ def set_places(seen: Recognised, draft: Draft) -> None:
                 draft.stretch(draft.first, place.last)
     if own:
         draft.why.append("places: " + ", ".join(f"«{place.name}»" for place in own))
+
+
+def _host(draft: Draft) -> tuple[str, ...]:
+    """«تستضيف موسكو محادثات»: who hosts is where it is."""
+    host = draft.spoken.named.get(draft.clause.index)
+    hosted = draft.predicate is not None and draft.predicate.lexeme in _HOSTS
+    return (host.territory,) if hosted and host is not None and host.territory else ()
+
+
+def _own_places(seen: Recognised, draft: Draft) -> list[PlaceFound]:
+    own = _true_places(seen, draft, *_window(seen, draft))
+    if draft.kind.startswith("statement.") and own:
+        own = [place for place in own if place.first < draft.last + _NEAR_PLACE]
+    if draft.kind == "humanitarian.displacement" and not own and _arrives(draft):
+        return _home(seen, draft)
+    if not own and draft.clause.opener == "relative":
+        described = between(seen.places, draft.clause.first - 8, draft.clause.first)
+        own = [p for p in described if p.code and not p.within][-1:]
+    if not own and draft.kind.startswith(_SHARES_PLACE):
+        own = _sentence_place(seen, draft) or _sources_place(seen, draft)
+    return own
 
 
 def _window(seen: Recognised, draft: Draft) -> tuple[int, int]:
@@ -65,7 +82,20 @@ def _window(seen: Recognised, draft: Draft) -> tuple[int, int]:
 def _finest(seen: Recognised, places: list[PlaceFound]) -> list[PlaceFound]:
     """Without those that another one lies in: «يفلاخ» and not «أذربيجان» too."""
     above = {code for place in places if place.code for code in seen.knowledge.within(place.code)}
-    return [place for place in places if place.code not in above]
+    inner = [place for index, place in enumerate(places) if not index or not _holds(seen, places[index - 1], place)]
+    return [place for place in inner if place.code not in above]
+
+
+def _holds(seen: Recognised, place: PlaceFound, other: PlaceFound) -> bool:
+    """«فضولي وزنجيلان في قره باغ», «الخيام، قضاء مرجعيون»: the second only says where the first lies."""
+    words = seen.text.words
+    if other.first - place.last > 1 or "و" in other.proclitic:
+        return False
+    inside = words[other.first - 1] == "في" or (other.first == place.last and "ب" in other.proclitic)
+    return inside or (other.first == place.last + 1 and words[other.first] in _DIVISIONS)
+
+
+_DIVISIONS = frozenset(("قضاء", "محافظه", "ولايه", "اقليم", "مقاطعه", "مديريه", "ريف"))
 
 
 def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[PlaceFound]:
@@ -77,7 +107,59 @@ def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[
         found = [place for place in found if place.first >= draft.first - 1] or (
             found if not _another(seen, draft, found) else []
         )
-    return [place for place in found if not _country_as_party(seen, place)]
+    if draft.kind == "humanitarian.displacement" and draft.predicate is not None:
+        other_end = _FROM if _arrives(draft) else _TO
+        found = [place for place in found if seen.text.words[place.first - 1] not in other_end]
+    if draft.kind in _GIVEN:
+        found = [place for place in found if not _receives(seen, place)]
+    return [place for place in found if not _country_as_party(seen, place) and not _beside(seen, place)]
+
+
+def _arrives(draft: Draft) -> bool:
+    return draft.predicate is not None and draft.predicate.lexeme in _ARRIVES
+
+
+def _home(seen: Recognised, draft: Draft) -> list[PlaceFound]:
+    """«أعلنت أرمينيا وصول 53 ألف لاجئ إلى أراضيها»: the country of whoever says so."""
+    words = seen.text.words
+    token = next((t for t in range(draft.last, draft.clause.last) if words[t] in _OUR_LAND), -1)
+    country = draft.by[0].split(".")[0] if draft.by and token >= 0 else ""
+    for place in seen.knowledge.places.values():
+        if place.sort == "country" and place.government == f"{country}.GOV":
+            add(draft.places, (place.code,))
+            draft.why.append(f"places: «{words[token]}» is the speaker's country")
+    return []
+
+
+_OUR_LAND = frozenset(("اراضيها", "اراضيه", "بلاده", "بلادها"))
+_ARRIVES = frozenset(("استقبل", "استقبال", "وصل", "وصول", "عبر", "عبور", "دخل", "دخول"))
+_FROM, _TO = frozenset(("من",)), frozenset(("الي", "نحو", "باتجاه", "صوب"))
+"""People who leave are told of where they left, people who arrive where they arrived."""
+
+
+def _receives(seen: Recognised, place: PlaceFound) -> bool:
+    """«سلمت إلى باكو …»: a capital or country after «إلى» is to whom."""
+    known = seen.knowledge.places.get(place.code or "")
+    return seen.text.words[place.first - 1] == "الي" and known is not None and bool(known.government)
+
+
+_GIVEN = ("implementation.exchange", "implementation.handover", "implementation.demining", "implementation.disarmament")
+
+
+def _beside(seen: Recognised, place: PlaceFound) -> bool:
+    """«كلبجار المجاورة لأرمينيا وإقليم قره باغ»: what a place lies next to, and what is joined to that."""
+    words = seen.text.words
+    before = place.first - 1 - (words[place.first - 1] == "من")
+    if before >= 0 and words[before].removeprefix("ال") in _NEXT_TO:
+        return True
+    if "و" not in place.proclitic:
+        return False
+    neighbour = seen.places.covering(place.first - 1)
+    alone = before > 0 and words[before - 1].removeprefix("ال") in _NEXT_TO  # «المجاورة لأرمينيا وإقليم كذا»
+    return alone or (neighbour is not None and _beside(seen, neighbour))
+
+
+_NEXT_TO = frozenset(("مجاوره", "مجاور", "متاخمه", "متاخم", "محاذيه", "محاذي", "ملاصقه", "ملاصق", "قريبه", "قريب"))
 
 
 def _another(seen: Recognised, draft: Draft, found: list[PlaceFound]) -> bool:
@@ -109,6 +191,17 @@ def _sentence_place(seen: Recognised, draft: Draft) -> list[PlaceFound]:
     return after[:1] if len(codes) == 1 else []
 
 
+def _sources_place(seen: Recognised, draft: Draft) -> list[PlaceFound]:
+    """«قال مصدر طبي في نيالا إن …»: an unnamed source, or a place's own office, tells of the place where it is."""
+    index = draft.clause.index
+    if draft.clause.opener != "that" or not index or not draft.by or not draft.by[0].startswith("SOURCE"):
+        return []
+    before = draft.spoken.clauses[index - 1]
+    told = [p for p in between(seen.places, before.first, before.last) if p.code and not p.within]
+    there = [p for p in told if seen.text.words[p.first - 1] == "في" or "ب" in p.proclitic]
+    return there[:1] if len(there) == 1 else []
+
+
 def set_when(seen: Recognised, draft: Draft) -> None:
     """The time of the clause, else of the clause that announces it, else nothing."""
     if draft.when is not None:
@@ -120,6 +213,8 @@ def set_when(seen: Recognised, draft: Draft) -> None:
         return
     times = [time for time in between(seen.times, first, last) if _dates(time)]
     near = min(times, key=lambda time: _distance(draft, time), default=None)
+    if near is None and _by_a_day(seen, draft, first, last):
+        return
     if near is None:
         near = _where_clause(seen, draft)
     if near is None and not draft.kind.startswith(_STATEMENTS) and draft.kind != "hostilities.offensive":
@@ -127,6 +222,19 @@ def set_when(seen: Recognised, draft: Draft) -> None:
     if near is not None and near.start and near.end:
         draft.when = (near.start, near.end)
         draft.why.append(f"when: «{seen.text.raw_text(near.first, near.last)}»; {near.why}")
+
+
+def _by_a_day(seen: Recognised, draft: Draft, first: int, last: int) -> bool:
+    """«اتفقا بحلول صباح 13 سبتمبر», «تفرج عنهم بحلول الاثنين»: the day by which it is or was done."""
+    for time in between(seen.times, first, last):
+        if seen.text.words[time.first] == _BY_THEN and time.start is None and time.end is not None:
+            draft.when = (time.end[:10], time.end[:10])
+            draft.why.append(f"when: «{seen.text.raw_text(time.first, time.last)}» is the day by which")
+            return True
+    return False
+
+
+_BY_THEN = "بحلول"
 
 
 def _where_clause(seen: Recognised, draft: Draft) -> TimeFound | None:
@@ -139,6 +247,8 @@ def _where_clause(seen: Recognised, draft: Draft) -> TimeFound | None:
 
 
 def _distance(draft: Draft, time: TimeFound) -> int:
+    if draft.first <= time.first < draft.last and time.first > draft.anchor:
+        return 0
     after = time.first - draft.last
     return after if after >= 0 else 3 + (draft.first - time.last)
 
@@ -150,7 +260,8 @@ def _dates(time: TimeFound) -> bool:
 def _since(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str, str] | None:
     """«مقتل 35 منذ فجر اليوم»: from then to the day of the article."""
     counted = draft.number is not None and seen.published is not None
-    for time in between(seen.times, first, last) if counted else []:
+    dated = any(_dates(time) and time.grain in _DAY_GRAINS for time in between(seen.times, first, last))
+    for time in between(seen.times, first, last) if counted and not dated else []:
         if time.open_end and time.start and seen.published is not None:
             return time.start[:10], seen.published[1][:10]
     return None

@@ -6,8 +6,9 @@ dated by the sentence that tells its beginning, or by the theatre's chronicle. M
 
 from datetime import date, timedelta
 
+from hudna.knowledge.languages.ar.words import words
 from hudna.model import ChronicleEntry
-from hudna.reading.claim.draft import Draft, add
+from hudna.reading.claim.draft import Draft, add, inherit, share_cause
 from hudna.reading.recognise.bundle import Recognised, between
 
 _VIOLENT = ("hostilities.", "casualties.")
@@ -26,6 +27,9 @@ def link_events(seen: Recognised, drafts: list[Draft]) -> None:
     before: Draft | None = None
     _named_again(seen, drafts)
     for draft in drafts:
+        share_cause(draft)
+        inherit(draft)
+    for draft in drafts:
         if not draft.kind.startswith(_VIOLENT) or draft.background or draft.modality != "actual":
             continue
         mine = operation if draft.definite_event and operation is not None else event
@@ -36,6 +40,7 @@ def link_events(seen: Recognised, drafts: list[Draft]) -> None:
         if draft.kind.startswith("casualties."):
             _goes_on(draft, before)
             before = draft
+    _places_go_on(seen, drafts)
 
 
 def _named_again(seen: Recognised, drafts: list[Draft]) -> None:
@@ -47,6 +52,7 @@ def _named_again(seen: Recognised, drafts: list[Draft]) -> None:
         near = [d for d in told if draft.spoken.sentence.index - d.spoken.sentence.index in (1, 2)]
         if near:
             draft.agents, draft.when = list(near[-1].agents), draft.when or near[-1].when
+            draft.places = draft.places or list(near[-1].places)
             draft.why.append("agents: the blow told just before, named again")
 
 
@@ -81,6 +87,43 @@ def _goes_on(draft: Draft, before: Draft | None) -> None:
     draft.why.append("when: the event of the figure before")
     if not draft.places:
         add(draft.places, before.places)
+
+
+def _places_go_on(seen: Recognised, drafts: list[Draft]) -> None:
+    """«قصفت القوات مدينة كذا. وأسفر القصف عن …»: what the next sentence tells of the same blows was there too."""
+    before: list[Draft] = []
+    for draft in drafts:
+        if not draft.kind.startswith(_THERE) or draft.background or draft.modality != "actual":
+            continue
+        near = [d for d in before if draft.spoken.sentence.index - d.spoken.sentence.index == 1]
+        there = {tuple(d.places) for d in near if d.places}
+        if not draft.places and len(there) == 1 and not _turns(seen, draft) and _could_be(draft, near):
+            add(draft.places, list(*there))
+            draft.why.append("places: the one place that the sentence before tells of")
+        before.append(draft)
+
+
+_THERE = ("hostilities.", "casualties.", "humanitarian.")
+_TURN_FAR = 4
+
+
+def _turns(seen: Recognised, draft: Draft) -> bool:
+    """«من جهة أخرى», «وفي سياق آخر», «إلى ذلك»: here another matter begins."""
+    first = draft.spoken.sentence.first
+    elsewhere = between(seen.places, first, draft.spoken.sentence.last)
+    named = any(p.code and not p.within and seen.knowledge.places[p.code].sort != "country" for p in elsewhere)
+    return named or not _TURNS.isdisjoint(seen.text.words[first : first + _TURN_FAR])
+
+
+_TURNS = words("grammar", "recall", "turns")
+
+
+def _could_be(draft: Draft, near: list[Draft]) -> bool:
+    """Whether nobody in it was a stranger to what was told before."""
+    told = {code.split(".")[0] for d in near for code in (*d.agents, *d.targets)}
+    mine = {code.split(".")[0] for code in (*draft.agents, *draft.targets)}
+    own_time = draft.when is None or any(d.when is None or _meet(draft.when, d.when) for d in near if d.places)
+    return own_time and (not mine or not told or bool(mine & told))
 
 
 def _short(when: tuple[str, str]) -> bool:

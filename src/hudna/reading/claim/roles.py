@@ -8,8 +8,10 @@ from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.model import KindPattern
 from hudna.reading.attribute import Clause, actor_codes, clause_at, governed, with_coordinated
+from hudna.reading.attribute.subjects import PREPOSITIONS
 from hudna.reading.claim.draft import Draft, add
-from hudna.reading.claim.needs import CARRIERS, NEAR, Need, described_end, reach
+from hudna.reading.claim.here import NEAR, Need, reach
+from hudna.reading.claim.needs import CARRIERS, described_end
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.parties import Nations, nations_of, party_of
@@ -49,9 +51,27 @@ def attach(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> 
     _agent_phrases(seen, draft, predicate)
     if pattern.light and need.name:
         _carried_noun(seen, draft, pattern, need)
+    if draft.kind in _GIVES and not draft.targets:
+        _receiver(seen, draft, predicate, need)
     if pattern.at == "topic":
         sides = demonyms(seen.knowledge).find(seen.text.words, need.last, predicate.first)
         _give(draft, "agents", tuple(side.payloads[0] for side in sides)[:1], "adjective of nationality on the means")
+
+
+_GIVES = frozenset(("implementation.exchange", "implementation.handover", "implementation.demining"))
+
+
+def _receiver(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> None:
+    """«سلمت باكو يريفان 15 أسيراً», «سلمت إلى باكو خرائط»: to whom, bare before the thing or after «إلى»."""
+    parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
+    for place in between(seen.places, predicate.last, max(need.last, draft.clause.last)):
+        known = seen.knowledge.places.get(place.code or "")
+        side = party_of(seen.knowledge, known.government) if known is not None and known.government else ""
+        to = seen.text.words[place.first - 1] == "الي"
+        bare = place.first < need.first and not place.proclitic and seen.text.words[place.first - 1] not in PREPOSITIONS
+        if side in parties and side not in {code.split(".")[0] for code in draft.agents} and (to or bare):
+            _give(draft, "targets", (side,), "who receives it")
+            return
 
 
 def _give(draft: Draft, role: str, codes: tuple[str, ...], why: str) -> None:
@@ -96,14 +116,18 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
         _give(draft, subject_role, _acting(draft, carried), "subject of the clause before")
     elif mine and clause.opener == "relative" and subject_role and not predicate.pronoun and not _witnesses(predicate):
         _antecedent(seen, draft, subject_role)
-    if pattern.object and not passive and not _by_means(seen, draft, predicate):
-        _object(seen, draft, pattern.object, predicate, named)
+    if pattern.object and not passive:
+        end = _by_means(seen, draft, predicate)
+        _object(seen, draft, pattern.object, max(predicate.last, end), None if end else named)
 
 
-def _by_means(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
-    """«استهدفت غارة إسرائيلية مدرسة»: the subject is the blow or its means; its adjective names the doer."""
+def _by_means(seen: Recognised, draft: Draft, predicate: PredicateFound) -> int:
+    """«استهدفت غارة إسرائيلية مدرسة»: the subject is the blow or its means; its adjective names who did it.
+
+    Returns the token behind it, or 0 where the subject is somebody.
+    """
     if not draft.kind.startswith(("hostilities.", "casualties.", "humanitarian.")):
-        return False
+        return 0
     means = [
         o
         for o in between(seen.objects, predicate.last, predicate.last + 1)
@@ -111,13 +135,21 @@ def _by_means(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool
     ]
     blows = [p for p in between(seen.predicates, predicate.last, predicate.last + 1) if p.pos == "noun"]
     if not (means or blows):
-        return False
+        return 0
     last = max([*(found.last for found in means), *(found.last for found in blows)])
-    sides = tuple(
-        m.payloads[0] for m in demonyms(seen.knowledge).find(seen.text.words, last, min(last + 3, draft.clause.last))
-    )
+    stop = _next_thing(seen, last, min(last + 3, draft.clause.last))
+    sides = tuple(m.payloads[0] for m in demonyms(seen.knowledge).find(seen.text.words, last, stop))
     _give(draft, "agents", sides[:1], "adjective of nationality on the means")
-    return True
+    return last
+
+
+def _next_thing(seen: Recognised, first: int, last: int) -> int:
+    """Where a noun's adjectives end at the latest: at the next thing, or at somebody with a word written on."""
+    things = [
+        found.first for found in between(seen.objects, first, last) if found.name in {"area", "objects", "forces"}
+    ]
+    others = [actor.first for actor in between(seen.actors, first, last) if actor.proclitic.strip("ال")]
+    return min([*things, *others, last])
 
 
 def _witnesses(predicate: PredicateFound) -> bool:
@@ -180,8 +212,8 @@ def _antecedent(seen: Recognised, draft: Draft, role: str) -> None:
         _give(draft, role, actor_codes(before[-1]), "who the relative clause describes")
 
 
-def _object(seen: Recognised, draft: Draft, role: str, predicate: PredicateFound, subject: ActorFound | None) -> None:
-    start = max(predicate.last, subject.last if subject is not None else predicate.last)
+def _object(seen: Recognised, draft: Draft, role: str, first: int, subject: ActorFound | None) -> None:
+    start = max(first, subject.last if subject is not None else first)
     end = min(draft.clause.last, start + NEAR)
     for actor in between(seen.actors, start, end):
         if not governed(seen, actor) and not _inside(subject, actor) and not actor.proclitic.startswith("و"):
@@ -202,14 +234,35 @@ def _inside(outer: ActorFound | None, inner: ActorFound) -> bool:
 def _owned(seen: Recognised, draft: Draft, role: str, first: int, last: int) -> None:
     """«مواقع عسكرية أرمينية»، «مواقع تابعة لها»: things that belong to a side stand for it."""
     for found in between(seen.objects, first, last):
-        if found.name not in {"area", "objects", "forces"}:
+        if found.name not in _OWNED:
             continue
         side = _adjective(seen, found.last, min(last, found.last + _ADJECTIVES_FAR))
+        owner = _owner(seen, found.last, last)
+        if owner is not None:
+            _give(draft, role, _all_codes(with_coordinated(seen, owner)), "whose they are")
+            draft.stretch(found.first, owner.last)
+            return
         if side:
             force = ".MIL" if found.name != "objects" and "." not in side else ""
             _give(draft, role, (side + force,), "whose positions they are")
             draft.stretch(found.first, found.last + 1)
             return
+
+
+_OWNED = frozenset(("area", "objects", "forces", "arms", "struck", "positions", "devices", "weapons", "aircraft"))
+
+
+def _owner(seen: Recognised, first: int, last: int) -> ActorFound | None:
+    """«مواقع لحزب الله», «سيارة إسعاف تابعة لوزارة الصحة»: after «ل», with at most adjectives and «تابعة» before it."""
+    for actor in between(seen.actors, first, min(last, first + _OWNER_FAR)):
+        bare = actor.proclitic.replace("ال", "")
+        near = seen.text.words[first : actor.first]
+        plain = PREPOSITIONS.isdisjoint(near) and not between(seen.predicates, first, actor.first)
+        return actor if bare == "ل" and plain and bool(actor_codes(actor)) else None
+    return None
+
+
+_OWNER_FAR = 4
 
 
 def _adjective(seen: Recognised, first: int, last: int) -> str:
@@ -267,7 +320,9 @@ def _begun_by(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: P
         return False
     named = draft.spoken.named.get(draft.clause.index)
     codes = (
-        _all_codes([named]) if named is not None else _acting(draft, draft.spoken.subjects.get(draft.clause.index, ()))
+        _all_codes(with_coordinated(seen, named))
+        if named is not None
+        else _acting(draft, draft.spoken.subjects.get(draft.clause.index, ()))
     )
     _give(draft, pattern.subject, codes, "subject of the verb that begins or accepts it")
     return bool(codes)
@@ -275,7 +330,9 @@ def _begun_by(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: P
 
 _WHEN = frozenset(("بعد", "قبل", "عقب", "اثر", "منذ", "خلال"))
 """«بدأت بالدخول بعد انسحاب …»: what stands after these is not what was begun."""
-BEGINS = frozenset(("بدا", "واصل", "باشر", "استانف", "قام", "وافق", "تعهد", "التزم", "قرر", "انهي", "استكمل"))
+BEGINS = frozenset(
+    ("بدا", "واصل", "باشر", "استانف", "قام", "وافق", "تعهد", "التزم", "قرر", "انهي", "استكمل", "ابرم", "انجز")
+)
 
 
 def _touches(seen: Recognised, start: int, actor: ActorFound) -> bool:
@@ -293,15 +350,20 @@ def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern) -> bool
         return True
     for clause in near:
         mine = clause.index == draft.clause.index or clause.opener in {"asyndetic", "relative"}
-        if clause.verb is None or not mine or clause.verb.lexeme not in CARRIERS:
-            continue
         named = draft.spoken.named.get(clause.index)
+        goes_on = clause.verb is not None and clause.verb.lexeme == _GOES_ON and named is not None
+        if clause.verb is None or not mine or not (goes_on or clause.verb.lexeme in CARRIERS):
+            continue
         codes = _as_doers(seen, with_coordinated(seen, named)) if named is not None else ()
         _give(
             draft, "agents", codes or _acting(draft, draft.spoken.subjects.get(clause.index, ())), "who carried it out"
         )
         return bool(draft.agents)
     return False
+
+
+_GOES_ON = "تواصل"
+"""«الحركة تواصل هجماتها» is written like «تواصل الهجوم»: with somebody for its subject the verb is «واصل»."""
 
 
 def _laid_at(seen: Recognised, draft: Draft, near: Sequence[Clause]) -> bool:
@@ -361,6 +423,8 @@ def _preposition_of(seen: Recognised, actor: ActorFound) -> str:
     before = actor.first - 1
     while before >= 0 and seen.text.words[before] in _QUOTES:
         before -= 1
+    if before > 0 and any(found.name in _OWNED for found in between(seen.objects, before, before + 1)):
+        before -= 1  # «على مواقع جيشها»
     word = seen.text.words[before] if before >= 0 else ""
     return word.removeprefix("و")
 
@@ -368,10 +432,24 @@ def _preposition_of(seen: Recognised, actor: ActorFound) -> str:
 def _owned_after(seen: Recognised, draft: Draft, preposition: str, first: int, last: int) -> None:
     for token in range(first, last):
         if seen.text.words[token] == preposition:
-            _owned(seen, draft, "targets", token + 1, min(last, token + 6))
+            _owned(seen, draft, "targets", token + 1, min(last, token + 7))
+            owner = _owner(seen, token + 2, last) if not draft.targets else None
+            if owner is not None:  # «على دورية لليونيفيل»
+                _give(draft, "targets", _all_codes(with_coordinated(seen, owner)), "whose it is")
+                draft.stretch(token, owner.last)
             if not draft.targets:
                 _belonging(seen, draft, token + 1, min(last, token + 6))
+            if not draft.targets and draft.kind.startswith("hostilities."):
+                _country_struck(seen, draft, token + 1)
             return
+
+
+def _country_struck(seen: Recognised, draft: Draft, token: int) -> None:
+    """«صواريخ باتجاه إسرائيل»: a country is struck, and is where it is struck."""
+    for place in between(seen.places, token, token + 1):
+        known = seen.knowledge.places.get(place.code or "")
+        if known is not None and known.sort == "country" and known.government:
+            _give(draft, "targets", (party_of(seen.knowledge, known.government),), "the country that is struck")
 
 
 def _belonging(seen: Recognised, draft: Draft, first: int, last: int) -> None:

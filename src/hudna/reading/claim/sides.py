@@ -24,6 +24,8 @@ def settle_sides(seen: Recognised, draft: Draft) -> None:
     mutual = draft.predicate is not None and draft.predicate.lexeme.startswith("تبادل")
     if (draft.kind == "hostilities.clash" or mutual) and len(draft.agents) == 1:
         _own_side(seen, draft)
+    if draft.kind == "hostilities.clash" and len(draft.agents) < 2:  # noqa: PLR2004 (a clash has two sides)
+        _across_the_border(seen, draft)
     if draft.kind in _TWO_SIDED and len(draft.agents) == 1:
         _speaker_joins(draft)
 
@@ -58,6 +60,22 @@ def _own_side(seen: Recognised, draft: Draft) -> None:
     if speaker in parties and speaker != party_of(seen.knowledge, draft.agents[0]):
         draft.agents.insert(0, speaker if "." in speaker else f"{speaker}.MIL")
         draft.why.append("agents: the speaker's own forces are the other side")
+
+
+def _across_the_border(seen: Recognised, draft: Draft) -> None:
+    """«تجددت المعارك على الحدود بين أرمينيا وأذربيجان»: a clash at a border is of the two countries named there."""
+    for place in between(seen.places, draft.anchor, draft.clause.last):
+        known = seen.knowledge.places.get(place.code or "")
+        if known is None or known.sort != "border" or seen.text.words[place.first - 1] != "علي":
+            continue
+        told = _BETWEEN in seen.text.words[place.first : place.last]
+        sides = [part.upper() for part in known.code.split("_")[:2]]
+        if told and {code.split(".")[0] for code in draft.agents} <= set(sides):
+            draft.agents = [*draft.agents, *(s for s in sides if s not in {c.split(".")[0] for c in draft.agents})]
+            draft.why.append("agents: the two countries of the border that it names")
+
+
+_BETWEEN = "بين"
 
 
 def _other_side(seen: Recognised, draft: Draft) -> None:

@@ -14,7 +14,8 @@ from hudna.reading.attribute import Clause, Spoken, clause_at
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.claim.crowds import crowd_acts
 from hudna.reading.claim.figurative import figurative
-from hudna.reading.claim.needs import CARRIERS, PEOPLE, casualty_near, reach
+from hudna.reading.claim.here import PEOPLE, reach
+from hudna.reading.claim.needs import CARRIERS, casualty_near
 from hudna.reading.claim.recalled import charged, dated, intended, says_who, unjoined
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import PredicateFound, Vocabulary
@@ -34,7 +35,10 @@ _GATED = frozenset(
 )
 HITS = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "hits"))
 _THROUGH = words("grammar", "small", "through")
-_REPORTED_BY = frozenset(("عن", "بوقوع", "وقوع", "تعرض", "بتعرض", "حدوث", "بحدوث", "تنفيذ", "بتنفيذ", "شن", "بشن"))
+_GOING_ON = frozenset(("بمواصله", "باستمرار", "بتكثيف", "بالاستمرار", "بتصعيد", "بمعاوده", "بتجديد"))
+_REPORTED_BY = frozenset(
+    ("مواصله", "صد", "بصد", "عن", "بوقوع", "وقوع", "تعرض", "بتعرض", "حدوث", "بحدوث", "تنفيذ", "بتنفيذ", "شن", "بشن")
+)
 _TOUCHING = 4
 _UNDERGOES = 9
 """«تعرض مقر … في … لهجوم»: whom it befell stands between the verb and the blow."""
@@ -59,16 +63,25 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
     if kind not in _GATED or _counted_off(seen, predicate):
         return kind not in _GATED
     definite = _definite(predicate)
-    if _said_to_happen(seen, clause, predicate, kind) or _done_by(seen, spoken, predicate):
+    plainly = _said_to_happen(seen, clause, predicate, kind) or _done_by(seen, spoken, predicate)
+    if plainly or _breaks_by(seen, clause, predicate):
         return True
     if definite:
-        return False
+        return _led_to(seen, spoken, clause, predicate) or _accused_of_going_on(seen, clause, predicate)
     return (
         _described(seen, spoken, clause, predicate)
         or _in_harm(seen, clause, predicate)
         or _opens(seen, spoken, predicate)
         or _reported(seen, spoken, clause, predicate)
+        or _accused_of_going_on(seen, clause, predicate)
     )
+
+
+def _accused_of_going_on(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«اتهمت X Y بمواصلة القصف», «بالاستمرار في قصف …»: what is said to go on, goes on."""
+    before = seen.text.words[max(clause.first, predicate.first - 2) : predicate.first]
+    said = clause.verb is not None and clause.verb.lexeme in _ACCUSES and clause.verb.first < predicate.first
+    return said and not _GOING_ON.isdisjoint(before)
 
 
 _DEMONSTRATES = frozenset(("تظاهر", "احتج", "اعتصم", "اضرب"))
@@ -243,6 +256,24 @@ def _described(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Pred
     return following[0].verb.lexeme in _plain(seen) and near and not (light and apart)
 
 
+def _breaks_by(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«خرقت الهدنة بإطلاق النار على …»: the means of a breach that is told."""
+    if "ب" not in predicate.proclitic:
+        return False
+    before = between(seen.predicates, clause.first, predicate.first)
+    return any(ref.kind == "ceasefire.violated" for one in before for ref in one.patterns)
+
+
+def _led_to(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound) -> bool:
+    """«الهجوم الذي شنّته القوات أسفر عن قتلى»: of a known blow it is told who did it and what came of it."""
+    following = spoken.clauses[clause.index + 1 : clause.index + 3]
+    if len(following) < 2 or following[0].opener != "relative" or _governed(seen, predicate):  # noqa: PLR2004
+        return False
+    done, came = following[0].verb, following[1].verb
+    by_whom = done is not None and done.lexeme in CARRIERS and following[0].first - predicate.last <= _TOUCHING
+    return by_whom and came is not None and came.lexeme in seen.vocabulary.causes
+
+
 def _done_by(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> bool:
     """«الهجوم نفذه انتحاري»: of a known blow it is told who did it."""
     verb = next(iter(between(seen.predicates, predicate.last, predicate.last + 1)), None)
@@ -279,11 +310,16 @@ def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Predi
     saying = [scope for scope in spoken.scopes if scope.verb >= 0 and scope.first <= predicate.first < scope.last]
     if not saying or clause.verb is None or clause.verb.first != saying[-1].verb:
         return False
-    accused = clause.verb.lexeme in _ACCUSES and "ب" in predicate.proclitic
+    accused = clause.verb.lexeme in _ACCUSES | _INFORMS and "ب" in predicate.proclitic
+    pointed = clause.verb.lexeme in _POINTS and _word_before(seen, spoken, predicate) == "الي"
     direct = predicate.first <= saying[-1].first + 1 and not predicate.proclitic and not _governed(seen, predicate)
-    return accused or direct
+    return accused or pointed or direct
 
 
+_INFORMS = frozenset(("افاد", "ابلغ", "اخبر"))
+"""«أفادت الوزارة بإطلاق نار على …»."""
+_POINTS = frozenset(("اشار", "لفت"))
+"""«أشارت إلى قصف بلدة»."""
 _ACCUSES = frozenset(("اتهم", "تبادل"))
 """«تبادل X وY الاتهامات بقصف …»."""
 

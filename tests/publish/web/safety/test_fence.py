@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from hudna.publish.web.safety.guesses import TRIES, WITHIN, Guesses
 from hudna.publish.web.safety.limits import ADDRESS, BODY
 from hudna.publish.web.safety.token import COOKIE, DOOR
 
@@ -187,3 +188,66 @@ def test_who_knows_the_word_comes_in(shared):
 
 def test_the_door_itself_cannot_be_forged(shared):
     assert shared.post(DOOR, data={"word": WORD}, headers={"origin": "https://evil.example"}).status_code == 403
+
+
+def test_whoever_guesses_has_to_wait_and_whoever_is_in_does_not(shared):
+    wrong = {"authorization": "Bearer wrong"}
+    csrf = re.search(r'name="csrf" value="(\w+)"', shared.get(DOOR).text).group(1)
+    shared.post(DOOR, data={"word": WORD, "csrf": csrf}, headers=OURS)
+    inside = shared.cookies[COOKIE]
+    shared.cookies.delete(COOKIE)
+    assert [shared.get("/en/today", headers=wrong).status_code for _ in range(TRIES)] == [401] * TRIES
+    refused = shared.get("/en/today", headers={"authorization": f"Bearer {WORD}"})
+    assert refused.status_code == 429, "the right word is not looked at either"
+    assert 0 < int(refused.headers["retry-after"]) <= WITHIN
+    page = shared.post(DOOR, data={"word": WORD, "csrf": csrf}, headers={**OURS, "accept": "text/html"})
+    assert page.status_code == 429
+    assert "Try again in 15 min" in page.text
+    assert "أعد المحاولة" in page.text
+    assert shared.get("/static/hudna.css").status_code == 200
+    shared.cookies.set(COOKIE, inside)
+    assert shared.get("/en/today").status_code == 200
+
+
+class Clock:
+    now = 100.0
+
+    def __call__(self):
+        return self.now
+
+
+def test_wrong_words_are_forgotten_after_a_while():
+    clock = Clock()
+    guesses = Guesses(clock)
+    for _ in range(TRIES):
+        assert guesses.wait("192.0.2.7") == 0
+        guesses.note("192.0.2.7")
+        clock.now += 1
+    assert guesses.wait("192.0.2.7") == WITHIN - TRIES
+    assert guesses.wait("192.0.2.8") == 0
+    clock.now += WITHIN - TRIES
+    assert guesses.wait("192.0.2.7") == 0
+    guesses.note("192.0.2.7")
+    assert guesses.wait("192.0.2.7") > 0
+
+
+def test_the_right_word_makes_earlier_mistakes_forgotten():
+    guesses = Guesses(Clock())
+    for _ in range(TRIES - 1):
+        guesses.note("192.0.2.7")
+    guesses.forget("192.0.2.7")
+    guesses.note("192.0.2.7")
+    assert guesses.wait("192.0.2.7") == 0
+
+
+def test_one_network_is_one_guesser_and_memory_has_an_end():
+    guesses = Guesses(Clock())
+    for number in range(TRIES):
+        guesses.note(f"2001:db8::{number}")
+        guesses.note(f"::ffff:192.0.2.{7}")
+    assert guesses.wait("2001:db8::ffff")
+    assert guesses.wait("192.0.2.7")
+    assert not guesses.wait("2001:db8:0:1::1")
+    for number in range(10_001):
+        guesses.note(f"name {number}")
+    assert not guesses.wait("192.0.2.7"), "the one that was wrong longest ago is forgotten first"

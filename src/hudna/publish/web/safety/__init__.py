@@ -2,8 +2,8 @@
 
 Articles are hostile input and so is every other site that a reader has open. Each file is one danger: `hosts` (another
 site's name that leads here), `forgery` (another site that sends our forms), `headers` (what a page may load and run),
-`limits` (too much of anything), `token` (a desk that others can reach). Each is plain ASGI around the whole
-application, so that no page can be forgotten.
+`limits` (too much of anything), `token` (a desk that others can reach), `guesses` (who guesses at its word). Each but
+the last is plain ASGI around the whole application, so that no page can be forgotten.
 """
 
 from hudna.publish.web.safety.forgery import Forgery, csrf_of

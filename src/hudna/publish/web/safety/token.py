@@ -1,11 +1,13 @@
 """A shared desk: whoever can reach the port must know a word.
 
 It is asked for on a page of its own and then stands in a cookie as a fingerprint, so that the word itself is in no
-address, no history and no log. Programs send `Authorization: Bearer WORD`.
+address, no history and no log. Programs send `Authorization: Bearer WORD`. Who is wrong too often has to wait
+(`guesses`): until then no word of his is looked at.
 """
 
 import hashlib
 import hmac
+import math
 import secrets
 from urllib.parse import parse_qs
 
@@ -13,6 +15,8 @@ from starlette.datastructures import Headers
 from starlette.requests import Request, cookie_parser
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from hudna.publish.web.safety.guesses import Guesses
 
 COOKIE = "hudna_desk"
 DOOR = "/door"
@@ -27,6 +31,11 @@ _PAGE = """<!doctype html>
 <label for="word"><bdi lang="ar" dir="rtl">كلمة الدخول</bdi> · The desk's word</label>
 <input id="word" name="word" type="password" autocomplete="current-password" autofocus required>
 <button><bdi lang="ar" dir="rtl">دخول</bdi> · Enter</button></form>{told}</main></body></html>"""
+_LATER = (
+    '<p role="alert"><bdi lang="ar" dir="rtl">أخطأ هذا العنوان في الكلمة مرات كثيرة. '
+    "أعد المحاولة بعد <bdi>{n}</bdi> دقيقة.</bdi>"
+    " · This address was wrong too often. Try again in {n} min.</p>"
+)
 _WRONG = '<p role="alert"><bdi lang="ar" dir="rtl">ليست هذه الكلمة.</bdi> · This is not the word.</p>'
 
 
@@ -37,6 +46,7 @@ class Token:
         self._app = app
         self._token = token
         self._key = secrets.token_bytes(32)
+        self._guesses = Guesses()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, show the door, or refuse it."""
@@ -44,7 +54,11 @@ class Token:
             await self._app(scope, receive, send)
         elif scope["path"] == DOOR:
             await (await self._door(Request(scope, receive)))(scope, receive, send)
-        elif self._let_in(Headers(scope=scope)):
+        elif self._is_marked(Headers(scope=scope)):
+            await self._app(scope, receive, send)
+        elif wait := self._guesses.wait(_address(scope)):
+            await _told_to_wait(scope, wait)(scope, receive, send)
+        elif self._says_it(scope):
             await self._app(scope, receive, send)
         else:
             await _turned_away(scope)(scope, receive, send)
@@ -52,29 +66,53 @@ class Token:
     def _mark(self) -> str:
         return hmac.new(self._key, (self._token or "").encode(), hashlib.sha256).hexdigest()
 
-    def _let_in(self, headers: Headers) -> bool:
+    def _is_marked(self, headers: Headers) -> bool:
+        """A reader who said the word before."""
         found = cookie_parser(headers.get("cookie", "")).get(COOKIE, "")
-        if hmac.compare_digest(found.encode(), self._mark().encode()):
-            return True
-        scheme, _, said = headers.get("authorization", "").partition(" ")
-        return scheme.lower() == "bearer" and self._is_word(said)
+        return hmac.compare_digest(found.encode(), self._mark().encode())
 
-    def _is_word(self, said: str) -> bool:
-        return hmac.compare_digest(said.encode(), (self._token or "").encode())
+    def _says_it(self, scope: Scope) -> bool:
+        """A program that says the word."""
+        scheme, _, said = Headers(scope=scope).get("authorization", "").partition(" ")
+        return scheme.lower() == "bearer" and self._is_word(said, _address(scope))
+
+    def _is_word(self, said: str, address: str) -> bool:
+        right = hmac.compare_digest(said.encode(), (self._token or "").encode())
+        (self._guesses.forget if right else self._guesses.note)(address)
+        return right
 
     async def _door(self, request: Request) -> Response:
         if request.method != "POST":
-            return _page(request, "", 200)
+            return _page(request.scope, "", 200)
+        address = _address(request.scope)
+        if wait := self._guesses.wait(address):
+            return _told_to_wait(request.scope, wait)
         said = parse_qs((await request.body()).decode("utf-8", "replace")).get("word", [""])[0]
-        if not self._is_word(said):
-            return _page(request, _WRONG, 403)
+        if not self._is_word(said, address):
+            return _page(request.scope, _WRONG, 403)
         answer = RedirectResponse("/", 303)
         answer.set_cookie(COOKIE, self._mark(), httponly=True, samesite="strict", path="/")
         return answer
 
 
-def _page(request: Request, told: str, status: int) -> Response:
-    return HTMLResponse(_PAGE.format(door=DOOR, csrf=request.scope["state"]["csrf"], told=told), status)
+def _address(scope: Scope) -> str:
+    """Where a request comes from. Behind a proxy that is the proxy, unless the server was told to believe it."""
+    client = scope.get("client")
+    return str(client[0]) if client else ""
+
+
+def _page(scope: Scope, told: str, status: int) -> Response:
+    return HTMLResponse(_PAGE.format(door=DOOR, csrf=scope["state"]["csrf"], told=told), status)
+
+
+def _told_to_wait(scope: Scope, wait: int) -> Response:
+    """People on a page, programs in a line; both how long."""
+    if "text/html" in Headers(scope=scope).get("accept", ""):
+        answer = _page(scope, _LATER.format(n=math.ceil(wait / 60)), 429)
+    else:
+        answer = PlainTextResponse(f"This address was wrong too often. Try again in {wait} seconds.\n", 429)
+    answer.headers["retry-after"] = str(wait)
+    return answer
 
 
 def _turned_away(scope: Scope) -> Response:

@@ -134,17 +134,35 @@ def _predicate_at(
         return None
     if word in _ALREADY and token + 1 < last and _perfect(vocabulary, text.words[token + 1]):
         return None
+    if word == _BELONGS and token > first and _belongs(text, token, last):
+        return None
+    if (
+        token + 1 < last
+        and text.words[token + 1].isascii()
+        and text.words[token + 1].isalpha()
+        and text.glued(token + 1)
+    ):
+        return None  # a name that a page spells in two scripts
     if word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last):
         return None
     noun_form = _feminine(text, token) or _tanwin(text, token) or _second_noun(text, found, token)
     verb = _best_verb(text, senses, token, first) if senses.verbs and not noun_form else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
         return _verb(text, vocabulary, token, *verb)
-    return _noun(vocabulary, token, senses.nouns[0]) if senses.nouns else None
+    nouns = [noun for noun in senses.nouns if noun.pronoun != "ه" or not _feminine(text, token)]  # «أسرة» is no «أسره»
+    return _noun(vocabulary, token, nouns[0]) if nouns else None
 
 
 _ALREADY = frozenset(("فقد", "وقد"))
 """«فقد» before a perfect is «for … has»; else it is «lost»."""
+
+
+_BELONGS = "تابع"
+
+
+def _belongs(text: Text, token: int, last: int) -> bool:
+    """«طيران تابع للجيش» is no «went on»: a noun before it, and «ل» on the word behind it."""
+    return text.words[token - 1].isalpha() and token + 1 < last and text.words[token + 1].startswith("ل")
 
 
 _DAWNS = frozenset(("فجر", "وفجر"))

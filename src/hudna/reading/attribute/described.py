@@ -1,0 +1,24 @@
+"""Speakers by description: whom no pack knows, and whom two phrases name more and less closely."""
+
+from collections.abc import Sequence
+
+from hudna.knowledge.languages.ar.spelling import fold
+from hudna.knowledge.languages.ar.words import table
+
+
+def unnamed(words_: Sequence[str]) -> str:
+    """The code of a speaker whom no pack knows, by the words that name it: SOURCE.MEDICAL for «مديرية الصحة»."""
+    for sort, stems in _SORTS.items():
+        if any(stem in word for word in words_ for stem in stems):
+            return f"SOURCE.{sort}"
+    return "SOURCE"
+
+
+_SORTS = {sort: tuple(fold(stem) for stem in stems) for sort, stems in table("reporting")["unnamed"].items()}
+
+
+def narrower(old: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
+    """«أعلنت أرمينيا …، وفق بيان وزارة الدفاع»: the ministry is who speaks for the country."""
+    if old and new and new[0].split(".")[0] == old[0].split(".")[0] and old[0].endswith(".GOV"):
+        return (*new, *old[1:])
+    return tuple(dict.fromkeys((*old, *new)))
