@@ -27,17 +27,24 @@ def _laptop(tmp_path, sources):
         return list(ledger.claims()), list(ledger.documents()), {event.id: event for event in ledger.events()}
 
 
+def _data(files, name):
+    return [data for path, data in files.items() if path.startswith(f"{name}/")]
+
+
 def _rows(files, name):
-    found = [data for path, data in files.items() if path.startswith(f"{name}/")]
-    return [row for data in found for row in pq.read_table(io.BytesIO(data)).to_pylist()]
+    return [row for data in _data(files, name) for row in pq.read_table(io.BytesIO(data)).to_pylist()]
+
+
+def _nouns(files, name, reader):
+    return {one.id: one for data in _data(files, name) for one in reader(data)}
 
 
 def test_claims_documents_and_events_are_those_of_the_laptop(archive, tmp_path, spread, files):
     outcome = spread([archive])
     claims, documents, events = _laptop(tmp_path, [archive])
     found = files()
-    assert {one.id: one for one in tables.claims_in(_rows(found, "claims"))} == {one.id: one for one in claims}
-    assert {one.id: one for one in tables.documents_in(_rows(found, "documents"))} == {one.id: one for one in documents}
+    assert _nouns(found, "claims", tables.claims_in) == {one.id: one for one in claims}
+    assert _nouns(found, "documents", tables.documents_in) == {one.id: one for one in documents}
     told = [msgspec.json.decode(line, type=Event) for line in found["events.jsonl"].splitlines()]
     assert {event.id: event for event in told} == events
     assert (outcome.documents, outcome.claims, outcome.events) == (len(documents), len(claims), len(events))
