@@ -3,7 +3,7 @@
 The words alone decide, before anything in the sentence is recognised. What is passed over here could not make a claim.
 """
 
-from hudna.knowledge.languages.ar.counted import counted_word
+from hudna.knowledge.languages.ar.counted import counted_word, may_be_harm
 from hudna.reading.claim.needs import CLOSE, HARMED_IN, SIDES, truce_over
 from hudna.reading.engine.lexicon import REMEMBERED
 from hudna.reading.recognise.bundle import Recognised, between
@@ -23,7 +23,7 @@ class _Harm(dict[str, bool]):
             return False
         if len(self) >= REMEMBERED:
             self.clear()
-        counted = counted_word(word)
+        counted = counted_word(word) if may_be_harm(word) else None
         harm = self[word] = word == _LIFE or (counted is not None and counted.noun.measure is not None)
         return harm
 

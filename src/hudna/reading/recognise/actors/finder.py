@@ -212,6 +212,8 @@ class ActorsOf:
 class _Read:
     """What was read of one sentence."""
 
+    __slots__ = ("borders", "found", "people", "spoken")
+
     def __init__(self) -> None:
         self.found: list[ActorFound] = []
         self.spoken: list[Spoken] = []

@@ -4,6 +4,7 @@ What `plain_evidence` weighs heavily enough is a weekday of today or yesterday, 
 «اليوم», and a year that is not over yet on the document's day. The words alone tell where none of them can stand.
 """
 
+from functools import lru_cache
 from itertools import compress, count
 
 from hudna.reading.engine.lexicon import REMEMBERED
@@ -24,6 +25,17 @@ _NUMBER = _DIGITS | _THOUSAND
 _LONGEST = 40
 
 
+@lru_cache(maxsize=1)
+def _words() -> dict[str, int]:
+    """What words may be of a date, digits aside."""
+    found = dict.fromkeys(_THOUSANDS, _THOUSAND)
+    for word, sorts in telling_words().items():
+        for bit, sort in _SORTS:
+            if sort in sorts:
+                found[word] = found.get(word, 0) | bit
+    return found
+
+
 class _Hints(dict[str, int]):
     """For every word that was ever met, what it may be of a date."""
 
@@ -32,11 +44,7 @@ class _Hints(dict[str, int]):
             return 0
         if len(self) >= REMEMBERED:
             self.clear()
-        sorts = telling_words().get(word, frozenset())
-        hint = _DIGITS * word.isdecimal() | _THOUSAND * (word in _THOUSANDS)
-        for bit, sort in _SORTS:
-            hint |= bit * (sort in sorts)
-        self[word] = hint
+        hint = self[word] = _words().get(word, 0) or _DIGITS * word.isdecimal()
         return hint
 
 

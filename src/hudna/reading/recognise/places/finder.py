@@ -445,6 +445,8 @@ def _first_of(sentence: Sentence) -> int:
 class _Read:
     """What was read of one sentence."""
 
+    __slots__ = ("countries", "found", "places")
+
     def __init__(self) -> None:
         self.found: list[PlaceFound] = []
         self.places: list[Place] = []

@@ -137,6 +137,7 @@ class Vocabulary:
         self.table = VerbTable(pairs)
         self.phrases: Lexicon[PatternRef] = Lexicon(fixed)
         self.objects, self._object_words = _object_tables()
+        self._bare_nouns = self.nouns.keys() | self.participles.keys() | self._object_words.keys()
         self.known = Known(self._take_apart)
         self.hints = Hints(self._hint)
         self.reporting = {group: _lexemes("reporting", "verbs", group) for group in ("say", "act", "continue")}
@@ -171,6 +172,8 @@ class Vocabulary:
             if proclitic in _VERB_CLITICS and not never:
                 verbs.extend((proclitic, form) for form in self.table.read(stem))
             for bare, pronoun in _noun_stems(stem):
+                if bare not in self._bare_nouns:
+                    continue  # nearly all
                 if bare in self.nouns or bare in self.participles:
                     nouns.append(Noun(bare, proclitic, pronoun, bare not in self.nouns))
                 objects.extend((name, proclitic, pronoun) for name in self._object_words.get(bare, ()))
