@@ -1,8 +1,8 @@
 """The chart of the casualties: a lane for each side and sort of people, in it every claimed figure as a mark.
 
 Nothing is added and nothing averaged: a mark is one figure of one event as one speaker tells it, and leads to the
-words. All lanes share one scale, the root of the number, so that 2 and 200 can both be seen. Places are parts of a hundred of
-the width, so that words beside them keep their size on any screen; inside, everything runs from left to right.
+words. All lanes share one scale, the root of the number, so that 2 and 200 can both be seen. Places are parts of a
+hundred of the width, so that words beside them keep their size on any screen; inside, all runs from left to right.
 """
 
 import math

@@ -311,7 +311,10 @@ def _issues(gathered: Gathered) -> Iterator[Block]:
 def _method(gathered: Gathered) -> Iterator[Block]:
     words = gathered["words"]
     said = [words(f"method.{name}") for name in ("machine", "numbers", "origins", "names", "parties", "selection")]
-    said += [words("method.time", zone=gathered["zone"]), gathered["version"]]
+    said.append(words("method.time", zone=gathered["zone"]))
+    if not gathered["desk"].material.words:
+        said.append(words("method.public", n=gathered["desk"].material.withheld))
+    said.append(gathered["version"])
     yield Bullets(tuple((line(one),) for one in said))
     if gathered["place_names"]:
         yield Heading(SUB, line(words("method.place_names")))
@@ -327,10 +330,15 @@ def _method(gathered: Gathered) -> Iterator[Block]:
 
 def _texts(gathered: Gathered) -> Iterator[Block]:
     words, desk = gathered["words"], gathered["desk"]
-    yield Para(line(words("intro.texts_on_paper")), look="intro")
+    kept = not desk.material.words
+    yield Para(line(words("intro.texts_kept" if kept else "intro.texts_on_paper")), look="intro")
     for one in gathered["texts"]:
         title = line(" · ", Run(one.title, dir="auto")) if one.title else ()
         yield Heading(SUB, (*line(one.number), *title), anchor=one.anchor)
+        if kept:
+            yield Para(joined([one.source, one.published]), look="note")
+            yield from _notes(desk, one)
+            continue
         file = (*line(words("text.file"), ": "), Run(one.doc, dir="ltr"))
         address = ((Run("\n"), *line(words("text.url"), ": "), _address(one)),) if one.url else ()
         yield Para(
@@ -357,7 +365,7 @@ def _notes(desk: Any, one: Any) -> Iterator[Note]:  # noqa: ANN401 - Desk; texts
             number=desk.number(claim.id),
             quote=Run(claim.quote, dir=one.direction),
             language=one.language,
-            source=joined([desk.names.kind(claim.kind), who, where]),
+            source=joined([desk.names.kind(claim.kind), who, *((where,) if claim.quote else ())]),
         )
 
 

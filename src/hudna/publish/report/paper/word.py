@@ -19,7 +19,7 @@ from docx.text.paragraph import Paragraph
 
 from hudna.knowledge import Knowledge
 from hudna.ledger import Ledger
-from hudna.publish.report.page import prepare
+from hudna.publish.report.page import Redact, prepare
 from hudna.publish.report.paper import ooxml
 from hudna.publish.report.paper.blocks import (
     Bullets,
@@ -52,14 +52,22 @@ _SAME_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def write_docx(
-    ledger: Ledger, *, first: date, last: date, language: Language, knowledge: Knowledge, as_of: str | date
+    ledger: Ledger,
+    *,
+    first: date,
+    last: date,
+    language: Language,
+    knowledge: Knowledge,
+    as_of: str | date,
+    through: Redact | None = None,
 ) -> bytes:
     """One DOCX about a day or a span; arguments and errors are those of `write_report`.
 
     Raises:
         UsageError: Also when no font has Arabic letters: the pictures need one.
     """
-    desk = prepare(ledger, first=first, last=last, language=language, knowledge=knowledge, as_of=as_of)
+    span = {"first": first, "last": last}
+    desk = prepare(ledger, **span, language=language, knowledge=knowledge, as_of=as_of, through=through)
     return set_document(build(desk))
 
 
