@@ -29,11 +29,11 @@ INSTALL_SELF := $(PIP) install --no-deps --no-build-isolation --no-index --edita
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo assets setup test screenshots browser lint imports types unit format lock clean
+.PHONY: help demo assets setup test screenshots browser lint imports types unit format compiled test-compiled lock clean
 
 help: ## List the targets.
 	@echo "Hudna: make TARGET"
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  %-8s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  %-13s %s\n", $$1, $$2 }'
 	@echo "Settings: PYTHON=python3 (3.11 or newer), WORKERS=2 (processes of pytest), ARGS=... (further words for pytest), SERVE=0 (demo without the dashboard), PORT=8743"
 
 # --- the environment --------------------------------------------------------------------------------------------------
@@ -117,6 +117,25 @@ format: $(VENV)/.dev ## Rewrite the code in the house format, and fix what ruff 
 	@echo "==> Formatting"
 	@$(BIN)/ruff check --fix --exit-zero
 	@$(BIN)/ruff format
+
+# --- the optional compiled build (docs/compiled.md) --------------------------------------------------------------------
+
+SITE := build/compiled/site
+
+compiled: $(VENV)/.dev ## Build the optional compiled wheel into dist/ (needs a C compiler; takes minutes).
+	@command -v $${CC:-cc} >/dev/null 2>&1 || { echo "hudna: the compiled build needs a C compiler and Python's headers. On Debian: apt-get install gcc python3-dev" >&2; exit 2; }
+	@echo "==> Compiling the rooms of reading"
+	@HATCH_BUILD_HOOK_ENABLE_CUSTOM=true $(BIN)/python -m hatchling build --target wheel --directory dist
+	@rm -rf $(SITE)
+	@$(BIN)/python -m zipfile -e "$$(ls -t dist/*-linux_*.whl | head -n 1)" $(SITE)
+	@echo "==> Unpacked for tests and benchmarks in $(SITE)"
+
+test-compiled: $(VENV)/.dev ## Run the tests of reading, the gold floors and the comparison with pure Python on the compiled build.
+	@test -d $(SITE) || { echo "hudna: say make compiled first" >&2; exit 2; }
+	@echo "==> The same to the byte as pure Python"
+	@$(BIN)/python compiled/same.py
+	@echo "==> Tests on the compiled build"
+	@$(BIN)/pytest --override-ini pythonpath=$(SITE) -p no:cacheprovider tests/reading tests/gold $(ARGS)
 
 # --- upkeep -----------------------------------------------------------------------------------------------------------
 

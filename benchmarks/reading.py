@@ -27,7 +27,8 @@ _SENTENCE = 5
 DATED = Published(first="2020-10-12", last="2020-10-12", basis="given")
 
 
-def _document(text: str, published: Published) -> Document:
+def document(text: str, published: Published) -> Document:
+    """A text as a document."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Document(id=digest, text=text, text_sha256=digest, bytes_sha256=digest, published=published)
 
@@ -35,7 +36,7 @@ def _document(text: str, published: Published) -> Document:
 def _read(knowledge: Knowledge, published: Published) -> Callable[[Sequence[str]], None]:
     def run(texts: Sequence[str]) -> None:
         for text in texts:
-            read_document(_document(text, published), knowledge)
+            read_document(document(text, published), knowledge)
 
     return run
 
@@ -68,7 +69,7 @@ def main() -> None:
 
 def _density(knowledge: Knowledge, kinds: Mapping[str, Sequence[str]]) -> None:
     for name, texts in kinds.items():
-        read = [read_document(_document(text, DATED), knowledge) for text in texts]
+        read = [read_document(document(text, DATED), knowledge) for text in texts]
         words = sum(len(text.split()) for text in texts) / len(texts)
         mentions = sum(len(one.mentions) for one in read) / len(read)
         claims = sum(len(one.claims) for one in read) / len(read)

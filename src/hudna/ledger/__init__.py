@@ -14,7 +14,7 @@ from hudna.ledger.copying import CopyShelf
 from hudna.ledger.correcting import TYPED, typed_of
 from hudna.ledger.counting import DayCount, PlaceCount, SourceCount
 from hudna.ledger.daily import Voices
-from hudna.ledger.deciding import Decision, decide
+from hudna.ledger.deciding import Decision, decide, is_there
 from hudna.ledger.desk import Desk
 from hudna.ledger.keeping import SourceLostError
 from hudna.ledger.paging import Page
@@ -51,5 +51,6 @@ __all__ = [
     "Weighing",
     "WordSearch",
     "decide",
+    "is_there",
     "typed_of",
 ]

@@ -1,6 +1,7 @@
 """A person's decision, checked before it is kept: the one way in for the command line and for the dashboard."""
 
 import hashlib
+import unicodedata
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -8,7 +9,7 @@ import msgspec
 from hudna.errors import UsageError
 from hudna.knowledge import Knowledge
 from hudna.ledger.correcting import check_correction, correction_from
-from hudna.model import Claim, Corrections, as_value, correction_of
+from hudna.model import Claim, Corrections, as_value, correction_of, standing
 from hudna.model.judgement import HAPPENED, RULINGS, SIGNABLE, VERBS, WHO, Judgement
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ LONGEST = 4000
 _BY = 200
 """Letters of a name."""
 _SEVERAL = 2
+_SEEN = frozenset("LNPS")
+"""Classes of signs that ink is spent on: a name of zero-width signs is none."""
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,13 +55,14 @@ def decide(book: "Ledger", asked: Decision, *, at: str, knowledge: Knowledge | N
     for key in asked.about:
         if key not in duties and not is_there(book, key):
             raise UsageError(
-                f"nothing in {book.path} has the id {key!r}",
+                f"nothing in the ledger has the id {key!r}",
                 hint="Ids: hudna claims --ledger FILE, hudna export --ledger FILE",
             )
     if asked.verb == "correct":
         asked = msgspec.structs.replace(asked, value=_corrected(book, asked, knowledge))
     _check_value(asked)
     _check_about(book, asked)
+    asked = msgspec.structs.replace(asked, about=_whole(book, asked))
     said = {"who": asked.who, "reason": asked.reason, "value": asked.value, "supersedes": asked.supersedes}
     body = msgspec.json.encode([asked.verb, asked.about, at, sorted(said.items())])
     key = f"J{hashlib.sha256(body).hexdigest()[:16]}"
@@ -78,7 +82,7 @@ def _check_words(asked: Decision) -> None:
     if asked.verb not in VERBS:
         raise UsageError(f"{asked.verb!r} is no decision", hint=f"One of: {', '.join(VERBS)}.")
     for what, said, longest in (("who", asked.who, _BY), ("reason", asked.reason, LONGEST)):
-        if not said.strip():
+        if not any(unicodedata.category(sign)[0] in _SEEN for sign in said):
             raise UsageError(f"a decision needs its {what}", hint="It is shown wherever the decision is.")
         if len(said) > longest:
             raise UsageError(f"the {what} is too long", hint=f"{longest} letters at most.")
@@ -138,6 +142,30 @@ def _check_about(book: "Ledger", asked: Decision) -> None:
         raise UsageError("merge with what?", hint="Name two claims or events, or more.")
     if asked.verb == "undo" and not all(book.desk.judgement(key) for key in asked.about):
         raise UsageError("only a decision can be undone", hint="Name the id of a judgement; they begin with J.")
+    if asked.supersedes and book.desk.judgement(asked.supersedes) is None:
+        raise UsageError(
+            f"there is no judgement {asked.supersedes} to supersede", hint="Ids: hudna export --what judgements"
+        )
+
+
+def _whole(book: "Ledger", asked: Decision) -> tuple[str, ...]:
+    """What it is about, for events that are merged or rejected with all claims that they have now.
+
+    The ledger knows an event by the claim that founds it; a reader who puts two events together means all of both.
+    """
+    about: dict[str, None] = {}
+    for key in asked.about:
+        about[key] = None
+        event = book.event(key) if asked.verb == "merge" or _out_of_hand(book, asked, key) else None
+        about |= dict.fromkeys(event.claims if event is not None else ())
+    return tuple(about)
+
+
+def _out_of_hand(book: "Ledger", asked: Decision, key: str) -> bool:
+    """Whether a rejection takes an event out at once. What another reader accepted stays until the two agree."""
+    held = standing(book.desk.judgements_about(key))
+    others = [one for one in held if key in one.about and one.who.strip().casefold() != asked.who.strip().casefold()]
+    return asked.verb == "reject" and not any(one.verb == "accept" for one in others)
 
 
 def is_there(book: "Ledger", key: str) -> bool:

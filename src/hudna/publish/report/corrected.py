@@ -7,11 +7,11 @@ import msgspec
 from markupsafe import Markup
 
 from hudna.model import Corrected, Count, correction_of
-from hudna.model.judgement import Judgement
+from hudna.model.judgement import HAPPENED, RULINGS, SIGNABLE, Judgement
 from hudna.publish.report.counting import figure_words, people_words
 from hudna.publish.report.dating import Dating
 from hudna.publish.report.names import Names
-from hudna.publish.report.wording import Words
+from hudna.publish.report.wording import Words, isolate
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -43,6 +43,23 @@ def correction_words(telling: Telling, judgement: Judgement) -> Markup | None:
         telling.words("page.colon", what=telling.words(f"corrected.{name}"), value=_value(telling, name, value))
         for name, value in correction.said.items()
     )
+
+
+def decision_value(telling: Telling, judgement: Judgement) -> Markup | None:
+    """What a judgement says, in words: a correction, a verdict, a status; free words as they were written."""
+    value = judgement.value
+    if not value:
+        return None
+    corrected = correction_words(telling, judgement)
+    if corrected is not None:
+        return corrected
+    axis, bare = ("who_did", value.removeprefix("who:")) if value.startswith("who:") else (_axis(value), value)
+    return telling.words.label(axis, bare) if axis and telling.words.has(axis, bare) else isolate(value)
+
+
+def _axis(value: str) -> str:
+    axes = (("happened", HAPPENED), ("violation", RULINGS), ("status", SIGNABLE))
+    return next((name for name, values in axes if value in values), "")
 
 
 def _value(telling: Telling, field: str, value: object) -> Markup:

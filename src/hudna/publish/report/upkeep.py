@@ -6,7 +6,7 @@ import msgspec
 from markupsafe import Markup
 
 from hudna.model import Issue, Judgement
-from hudna.publish.report.corrected import correction_words
+from hudna.publish.report.corrected import decision_value
 from hudna.publish.report.desk import Desk
 from hudna.publish.report.telling import reasons
 
@@ -63,8 +63,8 @@ def _changes(desk: Desk) -> Iterator[tuple[Markup, Markup]]:
 
 def _decision(desk: Desk, one: Judgement) -> Markup:
     verb = desk.words.label("verb", one.verb)
-    if one.value:
-        value = correction_words(desk.telling, one) or one.value
+    value = decision_value(desk.telling, one)
+    if value is not None:
         verb = desk.words("page.parenthesis", what=verb, value=value)
     when = desk.dating.at(one.at)
     return desk.words("correction.decision", verb=verb, who=one.who, when=when, reason=one.reason)

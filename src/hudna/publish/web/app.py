@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
 
+from markupsafe import escape
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -21,6 +22,7 @@ from hudna.ledger import Ledger
 from hudna.publish.report.wording import LANGUAGES, Language
 from hudna.publish.web.addresses import Under
 from hudna.publish.web.api import ROOT, Ask, make_api
+from hudna.publish.web.asking import FormError
 from hudna.publish.web.clerk import Clerk
 from hudna.publish.web.desk import Asked, Desk, Given
 from hudna.publish.web.pages import PAGES, Page
@@ -175,8 +177,22 @@ async def _missing(request: Request, error: Exception) -> Response:
 async def _refused(request: Request, error: Exception) -> Response:
     """Misuse is the reader's (400), the rest is ours."""
     if isinstance(error, CorrectionError):
-        return show_fault(asked_of(request, _language(request), ""), error)
-    return await _trouble(request, 400 if isinstance(error, UsageError) else 503, str(error))
+        return show_fault(asked_of(request, _language(request), ""), error, form=_form_of(request))
+    told, status = _without_commands(error), 400 if isinstance(error, UsageError) else 503
+    return show_trouble(asked_of(request, _language(request), ""), status, told, form=_form_of(request))
+
+
+def _without_commands(error: Exception) -> str:
+    """What is wrong; markup where it is said in the reader's language. Hints that name commands are for a terminal."""
+    if isinstance(error, FormError):
+        return escape(error.message)
+    if isinstance(error, HudnaError) and ("hudna " in error.hint or "--" in error.hint):
+        return error.message
+    return str(error)
+
+
+def _form_of(request: Request) -> str:
+    return request.url.path if request.method == "POST" else ""
 
 
 async def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG001 - the server logs it

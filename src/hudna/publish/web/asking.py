@@ -5,7 +5,12 @@ from datetime import date
 
 from markupsafe import Markup
 
+from hudna.errors import UsageError
 from hudna.publish.web.desk import Desk
+
+
+class FormError(UsageError):
+    """What is missing in a form, said in the reader's language."""
 
 
 def day_of(desk: Desk, field: str) -> str | None:

@@ -8,6 +8,9 @@ from markupsafe import Markup
 from hudna.model import Event
 from hudna.publish.web.desk import Desk
 
+_SAID_BY_THE_COUNT = frozenset({"reported_one_origin", "reported_independent"})
+"""Verdicts that say no more than the number of origins, which stands in the line anyhow."""
+
 
 class EventLine(msgspec.Struct, frozen=True):
     """One event in a list."""
@@ -41,6 +44,7 @@ def lines(desk: Desk, events: Iterable[Event], new: Iterable[str] = ()) -> list[
 
 def _line(desk: Desk, event: Event, *, new: bool) -> EventLine:
     happened = event.verdicts.happened if event.verdicts else ""
+    told = happened not in {"", "not_assessed"} and happened not in _SAID_BY_THE_COUNT
     return EventLine(
         id=event.id,
         href=desk.to("events", event.id),
@@ -52,7 +56,7 @@ def _line(desk: Desk, event: Event, *, new: bool) -> EventLine:
         disputed=any(one.sort == "exclusive" for one in event.contradictions),
         origins=desk.words.counted("origins", len(event.origins)),
         sources=desk.words.counted("sources", event.sources),
-        verdict=desk.words.label("happened", happened) if happened not in {"", "not_assessed"} else None,
+        verdict=desk.words.label("happened", happened) if told else None,
         new=new,
     )
 

@@ -71,20 +71,29 @@ def show(desk: Desk, template: str, status: int = 200, **parts: Any) -> Response
     return HTMLResponse(clean(told), status)
 
 
-def show_trouble(asked: Asked, status: int, told: str) -> Response:
-    """A page that says what went wrong; it asks no ledger."""
+def show_trouble(asked: Asked, status: int, told: str, *, form: str = "") -> Response:
+    """A page that says what went wrong; it asks no ledger.
+
+    Args:
+        asked: The request.
+        status: Of the answer.
+        told: What is wrong; empty where the status says it.
+        form: Where the form stands that was refused; empty for anything else.
+    """
     words = words_in(asked.language)
     key = str(status) if words.has("trouble", str(status)) else "500"
     page = environment().get_template("trouble.html.jinja")
-    return HTMLResponse(clean(page.render(words=words, asked=asked, status=status, key=key, told=told)), status)
+    return HTMLResponse(
+        clean(page.render(words=words, asked=asked, status=status, key=key, told=told, form=form)), status
+    )
 
 
-def show_fault(asked: Asked, fault: CorrectionError) -> Response:
+def show_fault(asked: Asked, fault: CorrectionError, *, form: str = "") -> Response:
     """A page that says which field of a correction cannot be taken, in the reader's language."""
     words = words_in(asked.language)
     field = words(f"typed.{fault.field}") if words.has("typed", fault.field) else latin(fault.field)
     told = words(f"fault.{fault.fault}", field=field, value=fault.value)
-    return show_trouble(asked, 400, told)
+    return show_trouble(asked, 400, told, form=form)
 
 
 def show_missing(desk: Desk) -> Response:

@@ -5,7 +5,7 @@ again: looking a word up costs one dictionary access (Zipf's law does the rest).
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
+from collections.abc import Callable, Iterable, Iterator, KeysView
 from itertools import compress, count
 from typing import Any, Generic, TypeVar
 
@@ -118,7 +118,7 @@ class Lexicon(Generic[P]):
         """Whether some phrase begins with this word, proclitics allowed."""
         return bool(self._heads[word])
 
-    def at(self, words: Sequence[str], token: int, last: int) -> Match[P] | None:
+    def at(self, words: list[str], token: int, last: int) -> Match[P] | None:
         """The longest phrase that starts at `token` and ends before `last`; fewer proclitics win a tie.
 
         None at or after `last`, so that callers may look behind a sentence's end.
@@ -139,7 +139,7 @@ class Lexicon(Generic[P]):
                         end, proclitic, payloads = longer, written, told
         return Match(token, end, proclitic, payloads) if payloads else None
 
-    def find(self, words: Sequence[str], first: int, last: int) -> Iterator[Match[P]]:
+    def find(self, words: list[str], first: int, last: int) -> Iterator[Match[P]]:
         """Longest matches from left to right, not overlapping."""
         heads = map(self._heads.__getitem__, words[first:last])
         done = first
@@ -180,7 +180,7 @@ class Marks(dict[str, int]):
         return bits
 
 
-def _descend(node: _Node[P], words: Sequence[str], token: int, last: int) -> tuple[int, tuple[P, ...]]:
+def _descend(node: _Node[P], words: list[str], token: int, last: int) -> tuple[int, tuple[P, ...]]:
     best, payloads = token, node.payloads
     while token < last and node.children:
         child = node.children.get(words[token])

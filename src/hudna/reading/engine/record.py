@@ -1,8 +1,8 @@
-"""What the structs of reading are made from, so that its modules can be compiled.
+"""What the structs of reading are made from.
 
-mypyc, which makes the optional compiled wheel, does not pass on what a class says in brackets: of
-`class Clause(msgspec.Struct, frozen=True)` it would make a struct that anybody can change. What a parent says holds all
-the same, so it stands here, in a module that is never compiled. `frozen=True` is written out again for type checkers.
+The optional compiled build (docs/compiled.md) makes native classes of them, of these and of Structs without settings of
+their own. mypyc passes on nothing that a class says in brackets, so `gc=False` stands here, in a module that is never
+compiled, for those that stay Structs. `frozen=True` is written out again for type checkers.
 """
 
 import msgspec

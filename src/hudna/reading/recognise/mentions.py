@@ -5,6 +5,7 @@ from typing import Any
 from hudna.model import Mention
 from hudna.reading.recognise.bundle import Recognised
 from hudna.reading.recognise.found import ActorFound, NumberFound, PlaceFound, TimeFound
+from hudna.reading.recognise.numbers.number import tidy
 from hudna.reading.split import Text
 
 
@@ -47,7 +48,7 @@ def _time_type(one: TimeFound) -> str:
 
 def _time(one: TimeFound) -> dict[str, Any]:
     if one.grain == "duration":
-        return {"seconds": one.seconds}
+        return {"seconds": None if one.seconds is None else tidy(one.seconds)}
     return {
         "from": one.start,
         "to": one.end,

@@ -109,7 +109,7 @@ def test_a_decision_survives_a_reload_and_can_be_taken_back(watch, serving, samp
         undo.locator("button").click()
         page.wait_for_url("**/en/review?done=*")
         page.goto(f"{address}/en/review?show=log")
-        assert page.locator("tbody tr", has_text="judgement.made").count() == 2
+        assert page.locator("tbody tr", has_text="decision").count() == 2
         assert not seen.complaints
 
 

@@ -31,7 +31,8 @@ def reader(copied, serve_ledger):
 def decide(reader, event, *, page=None, **fields):
     """Send a form as a browser does, from the page that holds it."""
     there = page or f"/en/review/{event.id}"
-    csrf = re.search(r'name="csrf" value="([0-9a-f]+)"', reader.get(f"/en/review/{event.id}").text).group(1)
+    pages = (reader.get(f"/en/review/{event.id}").text, reader.get("/en/review?show=decisions").text)
+    csrf = re.search(r'name="csrf" value="([0-9a-f]+)"', "".join(pages)).group(1)
     sent = {"csrf": csrf, "who": "N. Haddad", "reason": "seen on site", **fields}
     return reader.post(there, data=sent, headers={"origin": "http://localhost"})
 
@@ -51,7 +52,10 @@ def test_a_decision_is_kept_weighed_and_shown(reader, event, copied):
         assert (made.who, made.value) == ("N. Haddad", "refuted")
         assert book.verify().sound
     assert event.id in reader.get("/en/review?show=decisions").text
-    assert "judgement.made" in reader.get("/en/review?show=log").text
+    assert "decision" in reader.get("/en/review?show=log").text
+    page = reader.get(f"/ar/events/{event.id}").text
+    assert "مدحوض بأدلة" in page
+    assert '<span class="chip">refuted' not in page
 
 
 def test_undoing_is_a_decision_that_leaves_the_first_one_standing_there(reader, event, copied):
@@ -88,18 +92,45 @@ def test_claims_are_split_off_and_events_merged(reader, event, copied):
         assert rest.id != apart.id
 
 
+def test_two_events_are_merged_with_all_their_claims(reader, event, copied):
+    with Ledger.open(copied) as book:
+        other = next(one for one in book.events() if len(one.claims) > 1 and one.id != event.id)
+    shown(reader, decide(reader, event, verb="merge", about=[event.id, other.id]))
+    with Ledger.open(copied) as book:
+        (joined,) = book.events_of_claim(event.claims[0])
+        assert {*event.claims, *other.claims} <= set(joined.claims)
+        made = next(iter(book.judgements())).id
+    decide(reader, event, page="/en/review", verb="undo", about=made)
+    with Ledger.open(copied) as book:
+        assert book.event(event.id).claims == event.claims
+        assert book.event(other.id).claims == other.claims
+
+
+def test_a_rejected_event_is_gone_until_that_is_undone(reader, event, copied):
+    shown(reader, decide(reader, event, verb="reject", about=event.id, reason="a film, not news"))
+    with Ledger.open(copied) as book:
+        assert not [one for claim in event.claims for one in book.events_of_claim(claim)]
+        made = next(iter(book.judgements())).id
+    assert reader.get(f"/en/events/{event.id}").status_code == 404
+    decide(reader, event, page="/en/review", verb="undo", about=made, reason="news after all")
+    with Ledger.open(copied) as book:
+        assert book.event(event.id).claims == event.claims
+
+
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
         ({"verb": "accept", "who": " "}, "needs its who"),
+        ({"verb": "accept", "who": "\u200b\x00\u202e"}, "needs its who"),
+        ({"verb": "accept", "supersedes": "J0"}, "no judgement J0"),
         ({"verb": "accept", "reason": ""}, "needs its reason"),
-        ({"verb": "accept", "about": ""}, "about what"),
-        ({"verb": "accept", "about": "nothing-there"}, "nothing in"),
+        ({"verb": "accept", "about": ""}, "No claim is marked"),
+        ({"verb": "accept", "about": "nothing-there"}, "nothing in the ledger has"),
         ({"verb": "verify", "value": "surely"}, "cannot be verified"),
         ({"verb": "rule", "value": "guilty"}, "cannot be ruled"),
         ({"verb": "rule"}, "rule what"),
         ({"verb": "correct"}, "about one claim"),
-        ({"verb": "merge"}, "merge with what"),
+        ({"verb": "merge"}, "Merge with which event"),
         ({"verb": "undo"}, "only a decision can be undone"),
         ({"verb": "praise"}, "is no decision"),
         ({"verb": "accept", "reason": "x" * 5000}, "too long"),
@@ -111,6 +142,25 @@ def test_what_makes_no_decision_is_refused_and_leaves_no_trace(reader, event, co
     assert reason in answer.text
     with Ledger.open(copied) as book:
         assert list(book.judgements()) == []
+
+
+def test_a_refused_form_says_why_in_the_readers_language_and_leads_back_to_it(reader, event):
+    there = f"/ar/review/{event.id}"
+    answer = decide(reader, event, page=there, verb="merge", about=[event.id, "nothing-there"])
+    assert answer.status_code == 400
+    assert "لا شيء في السجل بهذا المعرّف" in answer.text
+    assert f'<a href="{there}">' in answer.text
+    assert "hudna claims" not in decide(reader, event, page=there, verb="accept", about="nothing-there").text
+
+
+def test_a_decision_names_what_it_took_out_and_the_log_says_whose_it_is(reader, event):
+    decide(reader, event, verb="reject", about=event.claims[0], who="O. Saleh")
+    told = reader.get("/en/review?show=decisions").text
+    assert re.search(rf'<a href="/en/documents/[^"]*claim={event.claims[0]}#{event.claims[0]}">', told)
+    assert "«" in told
+    log = reader.get("/ar/review?show=log").text
+    assert "O. Saleh" in log
+    assert "events.weighed" not in log
 
 
 def test_a_form_from_elsewhere_is_refused(reader, event):

@@ -5,7 +5,7 @@ stands side by side. The functions take folded words and a first token, and give
 None.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import msgspec
 
@@ -40,7 +40,7 @@ class Cardinal(msgspec.Struct, frozen=True):
     """Tokens of the words that «و» joined: where two numbers of a range may have been taken for one."""
 
 
-def plain_digits(words: Sequence[str], last: int) -> Digits:
+def plain_digits(words: list[str], last: int) -> Digits:
     """Digits as single tokens."""
 
     def read(token: int) -> tuple[Value, int] | None:
@@ -51,7 +51,7 @@ def plain_digits(words: Sequence[str], last: int) -> Digits:
     return read
 
 
-def read_cardinal(words: Sequence[str], token: int, last: int) -> tuple[Value, int] | None:
+def read_cardinal(words: list[str], token: int, last: int) -> tuple[Value, int] | None:
     """The cardinal number that starts at `token` and ends before `last`: its value and the token after it.
 
     Number words, plain digits and both together («5 آلاف»). The first word may carry «و ف ب ل ك ال».
@@ -60,12 +60,12 @@ def read_cardinal(words: Sequence[str], token: int, last: int) -> tuple[Value, i
     return None if found is None else (found.value, found.last)
 
 
-def cardinal(words: Sequence[str], token: int, last: int, digits: Digits) -> Cardinal | None:
+def cardinal(words: list[str], token: int, last: int, digits: Digits) -> Cardinal | None:
     """As `read_cardinal`, with a reader for digits and with the parts of the number."""
     return _Reader(words, last, digits).whole(token)
 
 
-def small_cardinal(words: Sequence[str], token: int, last: int, digits: Digits) -> Cardinal | None:
+def small_cardinal(words: list[str], token: int, last: int, digits: Digits) -> Cardinal | None:
     """As `cardinal`, below a thousand and without scales: what may stand after «فاصلة»."""
     return _Reader(words, last, digits).below_thousand(token)
 
@@ -75,7 +75,7 @@ class _Reader:
 
     __slots__ = ("digits", "last", "words")
 
-    def __init__(self, words: Sequence[str], last: int, digits: Digits) -> None:
+    def __init__(self, words: list[str], last: int, digits: Digits) -> None:
         self.words = words
         self.last = last
         self.digits = digits
@@ -208,7 +208,7 @@ def _add(found: Cardinal, added: Cardinal, joint: int) -> Cardinal:
 # --- ordinals ---------------------------------------------------------------------------------------------------------
 
 
-def read_ordinal(words: Sequence[str], token: int, last: int) -> tuple[int, int] | None:
+def read_ordinal(words: list[str], token: int, last: int) -> tuple[int, int] | None:
     """The ordinal that starts at `token` and ends before `last`: its value and the token after it.
 
     «الثاني», «ثاني», «الحادي عشر», «الواحد والعشرون», «الثلاثون», «المئة والخامسة والعشرون», «الثالث بعد المئة».
@@ -230,7 +230,7 @@ def _definite(word: NumberWord | OrdinalWord, *, first: bool) -> bool:
     return word.proclitic.endswith("ال") and (first or word.proclitic in {"ال", "وال"})
 
 
-def _large_first(words: Sequence[str], token: int, last: int) -> tuple[int, int] | None:
+def _large_first(words: list[str], token: int, last: int) -> tuple[int, int] | None:
     """«المئة والخامسة والعشرون», «الألف والمئتان»."""
     total, limit, end = 0, 0, token
     while end < last:
@@ -249,7 +249,7 @@ def _large_first(words: Sequence[str], token: int, last: int) -> tuple[int, int]
     return (total + small[0], small[1]) if small and small[0] < limit else (total, end)
 
 
-def _small(words: Sequence[str], token: int, last: int, *, first: bool) -> tuple[int, int] | None:
+def _small(words: list[str], token: int, last: int, *, first: bool) -> tuple[int, int] | None:
     """Below a hundred: «الثاني», «الثاني عشر», «الثاني والعشرون», «العشرون»."""
     if token >= last:
         return None
@@ -262,9 +262,7 @@ def _small(words: Sequence[str], token: int, last: int, *, first: bool) -> tuple
     return None
 
 
-def _ordinal_unit(
-    head: OrdinalWord, words: Sequence[str], token: int, last: int, *, first: bool
-) -> tuple[int, int] | None:
+def _ordinal_unit(head: OrdinalWord, words: list[str], token: int, last: int, *, first: bool) -> tuple[int, int] | None:
     definite = _definite(head, first=first)
     if not definite and (not first or head.cardinal):
         return None
@@ -277,7 +275,7 @@ def _ordinal_unit(
     return (head.value, token + 1) if head.alone else None
 
 
-def _joined_tens(words: Sequence[str], token: int, last: int) -> tuple[int, int] | None:
+def _joined_tens(words: list[str], token: int, last: int) -> tuple[int, int] | None:
     separate = token + 1 < last and words[token] == _AND
     token += separate
     word = number_word(words[token]) if token < last else None

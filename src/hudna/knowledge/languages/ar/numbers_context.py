@@ -1,6 +1,6 @@
 """The table of words around numbers, compiled: bounds, spans, vague plurals, names."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 import msgspec
@@ -74,7 +74,7 @@ class Phrases:
                 node = node.children.setdefault(word, _Node())
             node.payload = node.payload or payload
 
-    def ending_at(self, words: Sequence[str], token: int, first: int) -> tuple[int, str] | None:
+    def ending_at(self, words: list[str], token: int, first: int) -> tuple[int, str] | None:
         """The longest phrase that ends right before `token`, not before `first`: its first token and its meaning."""
         node, best = self._root, None
         at = token - 1
@@ -91,7 +91,7 @@ class Phrases:
             at -= 1
         return best
 
-    def starting_at(self, words: Sequence[str], token: int, last: int) -> tuple[int, str] | None:
+    def starting_at(self, words: list[str], token: int, last: int) -> tuple[int, str] | None:
         """The longest phrase that starts at `token` and ends before `last`: the token after it and its meaning."""
         if token >= last:
             return None

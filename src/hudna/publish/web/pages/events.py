@@ -9,11 +9,12 @@ from starlette.responses import Response
 from hudna.ledger import EventFilter
 from hudna.model import Event, Finding, Judgement
 from hudna.publish.report import telling
-from hudna.publish.report.corrected import correction_words
+from hudna.publish.report.corrected import decision_value
 from hudna.publish.web.asking import day_of, is_kind, kinds, one_of, parties
 from hudna.publish.web.board import MOST, Board, board_of
 from hudna.publish.web.desk import Desk
 from hudna.publish.web.lines import lines
+from hudna.publish.web.pages.review import reading_of
 from hudna.publish.web.rendering import show, show_missing
 
 SIZE = 30
@@ -73,7 +74,7 @@ class Decision(msgspec.Struct, frozen=True):
 
     told: Markup
     reason: str
-    value: Markup | str | None
+    value: Markup | None
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -109,6 +110,7 @@ def one(desk: Desk) -> Response:
         board=board,
         verdicts=_verdicts(desk, event),
         decisions=[_decision(desk, one) for one in decided],
+        read=reading_of([one for one in decided if event.id in one.about or one.verb == "undo"]),
         held=list(_held(desk, desk.ledger.desk.findings_of(event.id, desk.as_of))),
         known=desk.ledger.desk.known_since(event.id).get(event.id),
         left_out=max(len(event.claims) - MOST, 0),
@@ -131,7 +133,7 @@ def _decision(desk: Desk, one: Judgement) -> Decision:
     told = desk.words(
         "event.decided", verb=desk.words.label("verb", one.verb), who=one.who, when=desk.dating.at(one.at)
     )
-    return Decision(told, one.reason, correction_words(desk.telling, one) or one.value)
+    return Decision(told, one.reason, decision_value(desk.telling, one))
 
 
 def _held(desk: Desk, findings: Sequence[Finding]) -> Iterable[Held]:

@@ -13,12 +13,12 @@ import msgspec
 from markupsafe import Markup
 from starlette.responses import Response
 
-from hudna.ledger import Decision, Entry, EventFilter, Ledger, decide
+from hudna.ledger import Decision, Entry, EventFilter, Ledger, decide, is_there
 from hudna.model import Claim, Corrections, Event, Finding, Judgement, standing
 from hudna.model.judgement import HAPPENED, RULINGS, SIGNABLE, WHO
-from hudna.publish.report.corrected import corrected_lines, correction_words
-from hudna.publish.report.wording import direction_of
-from hudna.publish.web.asking import day_of, is_kind, kinds, one_of
+from hudna.publish.report.corrected import corrected_lines, decision_value
+from hudna.publish.report.wording import direction_of, isolate, latin
+from hudna.publish.web.asking import FormError, day_of, is_kind, kinds, one_of
 from hudna.publish.web.desk import Desk, Given
 from hudna.publish.web.lines import lines
 from hudna.publish.web.rendering import show, show_missing
@@ -30,6 +30,12 @@ SHOWN = 40
 """Claims of one event that can be decided on; an event told more often is decided on as a whole."""
 SUGGESTED = 8
 """Events of the same day and class that are offered for merging."""
+NAMED = 6
+"""Things that a line of a decision names: a merged event may have hundreds of claims."""
+QUOTED = 120
+"""Letters of a claim's words in such a line."""
+COUNTED = 1000
+"""Events that are counted; where there are more the page says «more than»."""
 TABS = ("unread", "second", "differ", "decisions", "log")
 
 Reading = Literal["agreed", "one", "differ"]
@@ -42,6 +48,16 @@ class Read(msgspec.Struct, frozen=True):
     readers: tuple[str, ...]
 
 
+class Thing(msgspec.Struct, frozen=True):
+    """What a decision is about."""
+
+    id: str
+    href: str
+    """Empty where there is no page."""
+    words: str
+    """Of a claim."""
+
+
 class Line(msgspec.Struct, frozen=True):
     """One decision in a list."""
 
@@ -51,8 +67,10 @@ class Line(msgspec.Struct, frozen=True):
     when: Markup
     reason: str
     value: Markup | None
-    about: tuple[tuple[str, str], ...]
-    """(id, address) of what it is about; no address where there is no page."""
+    about: tuple[Thing, ...]
+    """What it is about, the first few."""
+    more: int
+    """How many more."""
     holds: bool
     """Neither undone nor superseded."""
 
@@ -102,37 +120,24 @@ def _line(desk: Desk, one: Judgement, *, holds: bool) -> Line:
         who=one.who,
         when=desk.dating.at(one.at),
         reason=one.reason,
-        value=correction_words(desk.telling, one) or (_value(desk, one.value) if one.value else None),
-        about=tuple((key, _address(desk, key)) for key in one.about),
+        value=decision_value(desk.telling, one),
+        about=tuple(_thing(desk, key) for key in one.about[:NAMED]),
+        more=max(len(one.about) - NAMED, 0),
         holds=holds,
     )
 
 
-def _value(desk: Desk, value: str) -> Markup:
-    """A verdict in words; anything else as it was written."""
-    bare = value.removeprefix("who:")
-    section = "who_did" if value.startswith("who:") else _section(value)
-    return (
-        desk.words.label(section, bare)
-        if section and desk.words.has(section, bare)
-        else Markup("<bdi>{}</bdi>").format(value)
-    )
-
-
-def _section(value: str) -> str:
-    sections = (("happened", HAPPENED), ("violation", RULINGS), ("status", SIGNABLE))
-    return next((name for name, values in sections if value in values), "")
-
-
-def _address(desk: Desk, key: str) -> str:
-    """Where a thing can be looked at; empty where it has no page of its own."""
+def _thing(desk: Desk, key: str) -> Thing:
+    """Where a thing can be looked at, and the words of a claim: an id alone says nothing to a reader."""
+    claim = desk.ledger.claim(key)
+    if claim is not None:
+        events = desk.ledger.events_of_claim(key)
+        href = desk.to("review", events[0].id) if events else desk.to_words(key, claim.doc)
+        return Thing(key, href, claim.quote if len(claim.quote) <= QUOTED else f"{claim.quote[:QUOTED]}…")
     if desk.ledger.event(key) is not None:
-        return desk.to("review", key)
-    events = desk.ledger.events_of_claim(key)
-    if events:
-        return desk.to("review", events[0].id)
+        return Thing(key, desk.to("review", key), "")
     finding = desk.ledger.finding(key)
-    return desk.to("review", finding.events[0]) if finding is not None and finding.events else ""
+    return Thing(key, desk.to("review", finding.events[0]) if finding is not None and finding.events else "", "")
 
 
 # --- the list ---------------------------------------------------------------------------------------------------------
@@ -144,7 +149,7 @@ def answer(desk: Desk) -> Response:
     after = desk.asked.get("after") or None
     parts = {"unread": _unread, "decisions": _decisions, "log": _log}.get(tab, _second)(desk, after)
     tabs = [(name, desk.words(f"review.{name}")) for name in TABS]
-    return show(desk, "review", tab=tab, tabs=tabs, kinds=kinds(desk), done=_done(desk), **parts)
+    return show(desk, "review", tab=tab, tabs=tabs, kinds=kinds(desk), done=_done(desk), **{"count": None, **parts})
 
 
 _Parts = dict[str, Any]
@@ -163,7 +168,10 @@ def _unread(desk: Desk, after: str | None) -> _Parts:
     )
     page = desk.ledger.desk.events(wanted, after=after, size=SIZE)
     found = [(line, desk.to("review", line.id), None) for line in lines(desk, page.items)]
-    return {"events": found, "decisions": [], "entries": [], "next": page.next}
+    many = desk.ledger.desk.count_events(wanted, most=COUNTED + 1)
+    said = desk.words.counted("events", min(many, COUNTED))
+    left = desk.words("review.left", events=desk.words("paging.more_than", what=said) if many > COUNTED else said)
+    return {"events": found, "decisions": [], "entries": [], "next": page.next, "count": left if many else None}
 
 
 def _second(desk: Desk, after: str | None) -> _Parts:  # noqa: ARG001 - the latest only
@@ -196,8 +204,22 @@ def _log(desk: Desk, after: str | None) -> _Parts:
     return {"events": [], "decisions": [], "entries": [_entry(desk, one) for one in page.items], "next": page.next}
 
 
-def _entry(desk: Desk, one: Entry) -> tuple[Entry, Markup]:
-    return one, desk.dating.at(one.at)
+class Logged(msgspec.Struct, frozen=True):
+    """One line of the log."""
+
+    entry: Entry
+    at: Markup
+    what: Markup
+    who: Markup | None
+    """Of a decision: which, and whose."""
+
+
+def _entry(desk: Desk, one: Entry) -> Logged:
+    made = desk.ledger.desk.judgement(one.about) if one.what == "judgement.made" else None
+    who = desk.words.joined((desk.words.label("verb", made.verb), isolate(made.who))) if made is not None else None
+    code = one.what.replace(".", "_")
+    what = desk.words(f"log.{code}") if desk.words.has("log", code) else latin(one.what)
+    return Logged(one, desk.dating.at(one.at), what, who)
 
 
 def _done(desk: Desk) -> Line | None:
@@ -294,7 +316,22 @@ def take(desk: Desk, book: Ledger, given: Given) -> str:
         value=given.get("value").strip() or None,
         supersedes=given.get("supersedes").strip() or None,
     )
+    _check_form(desk, book, asked)
     return _next(desk, book, asked, keep(desk, book, asked))
+
+
+def _check_form(desk: Desk, book: Ledger, asked: Decision) -> None:
+    """What a reader forgets in a form is said in the reader's language."""
+    said = None
+    if not asked.about:
+        said = desk.words("review.unmarked")
+    elif asked.verb == "merge" and len(asked.about) == 1:
+        said = desk.words("review.alone")
+    elif asked.verb == "merge":
+        unknown = next((key for key in asked.about if not is_there(book, key)), None)
+        said = desk.words("review.unknown", id=unknown) if unknown is not None else None
+    if said is not None:
+        raise FormError(said.striptags())
 
 
 def keep(desk: Desk, book: Ledger, asked: Decision) -> str:

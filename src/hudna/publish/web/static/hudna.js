@@ -102,7 +102,15 @@ function keepNames() {
   }
 }
 
+// On a phone the list of pages is one long line: the page that one is on stands in sight.
+function showPage() {
+  const list = one(".nav");
+  const here = one(".nav [aria-current]");
+  if (list && here && list.scrollWidth > list.clientWidth) list.scrollLeft += here.getBoundingClientRect().left + here.offsetWidth / 2 - innerWidth / 2;
+}
+
 keepNames();
+showPage();
 one("#theme").hidden = one("#help").hidden = false;
 one("#theme").addEventListener("click", turn);
 one("#help").addEventListener("click", () => one("#keys").showModal());

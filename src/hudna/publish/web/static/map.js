@@ -129,10 +129,12 @@ function fit(map, maplibre) {
   let held = 0;
   // The places that together hold nine in ten events, so that one far mention does not shrink all others.
   for (const spot of shown) {
-    bounds.extend([spot.lon, spot.lat]);
+    // With the ring of a place that is known within some kilometres: what lies inside it may be where it happened.
+    const ends = spot.radius >= 1 && spot.radius <= 60 ? ring(spot).geometry.coordinates : [[spot.lon, spot.lat]];
+    ends.forEach((end) => bounds.extend(end));
     if ((held += spot.events) > weight * 0.9) break;
   }
-  map.fitBounds(bounds, { padding: 56, maxZoom: 8, animate: false });
+  map.fitBounds(bounds, { padding: { top: 40, right: 48, bottom: 64, left: 48 }, maxZoom: 8, animate: false });
 }
 
 async function load(map) {
@@ -261,7 +263,7 @@ async function begin() {
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
-    locale: { "NavigationControl.ZoomIn": told.in, "NavigationControl.ZoomOut": told.out, "Map.Title": told.title, "Popup.Close": told.close },
+    locale: { "NavigationControl.ZoomIn": told.in, "NavigationControl.ZoomOut": told.out, "Map.Title": told.title, "Popup.Close": told.close, "ScaleControl.Kilometers": told.km, "ScaleControl.Meters": told.m },
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-right");

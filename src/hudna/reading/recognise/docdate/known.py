@@ -52,7 +52,7 @@ class Known:
         elif words:
             self._rows[words[0]].append(_Row(whole=words[:-1], stem=words[-1], group=group))
 
-    def held(self, words: Sequence[str]) -> Held:
+    def held(self, words: list[str]) -> Held:
         """What of which events stands in some words; places ascend."""
         found: Held = {}
         for index, word in enumerate(words):
@@ -84,7 +84,7 @@ class Known:
         return tuple(groups), tuple(rows)
 
 
-def _stands(row: _Row, words: Sequence[str], index: int) -> bool:
+def _stands(row: _Row, words: list[str], index: int) -> bool:
     last = index + len(row.whole)
     if last >= len(words) or tuple(words[index + 1 : last]) != row.whole[1:]:
         return False

@@ -1,7 +1,5 @@
 """Counts without a number word: «عشرات», «مئات الآلاف», «عدد من», «طفلان», «أحد جنودها»."""
 
-from collections.abc import Sequence
-
 from hudna.knowledge.languages.ar.clitics import peel
 from hudna.knowledge.languages.ar.counted import CountedWord, counted_word, looks_like_persons
 from hudna.knowledge.languages.ar.numbers_context import FEW, FEW_AFTER, MANY_ADJECTIVES, MANY_OF, VAGUE
@@ -23,7 +21,7 @@ def stems(word: str) -> list[str]:
     return [stem for _, stem in peel(word)] or [word]
 
 
-def read_vague(words: Sequence[str], token: int, last: int) -> Draft | None:
+def read_vague(words: list[str], token: int, last: int) -> Draft | None:
     """«عشرات», «عشرات الآلاف», «بضع مئات», «عدة», «عدد كبير من»."""
     for proclitic, stem in peel(words[token]) or (("", words[token]),):
         if stem in VAGUE:
@@ -37,7 +35,7 @@ def read_vague(words: Sequence[str], token: int, last: int) -> Draft | None:
     return None
 
 
-def _scale_after(words: Sequence[str], token: int, last: int) -> str | None:
+def _scale_after(words: list[str], token: int, last: int) -> str | None:
     """The «آلاف» of «عشرات الآلاف»."""
     if token >= last:
         return None
@@ -56,7 +54,7 @@ def _scale_value(word: str) -> int:
     return number.value if number is not None else 1
 
 
-def _plural_of_scale(words: Sequence[str], token: int, last: int, stem: str) -> Draft:
+def _plural_of_scale(words: list[str], token: int, last: int, stem: str) -> Draft:
     vague = VAGUE[stem]
     scale = _scale_after(words, token + 1, last)
     if scale is None or _scale_value(scale) < _THOUSAND or _scale_value(scale) <= vague.lo < _THOUSAND:
@@ -67,7 +65,7 @@ def _plural_of_scale(words: Sequence[str], token: int, last: int, stem: str) -> 
     return Draft(token, token + 2, lo, None, "thousands", "vague", "vague plural", why=["a plural of thousands"])
 
 
-def _few(words: Sequence[str], token: int, last: int) -> Draft:
+def _few(words: list[str], token: int, last: int) -> Draft:
     """«بضع مئات» are at least a hundred; «بضعة أشخاص» are some."""
     scale = _scale_after(words, token + 1, last)
     if scale is not None and scale in VAGUE:
@@ -76,7 +74,7 @@ def _few(words: Sequence[str], token: int, last: int) -> Draft:
     return Draft(token, token + 1, None, None, "several", "vague", "several", why=["several, without a figure"])
 
 
-def _many_of(words: Sequence[str], token: int, last: int) -> Draft | None:
+def _many_of(words: list[str], token: int, last: int) -> Draft | None:
     """«عدد من», «عدد كبير من», «العديد من»; «عدد القتلى» is no count."""
     at = token + 1
     while at < min(last, token + 1 + _ADJECTIVES) and words[at] in MANY_ADJECTIVES:
@@ -87,13 +85,13 @@ def _many_of(words: Sequence[str], token: int, last: int) -> Draft | None:
     return Draft(token, at + 1, None, None, "several", "vague", "several", why=["a number of, without a figure"])
 
 
-def is_few_after(words: Sequence[str], token: int) -> bool:
+def is_few_after(words: list[str], token: int) -> bool:
     """«أشخاص عدة»: the word stands after the plural that it counts."""
     before = counted_word(words[token - 1]) if token else None
     return words[token] in FEW_AFTER and before is not None and before.number == "plural" and not before.definite
 
 
-def read_dual(words: Sequence[str], token: int, last: int) -> Draft | None:
+def read_dual(words: list[str], token: int, last: int) -> Draft | None:
     """«طفلان», «جنديين»: two of them; «جنديان اثنان» says it twice."""
     word = counted_word(words[token])
     if word is None or word.number != "dual" or not word.noun.dual_counts:
@@ -106,13 +104,13 @@ def read_dual(words: Sequence[str], token: int, last: int) -> Draft | None:
     return _own_noun(draft, word, token)
 
 
-def read_doubled_plural(words: Sequence[str], token: int) -> CountedWord | None:
+def read_doubled_plural(words: list[str], token: int) -> CountedWord | None:
     """«مدنيين اثنين»: the noun right before «اثنين» when it may be a dual."""
     word = counted_word(words[token - 1]) if token else None
     return word if word is not None and words[token - 1].endswith(("ين", "ان")) else None
 
 
-def read_one_of(words: Sequence[str], token: int, last: int) -> Draft | None:
+def read_one_of(words: list[str], token: int, last: int) -> Draft | None:
     """«أحد جنودها», «إحدى السيدات», «أحد الفلسطينيين»: one out of a definite plural."""
     if token + 1 >= last or not any(stem in ONE_OF for stem in stems(words[token])):
         return None

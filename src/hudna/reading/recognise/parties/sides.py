@@ -1,6 +1,6 @@
 """Which side a code belongs to, and the adjectives of nationality that point to one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from hudna.knowledge import Knowledge
 from hudna.reading.engine import Match
@@ -25,12 +25,12 @@ class Nations:
         """Read the compiled tables of one knowledge."""
         self._nations = tables.nations
 
-    def at(self, words: Sequence[str], token: int, last: int) -> Match[str] | None:
+    def at(self, words: list[str], token: int, last: int) -> Match[str] | None:
         """The adjective that begins at a token."""
         match = self._nations.at(words, token, last) if token < last else None
         return _coded(match) if match is not None else None
 
-    def find(self, words: Sequence[str], first: int, last: int) -> Iterator[Match[str]]:
+    def find(self, words: list[str], first: int, last: int) -> Iterator[Match[str]]:
         """Adjectives in a stretch of words, in order."""
         for match in self._nations.find(words, first, last):
             coded = _coded(match)

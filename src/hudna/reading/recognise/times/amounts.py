@@ -5,7 +5,6 @@ to know besides the value: what is written onto them, the article, and the gende
 from a day («السابعة» is an hour, «السابع» a day).
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from hudna.knowledge.languages.ar import numbers
@@ -49,7 +48,7 @@ def split_article(proclitic: str) -> tuple[str, bool]:
     return (proclitic[:-2], True) if proclitic.endswith(_ARTICLES) else (proclitic, False)
 
 
-def read_cardinal(words: Sequence[str], token: int, last: int) -> Number | None:
+def read_cardinal(words: list[str], token: int, last: int) -> Number | None:
     """A number in words: «خمسة وعشرين», «ألفين وثمانية عشر», «ألف وتسعمائة وثمانية وسبعون»."""
     head = number_word(words[token]) if token < last else None
     found = numbers.read_cardinal(words, token, last) if head is not None else None
@@ -59,7 +58,7 @@ def read_cardinal(words: Sequence[str], token: int, last: int) -> Number | None:
     return Number(value=found[0], last=found[1], digits=False, proclitic=proclitic, definite=definite)
 
 
-def read_ordinal(words: Sequence[str], token: int, last: int) -> Ordinal | None:
+def read_ordinal(words: list[str], token: int, last: int) -> Ordinal | None:
     """«الثالث», «الحادي عشر», «الثاني والعشرين», «للثانية والعشرين», «العشرين», and the hour «الواحدة»."""
     if token >= last or not is_number_word(words[token]):
         return None
