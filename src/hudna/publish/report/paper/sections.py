@@ -76,7 +76,15 @@ def _clause(one: Any) -> Line:  # noqa: ANN401 - alleged.ClauseView
 
 def _events(gathered: Gathered) -> Iterator[Block]:
     words = gathered["words"]
-    yield Para(line(words("intro.events_on_paper"), " ", words("page.unsigned"), "."), look="intro")
+    yield Para(
+        line(
+            words("intro.events_on_paper" if gathered["desk"].material.words else "intro.events_kept"),
+            " ",
+            words("page.unsigned"),
+            ".",
+        ),
+        look="intro",
+    )
     yield from picture(gathered, "places")
     if gathered["pictures"].rows:
         yield _place_key(gathered)
