@@ -40,6 +40,7 @@ class Desk:
         self.names = Names(knowledge, words, material.documents, self.text_numbers)
         self.telling = Telling(words, self.names, self.dating)
         self.claim_numbers = self._number_claims()
+        self._cards = {self.card(claim): claim for claim in self.claim_numbers}
         self.shown = frozenset(claim for event in material.shown for claim in event.claims)
         self.event_numbers = {event.id: number for number, event in enumerate(material.shown, start=1)}
         self.events = {event.id: event for event in material.shown}
@@ -71,6 +72,10 @@ class Desk:
         """The anchor of a claim where its event is told."""
         text, own = self.claim_numbers[claim]
         return f"c{text}-{own}"
+
+    def claim_of(self, card: str) -> Claim:
+        """The claim that is told at an anchor (`card`)."""
+        return self.material.claims[self._cards[card]]
 
     def to_words(self, claim: str) -> Markup:
         """A link to a claim's words in its preserved text."""
