@@ -51,7 +51,7 @@ def test_an_english_paper_runs_from_left_to_right_but_its_quotes_do_not(document
     tree = _tree(documents["en"])
     assert tree.find(f".//{qn('w:bidiVisual')}") is None
     notes = _tree(documents["en"], "word/footnotes.xml")
-    turned = [one for one in notes.iter(qn("w:p")) if one.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None]
+    turned = [one for one in notes.iter(qn("w:r")) if one.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is not None]
     assert len(turned) > 40  # the sample's quotes
 
 

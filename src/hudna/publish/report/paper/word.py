@@ -266,8 +266,9 @@ class Writer:
         """A footnote: the words in their own direction, then who says them and where they stand."""
         own = "rtl" if note.quote.dir == "rtl" else ooxml.direction_of_words(note.quote.text)
         inside = self._notes.add(paragraph)
-        quote = Run(f"«{note.quote.text}» ")
-        self._fill(inside, (quote, *(msgspec.structs.replace(run, soft=True, link="") for run in note.source)), own=own)
+        quote = Run(f"«{note.quote.text}»", dir=own)
+        said = (msgspec.structs.replace(run, soft=True, link="") for run in note.source)
+        self._fill(inside, (quote, Run(" "), *said))
 
 
 def _held(words: str, direction: str, around: str, *, foreign: bool) -> str:
