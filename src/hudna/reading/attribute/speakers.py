@@ -148,7 +148,12 @@ class Walk:
         """«وجاء في بيان للجيش أن …»: whoever issued the document says it."""
         verb = clause.verb
         following = self.clauses[clause.index + 1 : clause.index + 2]
-        if verb is None or not following or following[0].opener != "that":
+        quoted = (
+            any(self._opens_quote(q.first, verb.last + 2, clause.last) for q in self.seen.text.quotations)
+            if verb
+            else False
+        )
+        if verb is None or not (quoted or (following and following[0].opener == "that")):
             return False
         after = self.seen.text.words[verb.last : verb.last + 2]
         if after[:1] != ["في"] or not any(word.removeprefix("ال") in _DOCUMENTS for word in after[1:]):

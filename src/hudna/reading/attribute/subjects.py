@@ -139,7 +139,8 @@ def _pronoun_opens(seen: Recognised, clause: Clause) -> bool:
     word = seen.text.words[clause.body - 1] if clause.body > clause.first else ""
     if clause.opener != "that" or not word.endswith(("ه", "ها", "هم", "هما")):
         return False
-    dummy = word.endswith("ه") and subject_after(seen, clause) is not None
+    feminine = clause.verb is not None and clause.verb.form is not None and clause.verb.form.gender == "f"
+    dummy = word.endswith("ه") and (feminine or subject_after(seen, clause) is not None)
     return not dummy  # «أنه … قصفت القوات»: the pronoun is nobody
 
 

@@ -48,6 +48,7 @@ _COUNTED = {
     "humanitarian.displacement": "displaced",
     "humanitarian.shelter": "sheltered",
     "hostilities.capture": "captured",
+    "politics.protest": "gathered",
 }
 _COUNTRY = 3
 _ACCUSATION = "statement.accusation"

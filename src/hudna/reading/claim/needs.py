@@ -356,7 +356,9 @@ def _topic(here: Here) -> Finds:
     first = here.clause.first - NEAR if here.clause.opener in {"relative", "asyndetic"} else here.clause.body
     if here.predicate.pos == "verb" and here.clause.opener != "coordinate":
         for need in _before(here.seen, here.spoken, first, here.predicate.first, here.pattern.needs):
-            if covering(here.seen.actors, need.first) is None:  # «مدفعية الاحتلال استهدفت» names who did it
+            if (
+                covering(here.seen.actors, need.first) is None or here.predicate.lexeme in _DROPS
+            ):  # «مدفعية الاحتلال استهدفت» names who did it
                 yield need
 
 
@@ -367,6 +369,9 @@ def _cleared(here: Here) -> Finds:
         if here.seen.text.words[need.first - 1] == "من":
             yield need
 
+
+_DROPS = frozenset(("اسقط", "القي"))
+"""«طائرات مسيرة إسرائيلية أسقطت قنابل»: aircraft of somebody do it themselves."""
 
 _FINDERS = {
     "near": _near,

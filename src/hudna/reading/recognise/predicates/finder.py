@@ -124,7 +124,7 @@ def _predicate_at(
     first, last = sentence.first, sentence.last
     phrase = vocabulary.phrases.at(text.words, token, last) if senses.opens_phrase else None
     if phrase is not None:
-        name = " ".join(text.words[token : phrase.last])
+        name = " ".join(text.words[token : phrase.last]).removeprefix(phrase.proclitic)
         return PredicateFound(token, phrase.last, "noun", name, phrase.proclitic, "", None, phrase.payloads)
     word = text.words[token]
     if len(word) == 1 or word in _PARTICLES or not (senses.verbs or senses.nouns):
@@ -310,8 +310,9 @@ def _after_subject(text: Text, found: list[PredicateFound], token: int, first: i
     opener = next((at for at in range(token - 1, start - 1, -1) if text.words[at] in _TOPIC_OPENERS), None)
     if opener is None or opener == token - 1:
         return False
-    if opener == token - 2 and text.words[token - 1].endswith("ا"):
-        return True  # «إن جنديا قُتل»
+    indefinite = opener in {token - 2, token - 3}
+    if indefinite and all(word.endswith("ا") for word in text.words[opener + 1 : token]):
+        return True  # «إن جنديا قُتل», «إن جنديا أرمنيا قُتل»
     if stem != _LAUNCH and not text.words[opener + 1].startswith("ال"):
         return False
     between_them = [predicate for predicate in found if opener < predicate.first]
