@@ -12,7 +12,8 @@ from hudna.reading.claim.told import tells
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import PatternRef, PredicateFound
 
-_AGREEMENT = "agreement"
+_AGREEMENT = frozenset({"agreement", "handover"})
+"""Words that tell of land changing hands as agreed: the agreement, or «عمليات التسليم» under it."""
 _STATEMENTS = "accusation demand denial support condemnation rejection threat admission"
 _SPEECH_ACTS = frozenset((*(f"statement.{mode}" for mode in _STATEMENTS.split()), "politics.resignation_call"))
 _UNLESS_FAR = 3
@@ -127,7 +128,7 @@ def _fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: Patt
 def _agreement_fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, wanted: str) -> bool:
     """Land that changes hands under an agreement is handed over; land that is fought for is taken."""
     sentence, clause = spoken.sentence, clause_at(spoken.clauses, predicate.first)
-    named = any(found.name == _AGREEMENT for found in between(seen.objects, sentence.first, sentence.last))
+    named = any(found.name in _AGREEMENT for found in between(seen.objects, sentence.first, sentence.last))
     fought = any(word in _FIGHT_WORDS for word in seen.text.words[clause.first : clause.last])
     under = named and not fought
     return under if wanted == "needed" else not under

@@ -150,10 +150,7 @@ def _next(here: Here) -> Finds:
         if _bare_object(here, need):
             yield need
             continue
-        token = here.predicate.last
-        while token < need.first and (after := _passed(here, token)) > token:
-            token = after
-        if token >= need.first:
+        if _stands_next(here, need.first):
             yield need
 
 
@@ -237,16 +234,36 @@ def _quantified(seen: Recognised, predicate: PredicateFound, last: int, pattern:
 
 
 def _into(here: Here) -> Finds:
+    """Where somebody goes: after «إلى» or «لـ», or bare behind the verb or behind its subject («دخل الجيش البلدة»)."""
     last = reach(here.seen, here.predicate.last, here.clause.last)
     for place in between(here.seen.places, here.predicate.last, last):
-        into = here.seen.text.words[place.first - 1] == "الي" or "ل" in place.proclitic.replace("ال", "")
-        if (into or place.first == here.predicate.last) and not place.within:
+        led = "ل" in place.proclitic.replace("ال", "")
+        if not place.within and (led or _goal(here, place.first)):
             yield Need(place.first, place.last, "area")
-    yield from (
-        n
-        for n in objects(here.seen, here.predicate.last, last, here.pattern.needs)
-        if here.seen.text.words[n.first - 1] == "الي"
-    )
+    yield from (n for n in objects(here.seen, here.predicate.last, last, here.pattern.needs) if _goal(here, n.first))
+
+
+def _goal(here: Here, token: int) -> bool:
+    before = here.seen.text.words[token - 1]
+    if before == "الي" or token == here.predicate.last:
+        return True
+    bare = here.predicate.pos == "verb" and before not in _PREPOSITIONS and before not in _STATIC
+    return bare and _stands_next(here, token) and _forces(here, token)
+
+
+def _forces(here: Here, last: int) -> bool:
+    """Whether forces stand between the predicate and a token: who else goes somewhere takes nothing over."""
+    named = between(here.seen.actors, here.predicate.last, last)
+    told = objects(here.seen, here.predicate.last, last, ("forces",))
+    return any(actor.sort in {"force", "group"} for actor in named) or next(iter(told), None) is not None
+
+
+def _stands_next(here: Here, first: int) -> bool:
+    """Nothing but a subject, times and small words stands between the predicate and the token."""
+    token = here.predicate.last
+    while token < first and (after := _passed(here, token)) > token:
+        token = after
+    return token >= first
 
 
 def _anywhere(here: Here) -> Finds:
