@@ -27,6 +27,10 @@ KEPT = "hudna/_kept.py"
 """Which no other module is above: it is part of the compiled build alone."""
 
 
+FLAGS = "-fvisibility=hidden -fno-semantic-interposition"
+"""Nobody outside replaces our functions: they may call each other directly, and the compiler may join them."""
+
+
 def compiled(path: str) -> bool:
     """Whether a module, as a path below src/, is compiled. `__init__` files only hand on names."""
     if path.startswith(NEVER) or path.endswith("__init__.py"):
@@ -54,6 +58,7 @@ def build(out: Path, opt: str) -> None:
     names = lay_out(out / "src")
     shutil.rmtree(out / "lib", ignore_errors=True)
     os.chdir(out)
+    os.environ["CFLAGS"] = f"{os.environ.get('CFLAGS', '')} {FLAGS}"
     options = ["--config-file=", "--ignore-missing-imports", *(f"src/{name}" for name in names)]
     modules = mypycify(options, opt_level=opt, debug_level="0", multi_file=True, group_name="hudna", target_dir="c")
     words = ["--quiet", "build_ext", "--build-lib", "lib", "--build-temp", "objects"]

@@ -98,7 +98,7 @@ _DIVISIONS = frozenset(("قضاء", "محافظه", "ولايه", "اقليم", 
 
 def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[PlaceFound]:
     found = [place for place in between(seen.places, first, last) if place.code and not place.within]
-    topic = next((t for t in range(draft.anchor, last) if seen.text.words[t] in _TOPIC | _LINKS), last)
+    topic = next((t for t in range(draft.anchor, last) if seen.text.words[t] in _ELSEWHERE), last)
     found = [place for place in found if place.first < topic]
     masdar = draft.predicate is not None and draft.predicate.pos != "verb"
     if masdar and draft.kind != "diplomacy.talks":
@@ -256,6 +256,7 @@ _LINKS = frozenset(
 )
 """«ممر لاتشين الواصل بين قره باغ وأرمينيا»: what a road joins is not where it was closed."""
 _TOPIC = frozenset(("حول", "بشان", "شان", "لبحث", "لمناقشه", "لاجراء", "بخصوص"))
+_ELSEWHERE = _TOPIC | _LINKS
 
 
 def _announced(seen: Recognised, draft: Draft) -> TimeFound | None:

@@ -25,17 +25,17 @@ R = TypeVar("R", bound=_Ranged)
 class Finds(Generic[R_co]):
     """What one recogniser found, in text order, with look-ups by token that cost the same in a text of any length."""
 
-    __slots__ = ("_finds", "_firsts", "covering")
+    __slots__ = ("covering", "finds", "firsts")
 
     covering: Callable[[int], R_co | None]
     """The find that holds a token, if one does; finds must not overlap."""
 
     def __init__(self, finds: Iterable[R_co]) -> None:
         """Take finds that are ordered by their first token."""
-        self._finds = list(finds)
-        self._firsts = [find.first for find in self._finds]
+        self.finds = list(finds)
+        self.firsts = [find.first for find in self.finds]
         covered: dict[int, R_co] = {}
-        for find in self._finds:
+        for find in self.finds:
             first, last = find.first, find.last
             if last - first == 1:
                 covered[first] = find
@@ -44,18 +44,10 @@ class Finds(Generic[R_co]):
         self.covering = covered.get
 
     def __iter__(self) -> Iterator[R_co]:
-        return iter(self._finds)
+        return iter(self.finds)
 
     def __len__(self) -> int:
-        return len(self._finds)
-
-    def between(self, first: int, last: int) -> list[R_co]:
-        """The finds that begin at or after token `first` and before token `last`."""
-        firsts = self._firsts
-        start = bisect_left(firsts, first)
-        if start == len(firsts) or firsts[start] >= last:
-            return []
-        return self._finds[start : bisect_left(firsts, last, start)]
+        return len(self.finds)
 
 
 class Recognised(Record, frozen=True):
@@ -91,8 +83,13 @@ def past_names(length: int, *finds: Finds[Any]) -> list[int]:
     return past
 
 
-between = Finds.between
-"""`between(finds, first, last)`: the finds that begin at or after token `first` and before token `last`."""
+def between(finds: Finds[R], first: int, last: int) -> list[R]:
+    """The finds that begin at or after token `first` and before token `last`."""
+    firsts = finds.firsts
+    start = bisect_left(firsts, first)
+    if start == len(firsts) or firsts[start] >= last:
+        return []
+    return finds.finds[start : bisect_left(firsts, last, start)]
 
 
 def covering(finds: Finds[R], token: int) -> R | None:
