@@ -17,7 +17,7 @@ from native import KEPT_MODULE, rewritten
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 ROOM = "hudna/reading"
 LANGUAGE = "hudna/knowledge/languages/ar"
-OF_LANGUAGE = ("clitics", "morphology", "numbers", "spelling")
+OF_LANGUAGE = ("clitics", "morphology", "numbers", "phrases", "spelling")
 """What is grammar and not table: tables are made by msgspec, which makes no native classes."""
 NEVER = ("hudna/reading/opinion/", "hudna/reading/engine/record.py")
 """Waits for a network; and what structs are made from."""
