@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +28,9 @@ from hudna.intake import Gate, gate_of
 from hudna.knowledge import load_knowledge
 
 PER_FILE = 250
-"""Pages of one archive: a unit of the cluster's run."""
+"""Pages of one archive: a unit of the cluster's run, and a day of it."""
+DAY = date(2020, 10, 12)
+"""Of the first archive."""
 SHARE = 0.04
 """Pages about the theatre."""
 AROUND = 40_000
@@ -120,9 +123,10 @@ def _archives(folder: Path, pages: int, share: float) -> Path:
     every = round(1 / share) if share else 0
     for start in range(0, pages, PER_FILE):
         records = []
+        day = (DAY + timedelta(days=start // PER_FILE)).isoformat()
         for number in range(start, min(pages, start + PER_FILE)):
             page = _page(shell, next(about)) if every and number % every == 0 else _other(chance, gate, shell)
-            records.append(_record(number, page))
+            records.append(_record(number, page.replace(b"THE-DAY", day.encode()), day))
         (folder / f"{start:09}.warc.gz").write_bytes(b"".join(records))
     return folder
 
@@ -145,18 +149,18 @@ def _shell(chance: random.Random) -> str:
     """What stands around an article: as much as real pages have, of words and numbers."""
     menu = "".join(f'<li><a href="/s/{n}">{"".join(chance.choices("ابتثجحخ", k=6))}</a></li>' for n in range(60))
     script = "".join(f"var v{chance.randint(0, 9999)}={chance.randint(0, 10**9)};" for _ in range(AROUND // 18))
-    head = '<meta charset="utf-8"><title>خبر</title><meta property="article:published_time" content="2020-10-12">'
+    head = '<meta charset="utf-8"><title>خبر</title><meta property="article:published_time" content="THE-DAY">'
     return (
         f'<!doctype html><html lang="ar"><head>{head}<script>{script}</script></head>'
         f"<body><nav><ul>{menu}</ul></nav><article><h1>خبر</h1>BODY</article></body></html>"
     )
 
 
-def _record(number: int, body: bytes) -> bytes:
+def _record(number: int, body: bytes, day: str) -> bytes:
     http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://news.example/{number}\r\n"
-        f"WARC-Date: 2020-10-12T06:00:00Z\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"
+        f"WARC-Date: {day}T06:00:00Z\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"
         f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
     )
     return gzip.compress(head.encode() + http + b"\r\n\r\n", 6, mtime=0)

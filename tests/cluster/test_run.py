@@ -1,5 +1,6 @@
 """The cluster's results: those of the laptop, whoever does the work, however often it is begun."""
 
+import io
 import json
 import os
 import signal
@@ -26,16 +27,24 @@ def _laptop(tmp_path, sources):
         return list(ledger.claims()), list(ledger.documents()), {event.id: event for event in ledger.events()}
 
 
+def _data(files, name):
+    return [data for path, data in files.items() if path.startswith(f"{name}/")]
+
+
 def _rows(files, name):
-    return [row for path, data in files.items() if path.startswith(f"{name}/") for row in tables.unpacked(data)]
+    return [row for data in _data(files, name) for row in pq.read_table(io.BytesIO(data)).to_pylist()]
+
+
+def _nouns(files, name, reader):
+    return {one.id: one for data in _data(files, name) for one in reader(data)}
 
 
 def test_claims_documents_and_events_are_those_of_the_laptop(archive, tmp_path, spread, files):
     outcome = spread([archive])
     claims, documents, events = _laptop(tmp_path, [archive])
     found = files()
-    assert {one.id: one for one in tables.claims_in(_rows(found, "claims"))} == {one.id: one for one in claims}
-    assert {one.id: one for one in tables.documents_in(_rows(found, "documents"))} == {one.id: one for one in documents}
+    assert _nouns(found, "claims", tables.claims_in) == {one.id: one for one in claims}
+    assert _nouns(found, "documents", tables.documents_in) == {one.id: one for one in documents}
     told = [msgspec.json.decode(line, type=Event) for line in found["events.jsonl"].splitlines()]
     assert {event.id: event for event in told} == events
     assert (outcome.documents, outcome.claims, outcome.events) == (len(documents), len(claims), len(events))
@@ -57,8 +66,13 @@ def test_days_are_partitions_and_rows_stand_in_order(archive, tmp_path, spread, 
     assert set(map(str, table.column("day").to_pylist())) <= set(outcome.days)
     assert table.column("published_day").to_pylist() == list(map(str, table.column("day").to_pylist()))
     for data in (data for path, data in files().items() if path.startswith("claims/")):
-        rows = tables.unpacked(data)
-        assert rows == tables.in_order(reversed(rows), tables.CLAIMS)
+        rows = pq.read_table(io.BytesIO(data)).to_pylist()
+        assert rows == sorted(rows, key=lambda row: [row[name] for name in tables.CLAIMS.names[:5]])
+        parts = [(tables.packed(rows[::2], tables.CLAIMS), ()), (tables.packed(rows[1::2], tables.CLAIMS), ())]
+        assert tables.gathered(parts, tables.CLAIMS, rows[0]["published_day"]) == (data, len(rows))
+        other = {row["doc"] for row in rows} - {rows[0]["doc"]}
+        assert tables.gathered([(data, other)], tables.CLAIMS, rows[0]["published_day"])[1] < len(rows) or not other
+        assert tables.gathered([(data, ())], tables.CLAIMS, "1999-01-01")[1] == 0
 
 
 def test_a_second_run_reads_nothing_and_changes_nothing(archive, spread, files):

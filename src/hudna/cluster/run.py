@@ -30,7 +30,7 @@ from hudna.cluster.units import Unit, units_of
 from hudna.events import weigh_all
 from hudna.intake.copies import told_together
 from hudna.knowledge import Knowledge
-from hudna.model import Issue
+from hudna.model import Claim, Document, Issue
 
 MANIFEST = "manifest.json"
 EVENTS = "events.jsonl"
@@ -168,14 +168,9 @@ def _weigh(
     """Group the claims of all days into events, and write what the run made."""
     store = Store(job.out)
     digest = hashlib.sha256()
-    rows: dict[str, list[dict[str, object]]] = {"claims": [], "documents": []}
-    for day in days:
-        for name, found in rows.items():
-            data = store.read(f"{name}/day={day}/{name}.parquet") or b""
-            digest.update(data)
-            found.extend(tables.unpacked(data))
-    claims = sorted(tables.claims_in(rows["claims"]), key=lambda one: (one.doc, one.start, one.end, one.id))
-    documents = told_together(tables.documents_in(rows["documents"]), knowledge)
+    tables.release()
+    claims, told = _of_days(store, days, digest)
+    documents = told_together(told, knowledge)
     events = sorted(weigh_all(claims, documents, (), knowledge).events, key=lambda event: event.id)
     lines = b"".join(msgspec.json.encode(event, order="deterministic") + b"\n" for event in events)
     digest.update(lines)
@@ -198,6 +193,22 @@ def _weigh(
     )
     store.write(MANIFEST, msgspec.json.encode(outcome, order="deterministic"))
     return outcome
+
+
+def _of_days(store: Store, days: Sequence[str], digest: "hashlib._Hash") -> tuple[list[Claim], list[Document]]:
+    """The claims of all days, in order, and their documents; the digest takes in every file."""
+    claims: list[Claim] = []
+    documents: list[Document] = []
+    for day in days:
+        for name in ("claims", "documents"):
+            data = store.read(f"{name}/day={day}/{name}.parquet") or b""
+            digest.update(data)
+            if name == "claims":
+                claims.extend(tables.claims_in(data))
+            else:
+                documents.extend(tables.documents_in(data))
+    claims.sort(key=lambda one: (one.doc, one.start, one.end, one.id))
+    return claims, documents
 
 
 def issues_of(out: str) -> list[Issue]:

@@ -1,7 +1,6 @@
 """What a worker does with one unit. Everything here is pure but for the parts that it writes."""
 
 import hashlib
-from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -126,11 +125,11 @@ def _received(job: Job, unit: Unit, taken: dict[str, str]) -> _Opened:
 def _written(job: Job, unit: Unit, done: list[ReadDocument], opened: _Opened, **told: Any) -> Entry:  # noqa: ANN401
     """Write the parts, then the entry; `told` are further fields of the entry."""
     store = Store(job.out)
-    claims = [tables.claim_row(claim, one.document) for one in done for claim in one.claims]
-    documents = [tables.document_row(one.document, len(one.claims)) for one in done]
+    claims = (tables.claim_row(claim, one.document) for one in done for claim in one.claims)
+    documents = (tables.document_row(one.document, len(one.claims)) for one in done)
     parts = {
-        "claims": tables.packed(tables.in_order(claims, tables.CLAIMS), tables.CLAIMS),
-        "documents": tables.packed(tables.in_order(documents, tables.DOCUMENTS), tables.DOCUMENTS),
+        "claims": tables.packed(claims, tables.CLAIMS),
+        "documents": tables.packed(documents, tables.DOCUMENTS),
     }
     for name, data in parts.items():
         store.write(f"{PARTS}/{unit.key}.{name}.parquet", data)
@@ -138,7 +137,7 @@ def _written(job: Job, unit: Unit, done: list[ReadDocument], opened: _Opened, **
         unit=unit,
         basis=basis_of(job, unit),
         documents=len(done),
-        claims=len(claims),
+        claims=sum(len(one.claims) for one in done),
         days=tuple(sorted({tables.day_of(one.document) for one in done})),
         ids={one.document.id: one.document.text_sha256 for one in done},
         left_out=opened.left_out,
@@ -147,6 +146,7 @@ def _written(job: Job, unit: Unit, done: list[ReadDocument], opened: _Opened, **
         **told,
     )
     store.write(f"{PARTS}/{unit.key}.json", msgspec.json.encode(entry, order="deterministic"))
+    tables.release()
     return entry
 
 
@@ -157,7 +157,7 @@ def _undated(document: Document) -> bool:
 def lend_unit(job: Job, entry: Entry) -> list[tuple[str, tuple[ChronicleEntry, ...]]]:
     """The news of a unit's dated documents, by which undated ones elsewhere can be dated; with the documents' ids."""
     data = Store(job.out).read(f"{PARTS}/{entry.unit.key}.documents.parquet") or b""
-    dated = (one for one in tables.documents_in(tables.unpacked(data)) if one.id not in entry.undated)
+    dated = (one for one in tables.documents_in(data) if one.id not in entry.undated)
     return [(one.id, anchors_of(one)) for one in dated if one.published.first]
 
 
@@ -186,14 +186,9 @@ def gather_day(job: Job, day: str, keys: tuple[str, ...], left_out: dict[str, tu
         left_out: Ids of documents that an earlier unit holds already, by unit.
     """
     store = Store(job.out)
-    counts: Counter[str] = Counter()
-    for name, schema, column in (("claims", tables.CLAIMS, "doc"), ("documents", tables.DOCUMENTS, "id")):
-        rows = [
-            row
-            for key in keys
-            for row in tables.unpacked(store.read(f"{PARTS}/{key}.{name}.parquet") or b"", day=day)
-            if row[column] not in left_out.get(key, ())
-        ]
-        counts[name] = len(rows)
-        store.write(f"{name}/day={day}/{name}.parquet", tables.packed(tables.in_order(rows, schema), schema))
-    return dict(counts)
+    counts: dict[str, int] = {}
+    for name, schema in (("claims", tables.CLAIMS), ("documents", tables.DOCUMENTS)):
+        parts = ((store.read(f"{PARTS}/{key}.{name}.parquet") or b"", left_out.get(key, ())) for key in keys)
+        data, counts[name] = tables.gathered(parts, schema, day)
+        store.write(f"{name}/day={day}/{name}.parquet", data)
+    return counts

@@ -133,3 +133,35 @@ def test_police_who_seize_people_take_no_prisoners_of_war(read: Read) -> None:
 
 def test_what_is_awaited_is_planned(read: Read) -> None:
     assert only(read("قبل يوم من الإفراج المتوقع عن الرهائن."), "implementation.exchange").modality == "planned"
+
+
+LATER = [
+    ("أعلنت أرمينيا وصول 53 ألف لاجئ من قره باغ إلى أراضيها.", "humanitarian.displacement", "places", ("armenia",)),
+    ("استقبلت أرمينيا 12 ألف لاجئ من قره باغ.", "humanitarian.displacement", "places", ()),
+    ("اتهمت يريفان أذربيجان بمواصلة القصف.", "hostilities.shelling", "agents", ("AZE",)),
+    ("واتهمت باكو أرمينيا بالاستمرار في قصف مدينة ترتر.", "hostilities.shelling", "agents", ("ARM",)),
+    ("واتهمت باكو ويريفان بعضهما البعض بقصف القرى.", "hostilities.shelling", "agents", ("AZE", "ARM")),
+    ("وأفادت وزارة الدفاع الأذربيجانية بإطلاق نار على بلدة ترتر.", "hostilities.small_arms", "by", ("AZE.MOD",)),
+    ("وأشارت وزارة الدفاع الأرمينية إلى قصف قرية تيغ.", "hostilities.shelling", "by", ("ARM.MOD",)),
+    ("أبرمت بغداد وطهران صفقة تبادل أسرى.", "implementation.exchange", "agents", ("IRQ", "IRN")),
+    ("استعادت إسرائيل أربعة رهائن من حماس.", "implementation.exchange", "targets", ("ISR",)),
+    ("تكبد الجيش السوداني 32 قتيلا.", "casualties.killed", "targets", ("SDN.MIL",)),
+    ("استطاع التحالف العربي قتل 58 مقاتلا.", "casualties.killed", "agents", ("SAU.COALITION",)),
+    ("قتل 58 مقاتلا تابعا لجماعة الحوثي.", "casualties.killed", "targets", ("YEM.HOUTHI",)),
+    ("اتفقا بحلول صباح يوم 13 سبتمبر 2023 على وقف إطلاق النار.", "ceasefire.agreed", "when", ("2023-09-13",) * 2),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "field", "value"), LATER)
+def test_fields(read: Read, text: str, kind: str, field: str, value: tuple[str, ...]) -> None:
+    assert getattr(only(read(text), kind), field) == value
+
+
+def test_the_missing_are_counted_before_they_are_called_so(read: Read) -> None:
+    count = only(read("ولا يزال 100 شخص في عداد المفقودين."), "casualties.missing").count
+    assert count is not None
+    assert count.lo == 100
+
+
+def test_a_family_is_not_captured(read: Read) -> None:
+    assert [claim.kind for claim in read("ونزحت 235 أسرة من مأرب.")] == ["humanitarian.displacement"]

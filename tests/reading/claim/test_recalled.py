@@ -79,6 +79,18 @@ OTHERWISE = [
     ("وذكرت الشرطة أنها اعتقلت عشرين من الطلاب.", "hostilities.capture"),
     ("إنهم يقومون بتفجير أنفسهم بلا رحمة.", "hostilities.explosion"),
     ("وصحا الناس فجر الثلاثاء على المطر.", "hostilities.explosion"),
+    ("وشن نواب المعارضة هجوما عنيفا على الوزير على خلفية دعوته إلى الحوار.", "hostilities.attack"),
+    ("لكنه هاجم السلطات على معاملتها للسجناء.", "hostilities.attack"),
+    ("وواصل الحزب هجومه على اللجنة التي طالبت بحله.", "hostilities.attack"),
+    ("وغالبا ما تقوم العصابات بقتل المدنيين.", "casualties.killed"),
+    ("وتدخل الفرق كل منطقة تتعرض للهجوم.", "hostilities.attack"),
+    ("وهم اليوم يطلقون الصواريخ ولا يبالون.", "hostilities.shelling"),
+    ("نظر القاضي محمد قنصوm في القضية.", "hostilities.small_arms"),
+    ("وأساء إليه دفاعه عن رجال تتهمهم الحركة بارتكاب تفجيرات.", "hostilities.explosion"),
+    ("وعندما نشبت الحرب كان طالبا.", "hostilities.clash"),
+    ("وقال إن اندلاع القتال الأخير لن يؤثر في المشاورات.", "hostilities.clash"),
+    ("وزار المدينة في أعقاب هجوم استهدف مدرسة.", "hostilities.attack"),
+    ("وكتب عن فقدان أحد الوالدين.", "casualties.missing"),
 ]
 
 HOW_SURELY = [
@@ -88,6 +100,10 @@ HOW_SURELY = [
     ("وتعرض المعسكر لقصف مدفعي.", "hostilities.shelling", "actual"),
     ("وخشي السكان أن يقصف الجيش البلدة.", "hostilities.shelling", "possible"),
     ("وأعلنت الحركة التوقف عن إطلاق الصواريخ.", "hostilities.shelling", "negated"),
+    ("مقابل توقف «حماس» عن إطلاق الصواريخ.", "hostilities.shelling", "negated"),
+    ("وقد ينفجر لغم تحت أي سيارة.", "hostilities.explosion", "possible"),
+    ("وقد تتجدد المعارك بين القوتين.", "hostilities.clash", "possible"),
+    ("وفي أيار كانت القوات تطلق النار على الحاجز يوميا.", "hostilities.small_arms", "actual"),
     ("انفجرت العبوة دون التسبب في سقوط ضحايا.", "casualties.killed", "negated"),
 ]
 

@@ -188,8 +188,10 @@ class _Sentence:
 
     def _stranger(self, clause: Clause) -> bool:
         """«وطالب المحتجون»: a plural in the nominative right after the verb is a subject, even if no pack knows it."""
-        after = self.seen.text.words[clause.verb.last : clause.verb.last + 1] if clause.verb is not None else []
-        return any(_NOMINATIVE.fullmatch(word) for word in after)
+        last = clause.verb.last if clause.verb is not None else clause.last
+        after = self.seen.text.words[last : last + 1]
+        forces = any(found.name == "forces" for found in between(self.seen.objects, last, last + 1))
+        return forces or any(_NOMINATIVE.fullmatch(word) for word in after)
 
     def _is_accused(self, clause: Clause, actor: ActorFound) -> bool:
         """«واتهمت القوات الأرمينية بشنّ …»: a lone actor before «بـ» is who is accused, if somebody spoke before."""

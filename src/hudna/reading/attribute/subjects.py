@@ -154,8 +154,10 @@ def with_coordinated(seen: Recognised, actor: ActorFound) -> list[ActorFound]:
             joined[-1] = other
             continue
         apart = other.first - end
-        if apart <= 1 and ("و" in other.proclitic[:1] or seen.text.words[other.first - 1] == "و") and not _prep(other):
-            joined.append(other)
+        with_and = "و" in other.proclitic[:1] or seen.text.words[other.first - 1] == "و"
+        colleague = other.sort == "person" and apart == 1 and seen.text.words[end].startswith("وال")
+        if apart <= 1 and (with_and or colleague) and not _prep(other):
+            joined.append(other)  # «نظيريه الأرميني فلان والأذربيجاني فلان»
     return joined
 
 

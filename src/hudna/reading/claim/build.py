@@ -25,14 +25,14 @@ from hudna.reading.claim.draft import Draft, add, inherit, share_cause
 from hudna.reading.claim.fields import set_places, set_when
 from hudna.reading.claim.frames import draft_frames
 from hudna.reading.claim.gapping import told_apart
+from hudna.reading.claim.here import PEOPLE
 from hudna.reading.claim.history import set_background
 from hudna.reading.claim.link import link_events
 from hudna.reading.claim.merge import merge_blows
 from hudna.reading.claim.mood import set_modality
-from hudna.reading.claim.needs import PEOPLE
 from hudna.reading.claim.passing import set_surety, worth_keeping
 from hudna.reading.claim.people import BarePeople
-from hudna.reading.claim.recalled import by_police, told_of_war
+from hudna.reading.claim.recalled import by_police, practice, told_of_war
 from hudna.reading.claim.roles import demonyms
 from hudna.reading.claim.sides import settle_sides
 from hudna.reading.recognise.bundle import Recognised, between
@@ -90,6 +90,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         *(draft for draft in frames if not by_police(seen, draft)),
         *(draft for draft in casualties if told_of_war(seen, draft)),
     ]
+    drafts = [draft for draft in drafts if not practice(seen, draft)]
     for draft in drafts:
         accused(seen, draft, drafts)
         each_other(seen, draft)

@@ -11,7 +11,7 @@ from hudna.reading.attribute import Clause, Spoken, actor_codes, clause_at, scop
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
-from hudna.reading.claim.needs import NEAR, PEOPLE
+from hudna.reading.claim.here import NEAR, PEOPLE
 from hudna.reading.claim.people import SUBSET, BarePeople, People
 from hudna.reading.claim.recalled import dated, unjoined
 from hudna.reading.claim.whose import FORCE_SORTS, KILLING, OTHERS, Whose
@@ -25,11 +25,13 @@ _CLOSING = frozenset('»”"')
 _SINGULAR = frozenset(
     ("قتيل", "قتيلا", "شهيد", "شهيدا", "جريح", "جريحا", "مصاب", "مصابا", "اسير", "اسيرا", "مفقود", "مفقودا")
 )
-_RISES = frozenset(("ارتفع", "بلغ", "وصل", "تجاوز", "فاق", "زاد", "قفز"))
+_RISES = frozenset(("رفع", "ارتفع", "بلغ", "وصل", "تجاوز", "فاق", "زاد", "قفز"))
 _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
 _LOST = "فقد"
+_ONE_OF = frozenset(("احد", "احدي"))
+_COUNTED_AMONG = ["في", "عداد"]
 _SEIZES = "قبض"
 _BOTH_KILLED = "قتلا"
 _BECOMES = frozenset(("اصبح", "وقع", "بات", "سقط"))
@@ -225,6 +227,8 @@ class Casualties(Whose):
         victims = self.people.nearer(first, last)
         if predicate.lexeme != _LOSS:  # «فقدان أحد الوالدين»
             victims = victims or self.people.bare_or_one_of(first, min(last, first + 2))
+        if predicate.lexeme == _LOSS and victims and self.seen.text.words[victims[0].first] in _ONE_OF:
+            return  # «فقدان أحد الوالدين» is a bereavement
         for number in victims:
             self._count(kind, predicate, number, "the count stands after the verbal noun")
         if predicate.pronoun in {"هم", "ها", "ه"} or victims or predicate.lexeme not in _DEATHS:
@@ -258,6 +262,9 @@ class Casualties(Whose):
         definite = self.seen.text.words[predicate.first].startswith("ال")
         of_them = definite and self.seen.text.words[predicate.first - 1] == "من"
         freed = kind == "casualties.captured" and self.seen.text.words[predicate.last : predicate.last + 1] in _FREED
+        if self.seen.text.words[predicate.first - 2 : predicate.first] == _COUNTED_AMONG:
+            self._among_the_missing(predicate, kind)
+            return
         if of_them or freed or self._exchanged(predicate):
             return  # «سبعة من القتلى مدنيون» is a part
         if kind == "casualties.captured" and self._became(predicate):
@@ -276,6 +283,12 @@ class Casualties(Whose):
             one, bound, sort = (1, "exact", "singular") if alone else (None, "several", "vague")
             some = NumberFound(predicate.first, predicate.last, one, one, bound, sort, "victims without a number", "")
             self._count(kind, predicate, some, "victims without a number")
+
+    def _among_the_missing(self, predicate: PredicateFound, kind: str) -> None:
+        """«لا يزال 100 شخص في عداد المفقودين»."""
+        before = between(self.seen.numbers, predicate.first - NEAR, predicate.first)
+        for number in [n for n in before if self.people.usable(n) and self.people.counts_people(n)][-1:]:
+            self._count(kind, predicate, number, "they are counted among them")
 
     def _became(self, predicate: PredicateFound) -> bool:
         """«تسعة جنود أصبحوا أسرى», «وقع ستة جنود أسرى»: whom the verb before speaks of."""

@@ -6,7 +6,7 @@
 
 from hudna.knowledge.languages.ar.words import words
 from hudna.reading.attribute import Clause
-from hudna.reading.claim.needs import PEOPLE
+from hudna.reading.claim.here import PEOPLE
 from hudna.reading.claim.recalled import dated, unjoined
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.predicates import ObjectFound, PredicateFound

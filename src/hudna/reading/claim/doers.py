@@ -110,11 +110,15 @@ _MEANS = frozenset(
 def each_other(seen: Recognised, draft: Draft) -> None:
     """«تبادل X وY الاتهامات بخرق الهدنة»: each says it of the other."""
     verb = draft.clause.verb
-    if verb is None or verb.lexeme not in _MUTUAL or verb.first > draft.anchor:
+    if verb is None or verb.lexeme not in _MUTUAL | _ACCUSE or verb.first > draft.anchor:
         return
     stretch = between(seen.objects, verb.last, max(draft.anchor + 1, draft.last))
-    named = draft.spoken.named.get(draft.clause.index)
-    if named is None or not any(found.name == "allegations" for found in stretch):
+    named = draft.spoken.named.get(draft.clause.index) or next(
+        iter(between(seen.actors, verb.last, draft.anchor)), None
+    )
+    alleged = verb.lexeme in _MUTUAL and any(found.name == "allegations" for found in stretch)
+    other = not _ONE_ANOTHER.isdisjoint(seen.text.words[verb.last : draft.anchor])
+    if named is None or not (alleged or (other and verb.lexeme in _ACCUSE)):
         return
     told = with_coordinated(seen, named)
     sides = [code for actor in told for code in actor_codes(actor)]
@@ -128,6 +132,9 @@ def each_other(seen: Recognised, draft: Draft) -> None:
 
 
 _MUTUAL = frozenset(("تبادل",))
+_ACCUSE = frozenset(("اتهم",))
+_ONE_ANOTHER = frozenset(("بعضهما", "بعضها", "بعضهم", "الاخر"))
+"""«اتهمت باكو ويريفان بعضهما البعض», «اتهم كل من الجانبين الآخر»."""
 
 
 def _blamed(seen: Recognised, accusation: Draft, draft: Draft) -> bool:

@@ -57,6 +57,8 @@ def _own_places(seen: Recognised, draft: Draft) -> list[PlaceFound]:
     own = _true_places(seen, draft, *_window(seen, draft))
     if draft.kind.startswith("statement.") and own:
         own = [place for place in own if place.first < draft.last + _NEAR_PLACE]
+    if draft.kind == "humanitarian.displacement" and not own and _arrives(draft):
+        return _home(seen, draft)
     if not own and draft.clause.opener == "relative":
         described = between(seen.places, draft.clause.first - 8, draft.clause.first)
         own = [p for p in described if p.code and not p.within][-1:]
@@ -109,14 +111,31 @@ def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[
             found if not _another(seen, draft, found) else []
         )
     if draft.kind == "humanitarian.displacement" and draft.predicate is not None:
-        other_end = _FROM if draft.predicate.lexeme in _ARRIVES else _TO
+        other_end = _FROM if _arrives(draft) else _TO
         found = [place for place in found if seen.text.words[place.first - 1] not in other_end]
     if draft.kind in _GIVEN:
         found = [place for place in found if not _receives(seen, place)]
     return [place for place in found if not _country_as_party(seen, place) and not _beside(seen, place)]
 
 
-_ARRIVES = frozenset(("وصل", "وصول", "عبر", "عبور", "دخل", "دخول"))
+def _arrives(draft: Draft) -> bool:
+    return draft.predicate is not None and draft.predicate.lexeme in _ARRIVES
+
+
+def _home(seen: Recognised, draft: Draft) -> list[PlaceFound]:
+    """«أعلنت أرمينيا وصول 53 ألف لاجئ إلى أراضيها»: the country of whoever says so."""
+    words = seen.text.words
+    token = next((t for t in range(draft.last, draft.clause.last) if words[t] in _OUR_LAND), -1)
+    country = draft.by[0].split(".")[0] if draft.by and token >= 0 else ""
+    for place in seen.knowledge.places.values():
+        if place.sort == "country" and place.government == f"{country}.GOV":
+            add(draft.places, (place.code,))
+            draft.why.append(f"places: «{words[token]}» is the speaker's country")
+    return []
+
+
+_OUR_LAND = frozenset(("اراضيها", "اراضيه", "بلاده", "بلادها"))
+_ARRIVES = frozenset(("استقبل", "استقبال", "وصل", "وصول", "عبر", "عبور", "دخل", "دخول"))
 _FROM, _TO = frozenset(("من",)), frozenset(("الي", "نحو", "باتجاه", "صوب"))
 """People who leave are told of where they left, people who arrive where they arrived."""
 
@@ -197,6 +216,8 @@ def set_when(seen: Recognised, draft: Draft) -> None:
         return
     times = [time for time in between(seen.times, first, last) if _dates(time)]
     near = min(times, key=lambda time: _distance(draft, time), default=None)
+    if near is None and _by_a_day(seen, draft, first, last):
+        return
     if near is None:
         near = _where_clause(seen, draft)
     if near is None and not draft.kind.startswith(_STATEMENTS) and draft.kind != "hostilities.offensive":
@@ -204,6 +225,19 @@ def set_when(seen: Recognised, draft: Draft) -> None:
     if near is not None and near.start and near.end:
         draft.when = (near.start, near.end)
         draft.why.append(f"when: «{seen.text.raw_text(near.first, near.last)}»; {near.why}")
+
+
+def _by_a_day(seen: Recognised, draft: Draft, first: int, last: int) -> bool:
+    """«اتفقا بحلول صباح 13 سبتمبر», «تفرج عنهم بحلول الاثنين»: the day by which it is or was done."""
+    for time in between(seen.times, first, last):
+        if seen.text.words[time.first] == _BY_THEN and time.start is None and time.end is not None:
+            draft.when = (time.end[:10], time.end[:10])
+            draft.why.append(f"when: «{seen.text.raw_text(time.first, time.last)}» is the day by which")
+            return True
+    return False
+
+
+_BY_THEN = "بحلول"
 
 
 def _where_clause(seen: Recognised, draft: Draft) -> TimeFound | None:
@@ -216,6 +250,8 @@ def _where_clause(seen: Recognised, draft: Draft) -> TimeFound | None:
 
 
 def _distance(draft: Draft, time: TimeFound) -> int:
+    if draft.first <= time.first < draft.last and time.first > draft.anchor:
+        return 0
     after = time.first - draft.last
     return after if after >= 0 else 3 + (draft.first - time.last)
 
@@ -227,7 +263,8 @@ def _dates(time: TimeFound) -> bool:
 def _since(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str, str] | None:
     """«مقتل 35 منذ فجر اليوم»: from then to the day of the article."""
     counted = draft.number is not None and seen.published is not None
-    for time in between(seen.times, first, last) if counted else []:
+    dated = any(_dates(time) and time.grain in _DAY_GRAINS for time in between(seen.times, first, last))
+    for time in between(seen.times, first, last) if counted and not dated else []:
         if time.open_end and time.start and seen.published is not None:
             return time.start[:10], seen.published[1][:10]
     return None

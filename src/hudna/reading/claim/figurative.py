@@ -2,9 +2,10 @@
 
 from hudna.knowledge.languages.ar.words import words
 from hudna.reading.attribute import Clause
-from hudna.reading.claim.needs import casualty_near, reach
+from hudna.reading.claim.here import reach
+from hudna.reading.claim.needs import casualty_near
 from hudna.reading.claim.recalled import unjoined
-from hudna.reading.recognise.bundle import Recognised
+from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.predicates import PredicateFound
 
 _SPORTS = words("grammar", "recall", "sports")
@@ -47,7 +48,7 @@ def _staged(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: s
 
 _FICTION = words("grammar", "recall", "fiction")
 _TESTS = words("grammar", "recall", "tests")
-_TOLD_FAR = 20
+_TOLD_FAR = 40
 
 
 def _of_sport(seen: Recognised, clause: Clause) -> bool:
@@ -59,19 +60,43 @@ def _of_critics(seen: Recognised, clause: Clause, predicate: PredicateFound) -> 
     verb = predicate if predicate.pos == "verb" else clause.verb
     if verb is None or verb.lexeme not in _SAYS_BY_BLOWS or casualty_near(seen, clause):
         return False
-    if seen.text.words[clause.last : clause.last + 1] in _SAYING:
+    if seen.text.words[clause.last : clause.last + 1] in _SAYING or _for_what_he_did(seen, clause, verb):
         return True  # «وهاجمت الوزيرة الحركة قائلة …»
-    if not _CRITICS.isdisjoint(unjoined(seen, verb.last, verb.last + 1)):
+    if _on_who_spoke(seen, clause):
+        return True
+    if not _CRITICS.isdisjoint(unjoined(seen, verb.last, verb.last + _TWO)):
         return True
     told = verb.form is not None and verb.form.tense == "i"
     return told and not _CRITICS.isdisjoint(unjoined(seen, max(clause.first, verb.first - _SUBJECT_FAR), verb.first))
 
 
+def _for_what_he_did(seen: Recognised, clause: Clause, verb: PredicateFound) -> bool:
+    """«هاجم السلطات على معاملتها للسجناء», «شنّ هجوماً عليه على خلفية دعوته إلى …»: for what was said or done."""
+    words_ = seen.text.words
+    for token in range(verb.last, clause.last - 1):
+        after = words_[token + 1 + (words_[token + 1] == _BACKDROP) : token + 2 + (words_[token + 1] == _BACKDROP)]
+        if words_[token] == _ON and any(word.removeprefix("ال").startswith(_CONDUCT) for word in after):
+            return True
+    return False
+
+
+def _on_who_spoke(seen: Recognised, clause: Clause) -> bool:
+    """«واصلت الحركة هجومها على اللجنة التي طالبت …»: whoever is struck for a word is struck with words."""
+    relative = _RELATIVE.isdisjoint(seen.text.words[clause.last : clause.last + 1])
+    said = seen.vocabulary.reporting["say"] | seen.vocabulary.reporting["act"]
+    behind = between(seen.predicates, clause.last, clause.last + _TWO)
+    return not relative and any(verb.pos == "verb" and verb.lexeme in said for verb in behind)
+
+
+_RELATIVE = words("grammar", "clauses", "relative")
+_ON, _BACKDROP = "علي", "خلفيه"
+_CONDUCT = ("معامل", "تعامل", "موقف", "مواقف", "دعوت", "تصريح", "قرار", "سياس", "انتقاد", "مناد", "رفض", "صمت", "طريق")
+_TWO = 2
 _SAYING = (["قائلا"], ["قائله"], ["قائلين"], ["معتبرا"], ["معتبره"], ["واصفا"], ["واصفه"])
 _SUBJECT_FAR = 12
 """«النائب ورئيس اللقاء الديمقراطي يشن هجوماً»: names and titles between a subject and its verb."""
 _CRITICS = words("grammar", "recall", "critics")
-_SAYS_BY_BLOWS = frozenset(("هاجم", "شن"))
+_SAYS_BY_BLOWS = frozenset(("هاجم", "شن", "واصل", "جدد", "صعد"))
 
 
 def _of_words(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from hudna.reading.attribute import Spoken, clause_at, scope_at
 from hudna.reading.claim.draft import Draft
-from hudna.reading.claim.needs import NEAR, Need, satisfied, truce_over
+from hudna.reading.claim.here import NEAR, Need
+from hudna.reading.claim.needs import satisfied, truce_over
 from hudna.reading.claim.recalled import describes_somebody
 from hudna.reading.claim.roles import attach
 from hudna.reading.claim.told import tells

@@ -110,9 +110,9 @@ _TURN_FAR = 4
 def _turns(seen: Recognised, draft: Draft) -> bool:
     """«من جهة أخرى», «وفي سياق آخر», «إلى ذلك»: here another matter begins."""
     first = draft.spoken.sentence.first
-    return not _TURNS.isdisjoint(seen.text.words[first : first + _TURN_FAR]) or bool(
-        between(seen.places, first, draft.spoken.sentence.last)
-    )
+    elsewhere = between(seen.places, first, draft.spoken.sentence.last)
+    named = any(p.code and not p.within and seen.knowledge.places[p.code].sort != "country" for p in elsewhere)
+    return named or not _TURNS.isdisjoint(seen.text.words[first : first + _TURN_FAR])
 
 
 _TURNS = words("grammar", "recall", "turns")

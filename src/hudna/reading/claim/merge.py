@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.needs import CARRIERS
 from hudna.reading.claim.told import HITS
-from hudna.reading.recognise.bundle import Recognised
+from hudna.reading.recognise.bundle import Recognised, between
 
 _FAR = 14
 """Words that may stand between a blow and the verb that says what it struck (means, place, time)."""
@@ -19,11 +19,12 @@ def merge_blows(seen: Recognised, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts of a sentence without verbs that only say what a blow struck."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda draft: draft.anchor):
-        blow = _blow_before(kept, draft) if _only_hits(seen, draft) else None
-        if blow is None:
-            kept.append(draft)
-        else:
+        hits = _only_hits(seen, draft)
+        blow = _blow_before(kept, draft) if hits else None
+        if blow is not None:
             _lend(draft, blow)
+        elif not (hits and _describes_a_blow(seen, draft)):
+            kept.append(draft)
     return _without_bare_agreement(_without_carriers(kept))
 
 
@@ -46,6 +47,21 @@ def _without_carriers(drafts: Sequence[Draft]) -> list[Draft]:
 def _carried(draft: Draft, other: Draft) -> bool:
     noun = other.predicate is not None and other.predicate.pos != "verb" and other.kind == draft.kind
     return noun and draft.kind.startswith("hostilities.") and 0 < other.anchor - draft.anchor <= _FAR
+
+
+def _describes_a_blow(seen: Recognised, draft: Draft) -> bool:
+    """«… في أعقاب هجوم استهدف مدرسة»: where the noun only recalls a blow, the verb that describes it tells none."""
+    if draft.clause.opener not in {"asyndetic", "relative"}:
+        return False
+    nouns = between(seen.predicates, max(draft.spoken.sentence.first, draft.anchor - _DESCRIBED), draft.anchor)
+    blow = nouns[-1] if nouns and nouns[-1].pos != "verb" else None
+    if blow is not None and not _CAME_OF.isdisjoint(seen.text.words[blow.first - 1 : blow.first]):
+        return False  # «سقط قتلى جراء المعارك التي تدور بين …» says between whom
+    return blow is not None and any(ref.kind.startswith("hostilities.") for ref in blow.patterns)
+
+
+_DESCRIBED = 5
+_CAME_OF = frozenset(("جراء", "نتيجه", "اثر", "بسبب"))
 
 
 def _only_hits(seen: Recognised, draft: Draft) -> bool:

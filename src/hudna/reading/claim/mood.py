@@ -68,6 +68,8 @@ def _as_said(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
 
 def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
     verb = _tense_bearer(seen, draft)
+    if verb is not None and verb.tense == "i" and _perhaps(seen, draft):
+        return "possible", "«قد» before an imperfect is «may»"
     if verb is not None and verb.tense == "f":
         term = draft.kind.startswith("implementation.") and _of_agreement(seen, draft)
         return ("obligation", "a term of the agreement, in the future") if term else ("planned", "future verb")
@@ -76,6 +78,16 @@ def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
     if _announced(draft):
         return "planned", "talks that are announced, without a time when they were held"
     return "actual", ""
+
+
+def _perhaps(seen: Recognised, draft: Draft) -> bool:
+    own = draft.predicate is not None and draft.predicate.pos == "verb"
+    verb = draft.predicate if own else draft.clause.verb
+    before = seen.text.words[verb.first - 1] if verb is not None and verb.first else ""
+    return before in _MAY
+
+
+_MAY = frozenset(("قد", "وقد", "فقد"))
 
 
 def _tense_bearer(seen: Recognised, draft: Draft) -> VerbForm | None:
@@ -122,11 +134,13 @@ def _without(seen: Recognised, draft: Draft) -> bool:
     if token < draft.clause.first:
         return False
     ceased = seen.text.words[token] == "عن" and draft.kind.startswith("hostilities.")
-    if ceased and any(word.lstrip("وف").startswith(_CEASES) for word in seen.text.words[max(0, token - 3) : token]):
+    near = [word for word in seen.text.words[max(0, token - 5) : token] if word not in _QUOTES][-3:]
+    if ceased and any(word.lstrip("وف").startswith(_CEASES) for word in near):
         return True  # «توقف الحركة عن إطلاق الصواريخ»
     return seen.text.words[token].lstrip("وفب") in _NEGATION_NOUNS
 
 
+_QUOTES = frozenset("«»“”\"'()")
 _CEASES = (
     "توقف",
     "تتوقف",

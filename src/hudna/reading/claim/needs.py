@@ -1,33 +1,23 @@
 """What a pattern needs around its predicate: an object of a class, an actor, sides, a count; and where it may stand."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from hudna.knowledge.languages.ar.words import words
 from hudna.model import KindPattern
 from hudna.reading.attribute import Clause, Spoken, governed, scope_at
 from hudna.reading.attribute.clauses import COMMAS
-from hudna.reading.engine.record import Record
+from hudna.reading.claim.here import NEAR, Finds, Here, Need, objects, reach
+from hudna.reading.claim.needs_people import CROWD, captives, count, crowd, partner
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import ObjectFound, PredicateFound, Vocabulary
 
-NEAR = 9
 _CLOSE = 3
 _WIDE = 24
 _PREPOSITIONS = words("grammar", "small", "prepositions")
 _ON_IT = frozenset(("عليه", "عليها", "عليهما"))
 _STATIC = frozenset(("في", "قرب", "عند", "من", "داخل", "خارج", "حول", "شمال", "جنوب", "شرق", "غرب", "بمحيط"))
 _SIDES = ("بين", "مع", "ضد")
-
-
-def reach(seen: Recognised, token: int, last: int, steps: int = NEAR) -> int:
-    """The token up to which a predicate looks: `steps` words on, where a name or a time counts as one."""
-    past = seen.past_name
-    while token < last and steps > 0:
-        token = past[token]
-        steps -= 1
-    return min(token, last)
 
 
 def described_end(seen: Recognised, spoken: Spoken, clause: Clause) -> int:
@@ -61,14 +51,6 @@ def _own_end(spoken: Spoken, clause: Clause) -> int:
     return following[0].last if following and following[0].opener == "asyndetic" else clause.last
 
 
-class Need:
-    """The thing that a pattern found around its predicate."""
-
-    def __init__(self, first: int, last: int, name: str) -> None:
-        """A range of tokens and the class that it satisfies."""
-        self.first, self.last, self.name = first, last, name
-
-
 def truce_over(seen: Recognised, token: int) -> bool:
     """Whether a token is inside a phrase for a truce («وقف إطلاق النار»)."""
     return any(found.name == "truce" and found.first <= token < found.last for found in _around(seen, token))
@@ -88,29 +70,10 @@ def satisfied(
     return next(finder(Here(seen, spoken, clause, predicate, pattern)), None)
 
 
-Finds = Iterator[Need]
-
-
-class Here(Record, frozen=True):
-    """Where a pattern looks."""
-
-    seen: Recognised
-    spoken: Spoken
-    clause: Clause
-    predicate: PredicateFound
-    pattern: KindPattern
-
-
-def _objects(seen: Recognised, first: int, last: int, names: tuple[str, ...]) -> Finds:
-    for found in between(seen.objects, first, last):
-        if found.name in names and not _facing(seen, found):
-            yield Need(found.first, found.last, found.name)
-
-
 def _uncounted(here: Here) -> Finds:
     """«نزوح عشرات الآلاف»: a number right after the word whose people need no name."""
     for number in between(here.seen.numbers, here.predicate.last, here.predicate.last + _SOON):
-        if number.counted is None and (number.lo or 0) >= _CROWD:
+        if number.counted is None and (number.lo or 0) >= CROWD:
             yield Need(number.first, number.last, "people")
 
 
@@ -122,18 +85,21 @@ _RECALLS = frozenset(("قبل", "بعد", "منذ"))
 
 def _recalled(seen: Recognised, found: Need) -> bool:
     """«بدأت قبل حرب»: a war that only dates something is not what began."""
-    return found.name in {"fighting", "operation"} and seen.text.words[found.first - 1] in _RECALLS
+    if found.name not in {"fighting", "operation"}:
+        return False
+    return seen.text.words[found.first - 1] in _RECALLS or seen.text.words[found.last : found.last + 1] in _LATEST
 
 
-_PARTIES = frozenset(("طرفا", "طرفي", "اطراف", "طرف", "اطرافا"))
+def _dates_only(here: Here, need: Need) -> bool:
+    """«عندما نشبت الحرب»: a war that is known only tells when something else was."""
+    words_ = here.seen.text.words
+    when = words_[here.clause.first].removeprefix("و") in _WHENS
+    return when and need.name in {"fighting", "operation"} and words_[need.first].startswith("ال")
 
 
-def _facing(seen: Recognised, found: ObjectFound) -> bool:
-    """«لمواجهة الفتنة», «مواجهتها»: to face something is no fighting."""
-    if found.name == "fighting" and found.first and seen.text.words[found.first - 1] in _PARTIES:
-        return True  # «طرفا النزاع»
-    faces = "مواجه" in seen.text.words[found.first]
-    return found.name == "fighting" and faces and ("ل" in found.proclitic.replace("ال", "") or bool(found.pronoun))
+_WHENS = frozenset(("عندما", "حين", "حينما"))
+_LATEST = (["الاخير"], ["الاخيره"])
+"""«القتال الأخير»: it is known, and its beginning no news."""
 
 
 def _near(here: Here) -> Finds:
@@ -143,8 +109,8 @@ def _near(here: Here) -> Finds:
     if "actor" in here.pattern.needs:
         yield from _actors(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, here.clause.last))
     last = _own_end(here.spoken, here.clause) if here.pattern.needs == ("truce",) else here.clause.last
-    after = _objects(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, last), here.pattern.needs)
-    yield from (need for need in after if not _recalled(here.seen, need))
+    after = objects(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, last), here.pattern.needs)
+    yield from (need for need in after if not _recalled(here.seen, need) and not _dates_only(here, need))
     yield from _behind_aside(here)
     if here.clause.opener in {"relative", "asyndetic"}:
         yield from _before(here.seen, here.spoken, here.clause.first - NEAR, here.clause.first, here.pattern.needs)
@@ -163,11 +129,11 @@ def _behind_aside(here: Here) -> Finds:
     closed = next((token for token in range(aside.body, aside.last - 1) if words[token] in COMMAS), None)
     if closed is not None and not words[closed + 1].startswith("و"):
         last = reach(here.seen, closed + 1, aside.last)
-        yield from _objects(here.seen, closed + 1, last, here.pattern.needs)
+        yield from objects(here.seen, closed + 1, last, here.pattern.needs)
 
 
 def _before(seen: Recognised, spoken: Spoken, first: int, last: int, names: tuple[str, ...]) -> Finds:
-    for need in reversed(list(_objects(seen, max(spoken.sentence.first, first), last, names))):
+    for need in reversed(list(objects(seen, max(spoken.sentence.first, first), last, names))):
         if need.name != "shells" or not seen.text.words[need.first].startswith("لل"):
             yield need  # «الأنظمة المضادة للصواريخ تستهدف …»: the rockets do nothing
 
@@ -213,7 +179,7 @@ _SMALL = frozenset(("وقت", "لاحق", "عن", "رسميا", "بدء", "سر�
 
 def _genitive(here: Here) -> Finds:
     """Right after the predicate: an object noun, or an actor who is a force."""
-    for need in _objects(here.seen, here.predicate.last, here.predicate.last + _CLOSE, here.pattern.needs):
+    for need in objects(here.seen, here.predicate.last, here.predicate.last + _CLOSE, here.pattern.needs):
         if need.first <= here.predicate.last + 1:
             yield need
     if "forces" in here.pattern.needs:
@@ -242,7 +208,7 @@ def _area(here: Here) -> Finds:
     """An area as what is taken or given: bare or after «على», not as where it happened."""
     last = reach(here.seen, here.predicate.last, here.clause.last)
     finds = [
-        *_objects(here.seen, here.predicate.last, last, here.pattern.needs),
+        *objects(here.seen, here.predicate.last, last, here.pattern.needs),
         *(Need(p.first, p.last, "area") for p in between(here.seen.places, here.predicate.last, last) if not p.within),
     ]
     if here.clause.opener in {"relative", "asyndetic"} and here.predicate.pos == "verb":
@@ -267,7 +233,7 @@ def _in_place(seen: Recognised, token: int) -> bool:
 def _quantified(seen: Recognised, predicate: PredicateFound, last: int, pattern: KindPattern) -> Finds:
     """«4 من هذه المحافظات»: «من» after a number is not where it happened."""
     for number in between(seen.numbers, predicate.last, last):
-        yield from _objects(seen, number.last, min(last, number.last + _CLOSE + 1), pattern.needs)
+        yield from objects(seen, number.last, min(last, number.last + _CLOSE + 1), pattern.needs)
 
 
 def _into(here: Here) -> Finds:
@@ -278,7 +244,7 @@ def _into(here: Here) -> Finds:
             yield Need(place.first, place.last, "area")
     yield from (
         n
-        for n in _objects(here.seen, here.predicate.last, last, here.pattern.needs)
+        for n in objects(here.seen, here.predicate.last, last, here.pattern.needs)
         if here.seen.text.words[n.first - 1] == "الي"
     )
 
@@ -286,7 +252,7 @@ def _into(here: Here) -> Finds:
 def _anywhere(here: Here) -> Finds:
     if "victims" in here.pattern.needs and casualty_near(here.seen, here.clause):
         yield Need(here.predicate.first, here.predicate.last, "victims")
-    yield from _objects(here.seen, here.clause.first, here.clause.last, here.pattern.needs)
+    yield from objects(here.seen, here.clause.first, here.clause.last, here.pattern.needs)
 
 
 def casualty_near(seen: Recognised, clause: Clause, last: int | None = None) -> bool:
@@ -304,7 +270,7 @@ def _ruled(seen: Recognised, found: PredicateFound) -> bool:
 
 def _wide(here: Here) -> Finds:
     last = min(here.spoken.sentence.last, here.predicate.last + _WIDE)
-    yield from _objects(here.seen, here.predicate.last, last, here.pattern.needs)
+    yield from objects(here.seen, here.predicate.last, last, here.pattern.needs)
 
 
 def _subject(here: Here) -> Finds:
@@ -323,7 +289,8 @@ def _sides(here: Here) -> Finds:
     governed_noun = (
         here.predicate.proclitic.strip("وف") or here.seen.text.words[here.predicate.first - 1] in _PREPOSITIONS
     )
-    if not definite and governed_noun and not casualty_near(here.seen, here.clause):
+    spoken_of = here.pattern.priority < 0 and here.seen.text.words[here.predicate.first - 1] == _OF
+    if not definite and governed_noun and not spoken_of and not casualty_near(here.seen, here.clause):
         return  # «قتل جندي في اشتباك مع …» tells of both
     if not definite and here.seen.text.words[here.predicate.first - 1] in _HARMED_IN:
         yield Need(here.predicate.first, here.predicate.last, "")  # «قتل جندي في اشتباك على الحدود»
@@ -333,6 +300,8 @@ def _sides(here: Here) -> Finds:
             yield Need(actor.first, actor.last, "sides")
 
 
+_OF = "عن"
+"""«أعلن عن اجتماع مع نظيره»."""
 _HARMED_IN = frozenset(("في", "نتيجه", "جراء", "اثر", "خلال"))
 
 
@@ -342,12 +311,6 @@ def _other_noun(seen: Recognised, predicate: PredicateFound, token: int) -> bool
         if found.name in {"roads", "area", "agreement", "accord", "truce"}:
             return True
     return any(found.pos == "noun" for found in between(seen.predicates, predicate.last, token))
-
-
-def _count(here: Here) -> Finds:
-    for number in between(here.seen.numbers, here.predicate.last, min(here.clause.last, here.predicate.last + NEAR)):
-        if number.counted in PEOPLE:
-            yield Need(number.first, max(number.last, number.noun_last), "count")
 
 
 def _spoken(here: Here) -> Finds:
@@ -397,65 +360,13 @@ def _topic(here: Here) -> Finds:
                 yield need
 
 
-_CROWDS = frozenset(("person", "civilian", "family", "refugee", "displaced", "child", "woman"))
-_CROWD = 10
-"""People fewer than this who arrive somewhere are visitors rather than displaced."""
-
-
-def _crowd(here: Here) -> Finds:
-    """«وصول 84 ألف شخص من الإقليم إلى أرمينيا»: many people, and where from or where to."""
-    for number in between(here.seen.numbers, here.predicate.last, min(here.clause.last, here.predicate.last + NEAR)):
-        many = number.counted in {"family", "refugee", "displaced"} or (number.lo or 0) >= _CROWD
-        end = max(number.last, number.noun_last)
-        if number.counted in _CROWDS and many and _on_the_way(here, end):
-            yield Need(number.first, end, "crowd")
-
-
-def _on_the_way(here: Here, token: int) -> bool:
-    last = min(here.clause.last, token + NEAR)
-    starts = [place.first for place in between(here.seen.places, token, last)]
-    starts += [need.first for need in _objects(here.seen, token, last, ("area",))]
-    return any(here.seen.text.words[start - 1] in {"من", "الي", "نحو", "باتجاه"} for start in starts)
-
-
 def _cleared(here: Here) -> Finds:
     """«إخلاء المدينة من المقاتلين»: whom a place is cleared of."""
     last = reach(here.seen, here.predicate.last, here.clause.last)
-    for need in _objects(here.seen, here.predicate.last, last, here.pattern.needs):
+    for need in objects(here.seen, here.predicate.last, last, here.pattern.needs):
         if here.seen.text.words[need.first - 1] == "من":
             yield need
 
-
-def _captives(here: Here) -> Finds:
-    """«سلمت باكو إلى يريفان ستة جنود»: soldiers counted who are given to somebody."""
-    last = reach(here.seen, here.predicate.last, here.clause.last)
-    for number in between(here.seen.numbers, here.predicate.last, last):
-        end = max(number.last, number.noun_last)
-        if number.counted in _CAPTIVES and not here.seen.text.words[min(end, last - 1)].startswith(_THEMSELVES):
-            yield Need(number.first, end, "captives")
-
-
-_CAPTIVES = frozenset(("soldier", "fighter", "prisoner", "hostage", "policeman"))
-_THEMSELVES = ("انفس", "نفس", "اسلحته", "سلاحه")
-"""«سلم 30 مقاتلاً أنفسهم» is a surrender."""
-
-
-def _partner(here: Here) -> Finds:
-    """«بحث الوزير الأزمة مع نظيره»: a verb of talking whose clause names who talks, and with whom."""
-    named = here.spoken.named.get(here.clause.index)
-    if here.predicate.pos != "verb" or named is None or "ل" in here.predicate.proclitic:
-        return
-    for actor in between(here.seen.actors, max(named.last, here.predicate.last), here.clause.last):
-        if here.seen.text.words[actor.first - 1] == "مع" and (actor.code or actor.codes):
-            yield Need(actor.first, actor.last, "partner")
-
-
-_SORTS = (
-    "person soldier civilian child woman peacekeeper journalist policeman medic prisoner hostage family fighter "
-    "worker displaced man official refugee settler student"
-)
-PEOPLE = frozenset(_SORTS.split())
-"""Sorts of people that a count may count."""
 
 _FINDERS = {
     "near": _near,
@@ -471,12 +382,12 @@ _FINDERS = {
     "spoken": _spoken,
     "named": _named,
     "sides": _sides,
-    "count": _count,
+    "count": count,
     "stance": _stance,
     "means": _means,
     "topic": _topic,
-    "crowd": _crowd,
+    "crowd": crowd,
     "cleared": _cleared,
-    "captives": _captives,
-    "partner": _partner,
+    "captives": captives,
+    "partner": partner,
 }

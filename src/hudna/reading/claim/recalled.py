@@ -8,6 +8,7 @@ from hudna.knowledge.languages.ar.words import words
 from hudna.reading.attribute import Clause, Spoken, clause_at
 from hudna.reading.claim.draft import Draft
 from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.found import TimeFound
 from hudna.reading.recognise.predicates import PredicateFound
 
 _CHARGES = words("grammar", "recall", "charges")
@@ -15,6 +16,7 @@ _COURT = words("grammar", "recall", "court")
 _POLICE = words("grammar", "recall", "police")
 _ACCIDENTS = words("grammar", "recall", "accidents")
 _WHO = "من"
+_ACCUSE = "اتهم"
 _CHARGE_FAR = 4
 """«المتهم في قضية مقتل …», «متورط في تنفيذ هجوم»: words between a charge and what it is for."""
 _DAYS = frozenset(("minute", "hour", "part_of_day", "day", "week"))
@@ -72,6 +74,10 @@ def charged(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool
     """«المتهم بقتل …», «تورطه في خطف …», «قضية اغتيال …»: the noun is the matter of a charge or a case."""
     if predicate.pos == "verb":
         return False
+    verb = clause.verb
+    describes = verb is not None and clause.opener in {"relative", "asyndetic"} and bool(verb.pronoun)
+    if describes and verb is not None and verb.lexeme == _ACCUSE and verb.first < predicate.first:
+        return not dated(seen, clause)  # «آخرون تتهمهم الحركة بارتكاب تفجيرات»
     first = max(clause.first, predicate.first - _CHARGE_FAR)
     return not _CHARGES.isdisjoint(unjoined(seen, first, predicate.first))
 
@@ -111,6 +117,49 @@ def _general(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
     whole = seen.text.words[number.first].startswith("ال") or seen.text.words[number.first].endswith(("هم", "ها"))
     many = not _ACTS_OF.isdisjoint(seen.text.words[max(draft.clause.first, predicate.first - 2) : predicate.first])
     return (whole and not carried) or many
+
+
+def practice(seen: Recognised, draft: Draft) -> bool:
+    """«غالباً ما تقوم القوات بقتل …», «كل منطقة تتعرض لهجوم», «هم يطلقون الصواريخ»: what is done again and again.
+
+    A number, a day or a place makes it a telling all the same.
+    """
+    if not draft.kind.startswith(("hostilities.", "casualties.")) or draft.predicate is None:
+        return False
+    clause = draft.clause
+    counted = draft.number is not None and draft.number.lo is not None
+    placed = any(place.code for place in between(seen.places, clause.first, clause.last))
+    times = between(seen.times, clause.first, clause.last)
+    if counted or placed or draft.parent is not None or any(not _nowadays(seen, time) for time in times):
+        return False
+    often = _OFTEN.intersection(unjoined(seen, max(clause.first, draft.anchor - _OFTEN_FAR), draft.anchor))
+    return bool(often) or _habit(seen, draft)
+
+
+def _nowadays(seen: Recognised, time: TimeFound) -> bool:
+    """«هم اليوم يطلقون …»: a bare «today» beside what is done again and again is these days."""
+    return seen.text.words[time.first : time.last] in _THESE_DAYS
+
+
+_THESE_DAYS = (["اليوم"], ["الان"], ["حاليا"])
+
+
+def _habit(seen: Recognised, draft: Draft) -> bool:
+    """A plural imperfect of somebody whom nobody names; or whatever «comes under attack» in a describing clause."""
+    own = draft.predicate is not None and draft.predicate.pos == "verb"
+    verb = draft.predicate if own else draft.clause.verb
+    if verb is None or verb.form is None or verb.form.tense != "i" or verb.first > draft.anchor:
+        return False
+    if seen.text.words[verb.first - 1] in _AFTER_NEGATION or draft.by:
+        return False
+    suffers = verb.lexeme in seen.vocabulary.undergo and not draft.targets and not draft.agents
+    many = verb.form.number == "p" and draft.kind.startswith("hostilities.") and not draft.agents
+    return suffers or many
+
+
+_OFTEN = frozenset(("غالبا", "عاده", "دائما", "احيانا", "كثيرا", "عموما"))
+_OFTEN_FAR = 6
+_AFTER_NEGATION = words("grammar", "modality", "negation") | frozenset(("قد", "وقد", "ان", "زال", "يزال", "زالوا"))
 
 
 def by_police(seen: Recognised, draft: Draft) -> bool:

@@ -10,7 +10,8 @@ from hudna.model import KindPattern
 from hudna.reading.attribute import Clause, actor_codes, clause_at, governed, with_coordinated
 from hudna.reading.attribute.subjects import PREPOSITIONS
 from hudna.reading.claim.draft import Draft, add
-from hudna.reading.claim.needs import CARRIERS, NEAR, Need, described_end, reach
+from hudna.reading.claim.here import NEAR, Need, reach
+from hudna.reading.claim.needs import CARRIERS, described_end
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.parties import Nations, nations_of, party_of
@@ -319,7 +320,9 @@ def _begun_by(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: P
         return False
     named = draft.spoken.named.get(draft.clause.index)
     codes = (
-        _all_codes([named]) if named is not None else _acting(draft, draft.spoken.subjects.get(draft.clause.index, ()))
+        _all_codes(with_coordinated(seen, named))
+        if named is not None
+        else _acting(draft, draft.spoken.subjects.get(draft.clause.index, ()))
     )
     _give(draft, pattern.subject, codes, "subject of the verb that begins or accepts it")
     return bool(codes)
@@ -327,7 +330,9 @@ def _begun_by(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: P
 
 _WHEN = frozenset(("بعد", "قبل", "عقب", "اثر", "منذ", "خلال"))
 """«بدأت بالدخول بعد انسحاب …»: what stands after these is not what was begun."""
-BEGINS = frozenset(("بدا", "واصل", "باشر", "استانف", "قام", "وافق", "تعهد", "التزم", "قرر", "انهي", "استكمل"))
+BEGINS = frozenset(
+    ("بدا", "واصل", "باشر", "استانف", "قام", "وافق", "تعهد", "التزم", "قرر", "انهي", "استكمل", "ابرم", "انجز")
+)
 
 
 def _touches(seen: Recognised, start: int, actor: ActorFound) -> bool:

@@ -2,7 +2,8 @@
 
 from hudna.reading.attribute import clause_at
 from hudna.reading.claim.draft import Draft
-from hudna.reading.claim.needs import CARRIERS, reach
+from hudna.reading.claim.here import reach
+from hudna.reading.claim.needs import CARRIERS
 from hudna.reading.claim.recalled import ACTS, intended, unjoined
 from hudna.reading.claim.roles import BEGINS
 from hudna.reading.recognise.bundle import Recognised, between

@@ -14,7 +14,8 @@ from hudna.reading.attribute import Clause, Spoken, clause_at
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.claim.crowds import crowd_acts
 from hudna.reading.claim.figurative import figurative
-from hudna.reading.claim.needs import CARRIERS, PEOPLE, casualty_near, reach
+from hudna.reading.claim.here import PEOPLE, reach
+from hudna.reading.claim.needs import CARRIERS, casualty_near
 from hudna.reading.claim.recalled import charged, dated, intended, says_who, unjoined
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import PredicateFound, Vocabulary
@@ -34,8 +35,9 @@ _GATED = frozenset(
 )
 HITS = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "hits"))
 _THROUGH = words("grammar", "small", "through")
+_GOING_ON = frozenset(("بمواصله", "باستمرار", "بتكثيف", "بالاستمرار", "بتصعيد", "بمعاوده", "بتجديد"))
 _REPORTED_BY = frozenset(
-    ("صد", "بصد", "عن", "بوقوع", "وقوع", "تعرض", "بتعرض", "حدوث", "بحدوث", "تنفيذ", "بتنفيذ", "شن", "بشن")
+    ("مواصله", "صد", "بصد", "عن", "بوقوع", "وقوع", "تعرض", "بتعرض", "حدوث", "بحدوث", "تنفيذ", "بتنفيذ", "شن", "بشن")
 )
 _TOUCHING = 4
 _UNDERGOES = 9
@@ -65,13 +67,21 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
     if plainly or _breaks_by(seen, clause, predicate):
         return True
     if definite:
-        return _led_to(seen, spoken, clause, predicate)
+        return _led_to(seen, spoken, clause, predicate) or _accused_of_going_on(seen, clause, predicate)
     return (
         _described(seen, spoken, clause, predicate)
         or _in_harm(seen, clause, predicate)
         or _opens(seen, spoken, predicate)
         or _reported(seen, spoken, clause, predicate)
+        or _accused_of_going_on(seen, clause, predicate)
     )
+
+
+def _accused_of_going_on(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«اتهمت X Y بمواصلة القصف», «بالاستمرار في قصف …»: what is said to go on, goes on."""
+    before = seen.text.words[max(clause.first, predicate.first - 2) : predicate.first]
+    said = clause.verb is not None and clause.verb.lexeme in _ACCUSES and clause.verb.first < predicate.first
+    return said and not _GOING_ON.isdisjoint(before)
 
 
 _DEMONSTRATES = frozenset(("تظاهر", "احتج", "اعتصم", "اضرب"))
@@ -300,11 +310,16 @@ def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Predi
     saying = [scope for scope in spoken.scopes if scope.verb >= 0 and scope.first <= predicate.first < scope.last]
     if not saying or clause.verb is None or clause.verb.first != saying[-1].verb:
         return False
-    accused = clause.verb.lexeme in _ACCUSES and "ب" in predicate.proclitic
+    accused = clause.verb.lexeme in _ACCUSES | _INFORMS and "ب" in predicate.proclitic
+    pointed = clause.verb.lexeme in _POINTS and _word_before(seen, spoken, predicate) == "الي"
     direct = predicate.first <= saying[-1].first + 1 and not predicate.proclitic and not _governed(seen, predicate)
-    return accused or direct
+    return accused or pointed or direct
 
 
+_INFORMS = frozenset(("افاد", "ابلغ", "اخبر"))
+"""«أفادت الوزارة بإطلاق نار على …»."""
+_POINTS = frozenset(("اشار", "لفت"))
+"""«أشارت إلى قصف بلدة»."""
 _ACCUSES = frozenset(("اتهم", "تبادل"))
 """«تبادل X وY الاتهامات بقصف …»."""
 

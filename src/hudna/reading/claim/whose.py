@@ -17,6 +17,9 @@ _SAYS_IT = 5
 """Words of time and place between a saying verb and what it announces."""
 _LOSSES = frozenset(("خسائرها", "خسائره", "قتلاها", "قتلاه", "افرادها", "افراده", "عناصرها", "عناصره"))
 _TOLLS = frozenset(("حصيله", "ضحايا", "قتلي", "عدوان"))
+_LOSES = frozenset(("تكبد", "خسر"))
+_ABLE = frozenset(("استطاع", "تمكن"))
+_BELONG = frozenset(("تابع", "تابعا", "تابعين", "تابعه", "منتميا", "مواليا", "موالين"))
 _OURS = frozenset(("قوات", "جنود", "صفوف", "جيش", "مقاتلي", "عناصر", "افراد"))
 _OF_A_GROUP = frozenset(("fighter", "soldier", "person"))
 """«عنصرين بحزب كذا»: «بـ» before a group says of whom they are; before a place it says where."""
@@ -70,7 +73,7 @@ class Whose:
         if number is None or draft.targets:
             return
         end = max(number.last, number.noun_last)
-        side = self._side_after(draft, end) or self._own_losses(draft)
+        side = self._side_after(draft, end) or self._own_losses(draft) or self._who_lost(draft)
         if not side and draft.who in FORCE_SORTS and draft.by and not draft.agents and not self._own_deed(draft):
             side = self._own(draft)
         if not side:
@@ -82,12 +85,23 @@ class Whose:
             draft.side = party_of(self.seen.knowledge, side)
         draft.why.append(f"targets: {target}")
 
+    def _who_lost(self, draft: Draft) -> str:
+        """«تكبدت القوات الحكومية 32 قتيلاً»: the subject's own."""
+        verb = draft.clause.verb
+        named = self.spoken.named.get(draft.clause.index)
+        if verb is None or verb.lexeme not in _LOSES or named is None or not actor_codes(named):
+            return ""
+        draft.who = self._sort_of(named) if draft.who == "person" else draft.who
+        return party_of(self.seen.knowledge, actor_codes(named)[0])
+
     def _own_losses(self, draft: Draft) -> str:
         """«حصيلة خسائرها … 84 قتيلاً», «مقتل 71 من أفرادها»: the speaker's own."""
         first, last = (
             (draft.clause.first, draft.last) if draft.clause.first < draft.first else (draft.first, draft.last)
         )
+        ours = (w for w in self.seen.text.words[last : last + 4] if w.endswith("نا"))
         losses = any(word.lstrip("و") in _LOSSES for word in self.seen.text.words[first:last])
+        losses = losses or any(word[:-2] in _OURS for word in ours)  # «قتلى في صفوف قواتنا»
         if not losses or not draft.by or not self.doer(draft.by[0]):
             return ""
         draft.who = "soldier" if draft.who == "person" else draft.who
@@ -99,10 +113,6 @@ class Whose:
         noun = self.seen.text.words[number.noun_first] if number and number.noun_first >= 0 else ""
         if end < last and self.seen.text.words[end] in OTHERS:
             end += 1  # «40 آخرين من جنودها»
-        ours = [w for w in self.seen.text.words[end:last] if w.endswith("نا") and w[:-2] in _OURS]
-        if ours and draft.by and self.doer(draft.by[0]):
-            draft.who = "soldier" if draft.who == "person" else draft.who
-            return party_of(self.seen.knowledge, draft.by[0])  # «قتلى في صفوف قواتنا»
         if noun.endswith(("ها", "هم")) and draft.who in FORCE_SORTS and draft.by:
             return party_of(self.seen.knowledge, draft.by[0])
         for actor in between(self.seen.actors, number.first if number else end, last):
@@ -110,10 +120,13 @@ class Whose:
             of_it = len(member) > 1 and member[1] == "في" and member[0] in _MEMBERS  # «عنصر في حزب الله»
             of_it = of_it or member == ["في", "صفوف"] or (actor.proclitic == "ب" and draft.who in _OF_A_GROUP)
             before = self.seen.text.words[actor.first - 1]
+            of_it = of_it or before.removeprefix("ال") in _BELONG
             apart = before in {"مع", "ضد", "في", "علي", "بين"} or actor.proclitic.startswith(("ب", "ل"))
             if (apart and not of_it) or before in _FIRE_OF:
                 break
             if actor.first <= end + 1 + of_it and (actor.code or actor.codes):
+                if draft.by and self.doer(draft.by[0]) and self._of_the_speaker(actor):
+                    return party_of(self.seen.knowledge, draft.by[0])  # «40 آخرين من جنودها»
                 draft.stretch(actor.first, actor.last)
                 if draft.who == "person" and actor.sort in {"force", "group"}:
                     draft.who = self._sort_of(actor)
@@ -125,6 +138,10 @@ class Whose:
             draft.stretch(draft.first, match.last)
             return match.payloads[0]
         return ""
+
+    def _of_the_speaker(self, actor: ActorFound) -> bool:
+        word = self.seen.text.words[actor.first]
+        return actor.last - actor.first == 1 and word.endswith(("ها", "هم", "ه")) and not word.startswith("ال")
 
     def _sort_of(self, actor: ActorFound) -> str:
         """People of a force: peacekeepers, soldiers; of an armed group: fighters."""
@@ -172,12 +189,21 @@ class Whose:
                 match = demonyms(self.seen.knowledge).at(words_, start, start + 2)
                 nation = match.payloads[:1] if match is not None else ()  # «بنيران أذربيجانية»
                 add(draft.agents, actor_codes(named) if named is not None else nation)
+        if not draft.agents and self._able(draft):
+            add(draft.agents, actor_codes(self.spoken.named[draft.clause.index]))
         tolled = self._toll_of(draft)
         if not draft.agents and tolled:
             add(draft.agents, (tolled,))
         if not draft.agents and self._own_deed(draft):
             add(draft.agents, (self.doer(draft.by[0]),))
             draft.why.append("agents: who announces that he did it")
+
+    def _able(self, draft: Draft) -> bool:
+        """«استطاع التحالف قتل 58 مقاتلاً»: the subject did it."""
+        verb, noun = draft.clause.verb, draft.predicate
+        killed = noun is not None and noun.pos == "noun" and noun.lexeme in KILLING
+        could = verb is not None and verb.lexeme in _ABLE and verb.first < draft.anchor
+        return killed and could and draft.clause.index in self.spoken.named
 
     def _own_deed(self, draft: Draft) -> bool:
         """«أعلن الجيش قتل 40 مسلحاً»: a verbal noun of killing right after the saying verb is the speaker's deed."""

@@ -136,13 +136,21 @@ def _predicate_at(
         return None
     if word == _BELONGS and token > first and _belongs(text, token, last):
         return None
+    if (
+        token + 1 < last
+        and text.words[token + 1].isascii()
+        and text.words[token + 1].isalpha()
+        and text.glued(token + 1)
+    ):
+        return None  # a name that a page spells in two scripts
     if word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last):
         return None
     noun_form = _feminine(text, token) or _tanwin(text, token) or _second_noun(text, found, token)
     verb = _best_verb(text, senses, token, first) if senses.verbs and not noun_form else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
         return _verb(text, vocabulary, token, *verb)
-    return _noun(vocabulary, token, senses.nouns[0]) if senses.nouns else None
+    nouns = [noun for noun in senses.nouns if noun.pronoun != "ه" or not _feminine(text, token)]  # «أسرة» is no «أسره»
+    return _noun(vocabulary, token, nouns[0]) if nouns else None
 
 
 _ALREADY = frozenset(("فقد", "وقد"))

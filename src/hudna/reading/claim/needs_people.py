@@ -1,0 +1,61 @@
+"""Finders of people: counted, on their way, handed over, spoken with."""
+
+from hudna.reading.claim.here import NEAR, PEOPLE, Finds, Here, Need, objects, reach
+from hudna.reading.recognise.bundle import between
+
+_CROWDS = frozenset(("person", "civilian", "family", "refugee", "displaced", "child", "woman"))
+CROWD = 10
+"""People fewer than this who arrive somewhere are visitors rather than displaced."""
+
+
+_TAKES_IN = frozenset(("استقبل", "استقبال"))
+_FLED = frozenset(("refugee", "displaced"))
+_THOUSAND = 1000
+
+
+def crowd(here: Here) -> Finds:
+    """«وصول 84 ألف شخص من الإقليم إلى أرمينيا»: many people, and where from or where to."""
+    for number in between(here.seen.numbers, here.predicate.last, min(here.clause.last, here.predicate.last + NEAR)):
+        many = number.counted in {"family", "refugee", "displaced"} or (number.lo or 0) >= CROWD
+        end = max(number.last, number.noun_last)
+        taken_in = here.predicate.lexeme in _TAKES_IN and (number.counted in _FLED or (number.lo or 0) >= _THOUSAND)
+        if number.counted in _CROWDS and many and (taken_in or _on_the_way(here, end)):
+            yield Need(number.first, end, "crowd")
+
+
+def _on_the_way(here: Here, token: int) -> bool:
+    last = min(here.clause.last, token + NEAR)
+    starts = [place.first for place in between(here.seen.places, token, last)]
+    starts += [need.first for need in objects(here.seen, token, last, ("area",))]
+    return any(here.seen.text.words[start - 1] in {"من", "الي", "نحو", "باتجاه"} for start in starts)
+
+
+def captives(here: Here) -> Finds:
+    """«سلمت باكو إلى يريفان ستة جنود»: soldiers counted who are given to somebody."""
+    last = reach(here.seen, here.predicate.last, here.clause.last)
+    for number in between(here.seen.numbers, here.predicate.last, last):
+        end = max(number.last, number.noun_last)
+        if number.counted in _CAPTIVES and not here.seen.text.words[min(end, last - 1)].startswith(_THEMSELVES):
+            yield Need(number.first, end, "captives")
+
+
+_CAPTIVES = frozenset(("soldier", "fighter", "prisoner", "hostage", "policeman"))
+_THEMSELVES = ("انفس", "نفس", "اسلحته", "سلاحه")
+"""«سلم 30 مقاتلاً أنفسهم» is a surrender."""
+
+
+def partner(here: Here) -> Finds:
+    """«بحث الوزير الأزمة مع نظيره»: a verb of talking whose clause names who talks, and with whom."""
+    named = here.spoken.named.get(here.clause.index)
+    if here.predicate.pos != "verb" or named is None or "ل" in here.predicate.proclitic:
+        return
+    for actor in between(here.seen.actors, max(named.last, here.predicate.last), here.clause.last):
+        if here.seen.text.words[actor.first - 1] == "مع" and (actor.code or actor.codes):
+            yield Need(actor.first, actor.last, "partner")
+
+
+def count(here: Here) -> Finds:
+    """People counted right after the predicate."""
+    for number in between(here.seen.numbers, here.predicate.last, min(here.clause.last, here.predicate.last + NEAR)):
+        if number.counted in PEOPLE:
+            yield Need(number.first, max(number.last, number.noun_last), "count")
