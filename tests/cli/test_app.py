@@ -1,7 +1,9 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import click
+import pytest
 from tests.cli.conftest import hudna
 
 from hudna.cli.app import Front
@@ -20,6 +22,18 @@ def test_errors_are_told_with_their_hint_and_no_trace():
     done = click.testing.CliRunner().invoke(group, ["fail"])
     assert done.exit_code == 2
     assert done.stderr == "hudna: it is locked\nHint: wait\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_behind_the_output_is_told_without_a_trace():
+    case = '{"id": "1", "text": "خمسة"}'.encode()
+    environment = {"PYTHONPATH": ":".join(sys.path)}
+    command = [sys.executable, "-m", "hudna", "mentions"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, input=case, stdout=full, stderr=subprocess.PIPE, check=False, env=environment)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("hudna: the output cannot be written")
+    assert b"Traceback" not in done.stderr
 
 
 def test_the_version_is_told():

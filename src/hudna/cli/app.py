@@ -4,6 +4,7 @@ Exit codes: 0 all is well, 1 findings or issues above the limit, 2 misuse (a mis
 pack). Verb modules are light: what a verb needs beyond click it imports when it is called.
 """
 
+import errno
 import os
 import sys
 from typing import Any
@@ -24,6 +25,8 @@ from hudna.cli.weighing import casualties, comply, contradictions, events
 from hudna.errors import HudnaError
 
 MISUSE = 2
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What a disk says that takes no more."""
 
 
 class Front(click.Group):
@@ -40,6 +43,14 @@ class Front(click.Group):
         except BrokenPipeError:
             _stop_writing()
             ctx.exit(0)
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+            _stop_writing()
+            click.echo(
+                f"hudna: the output cannot be written: {error.strerror}\nHint: Make room, or write elsewhere.", err=True
+            )
+            ctx.exit(MISUSE)
         return returned
 
     def list_commands(self, ctx: click.Context) -> list[str]:

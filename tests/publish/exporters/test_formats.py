@@ -12,7 +12,7 @@ from lxml import etree
 
 from hudna.publish.exporters import EXPORTERS
 from hudna.publish.exporters.acled import ACLED_COLUMNS, TYPES, types_of
-from hudna.publish.exporters.cells import safe
+from hudna.publish.exporters.cells import TextTable, safe
 from hudna.publish.exporters.claims import COLUMNS
 from hudna.publish.exporters.days import acled_precision, ucdp_precision
 from hudna.publish.exporters.figures import best_of_side, best_of_unknown, toll
@@ -186,6 +186,16 @@ def test_for_excel_there_is_a_mark_and_no_formula(exported):
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u200f=1", "＝1"])
 def test_dangerous_cells_are_text(cell):
     assert safe(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("excel", [True, False])
+def test_a_nul_ends_no_file(tmp_path, excel):
+    table = TextTable(tmp_path / "a.csv", ("a", "b"), excel=excel)
+    table.row(("x\0y", None))
+    table.close()
+    written = (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    assert "x\ufffdy," in written
+    assert "\0" not in written
 
 
 @pytest.mark.parametrize("cell", [-5.5, 12, None, "قتل 12", "a=b", ""])

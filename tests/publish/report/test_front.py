@@ -1,6 +1,7 @@
 import msgspec
 
 from hudna.publish.report.front import bullets, comparison, glance, states
+from hudna.publish.report.wording import Words
 
 from .conftest import claim, document, event
 
@@ -17,9 +18,19 @@ def test_numbers_at_a_glance(desk):
 
 
 def test_the_summary_always_has_the_same_lines(desk):
-    full = [one.text.striptags() for one in bullets(desk())]
-    empty = [one.text.striptags() for one in bullets(desk("en", {}))]
-    assert [one.split(",")[0] for one in full] == [one.split(",")[0] for one in empty]
+    full, empty = bullets(desk()), bullets(desk("en", {}))
+    assert [one.target for one in full] == [one.target for one in empty]
+    assert [one.text.split()[-1] for one in full[1:3]] == [one.text.split()[-1] for one in empty[1:3]]
+
+
+def test_a_line_of_the_summary_agrees_with_its_number():
+    words = Words("ar")
+    forms = {number: words.plural("summary.incidents", number) for number in (0, 1, 2, 7, 21, 100)}
+    assert forms[1] == forms[100] == "عمل قتالي مروي"
+    assert forms[2] == "عملان قتاليان مرويان"
+    assert forms[0] == forms[7] == "أعمال قتالية مروية"
+    assert forms[21] == "عملا قتاليا مرويا"
+    assert words.plural("summary.obligations", 21, total=36).striptags() == "التزاما وردت عنه إفادات، من أصل 36"
 
 
 def test_the_summary_names_who_counts_what(desk):

@@ -34,8 +34,9 @@ class TextTable:
         self._writer.writerow(columns)
 
     def row(self, cells: Sequence[Cell]) -> None:
-        """One row; None is an empty cell."""
-        self._writer.writerow([safe(cell) for cell in cells] if self._excel else cells)
+        """One row; None is an empty cell. A NUL, at which many programs end a file, is shown as U+FFFD."""
+        whole = [cell.replace("\0", "\ufffd") if isinstance(cell, str) else cell for cell in cells]
+        self._writer.writerow([safe(cell) for cell in whole] if self._excel else whole)
 
     def close(self) -> None:
         """No more rows."""

@@ -88,7 +88,7 @@ def bullets(desk: Desk) -> tuple[Bullet, ...]:
 def _counted(desk: Desk, name: str, target: str, more: tuple[Markup, ...] = ()) -> Bullet:
     now, before = (getattr(tally, name) for tally in (desk.material.tally, desk.material.before))
     told = desk.words("summary.previous", n=before) if desk.material.before.documents else None
-    return Bullet(now, desk.words(f"summary.{name}"), target, told, more if now else ())
+    return Bullet(now, desk.words.plural(f"summary.{name}", now), target, told, more if now else ())
 
 
 def _breaches_told(desk: Desk) -> Iterator[Markup]:
@@ -153,14 +153,14 @@ def _obligations(desk: Desk) -> Bullet:
     duties = [one for one in desk.material.findings if one.sort == "obligation" and one.reason != "permission"]
     told = [one for one in duties if one.claims]
     counted = Counter(one.status for one in told)
-    text = desk.words("summary.obligations", total=len(duties))
+    text = desk.words.plural("summary.obligations", len(told), total=len(duties))
     return Bullet(len(told), text, "obligations", more=(_so_many(desk, "status", counted),) if told else ())
 
 
 def _silence(desk: Desk) -> Bullet:
     silent = silent_parties(desk)
     more = (desk.names.actors(silent),) if silent else ()
-    return Bullet(len(silent), desk.words("summary.silent"), "coverage", more=more)
+    return Bullet(len(silent), desk.words.plural("summary.silent", len(silent)), "coverage", more=more)
 
 
 def comparison(desk: Desk) -> Markup:

@@ -102,12 +102,12 @@ class Words:
         """«3 documents» in the right plural."""
         return self.plural(f"count.{what}", number)
 
-    def plural(self, key: str, number: int) -> Markup:
-        """A message with plural forms, in the form that goes with a number."""
+    def plural(self, key: str, number: int, **more: object) -> Markup:
+        """A message with plural forms, in the form that goes with a number; `more` is what else it is filled with."""
         section, _, name = key.partition(".")
         forms = self._table[section][name][self.language]
         pattern = Markup(forms[plural_form(self.language, number)])  # noqa: S704 - our own words
-        return pattern.format(n=isolate(f"{number:,}"))
+        return pattern.format(n=isolate(f"{number:,}"), **{name: isolate(value) for name, value in more.items()})
 
     def has(self, section: str, code: str) -> bool:
         """Whether there is a label for a code."""

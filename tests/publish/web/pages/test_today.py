@@ -2,11 +2,13 @@
 
 import re
 import shutil
+from datetime import date
 
 import pytest
 
 from hudna.ledger import BreachFilter, DocumentFilter, Ledger, Run
 from hudna.model import Judgement
+from hudna.publish.report.period import Period
 
 
 def tiles(page):
@@ -32,7 +34,7 @@ def test_the_numbers_are_those_of_the_days(desk, sample, days, first):
         breaches = book.desk.breach_counts(BreachFilter(first=first, last="2023-09-27"))
     assert found["Documents"] == len(documents)
     assert found["Claims"] == sum(one.claims for one in documents)
-    assert found["Alleged breaches"] == sum(number for _, _, number in breaches)
+    assert found["Alleged breaches begun"] == sum(number for _, _, number in breaches)
 
 
 def test_a_day_without_documents_says_that_this_is_no_sign_of_calm(desk):
@@ -81,3 +83,15 @@ def test_an_empty_ledger_says_so(tmp_path, serve_ledger):
         "names",
     ):
         assert client.get(f"/ar/{page}").status_code == 200
+
+
+@pytest.mark.parametrize("day", ["2023-09-19", "2023-09-20", "2022-09-13"])
+def test_agreements_stand_by_all_that_touches_the_day(desk, sample, day):
+    """What began the day before and went on is of this day, too."""
+    told = " ".join(re.sub(r"<[^>]+>", "", desk.get(f"/en/today?day={day}").text).split())
+    days = Period(date.fromisoformat(day), date.fromisoformat(day))
+    with Ledger.open(sample) as book:
+        found = book.desk.breaches(BreachFilter(agreement="NK20"), size=500).items
+        touching = {key for one in found for key in one.events if days.happened(book.event(key))}
+    assert touching
+    assert f"{len(touching)} alleged breach" in told[told.index("Trilateral statement of 10 November 2020") :]

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from hudna.ledger import BreachFilter
 from hudna.model import Finding
 from hudna.publish.report import front
-from hudna.publish.report.period import Period
+from hudna.publish.report.period import ROUGHEST, Period
 from hudna.publish.web.asking import before, day_of, latest_day, parties
 from hudna.publish.web.board import Board
 from hudna.publish.web.desk import Desk
@@ -94,12 +94,18 @@ def answer(desk: Desk) -> Response:
 
 
 def _board(desk: Desk, first: str, last: str) -> Board:
-    """Duties, and the alleged breaches by events of these days."""
-    found = desk.ledger.desk.breaches(BreachFilter(as_of=desk.as_of, first=first, last=last), size=_MOST).items
-    wanted = dict.fromkeys(event for one in found for event in one.events)
-    events = [one for key in wanted if (one := desk.ledger.event(key)) is not None]
-    findings = [*desk.ledger.desk.obligations(as_of=desk.as_of), *found]
-    return Board(desk, events=events, findings=findings, days=Period(*map(date.fromisoformat, (first, last))))
+    """Duties, and the alleged breaches by events that touch these days: those that the report of them tells."""
+    days = Period(*map(date.fromisoformat, (first, last)))
+    wanted = BreachFilter(as_of=desk.as_of, first=before(first, ROUGHEST.days), last=last)
+    found = desk.ledger.desk.breaches(wanted, size=_MOST).items
+    named = dict.fromkeys(event for one in found for event in one.events)
+    events = [one for key in named if (one := desk.ledger.event(key)) is not None and days.happened(one)]
+    kept = {one.id for one in events}
+    findings = [
+        *desk.ledger.desk.obligations(as_of=desk.as_of),
+        *(one for one in found if kept.intersection(one.events)),
+    ]
+    return Board(desk, events=events, findings=findings, days=days)
 
 
 # --- numbers ----------------------------------------------------------------------------------------------------------

@@ -16,6 +16,10 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "hudna_session"
+REFUSED = (
+    "لم يأت هذا النموذج من صفحة مفتوحة عندنا، أو أُعيد تشغيل البرنامج بعد فتحها. أعيدوا تحميل الصفحة.\n"
+    "This form did not come from a page of ours, or the program was started again since. Go back and reload it.\n"
+)
 _FORM = "application/x-www-form-urlencoded"
 _SESSION_BYTES = 32
 
@@ -39,9 +43,7 @@ class Forgery:
         if scope["method"] == "POST":
             body = await _body(receive)
             if not (known and from_us(headers) and self._knows(session, headers, body)):
-                await PlainTextResponse("This form did not come from a page of ours. Reload it.\n", 403)(
-                    scope, receive, send
-                )
+                await PlainTextResponse(REFUSED, 403)(scope, receive, send)
                 return
             receive = _again(body)
         await self._app(scope, receive, send if known else _with_session(send, session))
