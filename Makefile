@@ -78,8 +78,8 @@ demo: $(VENV)/.runtime $(if $(filter 0,$(SERVE)),,$(ASSETS)) ## Read the shipped
 	@echo "==> Reading $(DEMO_SAMPLE)"
 	@$(BIN)/hudna run --theatre $(DEMO_THEATRE) --ledger $(DEMO)/ledger.sqlite --as-of $(DEMO_AS_OF) $(DEMO_SAMPLE)
 	@echo "==> Writing the report in two languages"
-	@$(BIN)/hudna report --ledger $(DEMO)/ledger.sqlite --lang ar --out $(DEMO)/report.ar.html
-	@$(BIN)/hudna report --ledger $(DEMO)/ledger.sqlite --lang en --out $(DEMO)/report.en.html
+	@$(BIN)/hudna report --ledger $(DEMO)/ledger.sqlite --lang ar --profile internal --out $(DEMO)/report.ar.html
+	@$(BIN)/hudna report --ledger $(DEMO)/ledger.sqlite --lang en --profile internal --out $(DEMO)/report.en.html
 	@if [ "$(SERVE)" = 0 ]; then exit 0; fi; \
 		echo "==> Serving the dashboard"; exec $(BIN)/hudna serve --ledger $(DEMO)/ledger.sqlite --port $(PORT)
 

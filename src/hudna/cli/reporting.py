@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from hudna.publish.report import Language
 
 FORMATS = ("html", "pdf", "docx")
+PROFILES = ("public", "internal")
+"""As in `publish/exporters/profiles.toml`, which is not loaded for a look at the help (a test compares)."""
 _A_WEEK = timedelta(days=6)
 
 Asked = Mapping[str, str | None]
@@ -29,7 +31,7 @@ Asked = Mapping[str, str | None]
     short_help="Write the report as HTML, PDF or DOCX.",
     epilog="""\b
 Examples:
-  hudna report --ledger ledger.sqlite --lang en --out report.html
+  hudna report --ledger ledger.sqlite --lang en --profile internal --out report.html
   hudna report --ledger ledger.sqlite --lang ar --date 2020-10-10 > report.ar.html
   hudna report --ledger ledger.sqlite --lang both --week 2020-10-17 --out week.pdf
   hudna report --ledger ledger.sqlite --from 2020-10-01 --to 2020-11-10 --as-of 2020-12-01 --out autumn.docx""",
@@ -53,6 +55,13 @@ Examples:
 @click.option("--from", "first", type=Day(), metavar="DATE", help="First day; the first of the ledger when not given.")
 @click.option("--to", "last", type=Day(), metavar="DATE", help="Last day; the last of the ledger when not given.")
 @as_of_option("The day on which obligations are looked at; the latest that `hudna run` or `comply` was given.")
+@click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    default=PROFILES[0],
+    show_default=True,
+    help="Who may see it: public keeps back words, persons, exact places and live news; internal tells everything.",
+)
 @theatre_option("The theatre; when not given, the one that the ledger was written for.")
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="FILE", help="Where to; standard output when not given."
@@ -63,15 +72,20 @@ def report(
     *,
     form: str | None,
     as_of: str | None,
+    profile: str,
     theatre: str | None,
     out: Path | None,
     **asked: str | None,
 ) -> None:
     """Write the report on a day, a week or a span as one file, in Arabic or English; or as two, in both.
 
-    All forms tell the same in the same order. PDF and DOCX hold the exact words at the end; HTML holds the whole texts.
+    All forms tell the same in the same order. With --profile internal the exact words stand in it: in PDF and DOCX
+    those of each claim, in HTML the whole texts. The public profile is the default: no words of articles, no names but
+    those that the packs know, coarse places, some news only after some hours, by the rules of `hudna export`.
     """
     from hudna.ledger import Ledger
+    from hudna.publish.exporters import profile as profile_of
+    from hudna.publish.exporters import redaction
 
     if lang == "both" and out is None:
         raise UsageError("two reports do not fit into one standard output", hint="Say where to with --out FILE.")
@@ -80,6 +94,7 @@ def report(
         as_of = as_of or next(reversed(book.as_of_dates()), today(now()))
         first, last = _span(book, asked, as_of)
         told = {"first": first, "last": last, "knowledge": load(theatre_of(theatre, book)), "as_of": as_of}
+        told["through"] = redaction(profile_of(profile), now=now())
         for language, path in _targets(lang, out):
             _write(_made(book, chosen, language=language, **told), path)
 

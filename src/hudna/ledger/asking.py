@@ -8,6 +8,7 @@ import msgspec
 
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.ledger import rows
+from hudna.ledger.paging import PAGE, Page, cursor_of, key_of, page_of, size_of
 from hudna.model import Claim, Document, Event, Finding, Furniture, Issue, Judgement
 
 _TEXT = "(SELECT text FROM texts WHERE texts.sha256 = documents.text_sha256)"
@@ -209,6 +210,25 @@ def judgements(database: sqlite3.Connection, about: str | None = None) -> Iterat
     rest, values = (inside, (about,)) if about is not None else ("", ())
     for row in database.execute(rows.select("body", "judgements", f"{rest} ORDER BY at, seq"), values):
         yield rows.judgement_from(row[0])
+
+
+def leaf_issues(
+    database: sqlite3.Connection, *, severity: str | None = None, after: str | None = None, size: int = PAGE
+) -> Page[Issue]:
+    """Issues, those that were met last first."""
+    key, size = key_of(after, int), size_of(size)
+    parts = [("seq < ?", key)] if key is not None else []
+    parts += [("severity = ?", (severity,))] if severity is not None else []
+    where = f"WHERE {' AND '.join(sql for sql, _ in parts)} " if parts else ""
+    values = [value for _, some in parts for value in some]
+    sql = rows.select(f"seq, {rows.ISSUE_COLUMNS}", "issues", f"{where}ORDER BY seq DESC LIMIT ?")
+    found = database.execute(sql, (*values, size + 1)).fetchall()
+    return page_of(found, size, lambda row: cursor_of(row[0]), lambda row: rows.issue_from(row[1:]))
+
+
+def issue_counts(database: sqlite3.Connection) -> dict[str, int]:
+    """Severity → issues."""
+    return dict(database.execute("SELECT severity, count(*) FROM issues GROUP BY severity"))
 
 
 def issues(database: sqlite3.Connection, *, doc: str | None = None) -> Iterator[Issue]:

@@ -21,7 +21,7 @@ from hudna.ledger.daily import Voices
 from hudna.ledger.paging import PAGE, Page
 from hudna.ledger.pulses import Pulse
 from hudna.ledger.searching import DocumentFilter, DocumentLine, WordSearch
-from hudna.model import Claim, Corrections, Document, Event, Finding, Judgement
+from hudna.model import Claim, Corrections, Document, Event, Finding, Issue, Judgement
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -189,6 +189,14 @@ class Desk:
     def line(self, doc: str) -> DocumentLine | None:
         """One document without its text."""
         return self._ask(searching.line, doc)
+
+    def issues(self, *, severity: str | None = None, after: str | None = None, size: int = PAGE) -> Page[Issue]:
+        """What could not be read or trusted, what was met last first."""
+        return self._ask(asking.leaf_issues, severity=severity, after=after, size=size)
+
+    def issue_counts(self) -> dict[str, int]:
+        """Severity → issues."""
+        return self._ask(asking.issue_counts)
 
     # --- decisions and the log ----------------------------------------------------------------------------------------
 

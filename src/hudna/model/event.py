@@ -91,3 +91,8 @@ class Event(msgspec.Struct, frozen=True):
     """Claims that a model proposes, no rule found, and no person accepted: shown, and counted for nothing else."""
     corrected: tuple[str, ...] = ()
     """Claims that count as a person corrected them, not as the machine read them; `why` says what and by whom."""
+
+    @property
+    def only_proposed(self) -> bool:
+        """Nothing but a model tells it, and no person accepted any of it."""
+        return bool(self.proposed) and set(self.proposed) == set(self.claims)

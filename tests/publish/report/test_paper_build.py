@@ -3,7 +3,7 @@ import pytest
 
 from hudna.publish.report import LANGUAGES
 from hudna.publish.report.context import SECTIONS
-from hudna.publish.report.paper.blocks import Heading, Note, Run, anchors
+from hudna.publish.report.paper.blocks import Heading, Run, anchors
 from hudna.publish.report.paper.build import build
 
 
@@ -34,16 +34,36 @@ def test_every_link_arrives(street, language):
     assert len(inside) > 50
 
 
-def test_every_claim_that_is_told_has_its_words_at_the_end(street):
+def _footnotes(paper):
+    """(number of the claim, its words) of every footnote, as they come."""
+    return [(run.text.strip("[]"), run.note.quote.text) for run in _runs(paper.blocks) if run.note is not None]
+
+
+def test_every_claim_that_is_told_has_its_words_in_one_footnote_with_their_hash(street):
     desk = street("ar")
-    notes = [block for block in build(desk).blocks if isinstance(block, Note)]
+    built = build(desk)
     told = {desk.number(claim): desk.material.claims[claim].quote for claim in desk.shown}
-    assert {note.number: note.quote.text for note in notes} == told
+    assert len(_footnotes(built)) == len(told)
+    assert dict(_footnotes(built)) == told
+    hashes = {document.text_sha256[:16] for document in desk.material.cited}
+    for run in _runs(built.blocks):
+        if run.note is not None:
+            assert any(sha in "".join(one.text for one in run.note.source) for sha in hashes)
+
+
+def test_a_reference_leads_to_where_the_claim_is_told(street):
+    desk = street("en")
+    built = build(desk)
+    marks = {run.anchor for run in _runs(built.blocks) if run.note is not None}
+    assert marks == {desk.card(claim) for claim in desk.shown}
+    led = {run.link[1:] for run in _runs(built.blocks) if run.link.startswith("#c") and run.link[2:3].isdigit()}
+    assert led
+    assert led <= marks
 
 
 def test_numbers_are_the_same_in_both_languages(street):
     arabic, english = (build(street(language)) for language in LANGUAGES)
-    notes = [[(n.number, n.quote.text) for n in paper.blocks if isinstance(n, Note)] for paper in (arabic, english)]
+    notes = [sorted(_footnotes(paper)) for paper in (arabic, english)]
     assert notes[0] == notes[1]
 
 
@@ -56,7 +76,7 @@ def test_the_hashes_stand_beside_the_words(paper, told):
 
 def test_a_link_to_what_is_not_on_paper_is_only_words(paper):
     built = paper()
-    assert not [run for run in _runs(built.blocks) if run.link.startswith("#c")]
+    assert not [run for run in _runs(built.blocks) if run.link.startswith("#w")]
 
 
 def test_what_is_longer_than_paper_bears_is_cut_and_says_so(desk, told):

@@ -50,8 +50,30 @@ def test_everything_of_an_arabic_paper_runs_from_right_to_left(documents):
 def test_an_english_paper_runs_from_left_to_right_but_its_quotes_do_not(documents):
     tree = _tree(documents["en"])
     assert tree.find(f".//{qn('w:bidiVisual')}") is None
-    turned = [one for one in tree.iter(qn("w:p")) if one.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None]
+    notes = _tree(documents["en"], "word/footnotes.xml")
+    turned = [one for one in notes.iter(qn("w:r")) if one.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is not None]
     assert len(turned) > 40  # the sample's quotes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_exact_words_are_footnotes_of_word(documents, street, language):
+    notes = _tree(documents[language], "word/footnotes.xml")
+    made = {one.get(qn("w:id")): "".join(one.itertext()) for one in notes.iter(qn("w:footnote"))}
+    marks = [one.get(qn("w:id")) for one in _tree(documents[language]).iter(qn("w:footnoteReference"))]
+    assert list(made)[:2] == ["-1", "0"], "the two separators come first"
+    assert marks == list(made)[2:]
+    desk = street(language)
+    for claim in desk.shown:
+        assert any(desk.material.claims[claim].quote in words for words in made.values())
+    relations = _tree(documents[language], "word/_rels/document.xml.rels")
+    assert [one.get("Target") for one in relations if one.get("Type").endswith("/footnotes")] == ["footnotes.xml"]
+    types = _tree(documents[language], "[Content_Types].xml")
+    assert [one for one in types if one.get("PartName") == "/word/footnotes.xml"]
+
+
+def test_without_claims_there_are_no_footnotes(paper):
+    with zipfile.ZipFile(io.BytesIO(set_document(paper("en", {})))) as archive:
+        assert "word/footnotes.xml" not in archive.namelist()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

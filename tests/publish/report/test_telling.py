@@ -102,3 +102,18 @@ def test_groups_keep_their_order_and_lose_nothing(desk):
     events = tuple(event(f"E{number}", [one]) for number, one in enumerate(claims, start=1))
     found = groups(desk("en", {"documents": (text,), "claims": claims, "events": events}))
     assert [(one.name, len(one.events)) for one in found] == [("hostilities", 2), ("ceasefire", 1), ("history", 1)]
+
+
+@pytest.mark.parametrize(("language", "mark"), [("en", "proposed by a model alone"), ("ar", "اقترحه نموذج آلي وحده")])
+def test_what_only_a_model_proposed_is_marked_wherever_it_is_named(desk, language, mark):
+    text = document("one.txt", "قصف ثم مقتل")
+    one = claim("m1", text, "قصف", "hostilities.shelling", rule="model:any", places=("shushi",))
+    two = claim("c2", text, "مقتل", "casualties.killed")
+    alone, mixed = event("e1", [one], proposed=("m1",)), event("e2", [two, one], proposed=("m1",))
+    for told, is_alone in ((alone, True), (mixed, False)):
+        made = desk(language, {"documents": [text], "claims": [one, two], "events": [told]})
+        shown = event_view(made, told)
+        assert any(mark in chip for chip in shown.chips) is is_alone
+        assert (mark in made.event_title(told)) is is_alone
+        chips = {said.head.striptags(): said.chips for column in shown.columns for said in column.claims}
+        assert sum(any(mark in chip for chip in found) for found in chips.values()) == 1

@@ -13,10 +13,11 @@ from hudna.publish.exporters.jsonl import JsonLines
 from hudna.publish.exporters.making import Filter, Wanted, make_export
 from hudna.publish.exporters.parquet import Parquet
 from hudna.publish.exporters.profiles import DEFAULT, profile, profiles
+from hudna.publish.exporters.redaction import redaction
 from hudna.publish.exporters.ucdp import Ucdp
 from hudna.publish.exporters.xlsx import Workbook
 
 EXPORTERS: tuple[type[Exporter], ...] = (Acled, Ucdp, GeoJson, ClaimsCsv, Parquet, Workbook, Calendar, JsonLines)
 """All of them, in the order in which they are offered."""
 
-__all__ = ["DEFAULT", "EXPORTERS", "Exporter", "Filter", "Wanted", "make_export", "profile", "profiles"]
+__all__ = ["DEFAULT", "EXPORTERS", "Exporter", "Filter", "Wanted", "make_export", "profile", "profiles", "redaction"]

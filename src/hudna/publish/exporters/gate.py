@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+import msgspec
+
 from hudna.knowledge import Knowledge
 from hudna.model import Agreement, Claim, Corrections, Document, Event, Finding, Obligation, Place
 from hudna.publish.exporters.labels import Labels
@@ -76,14 +78,14 @@ class Gate:
             modality=event.modality,
             background=event.background,
             spots=self._shown(event.places, event.kind),
-            agents=self._actors(event.agents),
-            targets=self._actors(event.targets),
+            agents=self.actors(event.agents),
+            targets=self.actors(event.targets),
             claims=len(event.claims),
             documents=len(event.documents),
             sources=event.sources,
             origins=len(event.origins),
-            speakers=self._speakers(event.origins),
-            outlets=tuple(filter(None, map(self._source, sources))),
+            speakers=self.speakers(event.origins),
+            outlets=tuple(filter(None, map(self.source, sources))),
             happened=verdicts.happened if verdicts else "",
             who=verdicts.who if verdicts else "",
             violation=verdicts.violation if verdicts else "",
@@ -125,16 +127,16 @@ class Gate:
             modality=claim.modality,
             background=claim.background,
             spots=self._shown(claim.places, claim.kind, event[1]),
-            agents=self._actors(claim.agents),
-            targets=self._actors(claim.targets),
-            speakers=self._speakers(claim.by),
-            outlet=self._source(document.source or ""),
+            agents=self.actors(claim.agents),
+            targets=self.actors(claim.targets),
+            speakers=self.speakers(claim.by),
+            outlet=self.source(document.source or ""),
             measure=count.measure if count else "",
             lo=count.lo if count else None,
             hi=count.hi if count else None,
             bound=count.bound if count else "",
             people=(count.who if count else None) or "",
-            side=next(iter(self._actors([count.side])), "") if count and count.side else "",
+            side=next(iter(self.actors([count.side])), "") if count and count.side else "",
             subset_of=(count.subset_of if count else None) or "",
             confidence=claim.confidence,
             rule=claim.rule,
@@ -158,7 +160,7 @@ class Gate:
             title=agreement.title_ar if arabic else agreement.title_en,
             clause=duty.clause,
             label=duty.label_ar if arabic else duty.label_en,
-            obligors=self._actors(duty.obligors),
+            obligors=self.actors(duty.obligors),
             due=due.date if due else None,
             readings=due.readings if due else (),
             extensions=tuple((one.date, one.by, one.announced) for one in due.extensions) if due else (),
@@ -170,7 +172,8 @@ class Gate:
 
     # --- who may be named ---------------------------------------------------------------------------------------------
 
-    def _actors(self, codes: Sequence[str | None]) -> tuple[str, ...]:
+    def actors(self, codes: Sequence[str | None]) -> tuple[str, ...]:
+        """Those who may be named."""
         return tuple(dict.fromkeys(filter(None, (self._actor(code or "") for code in codes))))
 
     def _actor(self, code: str) -> str:
@@ -184,7 +187,8 @@ class Gate:
     def _known(self, code: str) -> bool:
         return code in self._knowledge.actors or code in self._knowledge.sources or code == _UNNAMED
 
-    def _speakers(self, codes: Sequence[str]) -> tuple[str, ...]:
+    def speakers(self, codes: Sequence[str]) -> tuple[str, ...]:
+        """Speakers; somebody who may not be named is an unnamed source."""
         found = (self._speaker(code) for code in codes)
         return tuple(dict.fromkeys(filter(None, found)))
 
@@ -192,11 +196,16 @@ class Gate:
         """The code; somebody who may not be named is an unnamed source."""
         if not code.startswith(_OWN_VOICE):
             return self._actor(code) or _UNNAMED
-        source = self._source(code.removeprefix(_OWN_VOICE))
+        source = self.source(code.removeprefix(_OWN_VOICE))
         return f"{_OWN_VOICE}{source}" if source else _UNNAMED
 
-    def _source(self, code: str) -> str:
+    def source(self, code: str) -> str:
+        """A publisher; nothing for one that no pack knows."""
         return code if self.profile.words or code in self._knowledge.sources else ""
+
+    def keeps(self, event: Event, documents: Sequence[Document]) -> Withheld | None:
+        """Why an event stays in the house; None for one that may be told."""
+        return self._held(event.id, event.kind, event.when, _told(documents))
 
     # --- where --------------------------------------------------------------------------------------------------------
 
@@ -227,6 +236,19 @@ class Gate:
             region=self._label(above.get("region")),
             district=self._label(above.get("district")),
         )
+
+    def named(self, code: str) -> str:
+        """The place, or the smallest around it that may be named; nothing for one that the packs do not know."""
+        place = self._knowledge.places.get(code)
+        if place is None or not self.profile.radius_km or place.sort in NAMED:
+            return place.code if place else ""
+        around = self._around(place)
+        return around.code if around else ""
+
+    def coarse(self, place: Place, radius: float) -> Place:
+        """A place where nothing is known more closely than a radius."""
+        lat, lon = _coarse(place, radius)
+        return msgspec.structs.replace(place, lat=lat, lon=lon, precision_km=max(radius, place.precision_km))
 
     def _around(self, place: Place) -> Place | None:
         """The smallest place around this one that may be named."""

@@ -40,9 +40,12 @@ class Desk:
         self.names = Names(knowledge, words, material.documents, self.text_numbers)
         self.telling = Telling(words, self.names, self.dating)
         self.claim_numbers = self._number_claims()
+        self._cards = {self.card(claim): claim for claim in self.claim_numbers}
         self.shown = frozenset(claim for event in material.shown for claim in event.claims)
         self.event_numbers = {event.id: number for number, event in enumerate(material.shown, start=1)}
         self.events = {event.id: event for event in material.shown}
+        self.proposed = frozenset(claim for event in material.shown for claim in event.proposed)
+        """Claims that only a model found and no person accepted."""
 
     def _number_claims(self) -> dict[str, tuple[int, int]]:
         counted: dict[str, int] = {}
@@ -70,6 +73,10 @@ class Desk:
         text, own = self.claim_numbers[claim]
         return f"c{text}-{own}"
 
+    def claim_of(self, card: str) -> Claim:
+        """The claim that is told at an anchor (`card`)."""
+        return self.material.claims[self._cards[card]]
+
     def to_words(self, claim: str) -> Markup:
         """A link to a claim's words in its preserved text."""
         return Markup('<a class="ref" dir="ltr" href="#{}">[{}]</a>').format(self.mark(claim), self.number(claim))
@@ -95,7 +102,12 @@ class Desk:
     def event_title(self, event: Event) -> Markup:
         """Kind, place and time in one line; who it is about where neither is told."""
         about = self.place_and_time(event) or self.names.ordered(event.agents or event.targets)
-        return self.words.joined((self.names.kind(event.kind), *about))
+        title = self.words.joined((self.names.kind(event.kind), *about))
+        return (
+            self.words("page.parenthesis", what=title, value=self.words("page.proposed"))
+            if event.only_proposed
+            else title
+        )
 
     def place_and_time(self, event: Event | Claim) -> list[Markup]:
         """Where and when an event is told to have been, or one claim tells it, as far as anybody says."""

@@ -52,6 +52,10 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     judgements: tuple[Judgement, ...]
     tally: Tally
     before: Tally
+    words: bool = True
+    """False where the words of articles stay in the house."""
+    withheld: int = 0
+    """Events that stay in the house."""
 
     @property
     def shown(self) -> tuple[Event, ...]:

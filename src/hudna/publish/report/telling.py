@@ -121,7 +121,10 @@ def event_view(desk: Desk, event: Event) -> EventView:
         kind=desk.names.kind(event.kind),
         where_when=words.joined(desk.place_and_time(event)) or words("page.no_date"),
         sides=tuple(_sides(desk, event)) if len(claims) > 1 else (),
-        chips=tuple(_modality_chips(desk, event.modality, background=event.background)),
+        chips=(
+            *_modality_chips(desk, event.modality, background=event.background),
+            *((desk.words("page.proposed"),) if event.only_proposed else ()),
+        ),
         counts=words.joined(
             (
                 words.counted("claims", len(claims)),
@@ -198,7 +201,10 @@ def claim_view(desk: Desk, claim: Claim, *, alone: bool = False) -> ClaimView:
         number=desk.to_words(claim.id),
         head=_head(desk, claim),
         facts=(*(() if alone else desk.place_and_time(claim)), *_roles(desk, claim)),
-        chips=tuple(_modality_chips(desk, claim.modality, background=claim.background)),
+        chips=(
+            *_modality_chips(desk, claim.modality, background=claim.background),
+            *((desk.words("page.proposed"),) if claim.id in desk.proposed else ()),
+        ),
         quote=claim.quote,
         language=document.language,
         direction=direction_of(document.language),

@@ -39,6 +39,8 @@ class TextView(msgspec.Struct, frozen=True):
     bytes_sha256: str
     extractor: str
     claims: tuple[Markup, ...]
+    kept_in: tuple[tuple[str, Markup], ...]
+    """(anchor, link to where it is told) of claims whose words stay in the house."""
 
 
 def texts(desk: Desk) -> tuple[TextView, ...]:
@@ -68,6 +70,7 @@ def _text(desk: Desk, document: Document, claims: Sequence[Claim]) -> TextView:
         bytes_sha256=document.bytes_sha256,
         extractor=document.extractor,
         claims=tuple(desk.to_card(one.id) for one in claims),
+        kept_in=tuple((desk.mark(one.id), desk.to_card(one.id)) for one in claims),
     )
 
 

@@ -5,6 +5,6 @@ NAVIGATION: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("told", ("events", "contradictions", "casualties", "search")),
     ("duty", ("agreement", "breaches")),
     ("people", ("review",)),
-    ("ground", ("documents", "sources", "names")),
+    ("ground", ("documents", "sources", "issues", "names")),
 )
 """(group, pages). The words are `nav_group.GROUP` and `nav.PAGE`."""

@@ -41,6 +41,19 @@ def test_every_figure_of_the_casualties_leads_to_its_words(watch, dashboard, quo
         assert page.locator("mark:target").first.is_visible()
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_mark_of_the_chart_says_what_it_is_and_opens_its_words(watch, dashboard, quotes, language):
+    seen = watch(dashboard)
+    page = seen.go(f"/{language}/casualties?history=1")
+    mark = page.locator(".lane .chart a").first
+    assert mark.get_attribute("aria-label")
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{language}/documents/**")
+    assert quotes[claim_in(page.url)]
+    assert not seen.complaints
+
+
 def test_from_today_over_a_breach_to_the_words(watch, dashboard, quotes):
     page = watch(dashboard).go("/en/today?days=30")
     page.locator("table.numbers td a").first.click()

@@ -1,8 +1,16 @@
 """What a paper is made of: runs of text in lines, lines in blocks. Data only; it goes to Typst as JSON as it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A footnote: the exact words of one claim, in their own direction, with who says them and the text's hash."""
+
+    quote: "Run"
+    language: str
+    source: "Line"
 
 
 class Run(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -15,6 +23,10 @@ class Run(msgspec.Struct, frozen=True, omit_defaults=True):
     soft: bool = False
     link: str = ""
     """`#anchor` inside the paper, or an address of the web."""
+    anchor: str = ""
+    """A place that links lead to."""
+    note: Note | None = None
+    """A footnote whose mark stands behind the text."""
 
 
 Line = tuple[Run, ...]
@@ -78,17 +90,7 @@ class Glance(msgspec.Struct, frozen=True, tag_field="is", tag="glance"):
     cells: tuple[tuple[str, Line], ...]
 
 
-class Note(msgspec.Struct, frozen=True, tag_field="is", tag="note"):
-    """The exact words of one claim, in their own direction."""
-
-    anchor: str
-    number: str
-    quote: Run
-    language: str
-    source: Line
-
-
-Block = Heading | Para | Bullets | Table | Drawing | Glance | Note
+Block = Heading | Para | Bullets | Table | Drawing | Glance
 
 
 class Paper(msgspec.Struct, frozen=True):
@@ -105,6 +107,12 @@ class Paper(msgspec.Struct, frozen=True):
 
 def anchors(blocks: Sequence[Block]) -> frozenset[str]:
     """All places that a link can lead to."""
-    own = {block.anchor for block in blocks if isinstance(block, Heading | Para | Note)}
-    rows = {row.anchor for block in blocks if isinstance(block, Table) for row in block.rows}
-    return frozenset((own | rows) - {""})
+    own = {block.anchor for block in blocks if isinstance(block, Heading | Para)}
+    rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
+    told = {run.anchor for run in runs_of(rows)}
+    return frozenset((own | {row.anchor for row in rows} | told) - {""})
+
+
+def runs_of(rows: Sequence[Row]) -> Iterator[Run]:
+    """Every run of some rows."""
+    return (run for row in rows for cell in row.cells for line in cell for run in line)

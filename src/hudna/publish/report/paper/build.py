@@ -62,13 +62,14 @@ LONGEST_RUN = 16_000
 
 
 def _linked(paper: Paper) -> Paper:
-    """References lead to the exact words at the end; dead links go."""
+    """References lead to where a claim is told, under which its exact words stand; dead links go."""
     known = anchors(paper.blocks)
 
     def mend(run: Run) -> Run:
-        link = f"#w{run.link[2:]}" if run.link.startswith("#c") and f"#w{run.link[2:]}"[1:] in known else run.link
+        link = run.link
         dead = len(link) > LONGEST_LINK or (link.startswith("#") and link[1:] not in known)
-        return msgspec.structs.replace(run, text=_bounded(clean(run.text)), link="" if dead else clean(link))
+        note = _mended(run.note, mend) if run.note is not None else None
+        return msgspec.structs.replace(run, text=_bounded(clean(run.text)), link="" if dead else clean(link), note=note)
 
     return msgspec.structs.replace(paper, blocks=tuple(_mended(block, mend) for block in paper.blocks))
 

@@ -2,16 +2,25 @@
 
 import re
 import unicodedata
+from typing import Any, cast
 
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 _NO_NAME = re.compile(r"\W")
+_NOTE = 7.5
+"""Points of a footnote."""
 _RTL = frozenset({"R", "AL"})
 
 
@@ -108,3 +117,62 @@ def turn_document(document: Document) -> None:
     """Sections of a right-to-left document: gutter and columns from the right."""
     for section in document.sections:
         section._sectPr.insert_element_before(made("bidi"), "w:rtlGutter", "w:docGrid", "w:printerSettings")  # noqa: SLF001
+
+
+class Footnotes:
+    """The footnotes of a document, which python-docx cannot write: a part of their own, two separators, then notes."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._root = made("footnotes")
+        self._count = 0
+        for number, sort in ((-1, "separator"), (0, "continuationSeparator")):
+            note = made("footnote", type=sort, id=number)
+            paragraph = made("p")
+            run = made("r")
+            run.append(made(sort))
+            paragraph.append(run)
+            note.append(paragraph)
+            self._root.append(note)
+        self._styles()
+
+    def _styles(self) -> None:
+        """Word's own names, so that its program knows them."""
+        styles = self._document.styles
+        text: Any = styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
+        text.base_style, text.font.size = styles["Normal"], Pt(_NOTE)
+        mark: Any = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
+        mark.font.superscript = True
+        self._text, self._mark = text.style_id, mark.style_id
+
+    def add(self, paragraph: Paragraph) -> Paragraph:
+        """A mark at the end of a paragraph; the paragraph of its note, in which the number stands already."""
+        self._count += 1
+        paragraph._p.append(self._number("footnoteReference", id=self._count))  # noqa: SLF001 - as above
+        note = made("footnote", id=self._count)
+        inside = made("p")
+        properties = made("pPr")
+        properties.append(made("pStyle", val=self._text))
+        inside.append(properties)
+        inside.append(self._number("footnoteRef"))
+        note.append(inside)
+        self._root.append(note)
+        told = Paragraph(cast("CT_P", inside), paragraph._parent)  # noqa: SLF001 - as above
+        told.add_run(" ")
+        return told
+
+    def _number(self, tag: str, **attributes: object) -> BaseOxmlElement:
+        run, properties = made("r"), made("rPr")
+        properties.append(made("rStyle", val=self._mark))
+        run.append(properties)
+        run.append(made(tag, **attributes))
+        return run
+
+    def finish(self) -> None:
+        """Put the part into the document's package, where there are notes."""
+        if not self._count:
+            return
+        whole = self._document.part
+        name, sort = PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES
+        part = Part(name, sort, serialize_part_xml(self._root), whole.package)
+        whole.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)

@@ -14,7 +14,7 @@ import typst
 from hudna.errors import HudnaError
 from hudna.knowledge import Knowledge
 from hudna.ledger import Ledger
-from hudna.publish.report.page import prepare
+from hudna.publish.report.page import Redact, prepare
 from hudna.publish.report.paper.blocks import Paper
 from hudna.publish.report.paper.build import build
 from hudna.publish.report.paper.fonts import FAMILIES, fonts
@@ -26,14 +26,22 @@ _PPI = 180
 
 
 def write_pdf(
-    ledger: Ledger, *, first: date, last: date, language: Language, knowledge: Knowledge, as_of: str | date
+    ledger: Ledger,
+    *,
+    first: date,
+    last: date,
+    language: Language,
+    knowledge: Knowledge,
+    as_of: str | date,
+    through: Redact | None = None,
 ) -> bytes:
     """One PDF about a day or a span; arguments and errors are those of `write_report`.
 
     Raises:
         UsageError: Also when no font has Arabic letters.
     """
-    desk = prepare(ledger, first=first, last=last, language=language, knowledge=knowledge, as_of=as_of)
+    span = {"first": first, "last": last}
+    desk = prepare(ledger, **span, language=language, knowledge=knowledge, as_of=as_of, through=through)
     return set_paper(build(desk))
 
 

@@ -76,14 +76,22 @@ def _clause(one: Any) -> Line:  # noqa: ANN401 - alleged.ClauseView
 
 def _events(gathered: Gathered) -> Iterator[Block]:
     words = gathered["words"]
-    yield Para(line(words("intro.events_on_paper"), " ", words("page.unsigned"), "."), look="intro")
+    yield Para(
+        line(
+            words("intro.events_on_paper" if gathered["desk"].material.words else "intro.events_kept"),
+            " ",
+            words("page.unsigned"),
+            ".",
+        ),
+        look="intro",
+    )
     yield from picture(gathered, "places")
     if gathered["pictures"].rows:
         yield _place_key(gathered)
     head = (line(words("incident.event")), line(words("claim.show")))
     for group in gathered["groups"]:
         yield Heading(SUB, (*line(group.title), *line(" · ", words.counted("events", len(group.events)), soft=True)))
-        yield Table(head, tuple(_event(words, one) for one in group.events), (4, 7))
+        yield Table(head, tuple(_event(gathered, one) for one in group.events), (4, 7))
     if not gathered["groups"]:
         yield nothing(words("page.none"))
 
@@ -99,16 +107,18 @@ def _place_key(gathered: Gathered) -> Table:
     return Table(head, tuple(rows), (0.8, 3, 1.6, 6))
 
 
-def _event(words: Any, one: Any) -> Row:  # noqa: ANN401 - Words; telling.EventView
+def _event(gathered: Gathered, one: Any) -> Row:  # noqa: ANN401 - telling.EventView
+    words = gathered["words"]
     chips = [line(" ", chip, soft=True) for chip in one.chips]
     head = [(*line(one.kind, bold=True), *(run for chip in chips for run in chip))]
     head += [line(one.where_when), *(line(side) for side in one.sides), line(one.counts, soft=True)]
     head += [line(words("page.colon", what=axis, value=value), soft=True) for axis, value in one.verdicts]
     head += [line(name, bold=True) for name in one.signed]
-    return Row((tuple(head), (*_claims(words, one), *_differences(one))), anchor=one.anchor)
+    return Row((tuple(head), (*_claims(gathered, one), *_differences(one))), anchor=one.anchor)
 
 
-def _claims(words: Any, one: Any) -> Iterator[Line]:  # noqa: ANN401 - as above
+def _claims(gathered: Gathered, one: Any) -> Iterator[Line]:  # noqa: ANN401 - as above
+    words, desk = gathered["words"], gathered["desk"]
     for column in one.columns:
         own = line(" (", words("claim.own_voice"), ")", soft=True) if column.own_voice else ()
         yield (*line(column.speaker, bold=True), *own)
@@ -117,7 +127,9 @@ def _claims(words: Any, one: Any) -> Iterator[Line]:  # noqa: ANN401 - as above
             facts = joined([*claim.facts], " · ")
             told = [*line(claim.head), *((Run(" "), *_soft(chips)) if chips else ())]
             told += [Run(" · "), *facts] if facts else []
-            yield (*told, Run(" "), *line(claim.number, soft=True))
+            number = claim.number.striptags()
+            note = _note(desk, claim) if claim.quote else None
+            yield (*told, Run(" "), Run(number, dir="ltr", soft=True, anchor=claim.anchor, note=note))
             yield from (line(one, soft=True) for one in claim.corrected)
 
 
@@ -311,7 +323,10 @@ def _issues(gathered: Gathered) -> Iterator[Block]:
 def _method(gathered: Gathered) -> Iterator[Block]:
     words = gathered["words"]
     said = [words(f"method.{name}") for name in ("machine", "numbers", "origins", "names", "parties", "selection")]
-    said += [words("method.time", zone=gathered["zone"]), gathered["version"]]
+    said.append(words("method.time", zone=gathered["zone"]))
+    if not gathered["desk"].material.words:
+        said.append(words("method.public", n=gathered["desk"].material.withheld))
+    said.append(gathered["version"])
     yield Bullets(tuple((line(one),) for one in said))
     if gathered["place_names"]:
         yield Heading(SUB, line(words("method.place_names")))
@@ -327,10 +342,15 @@ def _method(gathered: Gathered) -> Iterator[Block]:
 
 def _texts(gathered: Gathered) -> Iterator[Block]:
     words, desk = gathered["words"], gathered["desk"]
-    yield Para(line(words("intro.texts_on_paper")), look="intro")
+    kept = not desk.material.words
+    yield Para(line(words("intro.texts_kept" if kept else "intro.texts_on_paper")), look="intro")
     for one in gathered["texts"]:
         title = line(" · ", Run(one.title, dir="auto")) if one.title else ()
         yield Heading(SUB, (*line(one.number), *title), anchor=one.anchor)
+        if kept:
+            yield Para(joined([one.source, one.published]), look="note")
+            yield _told_where(words, one)
+            continue
         file = (*line(words("text.file"), ": "), Run(one.doc, dir="ltr"))
         address = ((Run("\n"), *line(words("text.url"), ": "), _address(one)),) if one.url else ()
         yield Para(
@@ -338,7 +358,7 @@ def _texts(gathered: Gathered) -> Iterator[Block]:
         )
         for name, value in (("text_sha", one.text_sha256), ("bytes_sha", one.bytes_sha256)):
             yield Para((*line(words(f"text.{name}"), ": "), Run(value, dir="ltr")), look="hash")
-        yield from _notes(desk, one)
+        yield _told_where(words, one)
     if not gathered["texts"]:
         yield nothing(words("text.none"))
 
@@ -347,18 +367,28 @@ def _address(one: Any) -> Run:  # noqa: ANN401 - texts.TextView
     return Run(one.url, dir="ltr", link=one.url if one.safe_url else "")
 
 
-def _notes(desk: Any, one: Any) -> Iterator[Note]:  # noqa: ANN401 - Desk; texts.TextView
-    found = [claim for claim in desk.material.claims.values() if claim.doc == one.doc and claim.id in desk.shown]
-    for claim in sorted(found, key=lambda claim: desk.claim_numbers[claim.id]):
-        where = desk.words("text.characters", first=f"{claim.start:,}", last=f"{claim.end:,}")
-        who = desk.names.speaker(desk.speaker_code(claim))
-        yield Note(
-            anchor=desk.mark(claim.id),
-            number=desk.number(claim.id),
-            quote=Run(claim.quote, dir=one.direction),
-            language=one.language,
-            source=joined([desk.names.kind(claim.kind), who, where]),
-        )
+_SHORT = 16
+"""Hexadecimal digits of a text's hash in a footnote; the whole one stands with the text at the end."""
+
+
+def _told_where(words: Any, one: Any) -> Para:  # noqa: ANN401 - Words; texts.TextView
+    """Every claim that was read in a text, with where it is told."""
+    return Para((*line(words("text.claims_in"), ":"), *(run for link in one.claims for run in (Run(" "), *line(link)))))
+
+
+def _note(desk: Any, claim: Any) -> Note:  # noqa: ANN401 - Desk; telling.ClaimView
+    """The exact words of a claim with their place in the preserved text and its hash."""
+    told = desk.claim_of(claim.anchor)
+    document = desk.document(told)
+    where = desk.words("text.characters", first=f"{told.start:,}", last=f"{told.end:,}")
+    text = desk.words("page.text_ref", number=desk.text_numbers[document.id])
+    sha = (Run("SHA-256 "), Run(f"{document.text_sha256[:_SHORT]}…", dir="ltr"))
+    who = desk.names.speaker(desk.speaker_code(told))
+    return Note(
+        quote=Run(claim.quote, dir=claim.direction),
+        language=claim.language,
+        source=joined([who, desk.names.source_of(document), text, where, sha]),
+    )
 
 
 SECTIONS: dict[str, Section] = {

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 import docx
+import msgspec
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
@@ -19,7 +20,7 @@ from docx.text.paragraph import Paragraph
 
 from hudna.knowledge import Knowledge
 from hudna.ledger import Ledger
-from hudna.publish.report.page import prepare
+from hudna.publish.report.page import Redact, prepare
 from hudna.publish.report.paper import ooxml
 from hudna.publish.report.paper.blocks import (
     Bullets,
@@ -52,14 +53,22 @@ _SAME_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def write_docx(
-    ledger: Ledger, *, first: date, last: date, language: Language, knowledge: Knowledge, as_of: str | date
+    ledger: Ledger,
+    *,
+    first: date,
+    last: date,
+    language: Language,
+    knowledge: Knowledge,
+    as_of: str | date,
+    through: Redact | None = None,
 ) -> bytes:
     """One DOCX about a day or a span; arguments and errors are those of `write_report`.
 
     Raises:
         UsageError: Also when no font has Arabic letters: the pictures need one.
     """
-    desk = prepare(ledger, first=first, last=last, language=language, knowledge=knowledge, as_of=as_of)
+    span = {"first": first, "last": last}
+    desk = prepare(ledger, **span, language=language, knowledge=knowledge, as_of=as_of, through=through)
     return set_document(build(desk))
 
 
@@ -68,6 +77,7 @@ def set_document(paper: Paper) -> bytes:
     writer = Writer(paper)
     for block in paper.blocks:
         writer.put(block)
+    writer.finish()
     made = io.BytesIO()
     writer.document.save(made)
     return _undated(made.getvalue())
@@ -92,6 +102,7 @@ class Writer:
         self.language = paper.language
         self.document: Document = docx.Document()
         self._bookmarks = 0
+        self._notes = ooxml.Footnotes(self.document)
         self._makers: dict[type, Any] = {
             Heading: self._heading,
             Para: self._para,
@@ -99,13 +110,16 @@ class Writer:
             Table: self._table,
             Drawing: self._drawing,
             Glance: self._glance,
-            Note: self._note,
         }
         self._prepare(paper)
 
     def put(self, block: object) -> None:
         """One block at the end."""
         self._makers[type(block)](block)
+
+    def finish(self) -> None:
+        """What stands at the end of the file."""
+        self._notes.finish()
 
     # --- the document -------------------------------------------------------------------------------------------------
 
@@ -169,6 +183,9 @@ class Writer:
             _sized(made, (size or BODY) - run.soft)
         if run.link:
             ooxml.hyperlink(paragraph, run.link).append(made._r)  # noqa: SLF001 - python-docx writes no links
+        self._mark(paragraph, run.anchor)
+        if run.note is not None:
+            self._note(paragraph, run.note)
 
     def _mark(self, paragraph: Paragraph, anchor: str) -> None:
         if anchor:
@@ -245,15 +262,13 @@ class Writer:
             self._fill(cell.add_paragraph(style="Hudna Small"), line)
         self.document.add_paragraph(style="Hudna Small")
 
-    def _note(self, note: Note) -> None:
-        quote = self.document.add_paragraph()
-        self._mark(quote, note.anchor)
+    def _note(self, paragraph: Paragraph, note: Note) -> None:
+        """A footnote: the words in their own direction, then who says them and where they stand."""
         own = "rtl" if note.quote.dir == "rtl" else ooxml.direction_of_words(note.quote.text)
-        number = Run(f"[{note.number}]", dir="ltr", soft=True)
-        self._fill(quote, (number, Run("  "), Run(note.quote.text)), own=own)
-        quote.paragraph_format.keep_with_next = True
-        quote.paragraph_format.space_after = Pt(0)
-        self._fill(self.document.add_paragraph(style="Hudna Small"), note.source)
+        inside = self._notes.add(paragraph)
+        quote = Run(f"«{note.quote.text}»", dir=own)
+        said = (msgspec.structs.replace(run, soft=True, link="") for run in note.source)
+        self._fill(inside, (quote, Run(" "), *said))
 
 
 def _held(words: str, direction: str, around: str, *, foreign: bool) -> str:

@@ -21,6 +21,7 @@ from hudna.publish.web.pages import (
     correct,
     documents,
     events,
+    issues,
     names,
     review,
     search,
@@ -64,5 +65,6 @@ PAGES = (
     Page("review_one", "/review/{id}", review.one, review.take),
     Page("review_claim", "/review/claims/{id}", correct.one, correct.take),
     Page("sources", "/sources", sources.answer),
+    Page("issues", "/issues", issues.answer),
     Page("names", "/names", names.answer),
 )

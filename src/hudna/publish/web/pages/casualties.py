@@ -11,12 +11,12 @@ from hudna.publish.web.asking import day_of, one_of, parties
 from hudna.publish.web.board import Board, claims_named
 from hudna.publish.web.charts import RANGE_WIDTH, Range, ranges
 from hudna.publish.web.desk import Desk
+from hudna.publish.web.losses import MEASURES, chart_of
 from hudna.publish.web.rendering import show
 from hudna.publish.web.settings import LossRow
 
 SIZE = 25
 """Events on one page."""
-MEASURES = ("killed", "wounded", "missing", "captured")
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -70,6 +70,7 @@ def answer(desk: Desk) -> Response:
         desk,
         "casualties",
         rows=_rows(board, found, {event.id: event for event in page.items}, by_side=by_side),
+        chart=chart_of(board, found),
         by_side=by_side,
         next=page.next,
         parties=parties(desk),

@@ -15,6 +15,7 @@ from hudna.publish.report.wording import direction_of
 from hudna.publish.web.asking import day_of
 from hudna.publish.web.board import Board
 from hudna.publish.web.desk import Desk
+from hudna.publish.web.pages.issues import rows_of
 from hudna.publish.web.rendering import show, show_missing
 
 SIZE = 40
@@ -55,6 +56,7 @@ def answer(desk: Desk) -> Response:
         "documents",
         rows=[_line(desk, one) for one in page.items],
         next=page.next,
+        unread=sum(desk.ledger.desk.issue_counts().values()),
         source=desk.names.source(desk.asked.get("source")) if desk.asked.get("source") else None,
     )
 
@@ -101,6 +103,7 @@ def one(desk: Desk) -> Response:
         copies=_copies(desk, document),
         left_out=max(len(claims) - len(board.shown), 0),
         furniture=len(document.furniture),
+        issues=rows_of(desk, list(desk.ledger.issues(doc=document.id))),
     )
 
 
