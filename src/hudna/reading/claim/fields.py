@@ -100,7 +100,8 @@ _DIVISIONS = frozenset(("قضاء", "محافظه", "ولايه", "اقليم", 
 
 def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[PlaceFound]:
     found = [place for place in between(seen.places, first, last) if place.code and not place.within]
-    topic = next((t for t in range(draft.anchor, last) if seen.text.words[t] in _TOPIC | _LINKS), last)
+    topics = _TOPIC | _LINKS if draft.kind != "diplomacy.talks" else (_TOPIC | _LINKS) - _TO_HOLD
+    topic = next((t for t in range(draft.anchor, last) if seen.text.words[t] in topics), last)
     found = [place for place in found if place.first < topic]
     masdar = draft.predicate is not None and draft.predicate.pos != "verb"
     if masdar and draft.kind != "diplomacy.talks":
@@ -292,6 +293,8 @@ _LINKS = frozenset(
     ("الواصل", "الواصله", "الرابط", "الرابطه", "يربط", "تربط", fold("المؤدي"), fold("المؤدية"), "الفاصل", "يفصل")
 )
 """«ممر لاتشين الواصل بين قره باغ وأرمينيا»: what a road joins is not where it was closed."""
+_TO_HOLD = frozenset(("لاجراء",))
+"""«التقيا لإجراء محادثات في بروكسل» says where they met."""
 _TOPIC = frozenset(("حول", "بشان", "شان", "لبحث", "لمناقشه", "لاجراء", "بخصوص"))
 
 
