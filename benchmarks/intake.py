@@ -7,23 +7,26 @@ python benchmarks/intake.py --pages 50000        archives of 50,000 pages, a qua
 import argparse
 import json
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import trafilatura
 from ahocorasick_rs import BytesAhoCorasick, Implementation
-from pages import news, others, write_archive
+from pages import news, others, write_archive, write_archives
 
 from hudna.intake import IntakeOptions, gate_of, open_sources
 from hudna.knowledge import load_knowledge
 from hudna.pipeline import read_safely
 
 THEATRE = "karabakh"
+PIECES = 16
 
 
 def main() -> None:
@@ -128,27 +131,52 @@ def walk(path: Path) -> dict[str, float]:
 
 def archives(pages: int) -> None:
     """Archives of a sixteenth, a quarter and all of the pages, each in a process of its own; then two at once."""
-    knowledge = load_knowledge([THEATRE])
     print("\nWeb archives, 5 in 100 pages about the theatre: from the archive to claims")
     with tempfile.TemporaryDirectory() as folder:
-        for number in (pages // 16, pages // 4, pages):
-            path = Path(folder) / f"{number}.warc.gz"
-            write_archive(path, knowledge, number)
+        start = time.perf_counter()
+        pieces = _pieces(Path(folder), max(1, pages // PIECES))
+        print(f"generated in {time.perf_counter() - start:.0f} s")
+        for some in (pieces[:1], pieces[: PIECES // 4], pieces):
+            path = _joined(Path(folder) / "archive.warc.gz", some)
             one = _apart([path])[0]
             packed = path.stat().st_size / 1e6
             speed = one["pages"] / one["seconds"]
-            print(f"{number:7} pages, {packed:6.1f} MB packed: {speed:6.0f} pages/s, peak {one['MB']:.0f} MB", end="; ")
-            print(f"{one['read']} read, {one['claims']} claims")
-        halves = [Path(folder) / f"half{n}.warc.gz" for n in range(2)]
-        for n, half in enumerate(halves):
-            write_archive(half, knowledge, pages // 2, seed=n + 2)
+            print(
+                f"{one['pages']:7} pages, {packed:6.1f} MB packed: {speed:6.0f} pages/s, peak {one['MB']:.0f} MB",
+                end="; ",
+            )
+            print(f"{one['read']} read, {one['claims']} claims", flush=True)
+        path.unlink()
+        halves = [_joined(Path(folder) / f"half{n}.warc.gz", pieces[n::2]) for n in range(2)]
         start = time.perf_counter()
         both = _apart(halves)
         seconds = max(one["seconds"] for one in both)
         print(
-            f"two processes, half of the pages each: {sum(one['pages'] for one in both) / seconds:.0f} pages/s "
-            f"({time.perf_counter() - start:.0f} s with their starts)"
+            f"two processes, half of the pages each: {sum(one['pages'] for one in both) / seconds:.0f} pages/s, "
+            f"{sum(one['pages'] for one in both) / seconds / speed:.2f} times one; "
+            f"peak {max(one['MB'] for one in both):.0f} MB each ({time.perf_counter() - start:.0f} s with their starts)"
         )
+
+
+def _pieces(folder: Path, number: int) -> list[Path]:
+    """Sixteen archives of so many pages each, written by two processes."""
+    places = [(folder / f"piece{n:02}.warc.gz", n * number) for n in range(PIECES)]
+    with ProcessPoolExecutor(2) as pool:
+        list(pool.map(_write, (places[0::2], places[1::2]), (number, number), (1, 2)))
+    return [path for path, _ in places]
+
+
+def _write(places: Sequence[tuple[Path, int]], number: int, seed: int) -> None:
+    write_archives(places, load_knowledge([THEATRE]), number, seed=seed)
+
+
+def _joined(path: Path, pieces: Sequence[Path]) -> Path:
+    """Several archives as one: records are packed one by one, so they may simply follow each other."""
+    with path.open("wb") as whole:
+        for piece in pieces:
+            with piece.open("rb") as part:
+                shutil.copyfileobj(part, whole)
+    return path
 
 
 def _apart(paths: Sequence[Path]) -> list[dict[str, float]]:

@@ -88,12 +88,25 @@ def _furniture(words: Sequence[str], noise: random.Random) -> str:
 
 def write_archive(path: Path, knowledge: Knowledge, number: int, *, seed: int = 1, relevant: float = RELEVANT) -> None:
     """A web archive of that many pages, packed one by one; two hundred pages repeat, each time with another address."""
+    write_archives([(path, 0)], knowledge, number, seed=seed, relevant=relevant)
+
+
+def write_archives(
+    places: Sequence[tuple[Path, int]],
+    knowledge: Knowledge,
+    number: int,
+    *,
+    seed: int = 1,
+    relevant: float = RELEVANT,
+) -> None:
+    """Several such archives, each with the number of its first page: numbered on, they can be put together to one."""
     near, far = news(knowledge, 40, seed=seed), others(knowledge, 160, seed=seed)
     noise = random.Random(seed)  # noqa: S311 - noise, not secrets
-    with path.open("wb") as file:
-        for n in range(number):
-            page = noise.choice(near if noise.random() < relevant else far)
-            file.writelines(_records(page, n))
+    for path, first in places:
+        with path.open("wb") as file:
+            for n in range(first, first + number):
+                page = noise.choice(near if noise.random() < relevant else far)
+                file.writelines(_records(page, n))
 
 
 def _records(page: str, number: int) -> Iterator[bytes]:

@@ -69,7 +69,7 @@ def main() -> None:
 
 def _density(knowledge: Knowledge, kinds: Mapping[str, Sequence[str]]) -> None:
     for name, texts in kinds.items():
-        read = [read_document(document(text, DATED), knowledge) for text in texts]
+        read = [read_document(document(text, DATED), knowledge, mentions=True) for text in texts]
         words = sum(len(text.split()) for text in texts) / len(texts)
         mentions = sum(len(one.mentions) for one in read) / len(read)
         claims = sum(len(one.claims) for one in read) / len(read)

@@ -20,7 +20,7 @@ def karabakh():
 def read(karabakh):
     def make(text, day):
         published = Published(day, day, "given")
-        return read_document(Document("d", text, "", "", published=published), karabakh)
+        return read_document(Document("d", text, "", "", published=published), karabakh, mentions=True)
 
     return make
 

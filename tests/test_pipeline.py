@@ -37,7 +37,7 @@ def claims_of(document, words="قتل"):
     return (Claim(key, document.id, start, start + len(words), words, "casualties.killed", when=("2020-10-01",) * 2),)
 
 
-def read(document, knowledge, *, dated=()):
+def read(document, knowledge, *, dated=(), mentions=False):
     if "خلل" in document.text:
         raise KeyError("no such rule")
     if "مؤرخ" in document.text:
@@ -160,7 +160,7 @@ def test_issues_of_the_door_are_kept(ledger, articles):
     ],
 )
 def test_a_claim_that_breaks_the_records_promises_is_left_out(ledger, articles, change, said):
-    def careless(document, knowledge, *, dated=()):
+    def careless(document, knowledge, *, dated=(), mentions=False):
         claims = claims_of(document)
         bad = tuple(msgspec.structs.replace(claim, id=f"{claim.id}x", **change) for claim in claims)
         return ReadDocument(document, (*claims, *bad), (), ())
@@ -172,7 +172,7 @@ def test_a_claim_that_breaks_the_records_promises_is_left_out(ledger, articles, 
 
 
 def test_of_two_claims_with_one_id_the_second_is_left_out(ledger, articles):
-    def careless(document, knowledge, *, dated=()):
+    def careless(document, knowledge, *, dated=(), mentions=False):
         return ReadDocument(document, claims_of(document) * 2, (), ())
 
     seen = go(ledger, articles, rooms=msgspec.structs.replace(ROOMS, read_document=careless))
@@ -250,7 +250,7 @@ def test_sources_are_read_without_a_ledger_one_by_one(articles):
 
 
 def test_a_text_of_nobody_is_read_as_of_its_reference():
-    def tell(document, knowledge, *, dated=()):
+    def tell(document, knowledge, *, dated=(), mentions=False):
         mention = Mention("time", 0, 4, document.text, {"from": document.published.first}, "r")
         return ReadDocument(document, (), (mention,), ())
 

@@ -111,7 +111,7 @@ def test_a_defect_costs_the_opinion_alone(ledger, article, asked):
 
 
 def test_a_broken_reading_asks_nobody(ledger, article, asked):
-    def broken(document, knowledge, *, dated=()):
+    def broken(document, knowledge, *, dated=(), mentions=False):
         raise KeyError("no such rule")
 
     go(ledger, article, with_opinion(asked, msgspec.structs.replace(STREET, read_document=broken)))

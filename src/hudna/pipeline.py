@@ -71,8 +71,10 @@ def with_opinion(ask: "SecondOpinion", rooms: Rooms = STREET) -> Rooms:
     round, so a ledger never mixes the two; what got no answer is asked again by the next run.
     """
 
-    def read(document: Document, knowledge: Knowledge, *, dated: Sequence[ChronicleEntry] = ()) -> ReadDocument:
-        return _asked(ask, rooms.read_document(document, knowledge, dated=dated), knowledge)
+    def read(
+        document: Document, knowledge: Knowledge, *, dated: Sequence[ChronicleEntry] = (), mentions: bool = False
+    ) -> ReadDocument:
+        return _asked(ask, rooms.read_document(document, knowledge, dated=dated, mentions=mentions), knowledge)
 
     return msgspec.structs.replace(rooms, read_document=read, reader=f"{rooms.reader}, {ask.mark}")
 
@@ -200,11 +202,19 @@ def _read_all(
 
 
 def read_safely(
-    document: Document, knowledge: Knowledge, *, rooms: Rooms = STREET, dated: Sequence[ChronicleEntry] = ()
+    document: Document,
+    knowledge: Knowledge,
+    *,
+    rooms: Rooms = STREET,
+    dated: Sequence[ChronicleEntry] = (),
+    mentions: bool = False,
 ) -> ReadDocument:
-    """Read one document; a document that reading cannot bear gives an issue and no claims."""
+    """Read one document; a document that reading cannot bear gives an issue and no claims.
+
+    Its mentions are given only when they are wanted: nothing on the street needs those that are part of no claim.
+    """
     try:
-        read = rooms.read_document(document, knowledge, dated=dated)
+        read = rooms.read_document(document, knowledge, dated=dated, mentions=mentions)
     except Exception as trouble:  # noqa: BLE001 - the one place where any defect of reading becomes an issue: one bad
         # document must not stop the other thousand. The exception's class is recorded, and the run's exit code says so.
         return ReadDocument(document=document, claims=(), mentions=(), issues=(_broke_off(document, trouble),))
@@ -445,12 +455,16 @@ def read_sources(
     knowledge_of: Callable[[Document], Knowledge],
     *,
     rooms: Rooms = STREET,
+    mentions: bool = False,
 ) -> Iterator[ReadDocument | Issue]:
-    """Read sources one document after the other, keeping nothing: readings, and issues of the door."""
+    """Read sources one document after the other, keeping nothing: readings, and issues of the door.
+
+    `mentions` gives the mentions of each document too.
+    """
     for item in rooms.open_sources(sources, options=IntakeOptions()):
         yield from item.issues
         for document in item.documents:
-            yield read_safely(document, knowledge_of(document), rooms=rooms)
+            yield read_safely(document, knowledge_of(document), rooms=rooms, mentions=mentions)
 
 
 def mentions_in(
@@ -468,7 +482,7 @@ def mentions_in(
     published = Published(first=reference, last=reference, basis="given") if reference else Published()
     sha256 = hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
     document = Document(id="-", text=text, text_sha256=sha256, bytes_sha256=sha256, published=published)
-    read = read_safely(document, knowledge, rooms=rooms)
+    read = read_safely(document, knowledge, rooms=rooms, mentions=True)
     if not everyday or read.issues:
         return read
     others = tuple(mention for mention in read.mentions if mention.type not in VALUES)

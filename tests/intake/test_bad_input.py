@@ -74,6 +74,7 @@ def test_a_title_longer_than_any_is_kept_and_not_used(beside):
 def test_deep_nesting(beside):
     everything = beside("a.html", ("<div>" * 50_000 + f"<p>{GOOD} مرة أخرى.</p>").encode())
     assert "مرة أخرى" in everything.texts[0]
+    assert everything.issue.reason == "its elements are nested deeper than 500 levels"
 
 
 COMMENTS = b"<!-- section -->\n\t" * 2_000
@@ -96,6 +97,7 @@ def test_a_feed_is_told_behind_comments_and_a_page_is_not_taken_for_one(start):
 def test_nul_bytes_in_a_page(beside):
     everything = beside("a.html", f"<html><body><article><p>{GOOD} مرة\x00 أخرى.</p></article></body></html>".encode())
     assert "مرة" in everything.texts[0]
+    assert everything.issue.reason == "the page holds 1 NUL characters, which pages may not hold"
 
 
 def test_two_encodings_in_one_page(beside):
@@ -130,6 +132,21 @@ def test_a_page_that_is_newer_than_its_archive(beside):
     assert first.extra["published"] == "2038-01-01"
     assert "after it was archived" in everything.issue.reason
     assert everything.documents[1].published.first == "2020-11-10"
+
+
+def test_a_reader_that_fails_loses_its_file_and_nothing_else(beside, monkeypatch):
+    def failing(message):
+        raise ZeroDivisionError(f"fault in a reader, {len(message)}")
+
+    monkeypatch.setattr("hudna.intake.formats.mail._leaves", failing)
+    monkeypatch.setattr("hudna.intake.formats.mail._BROKEN", (ValueError,))
+    mail = (
+        b"From: a@example.org\nSubject: x\nDate: Tue, 10 Nov 2020 14:30:00 +0400\nMime-Version: 1.0\n\n" + GOOD.encode()
+    )
+    everything = beside("a.eml", mail)
+    assert everything.issue.reason == "Hudna failed to read it: ZeroDivisionError: fault in a reader, 4"
+    assert everything.issue.severity == "error"
+    assert any(one.source and one.source.data == mail for one in everything.received)
 
 
 def test_a_link_to_itself_and_to_nothing(tmp_path, beside):

@@ -123,15 +123,17 @@ days = st.sampled_from([None, "2020-10-12", "2023-09-21"])
 @settings(max_examples=250, deadline=None)
 @given(mangled(), days)
 def test_mangled_texts(text: str, day: str | None) -> None:
-    once = read_document(document(text, day), loaded())
+    once = read_document(document(text, day), loaded(), mentions=True)
     check(text, once)
-    assert read_document(document(text, day), loaded()) == once
+    assert read_document(document(text, day), loaded(), mentions=True) == once
+    alone = read_document(document(text, day), loaded())
+    assert (alone.claims, alone.document) == (once.claims, once.document)
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=200), days)
 def test_any_unicode(text: str, day: str | None) -> None:
-    check(text, read_document(document(text, day), loaded()))
+    check(text, read_document(document(text, day), loaded(), mentions=True))
 
 
 # --- bounded work -----------------------------------------------------------------------------------------------------
@@ -187,7 +189,7 @@ HEAVY = {
 
 def steps(text: str, day: str | None) -> int:
     """Lines of Hudna that are executed while a text is read, after a first reading has filled what is remembered."""
-    read_document(document(text, day), loaded())
+    read_document(document(text, day), loaded(), mentions=True)
     count = 0
 
     def line(_frame: FrameType, event: str, _arg: Any) -> Any:
@@ -198,7 +200,7 @@ def steps(text: str, day: str | None) -> int:
     before = sys.gettrace()
     sys.settrace(line)
     try:
-        read_document(document(text, day), loaded())
+        read_document(document(text, day), loaded(), mentions=True)
     finally:
         sys.settrace(before)
     return count
@@ -223,4 +225,4 @@ def test_heavy_texts_grow_linearly_too(name: str) -> None:
 def test_long_texts(name: str) -> None:
     size = 100_000 // max(1, len(NASTY[name](64).encode()) // 64)
     text = NASTY[name](size)
-    check(text, read_document(document(text, None), loaded()))
+    check(text, read_document(document(text, None), loaded(), mentions=True))

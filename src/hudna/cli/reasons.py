@@ -123,7 +123,7 @@ def _read_again(book: Ledger, doc: str) -> tuple[Mention, ...]:
     theatre, given = book.theatre(), book.document(doc)
     if theatre is None or given is None:
         return ()
-    return read_safely(given, load(theatre)).mentions
+    return read_safely(given, load(theatre), mentions=True).mentions
 
 
 def _value(mention: Mention) -> str:

@@ -25,7 +25,7 @@ def view_sources(
 
     errors = 0
     seen: list[Viewed] = []
-    for item in read_sources(sources, knowledge_of(theatre)):
+    for item in read_sources(sources, knowledge_of(theatre), mentions=True):
         issues = (item,) if isinstance(item, Issue) else item.issues
         if not isinstance(item, Issue):
             viewed = _viewed(item, types)

@@ -135,7 +135,9 @@ def _read(entering: _Entering, door: _Door) -> Iterator[Received]:
 def _carry(items: Iterator[Item], batch: Batch, entering: _Entering, door: _Door) -> Iterator[Received]:
     """What comes out of one source, in its order: batches of texts, and the sources inside it one by one."""
     handed_out = False
+    nothing = True
     for item in items:
+        nothing = False
         if isinstance(item, Member):
             if batch:
                 yield batch.hand_out()
@@ -152,6 +154,8 @@ def _carry(items: Iterator[Item], batch: Batch, entering: _Entering, door: _Door
         if batch.full:
             handed_out = True
             yield batch.hand_out()
+    if nothing:
+        batch.tell(problem("empty", entering.found.where))
     batch.finish()
     if batch or not handed_out:
         yield batch.hand_out()
@@ -165,6 +169,8 @@ def _items(chosen: Format, opened: Opened) -> Iterator[Item]:
         yield _refused(opened.where, trouble)
     except SourceChangedError:
         yield problem("changed", opened.where)
+    except Exception as fault:  # noqa: BLE001 - a fault of ours in one file costs that file; it is told, not hidden
+        yield problem("fault", opened.where, what=f"{type(fault).__name__}: {fault}"[:200])
 
 
 def _refused(where: str, trouble: OSError) -> Issue:

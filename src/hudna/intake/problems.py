@@ -41,6 +41,11 @@ PROBLEMS: dict[str, Problem] = {
         "the file changed while it was read",
         "Run again when nobody is writing to it; what was read may be a mixture.",
     ),
+    "fault": Problem(
+        "error",
+        "Hudna failed to read it: {what}",
+        "This is our fault, and costs only this file. Please report this line, with the file if you may.",
+    ),
     "not_a_file": Problem(
         "error",
         "this is a {what}, not a file",
@@ -206,6 +211,16 @@ PROBLEMS: dict[str, Problem] = {
         "error",
         "no article was found on the page",
         "Its bytes are kept. Save the page from a browser when it has finished loading.",
+    ),
+    "page_nul": Problem(
+        "note",
+        "the page holds {count} NUL characters, which pages may not hold",
+        "They were left out; check the source.",
+    ),
+    "page_deep": Problem(
+        "note",
+        "its elements are nested deeper than {limit} levels",
+        "Only our plain collector of paragraphs read it; check that its text is whole.",
     ),
     "page_metadata": Problem(
         "note",

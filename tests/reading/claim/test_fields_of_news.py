@@ -165,3 +165,54 @@ def test_the_missing_are_counted_before_they_are_called_so(read: Read) -> None:
 
 def test_a_family_is_not_captured(read: Read) -> None:
     assert [claim.kind for claim in read("ونزحت 235 أسرة من مأرب.")] == ["humanitarian.displacement"]
+
+
+AGAIN = [
+    ('وجاء في بيان لوزارة الدفاع الأذربيجانية: "أصيب جندي في كلبجار".', "casualties.wounded", "by", ("AZE.MOD",)),
+    (
+        "أطلقت نيران من مواقع القوات الأرمينية على مواقع الجيش الأذربيجاني.",
+        "hostilities.small_arms",
+        "agents",
+        ("ARM.MIL",),
+    ),
+    ("وأكدت باكو تعرض ثلاثة مدنيين لإطلاق نار من القوات الأرمينية.", "hostilities.small_arms", "agents", ("ARM.MIL",)),
+    ("أعلن الجيش السوداني إسقاط طائرة مسيرة لقوات الدعم السريع.", "hostilities.attack", "targets", ("SDN.RSF",)),
+    ("أعلن الجيش السوداني إسقاط طائرة مسيرة لقوات الدعم السريع.", "hostilities.attack", "agents", ("SDN.MIL",)),
+    ("طائرات مسيرة إسرائيلية أسقطت أربع قنابل قرب بلدة يارون.", "hostilities.air", "agents", ("ISR",)),
+    ("وأعلنت قوات الدعم السريع أنها بسطت سيطرتها على بابنوسة.", "territory.control_change", "agents", ("SDN.RSF",)),
+    ("التقى باشينيان علييف لإجراء محادثات في بروكسل.", "diplomacy.talks", "places", ("brussels",)),
+    ("حضّ الكرملين أذربيجان على فتح الطريق.", "statement.demand", "targets", ("AZE",)),
+    ("إنّه قوات أذربيجانية أطلقت النار على قرية تيغ.", "hostilities.small_arms", "agents", ("AZE.MIL",)),
+    (
+        "قتل جندي أذربيجاني بتبادل لإطلاق النار مع القوات الأرمينية.",
+        "hostilities.small_arms",
+        "agents",
+        ("ARM.MIL", "AZE.MIL"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "field", "value"), AGAIN)
+def test_fields_again(read: Read, text: str, kind: str, field: str, value: tuple[str, ...]) -> None:
+    assert getattr(only(read(text), kind), field) == value
+
+
+COUNTED = [
+    ("مقتل الجندي الأذربيجاني فوسال في كلبجار.", "casualties.killed", 1, "soldier"),
+    ("وتجمع قرابة ستة آلاف متظاهر في الساحة.", "politics.protest", 6000, "person"),
+    ("إن جنديا أرمنيا قتل.", "casualties.killed", 1, "soldier"),
+    ("إن سبعة مدنيين قتلوا وأصيب أكثر من ثلاثين.", "casualties.wounded", 30, "civilian"),
+    ("أصيب أحد جنود حفظ السلام.", "casualties.wounded", 1, "peacekeeper"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "lo", "who"), COUNTED)
+def test_counts(read: Read, text: str, kind: str, lo: int, who: str) -> None:
+    count = only(read(text), kind).count
+    assert count is not None
+    assert (count.lo, count.who) == (lo, who)
+
+
+@pytest.mark.parametrize("text", ["وألقت الطائرات منشورات على المدينة.", "وأطلقت القوات سراح ثلاثة رجال."])
+def test_no_blow_from_the_air(read: Read, text: str) -> None:
+    assert [claim.kind for claim in read(text) if claim.kind == "hostilities.air"] == []

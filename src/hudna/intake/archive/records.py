@@ -195,6 +195,8 @@ def _by_itself(data: bytes, offset: int) -> tuple[Record | None, int]:
     if not head.startswith(b"WARC/") or not gap:
         return None, len(data)
     said = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in _lines(head))}
+    if "warc-type" not in said:
+        return None, len(data)
     length = said.get("content-length", "")
     size = int(length) if length.isdecimal() and len(length) < _DIGITS else -1
     block = rest[:size] if size >= 0 and rest[size : size + 4] == _HEAD_END else rest.removesuffix(_HEAD_END)

@@ -46,11 +46,16 @@ def _page(decoded: Decoded, opened: Opened) -> Iterator[Draft | Issue]:
     tree = HTMLTree.parse(decoded.text)
     found, body, linked, issues = read_metadata(tree, opened.where)
     yield from issues
+    nul = decoded.text.count("\0")
+    if nul:
+        yield problem("page_nul", opened.where, count=nul)
     several = find_several(tree, linked, found.url)
     if several:
         yield from _articles(several, found, decoded, opened)
         return
     extracted = extract(tree, decoded.text, body)
+    if extracted.deep:
+        yield problem("page_deep", opened.where, limit=blocks.DEEPEST)
     if not extracted.text.strip():
         yield problem("page_without_text", opened.where)
         return

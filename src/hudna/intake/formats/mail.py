@@ -5,12 +5,14 @@ as a page, is taken from the page's paragraphs. Saved pages of one file (MHTML) 
 """
 
 import email
+import email.errors
 import email.policy
 import platform
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from email.utils import getaddresses
+from typing import TypeVar
 
 from resiliparse.parse.html import HTMLTree
 
@@ -29,8 +31,12 @@ _NEEDED = (b"from:", b"date:", b"subject:", b"mime-version:", b"message-id:")
 _LEAST = 3
 MOST_PARTS = 200
 _LONGEST = 300
-_BROKEN = (ValueError, LookupError, AttributeError, TypeError, IndexError, KeyError, AssertionError, RecursionError)
+_BROKEN = (
+    *(ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError, ArithmeticError),
+    email.errors.MessageError,
+)
 """What the standard library's mail reader is known to raise on malformed headers and parts."""
+T = TypeVar("T")
 
 
 def looks_like(head: bytes) -> bool:
@@ -71,13 +77,25 @@ def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
 
 def _body(parts: list[EmailMessage]) -> EmailMessage | None:
     """The page, else the plain text, of those that do not hang on the mail."""
-    own = [part for part in parts if part.get_content_disposition() != "attachment" and not part.get_filename()]
-    texts = [part for part in own or parts if part.get_content_maintype() == "text"]
-    return next(iter(sorted(texts, key=lambda part: part.get_content_type() != "text/html")), None)
+    own = [part for part in parts if not _hangs(part)]
+    texts = [part for part in own or parts if _type(part).startswith("text/")]
+    return next(iter(sorted(texts, key=lambda part: not _is_page(part))), None)
 
 
 def _hangs(part: EmailMessage) -> bool:
-    return part.get_content_disposition() == "attachment" or bool(part.get_filename())
+    return _asked(part.get_content_disposition, None) == "attachment" or bool(_asked(part.get_filename, None))
+
+
+def _type(part: EmailMessage) -> str:
+    return _asked(part.get_content_type, "application/octet-stream")
+
+
+def _asked(ask: Callable[[], T], otherwise: T) -> T:
+    """What a part says of itself; headers are parsed only now, and broken ones raise."""
+    try:
+        return ask()
+    except _BROKEN:
+        return otherwise
 
 
 def _text(message: EmailMessage, body: EmailMessage | None, opened: Opened) -> Iterator[Item]:
@@ -106,7 +124,7 @@ def _text(message: EmailMessage, body: EmailMessage | None, opened: Opened) -> I
 
 
 def _is_page(part: EmailMessage | None) -> bool:
-    return part is not None and part.get_content_type() == "text/html"
+    return part is not None and _type(part) == "text/html"
 
 
 def _plain(text: str, page: bool) -> tuple[str, str]:  # noqa: FBT001 - one of two sorts of body
@@ -128,27 +146,18 @@ def _plain(text: str, page: bool) -> tuple[str, str]:  # noqa: FBT001 - one of t
 
 def _header(message: EmailMessage, name: str) -> str:
     """A header as people read it; empty when it is missing or broken."""
-    try:
-        return " ".join(str(message.get(name, "")).replace("\ufffd", "").split())
-    except _BROKEN:
-        return ""
+    return " ".join(_asked(lambda: str(message.get(name, "")), "").replace("\ufffd", "").split())
 
 
 def _bytes(part: EmailMessage | None) -> bytes:
     if part is None:
         return b""
-    try:
-        data = part.get_payload(decode=True)
-    except _BROKEN:
-        return b""
+    data = _asked(lambda: part.get_payload(decode=True), None)
     return data if isinstance(data, bytes) else b""
 
 
 def _charset(part: EmailMessage | None) -> str | None:
-    try:
-        found = part.get_content_charset() if part is not None else None
-    except _BROKEN:
-        return None
+    found = _asked(part.get_content_charset, None) if part is not None else None
     return found if isinstance(found, str) else None
 
 
@@ -161,7 +170,7 @@ def _metadata(said: dict[str, str], where: str) -> tuple[Metadata, list[Item]]:
     published = None
     if interval is not None:
         published = Published(*interval, basis="metadata", why=(f"the mail's Date says {said['date']}",))
-    address = next((address for _, address in getaddresses([said["from"]]) if "@" in address), "")
+    address = _asked(lambda: _sender(said["from"]), "")
     found = Metadata(
         url=said["content-location"] or None,
         source=address.rpartition("@")[2].lower() or None,
@@ -171,9 +180,15 @@ def _metadata(said: dict[str, str], where: str) -> tuple[Metadata, list[Item]]:
     return found, issues
 
 
+def _sender(said: str) -> str:
+    return next((address for _, address in getaddresses([said]) if "@" in address), "")
+
+
 def _attached(part: EmailMessage, number: int, opened: Opened) -> Iterator[Item]:
     data = _bytes(part)
-    name = (part.get_filename() or f"part {number}").replace("\\", "/").rpartition("/")[2] or f"part {number}"
+    name = (_asked(part.get_filename, None) or f"part {number}").replace("\\", "/").rpartition("/")[
+        2
+    ] or f"part {number}"
     if not data or not opened.budget.spend(len(data)):
         return
     held = hold_bytes(data, name)
@@ -185,7 +200,7 @@ def _attached(part: EmailMessage, number: int, opened: Opened) -> Iterator[Item]
             name, offset=number, record_sha256=held.source.sha256, tool=f"Python {platform.python_version()} email"
         ),
         parents=(opened.name, *opened.parents),
-        media=part.get_content_type() if part.get_content_type() != "application/octet-stream" else "",
+        media=_type(part) if _type(part) != "application/octet-stream" else "",
         declared=_charset(part),
     )
 

@@ -41,6 +41,8 @@ class Extracted(msgspec.Struct, frozen=True):
 
     text: str
     extractor: str
+    deep: bool = False
+    """Elements are nested deeper than browsers go, so that only our collector was asked."""
 
 
 def extract(tree: HTMLTree, html: str, body: str | None = None) -> Extracted:
@@ -52,7 +54,7 @@ def extract(tree: HTMLTree, html: str, body: str | None = None) -> Extracted:
         body: The article's text as JSON-LD gives it, if it does.
     """
     if blocks.is_deep(tree, html):
-        return Extracted(text=blocks.collect(tree, None), extractor=_OWN)
+        return Extracted(text=blocks.collect(tree, None), extractor=_OWN, deep=True)
     text = mending.without_top(mending.with_marks(_main_content(tree), tree, html), tree)
     name = f"resiliparse {_version()} main_content, hudna mending {mending.VERSION}"
     place = blocks.find_place(tree)

@@ -5,6 +5,7 @@ after the outer ones and win. What no scope covers, the source says in its own v
 """
 
 import re
+from collections.abc import Callable
 
 import msgspec
 
@@ -74,31 +75,21 @@ class Spoken(Record, frozen=True):
     """Clause index → the subject that the clause names."""
 
 
-class _State:
-    """What one sentence hands to the next."""
-
-    def __init__(self) -> None:
-        self.speaker: tuple[str, ...] = ()
-
-
-def attribute(seen: Recognised) -> list[Spoken]:
-    """Scopes of speakers for every sentence, in order."""
-    state = _State()
-    return [_Sentence(seen, sentence, state).run() for sentence in seen.text.sentences]
-
-
 def scope_at(spoken: Spoken, token: int) -> Scope | None:
     """The innermost scope over a token."""
     return next((scope for scope in reversed(spoken.scopes) if scope.first <= token < scope.last), None)
 
 
-class _Sentence:
+class Walk:
     """The walk over one sentence's clauses."""
 
-    def __init__(self, seen: Recognised, sentence: Sentence, state: _State) -> None:
+    def __init__(self, seen: Recognised, sentence: Sentence, before: Callable[[], tuple[str, ...]]) -> None:
+        """Take what is recognised, and what tells who spoke last before this sentence."""
         self.seen = seen
         self.sentence = sentence
-        self.state = state
+        self.said: tuple[str, ...] | None = None
+        """Who spoke last in this sentence, so far; None while nobody has."""
+        self._before = before
         self.clauses = split_clauses(seen, sentence)
         self.scopes: list[Scope] = []
         self.subjects: dict[int, tuple[str, ...]] = {}
@@ -112,6 +103,7 @@ class _Sentence:
         self.accusing: set[int] = set()
 
     def run(self) -> Spoken:
+        """Scopes, subjects and clauses; afterwards `said` is who spoke last."""
         self._headline_colon()
         for clause in self.clauses:
             self._visit(clause)
@@ -119,6 +111,10 @@ class _Sentence:
         self._speech_nouns()
         self._attributions()
         return Spoken(self.sentence, self.clauses, self.scopes, self.subjects, self.named)
+
+    def _speaker(self) -> tuple[str, ...]:
+        """Who spoke last."""
+        return self.said if self.said is not None else self._before()
 
     # ------------------------------------------------------------------ walking
 
@@ -152,17 +148,22 @@ class _Sentence:
         """«وجاء في بيان للجيش أن …»: whoever issued the document says it."""
         verb = clause.verb
         following = self.clauses[clause.index + 1 : clause.index + 2]
-        if verb is None or not following or following[0].opener != "that":
+        quoted = (
+            any(self._opens_quote(q.first, verb.last + 2, clause.last) for q in self.seen.text.quotations)
+            if verb
+            else False
+        )
+        if verb is None or not (quoted or (following and following[0].opener == "that")):
             return False
         after = self.seen.text.words[verb.last : verb.last + 2]
         if after[:1] != ["في"] or not any(word.removeprefix("ال") in _DOCUMENTS for word in after[1:]):
             return False
         issuer = next(iter(between(self.seen.actors, verb.last + 2, clause.last)), None)
-        by = speaker_codes(issuer) if issuer is not None else self.state.speaker
+        by = speaker_codes(issuer) if issuer is not None else self._speaker()
         if not by:
             return False
         self._close(clause.first)
-        self.state.speaker = by
+        self.said = by
         self._open(clause, by, verb.first, "")
         return True
 
@@ -171,7 +172,7 @@ class _Sentence:
         if self.current is not None and self.current.rule.startswith("speech participle"):
             self._close(clause.first)
         amid = clause.index > 1 and self.seen.text.words[self.clauses[clause.index - 1].first] == _AMID
-        if self.current is None and amid and self.scopes and self.state.speaker == self.scopes[-1].by:
+        if self.current is None and amid and self.scopes and self._speaker() == self.scopes[-1].by:
             self.current = msgspec.structs.replace(self.scopes[-1], first=clause.first, last=self.sentence.last)
 
     def _subject(self, clause: Clause) -> None:
@@ -212,9 +213,9 @@ class _Sentence:
         if clause.opener in {"that", "participle"} and self.current is not None:
             return self.accused if self.current.verb in self.accusing else self.current.by[:1]
         if clause.opener in {"coordinate", "subordinate", "that", "quote"}:
-            return self.main or self.state.speaker
+            return self.main or self._speaker()
         speech = clause.verb is not None and clause.verb.lexeme in self.seen.vocabulary.reporting["continue"]
-        return (self.main or self.state.speaker) if clause.opener in {"start", "resume"} and speech else self.main
+        return (self.main or self._speaker()) if clause.opener in {"start", "resume"} and speech else self.main
 
     def _speaker_is_meant(self, clause: Clause) -> bool:
         """«إنها أجلت»: a pronoun on «أن» is the speaker; in «إنه لم تقع أضرار» it is nobody."""
@@ -228,7 +229,7 @@ class _Sentence:
         verb = clause.verb
         if verb is None or MOODS.get(verb.lexeme) == "silent":
             return
-        by = self._speaker(clause) or self._unread_speaker(clause)
+        by = self._speaking(clause) or self._unread_speaker(clause)
         by = self._relayed(clause, by)
         if not by:
             return
@@ -239,7 +240,7 @@ class _Sentence:
             self.outer.append(self.current)
         elif not embedded:
             self._close(clause.first)
-            self.state.speaker = by
+            self.said = by
         self._open(clause, by, verb.first, MOODS.get(verb.lexeme, ""))
         if verb.lexeme == "اتهم":
             self._accuse(clause, verb.first)
@@ -268,7 +269,7 @@ class _Sentence:
         word = self.seen.text.words[clause.first].removeprefix("و")
         return clause.opener == "subordinate" and word in _CONTRAST and clause.index in self.named
 
-    def _speaker(self, clause: Clause) -> tuple[str, ...]:
+    def _speaking(self, clause: Clause) -> tuple[str, ...]:
         """Who speaks in a reporting clause; «البيان» and «الوزارة» speak for whoever spoke last."""
         actor = self.named.get(clause.index)
         if actor is not None and (actor.code or actor.codes or actor.sort == "person"):
@@ -282,7 +283,7 @@ class _Sentence:
         if any(word.removeprefix("ال") in _DOCUMENTS or word in _DOCUMENTS for word in after[:1]):
             far = _ISSUED_FAR if self.seen.text.words[verb.last + 1 : verb.last + 2] == ["صادر"] else _ISSUER_FAR
             issuer = next(iter(between(self.seen.actors, verb.last + 1, verb.last + far)), None)
-            return speaker_codes(issuer) if issuer is not None else self.state.speaker
+            return speaker_codes(issuer) if issuer is not None else self._speaker()
         goes_on = verb.lexeme in self.seen.vocabulary.reporting["continue"]
         return self.subjects.get(clause.index, ()) if goes_on or clause.opener != "start" else ()
 
@@ -339,11 +340,11 @@ class _Sentence:
     # ------------------------------------------------------------------ participles, nouns, colons
 
     def _speech_participle(self, clause: Clause) -> bool:
-        by = self.current.by if self.current is not None else (self.main or self.state.speaker)
+        by = self.current.by if self.current is not None else (self.main or self._speaker())
         if not by:
             return False
         self._close(clause.first)
-        self.state.speaker = by
+        self.said = by
         self.style = "that"
         word = self.seen.text.words[clause.first].lstrip("وف")
         mood = "demanded" if word.startswith(("مطالب", "داعي")) else "negated" if word.startswith("نافي") else ""
@@ -377,7 +378,7 @@ class _Sentence:
         actor = covering(self.seen.actors, self.sentence.first)
         if actor is not None and actor.last < self.sentence.last and self.seen.text.words[actor.last] == ":":
             by = speaker_codes(actor)
-            self.state.speaker = by
+            self.said = by
             self.scopes.append(Scope(actor.last + 1, self.sentence.last, by, "speaker before a colon"))
 
     # ------------------------------------------------------------------ attributions
@@ -417,7 +418,7 @@ class _Sentence:
             else scope
             for scope in self.scopes
         ]
-        self.state.speaker = by
+        self.said = by
 
     def _awaits(self, clause: Clause | None) -> bool:
         reporting = self.seen.vocabulary.reporting
@@ -439,7 +440,7 @@ class _Sentence:
     def _trailing(self, clause: Clause, by: tuple[str, ...]) -> None:
         """It governs its own coordinate clause; a closer description of the same speaker replaces the vaguer one."""
         first = self._coordinate_start(clause)
-        self.state.speaker = by
+        self.said = by
         self.trailing = by
         inside = [scope for scope in self.scopes if scope.first < clause.first and scope.last > first]
         if inside:
@@ -474,8 +475,8 @@ class _Sentence:
         actors = between(self.seen.actors, clause.body, last) or self._described(clause, last)
         if not actors:
             named = self.seen.text.words[clause.body : min(last, clause.body + _SUBJECT_WORDS)]
-            if named and named[0] in _DOCUMENTS and self.state.speaker:
-                return self.state.speaker, clause.body + 1
+            if named and named[0] in _DOCUMENTS and self._speaker():
+                return self._speaker(), clause.body + 1
             sort = unnamed(named)
             by_rule = sort == "SOURCE" and not _BY_RULE.isdisjoint(self.seen.text.words[clause.first : clause.body])
             return ((sort,), last) if named and not by_rule else ((), clause.body)

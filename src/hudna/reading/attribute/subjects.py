@@ -139,26 +139,33 @@ def _pronoun_opens(seen: Recognised, clause: Clause) -> bool:
     word = seen.text.words[clause.body - 1] if clause.body > clause.first else ""
     if clause.opener != "that" or not word.endswith(("ه", "ها", "هم", "هما")):
         return False
-    dummy = word.endswith("ه") and subject_after(seen, clause) is not None
+    feminine = clause.verb is not None and clause.verb.form is not None and clause.verb.form.gender == "f"
+    dummy = word.endswith("ه") and (feminine or subject_after(seen, clause) is not None)
     return not dummy  # «أنه … قصفت القوات»: the pronoun is nobody
 
 
 def with_coordinated(seen: Recognised, actor: ActorFound) -> list[ActorFound]:
     """An actor and those joined to it by «و»: «القوات الأذرية وقوات الإقليم»."""
     joined = [actor]
-    for other in between(seen.actors, actor.last, actor.last + _LIST):
-        end = joined[-1].last
-        while end < other.first and (seen.text.words[end] in _QUOTES or seen.text.words[end] in COMMAS):
+    words_, longest = seen.text.words, min(actor.last + _LIST, len(seen.text.words))
+    end = actor.last
+    while True:
+        while end < longest and (words_[end] in _QUOTES or words_[end] in COMMAS):
             end += 1  # «قوات كذا "قسد"، والجيش»
+        following = between(seen.actors, end, min(end + 2, longest))
+        if not following:
+            return joined
+        other = following[0]
         if other.first == end and other.code == joined[-1].code and not other.proclitic:
             joined[-1] = other
+            end = other.last
             continue
-        apart = other.first - end
-        with_and = "و" in other.proclitic[:1] or seen.text.words[other.first - 1] == "و"
-        colleague = other.sort == "person" and apart == 1 and seen.text.words[end].startswith("وال")
-        if apart <= 1 and (with_and or colleague) and not _prep(other):
-            joined.append(other)  # «نظيريه الأرميني فلان والأذربيجاني فلان»
-    return joined
+        with_and = "و" in other.proclitic[:1] or words_[other.first - 1] == "و"
+        colleague = other.sort == "person" and other.first == end + 1 and words_[end].startswith("وال")
+        if not (with_and or colleague) or _prep(other):
+            return joined
+        joined.append(other)  # «نظيريه الأرميني فلان والأذربيجاني فلان»
+        end = other.last
 
 
 _LIST = 24

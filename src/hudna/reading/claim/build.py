@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from hudna.model import Claim, Count, Document
 from hudna.model.document import Furniture
-from hudna.reading.attribute import Spoken, attribute
+from hudna.reading.attribute import Spoken, Voices
 from hudna.reading.claim.casualties import Casualties
 from hudna.reading.claim.doers import (
     CAUSED,
@@ -35,8 +35,10 @@ from hudna.reading.claim.people import BarePeople
 from hudna.reading.claim.recalled import by_police, practice, told_of_war
 from hudna.reading.claim.roles import demonyms
 from hudna.reading.claim.sides import settle_sides
+from hudna.reading.claim.worth import may_tell
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import NumberFound
+from hudna.reading.split import Sentence
 
 _COUNTED = {
     "ceasefire.violated": "violations",
@@ -46,6 +48,7 @@ _COUNTED = {
     "humanitarian.displacement": "displaced",
     "humanitarian.shelter": "sheltered",
     "hostilities.capture": "captured",
+    "politics.protest": "gathered",
 }
 _COUNTRY = 3
 _ACCUSATION = "statement.accusation"
@@ -57,24 +60,17 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """All claims of a text, in text order. `bare` finds people named without a number in a range of tokens."""
     drafts: list[Draft] = []
-    for spoken in attribute(seen):
-        if _may_tell(seen, spoken) and not _in_furniture(seen, spoken, furniture):
-            drafts.extend(_sentence(seen, spoken, bare))
+    voices = Voices(seen)
+    for sentence in seen.text.sentences:
+        if may_tell(seen, sentence) and not _in_furniture(seen, sentence, furniture):
+            drafts.extend(_sentence(seen, voices.spoken(sentence.index), bare))
     link_events(seen, drafts)
     kept = [draft for draft in drafts if _worth(draft)]
     return _claims(document, seen, kept)
 
 
-def _may_tell(seen: Recognised, spoken: Spoken) -> bool:
-    """Whether the claim grammar has anything to begin with: a word of a kind, or a number, which may count victims."""
-    first, last = spoken.sentence.first, spoken.sentence.last
-    return any(found.patterns for found in between(seen.predicates, first, last)) or bool(
-        between(seen.numbers, first, last)
-    )
-
-
-def _in_furniture(seen: Recognised, spoken: Spoken, furniture: Sequence[Furniture]) -> bool:
-    start, end = seen.text.raw_span(spoken.sentence.first, spoken.sentence.last)
+def _in_furniture(seen: Recognised, sentence: Sentence, furniture: Sequence[Furniture]) -> bool:
+    start, end = seen.text.raw_span(sentence.first, sentence.last)
     at = bisect_right(furniture, start, key=lambda piece: piece.start) - 1
     return at >= 0 and end <= furniture[at].end
 

@@ -30,6 +30,17 @@ _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
 _LOST = "فقد"
+_THE_ONE = {
+    "الجندي": "soldier",
+    "العسكري": "soldier",
+    "الضابط": "soldier",
+    "الرقيب": "soldier",
+    "الشرطي": "policeman",
+    "الصحفي": "journalist",
+    "الصحافي": "journalist",
+    "الطفل": "child",
+    "الطفله": "child",
+}
 _ONE_OF = frozenset(("احد", "احدي"))
 _COUNTED_AMONG = ["في", "عداد"]
 _SEIZES = "قبض"
@@ -151,7 +162,9 @@ class Casualties(Whose):
         active = predicate.lexeme in _BEFALLS
         if active and (habitual or clause.opener == "relative"):
             return  # «أزمة تصيب ملايين الناس»، «الحالة التي أصابت بعض الشباب»
-        bare = self.people.bare(start, min(clause.last, start + gap))[:1]
+        one_of = self.seen.text.words[start : start + 1] in (["احد"], ["احدي"])
+        alone = self.people.bare_or_one_of if one_of else self.people.bare
+        bare = alone(start, min(clause.last, start + gap))[:1]
         victims = numbers or ([] if habitual else bare)
         for number in victims:
             draft = self._count(kind, predicate, number, "the count stands after the verb")
@@ -229,12 +242,21 @@ class Casualties(Whose):
             victims = victims or self.people.bare_or_one_of(first, min(last, first + 2))
         if predicate.lexeme == _LOSS and victims and self.seen.text.words[victims[0].first] in _ONE_OF:
             return  # «فقدان أحد الوالدين» is a bereavement
+        victims = victims or self._the_one(predicate, first)
         for number in victims:
             self._count(kind, predicate, number, "the count stands after the verbal noun")
         if predicate.pronoun in {"هم", "ها", "ه"} or victims or predicate.lexeme not in _DEATHS:
             return
         if not self._anchors(predicate) or dated(self.seen, clause):
             self._named_victim(predicate, kind, last)
+
+    def _the_one(self, predicate: PredicateFound, token: int) -> list[NumberFound]:
+        """«مقتل الجندي فلان»: one, who is named."""
+        word = self.seen.text.words[token] if token < self.spoken.sentence.last else ""
+        who = _THE_ONE.get(word, "")
+        if predicate.lexeme not in _DEATHS or not who or self._anchors(predicate):
+            return []
+        return [NumberFound(token, token + 1, 1, 1, "exact", "singular", "one who is named", "", token, token + 1, who)]
 
     def _both(self, predicate: PredicateFound, kind: str) -> bool:
         """«شخصين اثنين قتلا»: after two people the word is the verb in the dual, and no noun."""

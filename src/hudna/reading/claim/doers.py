@@ -75,7 +75,7 @@ def announced_deed(seen: Recognised, draft: Draft) -> None:
 _OWNS_UP = frozenset(map(fold, ("أعلن", "أقر", "اعترف", "تبنى")))
 
 
-_DEEDS = frozenset(map(fold, ("استهداف", "إطلاق", "شن", "تنفيذ", "ضرب", "مهاجمة")))
+_DEEDS = frozenset(map(fold, ("إسقاط", "تدمير", "استهداف", "إطلاق", "شن", "تنفيذ", "ضرب", "مهاجمة")))
 
 
 _AT_ONCE = 4

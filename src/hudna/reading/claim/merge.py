@@ -25,7 +25,22 @@ def merge_blows(seen: Recognised, drafts: Sequence[Draft]) -> list[Draft]:
             _lend(draft, blow)
         elif not (hits and _describes_a_blow(seen, draft)):
             kept.append(draft)
-    return _without_bare_agreement(_without_carriers(kept))
+    return _without_bare_agreement(_without_purposes(_without_carriers(kept)))
+
+
+def _without_purposes(drafts: Sequence[Draft]) -> list[Draft]:
+    """«التقى الرئيسان لإجراء محادثات في بروكسل»: what they met for is the same meeting."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        noun = draft.predicate if draft.kind == "diplomacy.talks" else None
+        meant = noun is not None and noun.pos != "verb" and "ل" in noun.proclitic.replace("ال", "")
+        met = [d for d in kept if meant and d.kind == draft.kind and 0 < draft.anchor - d.anchor <= _FAR]
+        if not met:
+            kept.append(draft)
+            continue
+        add(met[-1].agents, [code for code in draft.agents if code not in met[-1].agents])
+        met[-1].stretch(draft.first, draft.last)
+    return kept
 
 
 def _without_carriers(drafts: Sequence[Draft]) -> list[Draft]:

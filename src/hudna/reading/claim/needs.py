@@ -12,12 +12,12 @@ from hudna.reading.claim.needs_people import CROWD, captives, count, crowd, part
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import ObjectFound, PredicateFound, Vocabulary
 
-_CLOSE = 3
+CLOSE = 3
 _WIDE = 24
 _PREPOSITIONS = words("grammar", "small", "prepositions")
 _ON_IT = frozenset(("عليه", "عليها", "عليهما"))
 _STATIC = frozenset(("في", "قرب", "عند", "من", "داخل", "خارج", "حول", "شمال", "جنوب", "شرق", "غرب", "بمحيط"))
-_SIDES = ("بين", "مع", "ضد")
+SIDES = ("بين", "مع", "ضد")
 
 
 def described_end(seen: Recognised, spoken: Spoken, clause: Clause) -> int:
@@ -179,11 +179,11 @@ _SMALL = frozenset(("وقت", "لاحق", "عن", "رسميا", "بدء", "سر�
 
 def _genitive(here: Here) -> Finds:
     """Right after the predicate: an object noun, or an actor who is a force."""
-    for need in objects(here.seen, here.predicate.last, here.predicate.last + _CLOSE, here.pattern.needs):
+    for need in objects(here.seen, here.predicate.last, here.predicate.last + CLOSE, here.pattern.needs):
         if need.first <= here.predicate.last + 1:
             yield need
     if "forces" in here.pattern.needs:
-        for actor in between(here.seen.actors, here.predicate.last, here.predicate.last + _CLOSE):
+        for actor in between(here.seen.actors, here.predicate.last, here.predicate.last + CLOSE):
             if actor.sort in {"force", "group"} and actor.first <= here.predicate.last + 1:
                 yield Need(actor.first, actor.last, "forces")
         named = here.spoken.named.get(here.clause.index)
@@ -218,7 +218,7 @@ def _area(here: Here) -> Finds:
         if here.seen.text.words[need.first - 1] not in {*_STATIC, given} and not _in_place(here.seen, need.first):
             yield need
     yield from _quantified(here.seen, here.predicate, last, here.pattern)
-    for token in range(here.predicate.last, min(here.clause.last, here.predicate.last + _CLOSE)):
+    for token in range(here.predicate.last, min(here.clause.last, here.predicate.last + CLOSE)):
         if here.seen.text.words[token] in _ON_IT:
             yield Need(token, token + 1, "area")
 
@@ -233,7 +233,7 @@ def _in_place(seen: Recognised, token: int) -> bool:
 def _quantified(seen: Recognised, predicate: PredicateFound, last: int, pattern: KindPattern) -> Finds:
     """«4 من هذه المحافظات»: «من» after a number is not where it happened."""
     for number in between(seen.numbers, predicate.last, last):
-        yield from objects(seen, number.last, min(last, number.last + _CLOSE + 1), pattern.needs)
+        yield from objects(seen, number.last, min(last, number.last + CLOSE + 1), pattern.needs)
 
 
 def _into(here: Here) -> Finds:
@@ -292,17 +292,17 @@ def _sides(here: Here) -> Finds:
     spoken_of = here.pattern.priority < 0 and here.seen.text.words[here.predicate.first - 1] == _OF
     if not definite and governed_noun and not spoken_of and not casualty_near(here.seen, here.clause):
         return  # «قتل جندي في اشتباك مع …» tells of both
-    if not definite and here.seen.text.words[here.predicate.first - 1] in _HARMED_IN:
+    if not definite and here.seen.text.words[here.predicate.first - 1] in HARMED_IN:
         yield Need(here.predicate.first, here.predicate.last, "")  # «قتل جندي في اشتباك على الحدود»
     for actor in between(here.seen.actors, here.predicate.last, last):
         before = here.seen.text.words[actor.first - 1]
-        if before in _SIDES and not _other_noun(here.seen, here.predicate, actor.first):
+        if before in SIDES and not _other_noun(here.seen, here.predicate, actor.first):
             yield Need(actor.first, actor.last, "sides")
 
 
 _OF = "عن"
 """«أعلن عن اجتماع مع نظيره»."""
-_HARMED_IN = frozenset(("في", "نتيجه", "جراء", "اثر", "خلال"))
+HARMED_IN = frozenset(("في", "نتيجه", "جراء", "اثر", "خلال"))
 
 
 def _other_noun(seen: Recognised, predicate: PredicateFound, token: int) -> bool:
@@ -339,7 +339,7 @@ def _stance(here: Here) -> Finds:
         if governed(here.seen, actor) or actor != here.spoken.named[here.clause.index]:
             yield Need(actor.first, actor.last, "stance")
     following = here.seen.text.words[here.predicate.last : here.predicate.last + NEAR]
-    if any(word.startswith("ب") and len(word) > _CLOSE for word in following):
+    if any(word.startswith("ب") and len(word) > CLOSE for word in following):
         yield Need(here.predicate.first, here.predicate.last, "stance")
 
 
@@ -356,7 +356,9 @@ def _topic(here: Here) -> Finds:
     first = here.clause.first - NEAR if here.clause.opener in {"relative", "asyndetic"} else here.clause.body
     if here.predicate.pos == "verb" and here.clause.opener != "coordinate":
         for need in _before(here.seen, here.spoken, first, here.predicate.first, here.pattern.needs):
-            if covering(here.seen.actors, need.first) is None:  # «مدفعية الاحتلال استهدفت» names who did it
+            if (
+                covering(here.seen.actors, need.first) is None or here.predicate.lexeme in _DROPS
+            ):  # «مدفعية الاحتلال استهدفت» names who did it
                 yield need
 
 
@@ -367,6 +369,9 @@ def _cleared(here: Here) -> Finds:
         if here.seen.text.words[need.first - 1] == "من":
             yield need
 
+
+_DROPS = frozenset(("اسقط", "القي"))
+"""«طائرات مسيرة إسرائيلية أسقطت قنابل»: aircraft of somebody do it themselves."""
 
 _FINDERS = {
     "near": _near,

@@ -95,7 +95,7 @@ class People:
             return []  # «جندي قتل مدنيا»: he did it
         near = self.bare(max(first, predicate.first - 5), predicate.first)
         people = [pair(n) if form.number == "d" else n for n in near if n.lo is not None or form.number == "d"]
-        joined = bool(people) and people[-1].last == predicate.first
+        joined = bool(people) and people[-1].last + self.adjectives(people[-1].last) == predicate.first
         return [n for n in people if self.usable(n)] if joined else []
 
     def _one_of_them(self, predicate: PredicateFound) -> list[NumberFound]:
@@ -176,7 +176,9 @@ class People:
         words_ = self.seen.text.words
         if first + 1 < self.sentence.last and words_[first] in {"احد", "احدي"}:
             sort = self.bare(first + 1, first + 2)
+            of_peace = "حفظ" in words_[first + 1 : first + 4] or "اليونيفيل" in words_[first + 1 : first + 4]
             who = sort[0].counted if sort else ("policeman" if "الشرطه" in words_[first + 1 : first + 4] else "person")
+            who = "peacekeeper" if of_peace else who
             return [
                 NumberFound(first, first + 2, 1, 1, "exact", "singular", "one of them", "", first + 1, first + 2, who)
             ]

@@ -51,6 +51,11 @@ def attach(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> 
     _agent_phrases(seen, draft, predicate)
     if pattern.light and need.name:
         _carried_noun(seen, draft, pattern, need)
+    if draft.kind.startswith("hostilities.") and predicate.pos != "verb" and need.name in _OWNED and not draft.targets:
+        owner = _owner(seen, need.last, draft.clause.last)
+        if owner is not None and need.first >= predicate.last:
+            _give(draft, "targets", _all_codes([owner]), "whose it is")
+            draft.agents = [code for code in draft.agents if code not in draft.targets]
     if draft.kind in _GIVES and not draft.targets:
         _receiver(seen, draft, predicate, need)
     if pattern.at == "topic":

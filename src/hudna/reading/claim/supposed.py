@@ -80,7 +80,10 @@ def _endured(seen: Recognised, draft: Draft) -> bool:
     """«تعرض لقصف», «أدى لمقتل»: here «ل» belongs to the verb."""
     before = between(seen.predicates, max(draft.spoken.sentence.first, draft.anchor - _LONG), draft.anchor)
     takes = seen.vocabulary.undergo | seen.vocabulary.causes
-    words_ = seen.text.words[max(draft.clause.first, draft.anchor - 2) : draft.anchor]
+    words_ = seen.text.words[max(draft.clause.first, draft.anchor - _LONG) : draft.anchor]
+    if any(word.lstrip("وب").startswith("تعرض") for word in words_):
+        return True
+    words_ = words_[-2:]
     return any(verb.lexeme in takes for verb in before) or any(word.lstrip("وف").startswith(_MEETS) for word in words_)
 
 

@@ -313,7 +313,16 @@ def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Predi
     accused = clause.verb.lexeme in _ACCUSES | _INFORMS and "ب" in predicate.proclitic
     pointed = clause.verb.lexeme in _POINTS and _word_before(seen, spoken, predicate) == "الي"
     direct = predicate.first <= saying[-1].first + 1 and not predicate.proclitic and not _governed(seen, predicate)
-    return accused or pointed or direct
+    return accused or pointed or direct or _undergone(seen, clause, predicate)
+
+
+def _undergone(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«أكدت السلطات تعرض أربعة مدنيين لإطلاق نار»."""
+    before = seen.text.words[max(clause.first, predicate.first - _UNDERGOES) : predicate.first]
+    return "ل" in predicate.proclitic and not _SUFFERS.isdisjoint(before)
+
+
+_SUFFERS = frozenset(("تعرض", "بتعرض", "تعرضه", "تعرضها", "تعرضهم", "بتعرضه", "بتعرضها", "بتعرضهم"))
 
 
 _INFORMS = frozenset(("افاد", "ابلغ", "اخبر"))

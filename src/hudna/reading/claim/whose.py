@@ -61,7 +61,8 @@ class Whose:
         end = max(number.last, number.noun_last) if number is not None else 0
         words_ = self.seen.text.words[end - 1 : end + 1] if number is not None else []
         before = [d for d in self.drafts if d.anchor < draft.anchor and d.parent is None]
-        others = bool(before) and any(word in OTHERS for word in words_)
+        bare = number is not None and number.counted is None and number.noun_first < 0
+        others = bool(before) and (bare or any(word in OTHERS for word in words_))
         if others and draft.who == "person" and before[-1].who:
             draft.who = before[-1].who
         if others and draft.who == before[-1].who and before[-1].by == draft.by:

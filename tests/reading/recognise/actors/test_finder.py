@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from hudna.knowledge import load_knowledge
 from hudna.reading.normalise import fold_text
-from hudna.reading.recognise.actors import find_actors, find_nationalities
+from hudna.reading.recognise.actors import ActorsOf, find_nationalities
 from hudna.reading.recognise.found import ActorFound, PlaceFound
-from hudna.reading.recognise.places import find_places
+from hudna.reading.recognise.parties import find_parties
+from hudna.reading.recognise.places import PlacesOf
 from hudna.reading.split import Text, split_text
 
 ROOT = Path(__file__).parents[4]
@@ -24,8 +25,7 @@ FLOOR_ACTORS, FLOOR_SIDES, FLOOR_PLACES = 0.96, 1.0, 1.0
 
 def found_in(raw: str, knowledge, on: str | None = "2022-09-14") -> tuple[Text, list[ActorFound], list[PlaceFound]]:
     text = split_text(fold_text(raw))
-    places = find_places(text, knowledge)
-    return text, find_actors(text, knowledge, places, on=on), places
+    return text, *find_parties(text, knowledge, on=on)
 
 
 def codes(raw: str, knowledge, on: str | None = "2022-09-14") -> list[str]:
@@ -150,3 +150,20 @@ def test_the_codes_of_the_seeds_are_found(knowledge):
     assert told["actors"] >= FLOOR_ACTORS, missed
     assert told["sides"] >= FLOOR_SIDES, missed
     assert told["places"] >= FLOOR_PLACES, missed
+
+
+SEEDS = [path.read_text(encoding="utf-8") for path in sorted((SHARED / "seeds").glob("*.txt"))]
+TOLD_BEFORE = [" ".join(case["text"] for case in GOLD[at : at + 6]) for at in range(0, len(GOLD), 6)]
+
+
+@pytest.mark.parametrize("raw", [*SEEDS, *TOLD_BEFORE])
+def test_sentences_may_be_asked_for_in_any_order(raw: str, knowledge):
+    text = split_text(fold_text(raw))
+    actors, places = find_parties(text, knowledge, on="2022-09-14")
+    for order in (range(len(text.sentences) - 1, -1, -1), range(1, len(text.sentences), 2)):
+        placed = PlacesOf(text, knowledge)
+        acting = ActorsOf(text, knowledge, placed, on="2022-09-14")
+        for index in order:
+            first, last = text.sentences[index].first, text.sentences[index].last
+            assert acting.read(index) == [one for one in actors if first <= one.first < last]
+            assert placed.read(index) == [one for one in places if first <= one.first < last]

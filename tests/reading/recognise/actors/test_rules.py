@@ -4,10 +4,9 @@ import pytest
 
 from hudna.model import Rule
 from hudna.reading.normalise import fold_text
-from hudna.reading.recognise.actors import find_actors
 from hudna.reading.recognise.actors.rules import EXAMPLE_DAY, RULES
 from hudna.reading.recognise.found import ActorFound
-from hudna.reading.recognise.places import find_places
+from hudna.reading.recognise.parties import find_parties
 from hudna.reading.split import Text, split_text
 
 READS = [(rule, example) for rule in RULES for example in rule.reads]
@@ -16,7 +15,7 @@ IGNORES = [(rule, text) for rule in RULES for text in rule.ignores]
 
 def found_in(raw: str, knowledge) -> tuple[Text, list[ActorFound]]:
     text = split_text(fold_text(raw))
-    return text, find_actors(text, knowledge, find_places(text, knowledge), on=EXAMPLE_DAY)
+    return text, find_parties(text, knowledge, on=EXAMPLE_DAY)[0]
 
 
 def told(text: Text, found: ActorFound) -> str:

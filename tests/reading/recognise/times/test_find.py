@@ -107,7 +107,7 @@ def test_work_is_bounded_per_word(raw: str):
     text = texted(raw)
     for sentence in text.sentences:
         scan = Scan(text, sentence.first, sentence.last)
-        anchors = [anchor for anchor in _anchors(text) if sentence.first <= anchor < sentence.last]
+        anchors = [anchor for anchor in _anchors(text, 0, len(text.words)) if sentence.first <= anchor < sentence.last]
         _in_sentence(scan, anchors)
         assert scan.steps <= 60 * (sentence.last - sentence.first) + 60
 
@@ -116,10 +116,10 @@ def test_a_long_row_of_time_words_is_linear():
     for row in ("من 3 إلى ", "الثلاثاء ", "يوم ", "الشهر من ", "2020 - ", "أول ", "و 3 أيام "):
         text = texted(row * 2000)
         scan = Scan(text, 0, len(text.words))
-        _in_sentence(scan, _anchors(text))
+        _in_sentence(scan, _anchors(text, 0, len(text.words)))
         assert scan.steps <= 60 * len(text.words)
 
 
 def test_text_without_time_words_is_not_even_scanned():
     text = texted("أعلنت الوزارة أن القوات سيطرت على التلة وأن المدنيين بخير " * 50)
-    assert _anchors(text) == []
+    assert _anchors(text, 0, len(text.words)) == []

@@ -5,6 +5,7 @@ civilians or civilians: where dual and plural are written alike, the plural is m
 """
 
 import csv
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
@@ -166,6 +167,23 @@ _FORMS, _CONSTRUCTS = _compile()
 def may_count(word: str, stems: Iterable[str]) -> bool:
     """False for words that `counted_word` surely does not know: no stem is a form, and no pronoun is written on."""
     return not _FORMS.keys().isdisjoint(stems) or word[-1:] in _ENDINGS
+
+
+def _root(form: str) -> str:
+    """What of a form stands in every word made of it: small words may hide its first «ا», pronouns change its end."""
+    return form.removeprefix("ا").rstrip("هء")
+
+
+_HARM = re.compile(
+    "|".join(
+        sorted({_root(form) for forms in (_FORMS, _CONSTRUCTS) for form, one in forms.items() if one.noun.measure})
+    )
+)
+
+
+def may_be_harm(word: str) -> bool:
+    """False for words of which `counted_word` surely does not say that people came to harm («قتيل», «نازح»)."""
+    return _HARM.search(word) is not None
 
 
 @lru_cache(maxsize=200_000)

@@ -89,7 +89,7 @@ class VerbTable:
             found.extend(self._read_bare(bare, pronoun))
             if bare.endswith("ا"):  # «دعاه» is دعا + ه, written «دعى» or «دعا» alone
                 found.extend(self._read_bare(bare[:-1] + "ي", pronoun))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found)) if found else ()
 
     def _read_bare(self, bare: str, pronoun: str) -> list[VerbForm]:
         found: list[VerbForm] = []

@@ -1,5 +1,7 @@
 """Who is meant by what was said before: «الوزارة», «الجيش», «الطرفان», «نظيره», «جيشها»; people by nationality."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from hudna.knowledge.languages.ar.spelling import ARTICLE
@@ -37,6 +39,11 @@ REFERENCES = BOTH | HEAD | OWN | COUNTERPART | SHORT | NATION | TITLE
 """Marks of words with which a reference back may begin."""
 
 
+def no_scene() -> str:
+    """No country at all."""
+    return ""
+
+
 class Anaphora:
     """References back in one text."""
 
@@ -47,8 +54,8 @@ class Anaphora:
         self._parser = parser
         self._memory = memory
         self.met = 0
-        """Marks of all words of the text together: what none of them has is not looked for."""
-        self.scene = ""
+        """Marks of all words of the sentence together: what none of them has is not looked for."""
+        self.scene: Callable[[], str] = no_scene
         """The country in which most of the text's places lie; empty where it could mislead."""
 
     def at(self, token: int, bits: int, sentence: Sentence) -> Phrase | None:
@@ -61,7 +68,7 @@ class Anaphora:
         if bits & SHORT:
             best = better(best, self._short(token))
         if bits & HEAD:
-            best = better(best, self._bare(token, sentence))
+            best = better(best, self._bare(token))
         if bits & NATION:
             best = better(best, self._people(token))
         return better(best, self._unknown(token)) if bits & TITLE else best
@@ -125,7 +132,7 @@ class Anaphora:
         if match is None:
             return None
         owners, last = self._parser.nations(match.last, definite=True)
-        before = next((one for one in reversed(self._memory.spoken) if one.phrase.role), None)
+        before = next((one for one in self._memory.back() if one.phrase.role), None)
         if before is None:
             return None
         role = before.phrase.role
@@ -148,13 +155,13 @@ class Anaphora:
         found = self._parser.with_holder(found)
         return found if found.code else None
 
-    def _bare(self, token: int, sentence: Sentence) -> Phrase | None:
+    def _bare(self, token: int) -> Phrase | None:
         """«وزارة الدفاع», «الجيش»: of the nation whose such office was spoken of, or that carries the news."""
         found = self._parser.bare_office(token)
         if found is None or found.code is not None:
             return found
         role = found.role
-        agency = self._memory.agency(sentence.index) if self._words[token - 1] == _RELAY else None
+        agency = self._memory.agency() if self._words[token - 1] == _RELAY else None
         if agency is not None and agency.phrase.owner:
             return self._carried(found, agency, agency.phrase.owner, _RELAYED, "of the country whose agency carries it")
         same = self._memory.office(role, token)
@@ -175,7 +182,7 @@ class Anaphora:
     def _country(self, token: int) -> str:
         """The country spoken of most; the one where the text happens, if it was spoken of or no other was."""
         spoken = self._memory.country(token)
-        scene = self.scene
+        scene = self.scene()
         return scene if scene and (not spoken or self._memory.spoke_of(scene, token)) else spoken
 
     def _carried(self, found: Phrase, before: Spoken, owner: str, score: float, why: str) -> Phrase:

@@ -1,6 +1,6 @@
 """What a text has spoken of so far: offices, spokesmen, subjects and sides, for short forms and pronouns."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 
 from hudna.reading.engine.record import Record
@@ -29,29 +29,29 @@ class Spoken(Record, frozen=True):
     """None when the phrase may be either."""
 
 
+def nothing_said() -> Iterator[Spoken]:
+    """No mention at all."""
+    return iter(())
+
+
+def nothing_said_in(_sentence: int) -> list[Spoken]:
+    """No mention in any sentence."""
+    return []
+
+
 class Memory:
-    """Mentions of one text, oldest first."""
+    """Mentions of one text, as they look from the sentence that is being read."""
 
     def __init__(self, codes: Codes, parties: tuple[str, ...]) -> None:
         """Begin with nothing spoken of."""
         self._codes = codes
         self._parties = frozenset(parties)
-        self.spoken: list[Spoken] = []
-        self._pair: tuple[int, tuple[str, ...]] = (-_FAR, ())
-
-    def keep(self, token: int, sentence: int, phrase: Phrase, *, subject: bool, masculine: bool | None) -> None:
-        """Remember a mention; subjects that stand together («X وY», «بين X وY») are a pair of sides.
-
-        «ضد X وY» are together on one side.
-        """
-        before = self.spoken[-1] if self.spoken else None
-        touching = before is not None and token - before.phrase.last <= 1 and "و" in phrase.proclitic[:1]
-        touching = touching and before is not None and before.subject
-        if before is not None and touching and _a_side(before.phrase) and _a_side(phrase):
-            self._pair = (token, (before.phrase.code or "", phrase.code or ""))
-        if len(phrase.codes) == 2:  # noqa: PLR2004 (a pair)
-            self._pair = (token, phrase.codes)
-        self.spoken.append(Spoken(token, sentence, phrase, subject, masculine))
+        self.back: Callable[[], Iterator[Spoken]] = nothing_said
+        """All mentions before, newest first."""
+        self.of: Callable[[int], list[Spoken]] = nothing_said_in
+        """The mentions of an earlier sentence, oldest first."""
+        self.now: list[Spoken] = []
+        """Mentions of the sentence so far."""
 
     def office(self, role: str, token: int) -> Spoken | None:
         """The last mention of an office of this role."""
@@ -72,9 +72,16 @@ class Memory:
 
     def institution(self, token: int) -> Spoken | None:
         """The last body that issues statements."""
-        back = [one for one in self._back(token) if not one.phrase.codes]
-        offices = (one for one in back if one.phrase.sort in _ISSUING and token - one.token <= _NEAR)
-        return next(offices, None) or next((one for one in back if one.phrase.sort in _INSTITUTIONS), None)
+        body: Spoken | None = None
+        for one in self._back(token):
+            near = token - one.token <= _NEAR
+            if body is not None and not near:
+                break
+            if near and one.phrase.sort in _ISSUING and not one.phrase.codes:
+                return one
+            if body is None and one.phrase.sort in _INSTITUTIONS and not one.phrase.codes:
+                body = one
+        return body
 
     def country(self, token: int) -> str:
         """The country spoken of most within the last page, the later of two."""
@@ -86,9 +93,9 @@ class Memory:
         """Whether somebody of a state was spoken of."""
         return any(self._codes.state_of(one.phrase.code or "") == state for one in self._back(token))
 
-    def agency(self, sentence: int) -> Spoken | None:
+    def agency(self) -> Spoken | None:
         """The news agency of this sentence: what it carries from «وزارة الدفاع» is its own country's."""
-        return next((one for one in self._since(sentence) if one.phrase.sort == "agency"), None)
+        return next((one for one in reversed(self.now) if one.phrase.sort == "agency"), None)
 
     def owner(self, pronoun: str, sentence: int, since: int) -> Spoken | None:
         """Whom a possessive means: the nearest subject of the sentence that fits in gender, else of the one before.
@@ -98,9 +105,10 @@ class Memory:
             sentence: Index of the sentence.
             since: Token of a participle of saying («مشيرة»); what stands before it in the sentence is the topic alone.
         """
-        near = [*self._since(sentence - 1)][::-1]
         for index in (sentence, sentence - 1):
-            subjects = [one for one in near if one.sentence == index and one.subject and one.phrase.owner]
+            subjects = [
+                one for one in (self.now if index == sentence else self.of(index)) if one.subject and one.phrase.owner
+            ]
             fitting = [one for one in subjects if _agrees(one, pronoun)] or (subjects if index == sentence else [])
             late = [one for one in fitting if one.token > since]
             if late:
@@ -116,12 +124,28 @@ class Memory:
             token: Where the word stands.
             states: True for «البلدان» and «الدولتان», which must be countries.
         """
-        at, pair = self._pair
-        if token - at <= _FAR // 2 and len(pair) == 2:  # noqa: PLR2004
+        pair = self._pair(token)
+        if pair:
             sides = self._fit(self._sides_of(pair), states=states)
             if sides and (self._parties_or_groups(sides) or not self._party_spoken(token)):
                 return sides
         return self._parties_spoken_of(token)
+
+    def _pair(self, token: int) -> tuple[str, ...]:
+        """The last pair of sides: subjects that stand together («X وY», «بين X وY»), or a mention that means two.
+
+        «ضد X وY» are together on one side.
+        """
+        later: Spoken | None = None
+        for one in self._back(token):
+            if later is not None and _stand_together(one, later):
+                return one.phrase.code or "", later.phrase.code or ""
+            if token - one.token > _FAR // 2:
+                break
+            if len(one.phrase.codes) == 2:  # noqa: PLR2004 (a pair)
+                return one.phrase.codes
+            later = one
+        return ()
 
     def _sides_of(self, pair: tuple[str, ...]) -> tuple[str, ...]:
         """The countries of a pair; of one country its two sides as they were named («الجيش وقوات الدعم السريع»)."""
@@ -157,16 +181,17 @@ class Memory:
 
     def _back(self, token: int) -> Iterator[Spoken]:
         """The mentions before a token, newest first, as far back as a short form may refer."""
-        return takewhile(lambda one: token - one.token <= _FAR, reversed(self.spoken))
-
-    def _since(self, sentence: int) -> Iterator[Spoken]:
-        """The mentions of a sentence and of those after it, newest first."""
-        return takewhile(lambda one: one.sentence >= sentence, reversed(self.spoken))
+        return takewhile(lambda one: token - one.token <= _FAR, self.back())
 
 
 def _a_side(phrase: Phrase) -> bool:
     """Sources, outlets and people are no sides."""
     return bool(phrase.code) and phrase.sort not in _NO_SIDES
+
+
+def _stand_together(one: Spoken, later: Spoken) -> bool:
+    touching = later.token - one.phrase.last <= 1 and "و" in later.phrase.proclitic[:1]
+    return touching and one.subject and _a_side(one.phrase) and _a_side(later.phrase)
 
 
 def _agrees(one: Spoken, pronoun: str) -> bool:

@@ -1,6 +1,7 @@
 """Names of the packs and people: which of its bearers a name means, and who holds an office."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 
 import msgspec
 
@@ -22,8 +23,7 @@ from hudna.reading.recognise.actors.tables import (
     Tables,
     forms,
 )
-from hudna.reading.recognise.found import PlaceFound
-from hudna.reading.recognise.places import Gazetteer
+from hudna.reading.recognise.places import Gazetteer, PlacesOf
 from hudna.reading.recognise.places.gazetteer import NAME as PLACE_NAME
 from hudna.reading.recognise.places.gazetteer import SORT
 from hudna.reading.recognise.places.standing import open_quote, past_quote
@@ -46,11 +46,16 @@ _NO_SURNAMES = ("وا", "لل", "بال", "لم", "بم", "لت", "لا", "ي", 
 _THERE = frozenset(("group", "people", "force"))
 
 
+def nobody_named(_code: str) -> bool:
+    """Nobody was named before."""
+    return False
+
+
 class NameReader(ABC):
     """Reads names; what stands before and after them is the parser's."""
 
     def __init__(
-        self, words: list[str], tables: Tables, gazetteer: Gazetteer, places: dict[int, PlaceFound], on: str | None
+        self, words: list[str], tables: Tables, gazetteer: Gazetteer, places: PlacesOf, on: str | None
     ) -> None:
         """Take the words, the compiled tables, the places by their first token, and the document's date."""
         self.words = words
@@ -61,6 +66,9 @@ class NameReader(ABC):
         self.last = 0
         """End of the sentence that is being read."""
         self.people: set[str] = set()
+        """Codes of people named in this sentence."""
+        self.named_before: Callable[[str], bool] = nobody_named
+        """Whether somebody was named in full before, in this sentence or an earlier one."""
 
     @abstractmethod
     def headed(self, token: int, depth: int) -> Phrase | None:
@@ -117,7 +125,7 @@ class NameReader(ABC):
     def _meant(self, named: Named, token: int, last: int) -> bool:
         if named.actor is None:
             return not named.weak or self._after_media(token)
-        if named.sure or named.actor.code in self.people:
+        if named.sure or (named.actor.sort == "person" and self.named_before(named.actor.code)):
             return True
         cues = self.tables.cues.get(named.actor.code, frozenset())
         if named.actor.sort == "person":
@@ -212,7 +220,7 @@ class NameReader(ABC):
         return next((at for at in range(token + 1, last) if self._tells_where(at)), last)
 
     def _tells_where(self, at: int) -> bool:
-        place = self.places.get(at + 1)
+        place = self.places.starting(at + 1)
         return self.words[at] == "في" and place is not None and not place.within
 
     # ------------------------------------------------------------------ holders
@@ -279,7 +287,7 @@ class NameReader(ABC):
 
     def _past_errand(self, token: int, role: str) -> int:
         """«المبعوث الأممي إلى اليمن مارتن …», «السفير الروسي لدى …»: where an envoy is sent."""
-        place = self.places.get(token + 1)
+        place = self.places.starting(token + 1)
         sent = role in _SENT and place is not None and token < self.last and self.words[token] in _ERRANDS
         if place is None or not sent:
             return token

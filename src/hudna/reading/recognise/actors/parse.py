@@ -15,11 +15,9 @@ from hudna.reading.recognise.actors.tables import (
     NAME,
     SPEAKER,
     SPOKESMAN,
-    Tables,
     forms,
 )
 from hudna.reading.recognise.found import PlaceFound
-from hudna.reading.recognise.places.gazetteer import Gazetteer
 from hudna.reading.recognise.places.standing import open_quote, past_quote
 
 _COMPOSED, _NAME, _UNKNOWN = 0.95, 0.9, 0.5
@@ -48,18 +46,6 @@ _BEGINS = SPOKESMAN | CARRIER | HEAD | SPEAKER | NAME
 class Parser(NameReader):
     """Reads one text's phrases; it remembers nothing but people named in full."""
 
-    def __init__(
-        self, words: list[str], tables: Tables, gazetteer: Gazetteer, places: dict[int, PlaceFound], on: str | None
-    ) -> None:
-        """Take what `NameReader` takes."""
-        super().__init__(words, tables, gazetteer, places, on)
-        self._readers = (
-            (SPOKESMAN, self._spokesman),
-            (CARRIER, self._carried),
-            (HEAD, self.headed),
-            (SPEAKER, self._speaker),
-        )
-
     # ------------------------------------------------------------------ the phrase at a token
 
     def phrase(self, token: int, depth: int = 0) -> Phrase | None:
@@ -73,16 +59,21 @@ class Parser(NameReader):
             return None
         bits = self.tables.marks[self.words[token]] & _BEGINS
         best: Phrase | None = None
-        for bit, read in self._readers if bits else ():
-            if bits & bit:
-                best = _preferred(best, read(token, depth))
+        if bits & SPOKESMAN:
+            best = self._spokesman(token, depth)
+        if bits & CARRIER:
+            best = _preferred(best, self._carried(token, depth))
+        if bits & HEAD:
+            best = _preferred(best, self.headed(token, depth))
+        if bits & SPEAKER:
+            best = _preferred(best, self._speaker(token, depth))
         if bits & NAME:
             best = _preferred(best, self.named(token))
         return best if best is not None else self._ruled(token)
 
     def _ruled(self, token: int) -> Phrase | None:
         """A capital that speaks or acts: its government."""
-        place = self.places.get(token)
+        place = self.places.starting(token)
         if place is None or place.within != "actor" or place.code is None:
             return None
         government = self.gazetteer.governments.get(place.code)
@@ -229,7 +220,7 @@ class Parser(NameReader):
         return (actor.code, match.last) if match is not None and actor is not None and actor.sort == "country" else None
 
     def _of_place(self, token: int, head: Head) -> Phrase | None:
-        place = self.places.get(token)
+        place = self.places.starting(token)
         if place is None or place.code is None or place.proclitic:
             return None
         if head.sort == "office" and place.code not in self.gazetteer.ruling:
@@ -260,10 +251,10 @@ class Parser(NameReader):
         """«وزارة الدفاع في يريفان»; «الرئيس السابق لحكومة …»; «وزارة الدفاع بجمهورية …»."""
         word = self.words[token] if token < self.last else ""
         if word in _SEATED and head.sort in {"office", "government"}:
-            seat = self.places.get(token + 1)
+            seat = self.places.starting(token + 1)
             in_it = seat is None or seat.within == "actor" or self._own_region(seat)
             return (self._of_place(token + 1, head) or self._of_name(token + 1, head)) if in_it else None
-        place = self.places.get(token)
+        place = self.places.starting(token)
         if place is not None and place.proclitic in {"ب", "ل"} and place.code and place.within == "actor":
             owner = self.gazetteer.ruler(place.code)
             if owner and head.sort in {"office", "government"}:
@@ -311,7 +302,7 @@ class Parser(NameReader):
 
     def among(self, found: Phrase, role: str) -> Phrase:
         """«السكان الأرمن في قره باغ» are the region's people, where the region has an actor of its own."""
-        place = self.places.get(found.last + 1) or self.places.get(found.last)
+        place = self.places.starting(found.last + 1) or self.places.starting(found.last)
         in_it = found.last < self.last and (self.words[found.last] == "في" or (place and place.proclitic == "ب"))
         owner = self.gazetteer.ruler(place.code) if place is not None and place.code and in_it else ""
         if not owner or owner in self.gazetteer.countries or "." in owner:

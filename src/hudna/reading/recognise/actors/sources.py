@@ -120,7 +120,7 @@ class Sources:
         """«وأضاف المصدر»: the unnamed source of before; «المصدر: …» under an article is none."""
         if not said(self._words, token):
             return None
-        before = next((one for one in reversed(self._memory.spoken) if one.phrase.sort == "unnamed_source"), None)
+        before = next((one for one in self._memory.back() if one.phrase.sort == "unnamed_source"), None)
         if before is None:
             return None
         why = f"the source spoken of before: {before.phrase.code}"

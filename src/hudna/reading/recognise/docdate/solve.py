@@ -36,7 +36,8 @@ def solve_date(
 
     Args:
         text: The text, taken apart.
-        times: Its times, symbolic, in order.
+        times: Its times, symbolic, in order; for a document that has a date those of the sentences that
+            `may_contradict` it are enough.
         document: The document, for the date that it may already have.
         furniture: What is the page's and not the article's.
         chronicle: Events of known date, and anchors that other documents gave (`anchors_from`).
@@ -45,6 +46,8 @@ def solve_date(
     Returns:
         An interval of days with its basis (`byline`, `inferred`; `unknown` without an interval) and its reasons.
     """
+    if document.published.first is not None and not times:
+        return document.published
     view = View(text, times, furniture)
     if document.published.first is not None:
         return _checked(document.published, view)

@@ -15,7 +15,7 @@ from hudna.reading.recognise.numbers.number import Number
 from hudna.reading.recognise.numbers.plurals import ONE_OF, read_dual, read_one_of, read_vague, stems
 from hudna.reading.recognise.numbers.spans import join_spans, merge_bounds
 from hudna.reading.recognise.numbers.values import NumberReader
-from hudna.reading.split import Text
+from hudna.reading.split import Sentence, Text
 
 _CACHE_LIMIT = 300_000
 _NUMBER, _VAGUE, _DUAL, _ONE_OF = 1, 2, 4, 8
@@ -63,26 +63,20 @@ def counts(word: str) -> bool:
 
 
 def find_numbers(text: Text) -> list[NumberFound]:
-    """All numbers of a text in order, not overlapping. Pure and linear in the length of the text; any text is fine.
+    """All numbers of a text in order, not overlapping. Pure and linear in the length of the text; any text is fine."""
+    return [number for sentence in text.sentences for number in numbers_in(text, sentence)]
+
+
+def numbers_in(text: Text, sentence: Sentence) -> list[NumberFound]:
+    """The numbers of a sentence.
 
     A find covers the number and the bound words before it and right after it, not the noun that is counted. Only sorts
     cardinal, range, vague, dual and singular count something; the others are ordinals, fractions, percentages, ages,
     calibres, years after «عام» (`date`) and parts of names (`name`).
     """
-    marks, words = _MARKS, text.words
-    hits = list(compress(count(), map(marks.__getitem__, words)))
-    found: list[NumberFound] = []
-    at = 0
-    for sentence in text.sentences if hits else ():
-        begin = at
-        while at < len(hits) and hits[at] < sentence.last:
-            at += 1
-        if at > begin:
-            drafts = _read_sentence(text, hits[begin:at], sentence.first, sentence.last)
-            found.extend(draft.found() for draft in drafts)
-        if at == len(hits):
-            break
-    return found
+    first, last = sentence.first, sentence.last
+    hits = list(compress(count(first), map(_MARKS.__getitem__, text.words[first:last])))
+    return [draft.found() for draft in _read_sentence(text, hits, first, last)] if hits else []
 
 
 def _read_sentence(text: Text, hits: list[int], first: int, last: int) -> list[Draft]:

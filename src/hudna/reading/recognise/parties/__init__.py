@@ -6,10 +6,10 @@ The same words name both («باكو» speaks, and is a city), so places are fou
 """
 
 from hudna.knowledge import Knowledge
-from hudna.reading.recognise.actors import find_actors
+from hudna.reading.recognise.actors import ActorsOf
 from hudna.reading.recognise.found import ActorFound, PlaceFound
 from hudna.reading.recognise.parties.sides import Nations, nations_of, party_of
-from hudna.reading.recognise.places import find_places
+from hudna.reading.recognise.places import PlacesOf
 from hudna.reading.split import Text
 
 __all__ = ["Nations", "find_parties", "nations_of", "party_of"]
@@ -25,5 +25,7 @@ def find_parties(
         knowledge: The packs.
         on: ISO day on which offices are held; None when it is not known.
     """
-    places = find_places(text, knowledge)
-    return find_actors(text, knowledge, places, on=on), places
+    places = PlacesOf(text, knowledge)
+    actors = ActorsOf(text, knowledge, places, on=on)
+    sentences = range(len(text.sentences))
+    return [one for at in sentences for one in actors.read(at)], [one for at in sentences for one in places.read(at)]

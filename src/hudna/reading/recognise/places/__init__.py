@@ -3,7 +3,7 @@
 places = find_places(text, knowledge)
 """
 
-from hudna.reading.recognise.places.finder import find_places
+from hudna.reading.recognise.places.finder import PlacesOf, find_places
 from hudna.reading.recognise.places.gazetteer import Gazetteer, gazetteer_of
 
-__all__ = ["Gazetteer", "find_places", "gazetteer_of"]
+__all__ = ["Gazetteer", "PlacesOf", "find_places", "gazetteer_of"]

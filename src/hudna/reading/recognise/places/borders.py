@@ -1,5 +1,8 @@
 """Borders: «الحدود بين البلدين», «الحدود الأرمينية الأذربيجانية», «حدودها مع أذربيجان», «على الحدود»."""
 
+from collections.abc import Callable
+from itertools import islice
+
 from hudna.knowledge.languages.ar.words import words as word_list
 from hudna.model import Place
 from hudna.reading.engine.record import Record
@@ -33,35 +36,33 @@ class Borders:
     """Borders of one text, with the countries spoken of so far."""
 
     def __init__(self, text: Text, gazetteer: Gazetteer) -> None:
-        """Start with no country spoken of."""
+        """Look into one text."""
         self._words = text.words
         self._gazetteer = gazetteer
-        self._recent: list[str] = []
 
-    def speak_of(self, country: str) -> None:
-        """Remember that a country was named, by its name, its capital or a nationality."""
-        if country in self._recent:
-            self._recent.remove(country)
-        self._recent.append(country)
-        del self._recent[:-_REMEMBERED]
+    def at(self, token: int, last: int, spoken: Callable[[], list[str]]) -> BorderFound | None:
+        """The border that a phrase at `token` means; None when its countries are not known.
 
-    def at(self, token: int, last: int) -> BorderFound | None:
-        """The border that a phrase at `token` means; None when its countries are not known."""
+        `spoken` tells the countries spoken of so far, oldest first.
+        """
         match = self._gazetteer.borders.at(self._words, token, last)
         if match is None or (token and self._words[token - 1] in _NO_BORDERS):
             return None
         kind = match.payloads[0]
         end, countries = self._countries(match.last, last)
         if kind == "adjective" and len(countries) < 2:  # noqa: PLR2004 (a border has two sides)
-            return self._found(match.last, self._last_two(), _ADJECTIVE, "border of the two spoken of", match.proclitic)
+            return self._of_the_last(match.last, _ADJECTIVE, match.proclitic, _recent(spoken()))
         rule = "border with its countries"
         if kind == "adjective":  # «معارك حدودية بين أرمينيا وأذربيجان»: the countries stay actors
             return self._found(match.last, frozenset(countries), _RECENT, rule, match.proclitic)
         if len(countries) == 2:  # noqa: PLR2004 (a border has two sides)
             return self._found(end, frozenset(countries), _SAID, rule, match.proclitic)
         if len(countries) == 1:
-            return self._found(end, self._pair_with(countries[0]), _RECENT, rule, match.proclitic)
-        return self._found(end, self._last_two(), _RECENT, "border of the two spoken of", match.proclitic)
+            return self._found(end, self._pair_with(countries[0], _recent(spoken())), _RECENT, rule, match.proclitic)
+        return self._of_the_last(end, _RECENT, match.proclitic, _recent(spoken()))
+
+    def _of_the_last(self, last: int, score: float, proclitic: str, recent: list[str]) -> BorderFound | None:
+        return self._found(last, self._last_two(recent), score, "border of the two spoken of", proclitic)
 
     def _found(self, last: int, sides: frozenset[str], score: float, rule: str, proclitic: str) -> BorderFound | None:
         place = self._gazetteer.between.get(sides)
@@ -97,17 +98,22 @@ class Borders:
             return self._gazetteer.ruler(name.payloads[0].place.code), name.last
         return "", token
 
-    def _pair_with(self, country: str) -> frozenset[str]:
+    def _pair_with(self, country: str, recent: list[str]) -> frozenset[str]:
         """A country and the one spoken of last that has a border with it."""
-        others = (frozenset((country, other)) for other in reversed(self._recent) if other != country)
+        others = (frozenset((country, other)) for other in recent if other != country)
         return next((pair for pair in others if pair in self._gazetteer.between), frozenset())
 
-    def _last_two(self) -> frozenset[str]:
+    def _last_two(self, recent: list[str]) -> frozenset[str]:
         """The two countries spoken of last that have a border; parties of a theatre before others."""
-        parties = [country for country in reversed(self._recent) if country in self._gazetteer.parties]
-        for countries in (parties, self._recent[::-1]):
+        parties = [country for country in recent if country in self._gazetteer.parties]
+        for countries in (parties, recent):
             pairs = (frozenset((a, b)) for at, b in enumerate(countries) for a in countries[:at])
             pair = next((pair for pair in pairs if pair in self._gazetteer.between), None)
             if pair is not None:
                 return pair
         return frozenset()
+
+
+def _recent(spoken: list[str]) -> list[str]:
+    """The countries spoken of last, each once, the latest first."""
+    return list(islice(dict.fromkeys(reversed(spoken)), _REMEMBERED))

@@ -1,6 +1,7 @@
 """Finding places from left to right: a name with its sort word, a list of names, a border, a reference back."""
 
-from itertools import compress
+from bisect import bisect_right
+from itertools import chain, compress
 
 from hudna.knowledge import Knowledge
 from hudna.knowledge.languages.ar.spelling import ARTICLE, fold
@@ -15,7 +16,6 @@ from hudna.reading.recognise.places.gazetteer import (
     NAME,
     NATION,
     SORT,
-    Gazetteer,
     Named,
     SortWord,
     gazetteer_of,
@@ -46,42 +46,92 @@ _COMMAS = frozenset("،,")
 
 
 def find_places(text: Text, knowledge: Knowledge) -> list[PlaceFound]:
-    """All places of a text, in order, not overlapping.
+    """All places of a text, in order, not overlapping: see `PlacesOf`."""
+    places = PlacesOf(text, knowledge)
+    return [place for sentence in text.sentences for place in places.read(sentence.index)]
 
-    Args:
-        text: The text, split.
-        knowledge: The packs.
 
-    Returns:
-        Finds whose `within` says what a name is only part of: force, actor, document or direction; empty for a place.
-        A country or a capital that acts or speaks is `within` actor: `find_actors` makes the actor of it.
+class PlacesOf:
+    """Reads the places of one text, any sentence when it is asked for.
+
+    What was spoken of before a sentence decides little in it («الإقليم», «على الحدود»). Only where it does, the
+    sentences before are read first; so it makes no difference in which order sentences are asked for.
     """
-    return _Walk(text, gazetteer_of(knowledge)).run()
 
-
-class _Walk:
-    """The state of one text: what was found, and which countries were spoken of."""
-
-    def __init__(self, text: Text, gazetteer: Gazetteer) -> None:
+    def __init__(self, text: Text, knowledge: Knowledge) -> None:
+        """Take the text, split, and the packs."""
         self.text = text
         self.words = text.words
-        self.gazetteer = gazetteer
-        self.found: list[PlaceFound] = []
-        self.places: list[Place] = []
-        self.borders = Borders(text, gazetteer)
-        self.standing = Standing(text, gazetteer)
+        self.gazetteer = gazetteer_of(knowledge)
+        self.standing = Standing(text, self.gazetteer)
+        self._known: dict[int, _Read] = {}
+        self._starts: dict[int, PlaceFound] = {}
+        self._first = self._last = 0
+        """The sentence last asked for."""
+        self._done = 0
+        """Sentences before this one are read, and what they named stands in the next two."""
+        self._places: list[Place] = []
+        self._countries: list[str] = []
+        self.borders = Borders(text, self.gazetteer)
         self.sentence = Sentence(0, 0, 0, 0)
+        self.now = _Read()
         self.blocked = (0, "")
 
-    def run(self) -> list[PlaceFound]:
-        sentences, done = iter(self.text.sentences), 0
-        marks = list(map(self.gazetteer.marks.__getitem__, self.words))
-        for token, bits in compress(enumerate(marks), marks):
+    def read(self, index: int) -> list[PlaceFound]:
+        """The places of a sentence, in order, not overlapping.
+
+        Finds whose `within` says what a name is only part of: force, actor, document or direction; empty for a place.
+        A country or a capital that acts or speaks is `within` actor: `find_actors` makes the actor of it.
+        """
+        sentence = self.text.sentences[index]
+        known = self._known.get(index)
+        if known is None:
+            known = self._walk(sentence)
+        self._first, self._last = sentence.first, sentence.last
+        return known.found
+
+    def starting(self, token: int) -> PlaceFound | None:
+        """The last place that begins at a token."""
+        if not self._first <= token < self._last:
+            index = bisect_right(self.text.sentences, token, key=_first_of) - 1
+            if not 0 <= index < len(self.text.sentences):
+                return None
+            self.read(index)
+        return self._starts.get(token)
+
+    def _begin(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.now = self._known[sentence.index] = _Read()
+        self.blocked = (0, "")
+
+    def _walk(self, sentence: Sentence) -> "_Read":
+        before = self.sentence, self.now, self.blocked
+        self._begin(sentence)
+        now = self.now
+        done = first = sentence.first
+        marks = list(map(self.gazetteer.marks.__getitem__, self.words[first : sentence.last]))
+        for token, bits in compress(enumerate(marks, first), marks):
             if token >= done:
-                while token >= self.sentence.last:
-                    self.sentence = next(sentences)
                 done = self._step(token, bits)
-        return self.found
+        self.sentence, self.now, self.blocked = before
+        self._starts.update((place.first, place) for place in now.found)
+        return now
+
+    def _catch_up(self) -> None:
+        """Read what stands before the sentence that is being read."""
+        while self._done < self.sentence.index:
+            index = self._done
+            known = self._known.get(index)
+            if known is None:
+                known = self._walk(self.text.sentences[index])
+            self._places += known.places
+            self._countries += known.countries
+            self._done = index + 1
+
+    def _spoken(self) -> list[str]:
+        """The countries spoken of so far, oldest first."""
+        self._catch_up()
+        return [*self._countries, *self.now.countries]
 
     def _step(self, token: int, bits: int) -> int:
         if bits & BLOCK:
@@ -98,7 +148,7 @@ class _Walk:
         if not last and bits & NATION:
             nation = self.gazetteer.nations.at(self.words, token, self.sentence.last)
             if nation is not None:
-                self.borders.speak_of(nation.payloads[0])
+                self.now.countries.append(nation.payloads[0])
                 last = nation.last
         return max(last, token + 1)
 
@@ -311,7 +361,7 @@ class _Walk:
         name = self.text.raw_text(start, last)
         last = past_quote(self.words, token, last, self.sentence.last)
         why = f"«{self.text.raw_text(token, start)}» and a name that no pack knows"
-        self.found.append(
+        self.now.found.append(
             PlaceFound(token, last, None, name, _UNKNOWN_SCORE, "unknown place", why, _plain(proclitic), within)
         )
         return last
@@ -324,7 +374,9 @@ class _Walk:
         if match is None:
             return 0
         back = match.payloads[0]
-        spoken = (place for place in reversed(self.places) if place.sort in back.fits)
+        self._catch_up()
+        named = chain(reversed(self.now.places), reversed(self._places))
+        spoken = (place for place in named if place.sort in back.fits)
         place = next((place for place in spoken if place.precision_km <= _WIDEST and _bears(place, back.named)), None)
         if place is None:
             return match.last
@@ -333,11 +385,11 @@ class _Walk:
         return match.last
 
     def _border(self, token: int) -> int:
-        border = self.borders.at(token, self.sentence.last)
+        border = self.borders.at(token, self.sentence.last, self._spoken)
         if border is None:
             return 0
         why = f"the border between {' and '.join(sorted(border.sides))}"
-        self.found.append(
+        self.now.found.append(
             PlaceFound(
                 token,
                 border.last,
@@ -360,15 +412,15 @@ class _Walk:
             within = "force" if self.blocked[1] == "force" else "actor"
         within = within or self.standing.part_of(first, proclitic, place, self._before(first))
         last = past_quote(self.words, first, last, self.sentence.last)
-        self.found.append(
+        self.now.found.append(
             PlaceFound(
                 first, last, place.code, place.name_ar, score, rule, f"{why}: {place.code}", _plain(proclitic), within
             )
         )
-        self.places.append(place)
+        self.now.places.append(place)
         country = self.gazetteer.ruler(place.code)
         if place.government and "." not in country:
-            self.borders.speak_of(country)
+            self.now.countries.append(country)
 
     def _inside_name(self, first: int) -> bool:
         """Whether a place stands inside an actor's own name; «الانفصاليون في قره باغ» are in it all the same."""
@@ -382,8 +434,25 @@ class _Walk:
 
     def _before(self, first: int) -> PlaceFound | None:
         """The last place of the same sentence."""
-        before = self.found[-1] if self.found else None
+        before = self.now.found[-1] if self.now.found else None
         return before if before is not None and before.first >= self.sentence.first and before.last <= first else None
+
+
+def _first_of(sentence: Sentence) -> int:
+    return sentence.first
+
+
+class _Read:
+    """What was read of one sentence."""
+
+    __slots__ = ("countries", "found", "places")
+
+    def __init__(self) -> None:
+        self.found: list[PlaceFound] = []
+        self.places: list[Place] = []
+        """The places named, in order."""
+        self.countries: list[str] = []
+        """The countries named, by their name, their capital or a nationality."""
 
 
 def _bears(place: Place, word: str) -> bool:

@@ -3,15 +3,17 @@
 A predicate is only a proposal: the claim grammar decides, from what stands around it, whether it tells anything.
 """
 
-from hudna.reading.recognise.predicates.finder import ObjectFound, PredicateFound, find_objects, find_predicates
-from hudna.reading.recognise.predicates.vocabulary import PatternRef, Vocabulary, vocabulary_of
+from hudna.reading.recognise.predicates.finder import ObjectFound, PredicateFound, objects_in, predicates_in
+from hudna.reading.recognise.predicates.vocabulary import SPEAKS, TELLS, PatternRef, Vocabulary, vocabulary_of
 
 __all__ = [
+    "SPEAKS",
+    "TELLS",
     "ObjectFound",
     "PatternRef",
     "PredicateFound",
     "Vocabulary",
-    "find_objects",
-    "find_predicates",
+    "objects_in",
+    "predicates_in",
     "vocabulary_of",
 ]

@@ -79,11 +79,11 @@ class PredicateFound(Record, frozen=True):
     """The text itself writes a passive vowel («قُتل»)."""
 
 
-def find_objects(text: Text, vocabulary: Vocabulary) -> list[ObjectFound]:
-    """Object nouns, in order; fixed phrases win over the single words in them. A word may be of several classes."""
+def objects_in(text: Text, vocabulary: Vocabulary, sentence: Sentence) -> list[ObjectFound]:
+    """Object nouns of a sentence, in order; fixed phrases win over single words. A word may be of several classes."""
     found: list[ObjectFound] = []
     done = 0
-    for token, sense, sentence in _met(text, vocabulary):
+    for token, sense in _met(text, vocabulary, sentence):
         if token < done or not sense.names:
             continue
         match = vocabulary.objects.at(text.words, token, sentence.last) if sense.opens_object else None
@@ -95,11 +95,11 @@ def find_objects(text: Text, vocabulary: Vocabulary) -> list[ObjectFound]:
     return found
 
 
-def find_predicates(text: Text, vocabulary: Vocabulary) -> list[PredicateFound]:
-    """Predicates, in order, at most one per word; words inside a fixed phrase belong to the phrase."""
+def predicates_in(text: Text, vocabulary: Vocabulary, sentence: Sentence) -> list[PredicateFound]:
+    """Predicates of a sentence, in order, at most one per word; words inside a fixed phrase belong to the phrase."""
     found: list[PredicateFound] = []
     done = 0
-    for token, sense, sentence in _met(text, vocabulary):
+    for token, sense in _met(text, vocabulary, sentence):
         if token < done or not sense.tells:
             continue
         predicate = _predicate_at(text, vocabulary, found, token, sentence, sense)
@@ -109,16 +109,13 @@ def find_predicates(text: Text, vocabulary: Vocabulary) -> list[PredicateFound]:
     return found
 
 
-def _met(text: Text, vocabulary: Vocabulary) -> Iterator[tuple[int, Senses, Sentence]]:
-    """The tokens that may be something, with what they may be and their sentence: few of the words of a text."""
-    sentences = iter(text.sentences)
-    sentence = Sentence(0, 0, 0, 0)
-    senses = list(map(vocabulary.known.__getitem__, text.words))
-    for token, sense in compress(enumerate(senses), senses):
+def _met(text: Text, vocabulary: Vocabulary, sentence: Sentence) -> Iterator[tuple[int, Senses]]:
+    """The tokens that may be something, with what they may be: few of the words of a sentence."""
+    first, last = sentence.first, sentence.last
+    senses = list(map(vocabulary.known.__getitem__, text.words[first:last]))
+    for token, sense in compress(enumerate(senses, first), senses):
         if sense is not None:
-            while token >= sentence.last:
-                sentence = next(sentences)
-            yield token, sense, sentence
+            yield token, sense
 
 
 def _predicate_at(
@@ -127,7 +124,7 @@ def _predicate_at(
     first, last = sentence.first, sentence.last
     phrase = vocabulary.phrases.at(text.words, token, last) if senses.opens_phrase else None
     if phrase is not None:
-        name = " ".join(text.words[token : phrase.last])
+        name = " ".join(text.words[token : phrase.last]).removeprefix(phrase.proclitic)
         return PredicateFound(token, phrase.last, "noun", name, phrase.proclitic, "", None, phrase.payloads)
     word = text.words[token]
     if len(word) == 1 or word in _PARTICLES or not (senses.verbs or senses.nouns):
@@ -313,8 +310,9 @@ def _after_subject(text: Text, found: list[PredicateFound], token: int, first: i
     opener = next((at for at in range(token - 1, start - 1, -1) if text.words[at] in _TOPIC_OPENERS), None)
     if opener is None or opener == token - 1:
         return False
-    if opener == token - 2 and text.words[token - 1].endswith("ا"):
-        return True  # «إن جنديا قُتل»
+    indefinite = opener in {token - 2, token - 3}
+    if indefinite and all(word.endswith("ا") for word in text.words[opener + 1 : token]):
+        return True  # «إن جنديا قُتل», «إن جنديا أرمنيا قُتل»
     if stem != _LAUNCH and not text.words[opener + 1].startswith("ال"):
         return False
     between_them = [predicate for predicate in found if opener < predicate.first]

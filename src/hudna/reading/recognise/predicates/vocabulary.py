@@ -86,6 +86,29 @@ class Known(dict[str, Senses | None]):
         return senses
 
 
+TELLS, SPEAKS = 1, 2
+"""Bits of a hint: a word that may tell of a kind; a verb that may be one of saying, or «جاء» (in a statement)."""
+_CAME = "جاء"
+
+
+class Hints(dict[str, int]):
+    """For every word that was ever met, whether a sentence with it is worth looking into."""
+
+    def __init__(self, hint: Callable[[str], int]) -> None:
+        """Begin with no word known."""
+        super().__init__()
+        self._hint = hint
+
+    def __missing__(self, word: str) -> int:
+        """Look at a new word."""
+        if len(word) > _LONGEST:
+            return 0
+        if len(self) >= REMEMBERED:
+            self.clear()
+        hint = self[word] = self._hint(word)
+        return hint
+
+
 class Vocabulary:
     """Compiled tables. One per set of kinds; it remembers every word that it has taken apart."""
 
@@ -114,7 +137,9 @@ class Vocabulary:
         self.table = VerbTable(pairs)
         self.phrases: Lexicon[PatternRef] = Lexicon(fixed)
         self.objects, self._object_words = _object_tables()
+        self._bare_nouns = self.nouns.keys() | self.participles.keys() | self._object_words.keys()
         self.known = Known(self._take_apart)
+        self.hints = Hints(self._hint)
         self.reporting = {group: _lexemes("reporting", "verbs", group) for group in ("say", "act", "continue")}
         self.relays = _lexemes("reporting", "verbs", "relay_verbs")
         self.causes = _lexemes("grammar", "small", "causes")
@@ -147,6 +172,8 @@ class Vocabulary:
             if proclitic in _VERB_CLITICS and not never:
                 verbs.extend((proclitic, form) for form in self.table.read(stem))
             for bare, pronoun in _noun_stems(stem):
+                if bare not in self._bare_nouns:
+                    continue  # nearly all
                 if bare in self.nouns or bare in self.participles:
                     nouns.append(Noun(bare, proclitic, pronoun, bare not in self.nouns))
                 objects.extend((name, proclitic, pronoun) for name in self._object_words.get(bare, ()))
@@ -169,9 +196,21 @@ class Vocabulary:
             opens_object=opens_object,
         )
 
+    def _hint(self, word: str) -> int:
+        senses = self.known[word]
+        if senses is None:
+            return 0
+        lexemes = {form.lexeme for _, form in senses.verbs}
+        tells = senses.opens_phrase or senses.nouns or any(map(self._of_a_kind, lexemes))
+        speaks = not lexemes.isdisjoint(self.reporting["say"] | self.reporting["act"] | {_CAME})
+        return TELLS * bool(tells) | SPEAKS * speaks
+
+    def _of_a_kind(self, lexeme: str) -> bool:
+        return lexeme in self.verbs or lexeme in self.passives
+
     def _tells_nothing(self, verb: tuple[str, VerbForm]) -> bool:
         """Of verbs written alike those that a kind knows stand first («ندعو»: call on, before claim)."""
-        return verb[1].lexeme not in self.verbs and verb[1].lexeme not in self.passives
+        return not self._of_a_kind(verb[1].lexeme)
 
 
 def _noun_stems(stem: str) -> tuple[tuple[str, str], ...]:

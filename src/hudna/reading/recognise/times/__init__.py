@@ -9,7 +9,19 @@ What is read and what is not: docs/reading-times.md.
 
 from hudna.reading.recognise.times.context import EVERYDAY, NEWS
 from hudna.reading.recognise.times.expression import TimeExpression
-from hudna.reading.recognise.times.find import find_times
-from hudna.reading.recognise.times.found import candidates, resolve_times
+from hudna.reading.recognise.times.find import find_times, times_in
+from hudna.reading.recognise.times.found import TimesOf, candidates, looks_back, resolve_times
+from hudna.reading.recognise.times.words import telling_words
 
-__all__ = ["EVERYDAY", "NEWS", "TimeExpression", "candidates", "find_times", "resolve_times"]
+__all__ = [
+    "EVERYDAY",
+    "NEWS",
+    "TimeExpression",
+    "TimesOf",
+    "candidates",
+    "find_times",
+    "looks_back",
+    "resolve_times",
+    "telling_words",
+    "times_in",
+]

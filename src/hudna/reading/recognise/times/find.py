@@ -1,6 +1,5 @@
 """From a text to its time expressions: where to look, which reading wins, what is a name and no time."""
 
-from bisect import bisect_right
 from itertools import compress, count
 
 import msgspec
@@ -12,7 +11,7 @@ from hudna.reading.recognise.times.ranges import SINGLE_STARTS, SPAN_STARTS, sin
 from hudna.reading.recognise.times.scan import Hit, Scan, longest
 from hudna.reading.recognise.times.spans import STRETCH_STARTS, stretch
 from hudna.reading.recognise.times.words import DIGIT_PREFIXES, vocabulary
-from hudna.reading.split import Text
+from hudna.reading.split import Sentence, Text
 
 _OPENERS = frozenset(("since", "until", "before", "after"))
 STARTS = SINGLE_STARTS | SPAN_STARTS | STRETCH_STARTS | _OPENERS
@@ -24,25 +23,20 @@ _BRIDGES = frozenset(("/", "-", "–", ":", "و", ".", "(", "،", ","))
 
 
 def find_times(text: Text) -> list[TimeExpression]:
-    """All expressions, longest match from left to right."""
-    anchors = _anchors(text)
-    found: list[TimeExpression] = []
-    bounds = [sentence.first for sentence in text.sentences]
-    place = 0
-    while place < len(anchors):
-        sentence = text.sentences[bisect_right(bounds, anchors[place]) - 1]
-        inside = place
-        while inside < len(anchors) and anchors[inside] < sentence.last:
-            inside += 1
-        found.extend(_in_sentence(Scan(text, sentence.first, sentence.last), anchors[place:inside]))
-        place = inside
-    return found
+    """All expressions of a text, in order."""
+    return [expression for sentence in text.sentences for expression in times_in(text, sentence)]
 
 
-def _anchors(text: Text) -> list[int]:
+def times_in(text: Text, sentence: Sentence) -> list[TimeExpression]:
+    """The expressions of a sentence, longest match from left to right."""
+    anchors = _anchors(text, sentence.first, sentence.last)
+    return _in_sentence(Scan(text, sentence.first, sentence.last), anchors) if anchors else []
+
+
+def _anchors(text: Text, first: int, last: int) -> list[int]:
     known, words = vocabulary().anchors, text.words
     found = []
-    for token in list(compress(count(), map(known.__contains__, words))):
+    for token in list(compress(count(first), map(known.__contains__, words[first:last]))):
         following = known[words[token]]
         if following is None or (token + 1 < len(words) and words[token + 1] in following):
             found.append(token)

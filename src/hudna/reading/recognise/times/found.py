@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from datetime import date, datetime
+from itertools import groupby
 
 import msgspec
 
@@ -49,14 +50,49 @@ def resolve_times(
     `reference` is the document's own date: when unknown, absolute times resolve and relative ones keep `start` and
     `end` None; when it is an interval of several days, a relative time becomes the union for its first and last day.
     """
-    first, last = _ends(reference)
-    runs = [_run(text, expressions, day, conventions) for day in dict.fromkeys((first, last))]
-    if len(runs) == 1:
-        return [_found(expression, interval) for expression, interval in zip(expressions, runs[0], strict=True)]
-    return [
-        _found(expression, _union(early, late, first, last))
-        for expression, early, late in zip(expressions, runs[0], runs[1], strict=True)
-    ]
+    times = TimesOf(reference, conventions)
+    found: list[TimeFound] = []
+    bounds = [sentence.first for sentence in text.sentences]
+    for _, together in groupby(expressions, lambda expression: bisect_right(bounds, expression.first)):
+        found += times.go_on(list(together))
+    return found
+
+
+class TimesOf:
+    """Resolves the times of one text sentence by sentence, against the document's date and what was told before."""
+
+    def __init__(self, reference: Published | None, conventions: Conventions = NEWS) -> None:
+        """Take the document's own date, as `resolve_times` does."""
+        self._first, self._last = _ends(reference)
+        grounds = [_ground(day, conventions) for day in dict.fromkeys((self._first, self._last))]
+        self._grounds = grounds
+        self._told = grounds
+
+    def go_on(self, expressions: list[TimeExpression]) -> list[TimeFound]:
+        """The times of a sentence; those of all sentences before it were resolved."""
+        runs = [_run(expressions, context) for context in self._told]
+        self._told = [context for _, context in runs]
+        return self._found(expressions, [intervals for intervals, _ in runs])
+
+    def alone(self, expressions: list[TimeExpression]) -> list[TimeFound]:
+        """The times of a sentence none of which `looks_back`."""
+        return self._found(expressions, [_run(expressions, context)[0] for context in self._grounds])
+
+    def _found(self, expressions: list[TimeExpression], runs: list[list[Interval | None]]) -> list[TimeFound]:
+        if len(runs) == 1:
+            return [_found(expression, interval) for expression, interval in zip(expressions, runs[0], strict=True)]
+        return [
+            _found(expression, _union(early, late, self._first, self._last))
+            for expression, early, late in zip(expressions, runs[0], runs[1], strict=True)
+        ]
+
+
+def looks_back(expression: TimeExpression) -> bool:
+    """Whether what an expression means may depend on a time of an earlier sentence."""
+    if expression.anaphora or (expression.sort == "shift" and not (expression.direction or expression.cue)):
+        return True
+    within = expression.within is not None and looks_back(expression.within)
+    return within or any(map(looks_back, expression.inner))
 
 
 def _ends(reference: Published | None) -> tuple[datetime | date | None, datetime | date | None]:
@@ -78,26 +114,25 @@ def _moment(value: str | None) -> datetime | date | None:
         return None
 
 
-def _run(
-    text: Text, expressions: list[TimeExpression], now: datetime | date | None, conventions: Conventions
-) -> list[Interval | None]:
-    """Resolve in order, remembering what was told."""
+def _ground(now: datetime | date | None, conventions: Conventions) -> Context:
+    """Where the first sentence of a text stands."""
     moment = now if isinstance(now, datetime) else None
     day = moment.date() if moment else now
     if moment is not None and moment.time() == datetime.min.time():
         moment = None  # midnight stands for a date without a time
-    context = Context(conventions=conventions, day=day, moment=moment)
-    bounds = [sentence.first for sentence in text.sentences]
+    return Context(conventions=conventions, day=day, moment=moment)
+
+
+def _run(expressions: list[TimeExpression], context: Context) -> tuple[list[Interval | None], Context]:
+    """Resolve a sentence in order, remembering what was told."""
+    if context.sentence_day is not None:
+        context = msgspec.structs.replace(context, sentence_day=None)
     found: list[Interval | None] = []
-    sentence = -1
     for expression in expressions:
-        here = bisect_right(bounds, expression.first)
-        if here != sentence:
-            sentence, context = here, msgspec.structs.replace(context, sentence_day=None)
         interval = resolve_one(expression, context)
         found.append(interval)
         context = _told(context, expression, interval)
-    return found
+    return found, context
 
 
 def _told(context: Context, expression: TimeExpression, interval: Interval | None) -> Context:
@@ -166,7 +201,7 @@ def _found(expression: TimeExpression, interval: Interval | None) -> TimeFound:
 def _written(moment: datetime | None, interval: Interval) -> str | None:
     if moment is None:
         return None
-    return moment.strftime("%Y-%m-%dT%H:%M").zfill(16) if interval.timed else moment.date().isoformat()
+    return moment.isoformat(timespec="minutes")[:16] if interval.timed else moment.date().isoformat()
 
 
 def _unresolved(expression: TimeExpression) -> TimeFound:

@@ -154,3 +154,23 @@ def vocabulary() -> Vocabulary:
         lists=lists,
         not_future=tuple(sorted(lists["not_future"])),
     )
+
+
+@lru_cache(maxsize=1)
+def telling_words() -> dict[str, frozenset[str]]:
+    """The longest words of all phrases, as written, with the sorts of the phrases that hold each.
+
+    Where none of them stands there is no phrase; small words such as «في» are hardly ever a phrase's longest.
+    """
+    found: dict[str, set[str]] = {}
+    for written, roots in vocabulary().heads.items():
+        for _, root in roots:
+            _longest_words(written, root, found)
+    return {word: frozenset(sorts) for word, sorts in found.items()}
+
+
+def _longest_words(longest: str, node: Node, found: dict[str, set[str]]) -> None:
+    if node.payloads:
+        found.setdefault(longest, set()).update(payload.word.sort for payload in node.payloads)
+    for following, child in node.children.items():
+        _longest_words(max(longest, following, key=len), child, found)
