@@ -17,7 +17,7 @@ from native import KEPT_MODULE, rewritten
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 ROOM = "hudna/reading"
 LANGUAGE = "hudna/knowledge/languages/ar"
-OF_LANGUAGE = ("clitics", "morphology", "numbers", "spelling")
+OF_LANGUAGE = ("clitics", "morphology", "numbers", "phrases", "spelling")
 """What is grammar and not table: tables are made by msgspec, which makes no native classes."""
 NEVER = ("hudna/reading/opinion/", "hudna/reading/engine/record.py")
 """Waits for a network; and what structs are made from."""
@@ -25,6 +25,10 @@ BOUNDARY = "hudna/reading/read.py"
 """Where the nouns come in and go out: they stay Structs."""
 KEPT = "hudna/_kept.py"
 """Which no other module is above: it is part of the compiled build alone."""
+
+
+FLAGS = "-fvisibility=hidden -fno-semantic-interposition"
+"""Nobody outside replaces our functions: they may call each other directly, and the compiler may join them."""
 
 
 def compiled(path: str) -> bool:
@@ -54,6 +58,7 @@ def build(out: Path, opt: str) -> None:
     names = lay_out(out / "src")
     shutil.rmtree(out / "lib", ignore_errors=True)
     os.chdir(out)
+    os.environ["CFLAGS"] = f"{os.environ.get('CFLAGS', '')} {FLAGS}"
     options = ["--config-file=", "--ignore-missing-imports", *(f"src/{name}" for name in names)]
     modules = mypycify(options, opt_level=opt, debug_level="0", multi_file=True, group_name="hudna", target_dir="c")
     words = ["--quiet", "build_ext", "--build-lib", "lib", "--build-temp", "objects"]

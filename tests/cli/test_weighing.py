@@ -208,6 +208,6 @@ def test_late_news_says_what_it_changes_in_what_was_told(verb, tmp_path):
         hudna("intake", folder, "--ledger", path)
         hudna("read", "--ledger", path)
         told = hudna("events", "--ledger", path).stderr
-    assert "News that came in changes what was told before" in told
+    assert "What came in, or was decided, changes what was told before" in told
     assert "a further figure: 12 killed (Ministry of Defence of Azerbaijan, published 2020-10-14)" in told
     assert "changes what was told before" not in hudna("events", "--ledger", path).stderr

@@ -53,6 +53,17 @@ def test_what_only_a_model_tells_is_marked_and_gives_no_figure(claim, knowledge)
     assert rates(event.figures) == ()
 
 
+def test_losses_come_no_nearer_to_violence_because_a_model_reads_violence_in_their_text(claim, doc, knowledge):
+    fire = claim("fire", "hostilities.shelling", doc="a", agents=("NOR",), places=("mill",), when="2031-02-01")
+    dead = claim("dead", "casualties.killed", doc="b", targets=("NOR",), places=("mill",))
+    dead = msgspec.structs.replace(dead, when=("2030-06-01", "2031-02-28"))
+    documents = [doc("a", "2031-02-02"), doc("b", "2031-02-01")]
+    guess = claim("guess", "hostilities.shelling", doc="b", places=("mill",), rule="model:any")
+    alone = {event.claims for event in group_claims([fire, dead], documents, [], knowledge)}
+    mixed = group_claims([fire, dead, guess], documents, [], knowledge)
+    assert {tuple(one for one in event.claims if one != "guess") for event in mixed} - {()} == alone
+
+
 @settings(max_examples=150)
 @given(change=a_change())
 def test_rules_claims_stand_as_if_no_model_had_spoken(change, knowledge):

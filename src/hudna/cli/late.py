@@ -43,7 +43,7 @@ class Before:
         if not found:
             return
         known = {event.id: event for event in self._events} | after
-        say(f"News that came in changes what was told before ({len(found)} times):")
+        say(f"What came in, or was decided, changes what was told before ({len(found)}):")
         for one in found[:_SHOWN]:
             say(f"  {_line(one, known[one.event], knowledge)}")
         if len(found) > _SHOWN:

@@ -59,13 +59,13 @@ def may_answer(group: Group) -> bool:
 
 def is_answer(group: Group) -> bool:
     """True for a denial or an admission that stands alone."""
-    told = _told_by_rules(group)
+    told = group.counting
     return len(told) == 1 and told[0].claim.kind in ANSWERS
 
 
 def is_bare_denial(group: Group) -> bool:
     """True when one text says that something did not happen, and neither when nor where."""
-    told = _told_by_rules(group)
+    told = group.counting
     first = told[0]
     return first.family.name != CASUALTIES and all(
         member.claim.modality == "negated"
@@ -79,7 +79,7 @@ def is_bare_denial(group: Group) -> bool:
 
 def is_called_breach(group: Group) -> bool:
     """True for words that call something a breach, denied or not, and count none."""
-    told = _told_by_rules(group)
+    told = group.counting
     return any(_calls(member) for member in told) and all(
         member.claim.kind == _BREACH and member.claim.count is None for member in told
     )
@@ -89,25 +89,18 @@ def _calls(member: Profile) -> bool:
     return member.claim.kind == _BREACH and member.claim.modality == "actual"
 
 
-def _told_by_rules(group: Group) -> Sequence[Profile]:
-    """Its claims without what a model adds to them; all of a group that only a model tells."""
-    return [member for member in group.members if not member.claim.proposed] or group.members
-
-
 _Goal = tuple[Profile, Profile, Group, str]
 """Which claim goes, to which other, in which group, and why."""
 
 
 def _goal(group: Group, by_text: Mapping[str, _Told], breath: Breath) -> _Goal | None:
-    first = _told_by_rules(group)[0]
+    first = group.counting[0]
     told = by_text.get(first.claim.doc, ())
     if is_answer(group):
         return _answer(first, told)
     if is_bare_denial(group):
         return _denied(first, told)
-    members = sorted(
-        filter(_calls, _told_by_rules(group)), key=lambda one: (one.claim.doc, one.claim.start, one.claim.id)
-    )
+    members = sorted(filter(_calls, group.counting), key=lambda one: (one.claim.doc, one.claim.start, one.claim.id))
     return next(
         (goal for one in members if (goal := _called(one, by_text.get(one.claim.doc, ()), breath)) is not None), None
     )

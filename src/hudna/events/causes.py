@@ -99,7 +99,7 @@ class _Shelf:
         self.groups = violence
         self._filed: dict[object, list[int]] = {}
         for number, group in enumerate(violence):
-            for member in group.members:
+            for member in group.counting:
                 for key in (*_keys(member), *_narrow_keys(member)):
                     held = self._filed.setdefault(key, [])
                     if not held or held[-1] != number:
@@ -132,7 +132,7 @@ def _near(losses: Group, shelf: _Shelf) -> list[int]:
     """Violence around the losses; in a crowd only what is told at their own places or in their own texts."""
     found: set[int] = set()
     for keys in (_keys, _narrow_keys):
-        found = shelf.under(key for member in losses.members for key in keys(member))
+        found = shelf.under(key for member in losses.counting for key in keys(member))
         if len(found) <= _CROWD:
             break
     return sorted(found)

@@ -64,6 +64,11 @@ class Group:
         return frozenset(member.claim.id for member in self.members)
 
     @property
+    def counting(self) -> list[Profile]:
+        """Its claims of rules, or all where there are none: for a model's claims rules' ones come no nearer."""
+        return [member for member in self.members if not member.claim.proposed] or self.members
+
+    @property
     def fighters(self) -> frozenset[str]:
         """Sides named in it, acting or suffering."""
         return self._both()[0]
@@ -75,9 +80,8 @@ class Group:
 
     def _both(self) -> tuple[frozenset[str], frozenset[str]]:
         if self._sides is None:
-            found = [member for member in self.members if not member.claim.proposed] or self.members
-            fighters = frozenset().union(*(member.parties for member in found))
-            self._sides = fighters, frozenset().union(*(member.targets for member in found))
+            fighters = frozenset().union(*(member.parties for member in self.counting))
+            self._sides = fighters, frozenset().union(*(member.targets for member in self.counting))
         return self._sides
 
     def faces(self, family: str) -> list[Profile]:

@@ -4,7 +4,6 @@ A clause begins at a word that opens one («أن», «الذي», «حيث», «
 participle («مشيراً»), at an attribution («بحسب»), and at a bare verb that describes the noun before it («هجوم شنته …»).
 """
 
-from collections.abc import Sequence
 from itertools import compress, count
 
 from hudna.knowledge.languages.ar.clitics import peel
@@ -71,13 +70,13 @@ def split_clauses(seen: Recognised, sentence: Sentence) -> list[Clause]:
     return clauses
 
 
-def _main_verb(seen: Recognised, verbs: Sequence[PredicateFound]) -> PredicateFound | None:
+def _main_verb(seen: Recognised, verbs: list[PredicateFound]) -> PredicateFound | None:
     """The first verb, but in «كانت أرمينيا أعلنت» the verb after the auxiliary."""
     plain = [verb for verb in verbs if verb.lexeme not in seen.vocabulary.auxiliary]
     return next(iter(plain or verbs), None)
 
 
-def _starts(seen: Recognised, sentence: Sentence, verbs: Sequence[PredicateFound]) -> list[tuple[int, str, int]]:
+def _starts(seen: Recognised, sentence: Sentence, verbs: list[PredicateFound]) -> list[tuple[int, str, int]]:
     """(token, opener, body) of the clauses: a walk over the words that may open one, past names as a whole."""
     starts = [(sentence.first, "start", sentence.first)]
     verb_at = {found.first: found for found in verbs}
@@ -185,7 +184,7 @@ _NEAR = 6
 """Words between a noun and the verb that describes it: «عملية عسكرية خاطفة شنّتها» has two; measured on the seeds."""
 
 
-def clause_at(clauses: Sequence[Clause], token: int) -> Clause:
+def clause_at(clauses: list[Clause], token: int) -> Clause:
     """The clause that holds a token."""
     for clause in reversed(clauses):  # few, and short steps: quicker than halving
         if clause.first <= token:

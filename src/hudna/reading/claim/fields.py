@@ -20,6 +20,7 @@ _PLACED = (
     "posture.",
     "diplomacy.talks",
 )
+_PLACED_OR_DEMANDED = (*_PLACED, "statement.demand")
 _SHARES_PLACE = ("casualties.", "hostilities.", "humanitarian.")
 _AREA_KINDS = ("territory.", "implementation.handover")
 _HOSTS = frozenset(("استضاف",))
@@ -32,7 +33,7 @@ _STATEMENTS = ("statement.",)
 def set_places(seen: Recognised, draft: Draft) -> None:
     """Places of the clause; for what happens to people, else the one place of the sentence."""
     visit = draft.predicate is not None and draft.predicate.lexeme in _VISITS
-    if draft.places or not (visit or draft.kind.startswith((*_PLACED, "statement.demand"))):
+    if draft.places or not (visit or draft.kind.startswith(_PLACED_OR_DEMANDED)):
         return
     add(draft.places, _host(draft))
     own = [] if draft.places else _own_places(seen, draft)
@@ -81,6 +82,8 @@ def _window(seen: Recognised, draft: Draft) -> tuple[int, int]:
 
 def _finest(seen: Recognised, places: list[PlaceFound]) -> list[PlaceFound]:
     """Without those that another one lies in: «يفلاخ» and not «أذربيجان» too."""
+    if len(places) < 2:  # noqa: PLR2004 - of one, nothing is coarser
+        return places
     above = {code for place in places if place.code for code in seen.knowledge.within(place.code)}
     inner = [place for index, place in enumerate(places) if not index or not _holds(seen, places[index - 1], place)]
     return [place for place in inner if place.code not in above]

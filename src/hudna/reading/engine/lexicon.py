@@ -5,7 +5,7 @@ again: looking a word up costs one dictionary access (Zipf's law does the rest).
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, KeysView
+from collections.abc import Callable, Iterable, KeysView
 from itertools import compress, count
 from typing import Any, Generic, TypeVar
 
@@ -139,15 +139,17 @@ class Lexicon(Generic[P]):
                         end, proclitic, payloads = longer, written, told
         return Match(token, end, proclitic, payloads) if payloads else None
 
-    def find(self, words: list[str], first: int, last: int) -> Iterator[Match[P]]:
+    def find(self, words: list[str], first: int, last: int) -> list[Match[P]]:
         """Longest matches from left to right, not overlapping."""
         heads = map(self._heads.__getitem__, words[first:last])
+        found: list[Match[P]] = []
         done = first
         for token in list(compress(count(first), heads)):
             match = self.at(words, token, last) if token >= done else None
             if match is not None:
-                yield match
+                found.append(match)
                 done = match.last
+        return found
 
 
 class Marks(dict[str, int]):

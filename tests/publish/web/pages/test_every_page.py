@@ -12,7 +12,7 @@ from hudna.publish.web.pages import PAGES
 LISTED = [name for _, names in NAVIGATION for name in names]
 DATA = {page.name for page in PAGES if not page.looked_at}
 """Addresses that answer no page."""
-_VOID = {"meta", "br", "hr", "img", "link", "input"}
+_VOID = {"meta", "br", "hr", "img", "link", "input", "wbr"}
 
 
 class Strict(HTMLParser):

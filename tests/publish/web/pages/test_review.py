@@ -194,3 +194,17 @@ def test_a_reader_is_counted_once_and_his_last_word_counts():
     assert reading_of([judged(1, "A"), judged(2, "B", "reject")]).state == "differ"
     assert reading_of([judged(1, "A"), judged(2, "B", "reject"), judged(3, "A", "reject")]).state == "agreed"
     assert reading_of([judged(1, "A"), judged(2, "B", "undo", about=("j1",))]) is None
+
+
+def test_readers_differ_only_where_they_answer_one_question_differently():
+    signed = judged(2, "B", "verify", "refuted")
+    assert reading_of([judged(1, "A"), signed]).state == "agreed"
+    assert reading_of([judged(1, "A", "verify", "who:admitted"), signed]).state == "agreed"
+    assert reading_of([judged(1, "A", "verify", "verified"), signed]).state == "differ"
+    assert reading_of([judged(1, "A", "reject"), signed]).state == "differ"
+    assert reading_of([signed, judged(3, "B"), judged(4, "A", "verify", "verified")]).state == "differ"
+    assert (
+        reading_of([signed, judged(3, "B", "verify", "verified"), judged(4, "A", "verify", "verified")]).state
+        == "agreed"
+    )
+    assert reading_of([judged(1, "A", "rule", "exception"), judged(2, "B", "rule", "no_body")]).state == "differ"

@@ -5,11 +5,9 @@ from itertools import product
 
 import msgspec
 
-from hudna.knowledge.languages.ar.clitics import peel
 from hudna.knowledge.languages.ar.numbers_words import load_table
+from hudna.knowledge.languages.ar.phrases import Phrases
 from hudna.knowledge.languages.ar.spelling import fold
-
-_ARTICLE = "ال"
 
 
 class _Bound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,75 +46,6 @@ def _expanded(phrase: str) -> Iterator[tuple[str, ...]]:
     choices = [_TABLE.lists[word[1:-1]] if word.startswith("[") else (word,) for word in phrase.split()]
     for words in product(*choices):
         yield tuple(fold(word) for word in words)
-
-
-class _Node:
-    __slots__ = ("children", "payload")
-
-    def __init__(self) -> None:
-        self.children: dict[str, _Node] = {}
-        self.payload: str | None = None
-
-
-class Phrases:
-    """Phrases with a meaning each, found from a given token on, forwards or backwards.
-
-    The first word of a phrase may carry «و ف ب ل ك», never the article.
-    """
-
-    def __init__(self, entries: Iterable[tuple[tuple[str, ...], str]], *, backwards: bool = False) -> None:
-        """Compile (words, meaning) pairs."""
-        self._root = _Node()
-        self._backwards = backwards
-        for words, payload in entries:
-            node = self._root
-            for word in reversed(words) if backwards else words:
-                node = node.children.setdefault(word, _Node())
-            node.payload = node.payload or payload
-
-    def ending_at(self, words: list[str], token: int, first: int) -> tuple[int, str] | None:
-        """The longest phrase that ends right before `token`, not before `first`: its first token and its meaning."""
-        node, best = self._root, None
-        at = token - 1
-        while at >= first:
-            loose = self._loose(node, words[at])
-            if loose is not None:
-                best = (at, loose)
-            child = node.children.get(words[at])
-            if child is None:
-                break
-            node = child
-            if node.payload is not None:
-                best = (at, node.payload)
-            at -= 1
-        return best
-
-    def starting_at(self, words: list[str], token: int, last: int) -> tuple[int, str] | None:
-        """The longest phrase that starts at `token` and ends before `last`: the token after it and its meaning."""
-        if token >= last:
-            return None
-        heads = [self._root.children.get(stem) for proclitic, stem in _peeled(words[token])]
-        best: tuple[int, str] | None = None
-        for head in heads:
-            node, at = head, token + 1
-            while node is not None:
-                if node.payload is not None and (best is None or at > best[0]):
-                    best = (at, node.payload)
-                node = node.children.get(words[at]) if at < last else None
-                at += 1
-        return best
-
-    def _loose(self, node: _Node, word: str) -> str | None:
-        """The meaning when `word` is the phrase's first word with something written before it."""
-        for _, stem in _peeled(word)[1:]:
-            child = node.children.get(stem)
-            if child is not None and child.payload is not None:
-                return child.payload
-        return None
-
-
-def _peeled(word: str) -> list[tuple[str, str]]:
-    return [("", word)] + [split for split in peel(word)[1:] if not split[0].endswith(_ARTICLE)]
 
 
 def _bounds(groups: tuple[_Bound, ...], *, backwards: bool = False) -> Phrases:

@@ -97,14 +97,31 @@ class Said(msgspec.Struct, frozen=True):
 def reading_of(judgements: Sequence[Judgement]) -> Read | None:
     """How far readers have come: by what those who decided last and have not taken it back say.
 
-    One who decides twice is one reader; his last word counts.
+    One who decides twice is one reader; his last word on each question counts. Readers differ where they answer one
+    question differently: who accepts an event and who signs what became of it do not contradict each other.
     """
-    last = {one.who.strip().casefold(): one for one in standing(judgements)}
-    if not last:
+    names: dict[str, str] = {}
+    answers: dict[str, dict[str, str]] = {}
+    for one in standing(judgements):
+        reader = one.who.strip().casefold()
+        names[reader] = one.who
+        for question, answer in _answers(one):
+            answers.setdefault(question, {})[reader] = answer
+    if not names:
         return None
-    said = {(one.verb, one.value) for one in last.values()}
-    state: Reading = "differ" if len(said) > 1 else "one" if len(last) == 1 else "agreed"
-    return Read(state, tuple(sorted(one.who for one in last.values())))
+    differ = any(len(set(told.values())) > 1 for told in answers.values())
+    state: Reading = "differ" if differ else "one" if len(names) == 1 else "agreed"
+    return Read(state, tuple(sorted(names.values())))
+
+
+def _answers(one: Judgement) -> Iterable[tuple[str, str]]:
+    """(question, answer) of a decision. Whoever signs a verdict takes the thing as rightly read."""
+    if one.verb in {"accept", "reject", "verify", "rule"}:
+        yield "rightly read", str(one.verb != "reject")
+    if one.verb == "verify":
+        yield "who" if (one.value or "").startswith("who:") else "happened", one.value or ""
+    elif one.verb not in {"accept", "reject"}:
+        yield f"{one.verb} {' '.join(one.about)}", one.value or ""
 
 
 def _lines(desk: Desk, judgements: Iterable[Judgement], among: Sequence[Judgement]) -> list[Line]:

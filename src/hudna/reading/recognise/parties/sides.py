@@ -1,7 +1,5 @@
 """Which side a code belongs to, and the adjectives of nationality that point to one."""
 
-from collections.abc import Iterator
-
 from hudna.knowledge import Knowledge
 from hudna.reading.engine import Match
 from hudna.reading.recognise.actors.codes import Codes
@@ -30,12 +28,10 @@ class Nations:
         match = self._nations.at(words, token, last) if token < last else None
         return _coded(match) if match is not None else None
 
-    def find(self, words: list[str], first: int, last: int) -> Iterator[Match[str]]:
+    def find(self, words: list[str], first: int, last: int) -> list[Match[str]]:
         """Adjectives in a stretch of words, in order."""
-        for match in self._nations.find(words, first, last):
-            coded = _coded(match)
-            if coded is not None:
-                yield coded
+        found = [_coded(match) for match in self._nations.find(words, first, last)]
+        return [match for match in found if match is not None]
 
 
 def _coded(match: Match[Nation]) -> Match[str] | None:

@@ -293,6 +293,6 @@ def _ruler(code: str, knowledge: Knowledge) -> str:
     return ""
 
 
-def without_proclitics(word: str) -> Iterator[str]:
+def without_proclitics(word: str) -> list[str]:
     """The word and what is left of it when conjunctions and prepositions go; an article stays."""
-    return (stem for proclitic, stem in peel(word) if ARTICLE not in proclitic)
+    return [stem for proclitic, stem in peel(word) if ARTICLE not in proclitic]

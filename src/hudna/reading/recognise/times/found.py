@@ -201,7 +201,7 @@ def _found(expression: TimeExpression, interval: Interval | None) -> TimeFound:
 def _written(moment: datetime | None, interval: Interval) -> str | None:
     if moment is None:
         return None
-    return moment.strftime("%Y-%m-%dT%H:%M").zfill(16) if interval.timed else moment.date().isoformat()
+    return moment.isoformat(timespec="minutes")[:16] if interval.timed else moment.date().isoformat()
 
 
 def _unresolved(expression: TimeExpression) -> TimeFound:

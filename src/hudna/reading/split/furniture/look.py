@@ -1,6 +1,5 @@
 """What a line looks like, before anybody asks what its words mean."""
 
-from collections import Counter
 from functools import lru_cache
 
 from hudna.reading.engine.lexicon import REMEMBERED
@@ -88,15 +87,15 @@ _SORTS = _Sorts()
 def look_at(text: Text, index: int) -> Look:
     """Count what a line consists of."""
     line: Line = text.lines[index]
-    sorts = Counter(map(_SORTS.__getitem__, text.words[line.first : min(line.last, line.first + _SAMPLE)]))
+    sorts = [_SORTS[word] for word in text.words[line.first : min(line.last, line.first + _SAMPLE)]]
     return Look(
         index=index,
         first=line.first,
         last=line.last,
-        arabic=sorts[_ARABIC],
-        foreign=sorts[_FOREIGN],
-        digits=sorts[_DIGITS],
-        signs=sorts[_SIGN],
+        arabic=sorts.count(_ARABIC),
+        foreign=sorts.count(_FOREIGN),
+        digits=sorts.count(_DIGITS),
+        signs=sorts.count(_SIGN),
         stop=_ends_as_sentence(text.words, line),
     )
 
