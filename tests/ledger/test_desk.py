@@ -7,7 +7,18 @@ import msgspec
 import pytest
 
 from hudna.errors import UsageError
-from hudna.ledger import BreachFilter, DocumentFilter, EventFilter, Ledger, Run, Weighing, WordSearch, facts, rows
+from hudna.ledger import (
+    BreachFilter,
+    DocumentFilter,
+    EventFilter,
+    Ledger,
+    Run,
+    Weighing,
+    WordSearch,
+    facts,
+    rows,
+    searching,
+)
 from hudna.ledger.connection import APPLICATION_ID
 from hudna.ledger.migrations import bring_up_to_date, steps
 from hudna.ledger.paging import cursor_of, expression
@@ -233,6 +244,15 @@ def test_places_of_any_span_are_those_that_counting_gives(desk, first, last):
 
 def test_places_of_a_kind(desk):
     assert places(desk.by_place(kinds=("casualties",))) == {("shusha", "casualties"): 1, ("sotk", "casualties"): 2}
+
+
+def test_texts_of_a_frequent_word_are_counted_without_being_gathered(desk, monkeypatch):
+    word = (("سائد", "الجانبان"),)
+    asked = [DocumentFilter(groups=word), DocumentFilter(groups=word, last="2020-10-09"), DocumentFilter(source="none")]
+    gathered = [(len(desk.documents(one).items), desk.count_documents(one, most=1)) for one in asked]
+    assert [found for found, _ in gathered] == [2, 1, 0]
+    monkeypatch.setattr(searching, "_FEW_TEXTS", 1)
+    assert [(len(desk.documents(one).items), desk.count_documents(one, most=1)) for one in asked] == gathered
 
 
 def test_documents_and_sources(desk):

@@ -208,6 +208,9 @@ def documents(
 
 def count_documents(database: sqlite3.Connection, wanted: DocumentFilter, *, most: int) -> int:
     """How many documents a filter lets through, counted up to `most`."""
+    words = expression(wanted.groups)
+    if words and most <= _FEW_TEXTS and wanted == DocumentFilter(groups=wanted.groups) and _many(database, words):
+        return most  # every text has a document, and nothing else is asked
     parts = list(_about_documents(database, wanted))
     where = f"WHERE {' AND '.join(sql for sql, _ in parts)}" if parts else ""
     values = [value for _, some in parts for value in some]
@@ -235,11 +238,15 @@ def _about_documents(database: sqlite3.Connection, wanted: DocumentFilter) -> It
 
 def _holding(database: sqlite3.Connection, words: str) -> str:
     """Few texts are gathered with their documents; of many, each document in turn is asked for its text."""
-    found = "SELECT count(*) FROM (SELECT 1 FROM text_words WHERE text_words MATCH ? LIMIT ?)"
     matching = "seq IN (SELECT rowid FROM text_words WHERE text_words MATCH ?)"
-    if database.execute(found, (words, _FEW_TEXTS + 1)).fetchone()[0] <= _FEW_TEXTS:
-        return f"text_sha256 IN ({rows.select('sha256', 'texts', f'WHERE {matching}')})"
-    return f"EXISTS ({rows.select('1', 'texts', f'WHERE sha256 = +documents.text_sha256 AND {matching}')})"
+    if _many(database, words):
+        return f"EXISTS ({rows.select('1', 'texts', f'WHERE sha256 = +documents.text_sha256 AND {matching}')})"
+    return f"text_sha256 IN ({rows.select('sha256', 'texts', f'WHERE {matching}')})"
+
+
+def _many(database: sqlite3.Connection, words: str) -> bool:
+    found = "SELECT count(*) FROM (SELECT 1 FROM text_words WHERE text_words MATCH ? LIMIT ?)"
+    return bool(database.execute(found, (words, _FEW_TEXTS + 1)).fetchone()[0] > _FEW_TEXTS)
 
 
 def copies(database: sqlite3.Connection, text_sha256: str) -> list[DocumentLine]:
