@@ -145,7 +145,7 @@ def _predicate_at(
     noun_form = _feminine(text, token) or _tanwin(text, token) or _second_noun(text, found, token)
     verb = _best_verb(text, senses, token, first) if senses.verbs and not noun_form else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
-        return _verb(text, vocabulary, token, *verb)
+        return _verb(text, vocabulary, token, *verb, _twin(senses, verb[1]))
     nouns = [noun for noun in senses.nouns if noun.pronoun != "ه" or not _feminine(text, token)]  # «أسرة» is no «أسره»
     return _noun(vocabulary, token, nouns[0]) if nouns else None
 
@@ -338,8 +338,28 @@ def _vowelled_passive(text: Text, token: int) -> bool:
     return raw[1:2] == _DAMMA
 
 
-def _verb(text: Text, vocabulary: Vocabulary, token: int, conjunction: str, form: VerbForm) -> PredicateFound:
-    active = vocabulary.verbs.get(form.lexeme, [])
+def verb_of(predicate: PredicateFound, ref: PatternRef) -> bool:
+    """Whether the verb found is one of the pattern's, as it is written: with or without «أ» but in the past."""
+    if predicate.lexeme in ref.lexemes:
+        return True
+    if predicate.form is None or predicate.form.tense == "p":
+        return False
+    return "ا" + predicate.lexeme in ref.lexemes or predicate.lexeme.removeprefix("ا") in ref.lexemes
+
+
+def _twin(senses: Senses, form: VerbForm) -> str:
+    """«سيدخل»: «enters» and «lets in» (أدخل) are written alike but in the past; what stands around decides."""
+    for _, other in senses.verbs:
+        alike = other.tense == form.tense != "p" and other.pronoun == form.pronoun
+        if alike and ("ا" + other.lexeme == form.lexeme or other.lexeme == "ا" + form.lexeme):
+            return other.lexeme
+    return ""
+
+
+def _verb(
+    text: Text, vocabulary: Vocabulary, token: int, conjunction: str, form: VerbForm, twin: str
+) -> PredicateFound:
+    active = [*vocabulary.verbs.get(form.lexeme, ()), *vocabulary.verbs.get(twin, ())]
     passive = vocabulary.passives.get(form.lexeme, [])
     refs = (*active, *(ref for ref in passive if ref not in active))
     mark = _vowelled_passive(text, token) or (bool(passive) and not active)
