@@ -10,7 +10,7 @@ from hudna.reading.claim.recalled import describes_somebody
 from hudna.reading.claim.roles import attach
 from hudna.reading.claim.told import tells
 from hudna.reading.recognise.bundle import Recognised, between, covering
-from hudna.reading.recognise.predicates import PatternRef, PredicateFound, verb_of
+from hudna.reading.recognise.predicates import PatternRef, PredicateFound
 
 _AGREEMENT = frozenset({"agreement", "handover"})
 """Words that tell of land changing hands as agreed: the agreement, or «عمليات التسليم» under it."""
@@ -114,8 +114,6 @@ def _inside_actor(seen: Recognised, predicate: PredicateFound) -> bool:
 
 def _fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: PatternRef) -> bool:
     pattern = ref.pattern
-    if predicate.pos == "verb" and not verb_of(predicate, ref):
-        return False
     if predicate.pos == "noun" and not pattern.nouns and not pattern.participles:
         return False
     if ref.unless and not ref.unless.isdisjoint(seen.text.words[predicate.last : predicate.last + _UNLESS_FAR]):

@@ -7,7 +7,7 @@ from hudna.knowledge.languages.ar.counted import counted_word, may_be_harm
 from hudna.reading.claim.needs import CLOSE, HARMED_IN, SIDES, truce_over
 from hudna.reading.engine.lexicon import REMEMBERED
 from hudna.reading.recognise.bundle import Recognised, between
-from hudna.reading.recognise.predicates import TELLS, PatternRef, PredicateFound, verb_of
+from hudna.reading.recognise.predicates import TELLS, PatternRef, PredicateFound
 from hudna.reading.split import Sentence
 
 _LIFE = "بحياه"
@@ -53,8 +53,6 @@ def _may_fit(seen: Recognised, sentence: Sentence, predicate: PredicateFound, re
     pattern = ref.pattern
     if ref.kind.startswith("casualties."):
         return True
-    if predicate.pos == "verb" and not verb_of(predicate, ref):
-        return False
     if not pattern.needs:
         return True
     if pattern.at in _VERBS:

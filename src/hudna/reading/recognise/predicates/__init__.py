@@ -3,7 +3,7 @@
 A predicate is only a proposal: the claim grammar decides, from what stands around it, whether it tells anything.
 """
 
-from hudna.reading.recognise.predicates.finder import ObjectFound, PredicateFound, objects_in, predicates_in, verb_of
+from hudna.reading.recognise.predicates.finder import ObjectFound, PredicateFound, objects_in, predicates_in
 from hudna.reading.recognise.predicates.vocabulary import SPEAKS, TELLS, PatternRef, Vocabulary, vocabulary_of
 
 __all__ = [
@@ -15,6 +15,5 @@ __all__ = [
     "Vocabulary",
     "objects_in",
     "predicates_in",
-    "verb_of",
     "vocabulary_of",
 ]

@@ -338,15 +338,6 @@ def _vowelled_passive(text: Text, token: int) -> bool:
     return raw[1:2] == _DAMMA
 
 
-def verb_of(predicate: PredicateFound, ref: PatternRef) -> bool:
-    """Whether the verb found is one of the pattern's, as it is written: with or without «أ» but in the past."""
-    if predicate.lexeme in ref.lexemes:
-        return True
-    if predicate.form is None or predicate.form.tense == "p":
-        return False
-    return "ا" + predicate.lexeme in ref.lexemes or predicate.lexeme.removeprefix("ا") in ref.lexemes
-
-
 def _twin(senses: Senses, form: VerbForm) -> str:
     """«سيدخل»: «enters» and «lets in» (أدخل) are written alike but in the past; what stands around decides."""
     for _, other in senses.verbs:

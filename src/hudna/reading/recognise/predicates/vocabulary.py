@@ -24,8 +24,6 @@ class PatternRef(Record, frozen=True):
 
     kind: str
     pattern: KindPattern
-    lexemes: frozenset[str] = frozenset()
-    """Folded perfects of its verbs, active and passive."""
     unless: frozenset[str] = frozenset()
     """Folded words of the pattern's `unless`, with and without the article."""
 
@@ -36,7 +34,6 @@ def pattern_ref(kind: str, pattern: KindPattern) -> PatternRef:
     return PatternRef(
         kind,
         pattern,
-        lexemes=frozenset(split_pair(pair)[0] for pair in (*pattern.verbs, *pattern.passives)),
         unless=frozenset((*unless, *(ARTICLE + word for word in unless))),
     )
 
