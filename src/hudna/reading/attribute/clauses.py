@@ -118,6 +118,7 @@ def _opened_at(
         if seen.text.words[token].lstrip("وف") in _NEEDS_VERB and match.last == token + 1:
             return (opener, match.last) if match.last in verb_at else None
         middle = opener == "resume" and token > sentence.first and not _after_stop(seen, token)
+        middle = middle or (opener == "resume" and _aside(seen, before[0], token, match.last, verb_at))
         middle = middle or (seen.text.words[token] == _MIDST and _in_the_middle_of(seen, match.last))
         return None if middle else (opener, match.last)
     verb = verb_at.get(token)
@@ -149,6 +150,21 @@ def _after_stop(seen: Recognised, token: int) -> bool:
         or seen.text.words[token].startswith("و")
         or seen.text.words[token] in _RESUME
     )
+
+
+def _aside(seen: Recognised, start: int, first: int, last: int, verb_at: dict[int, PredicateFound]) -> bool:
+    """«ذكرت باكو، من جانبها، أن …»: between commas behind a verb of saying and its subject, it opens nothing."""
+    words = seen.text.words
+    closed = any(word in COMMAS for word in words[last : last + _ASIDE])
+    if words[first - 1] not in COMMAS or not closed:
+        return False
+    verbs = [verb for token, verb in verb_at.items() if start <= token < last + _ASIDE]
+    reporting = seen.vocabulary.reporting
+    return len(verbs) == 1 and (verbs[0].lexeme in reporting["say"] or verbs[0].lexeme in reporting["act"])
+
+
+_ASIDE = 3
+"""Words behind «في وقت» in «، في وقت سابق الأحد،»."""
 
 
 def _inside_name(seen: Recognised, token: int) -> bool:

@@ -14,7 +14,14 @@ from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute.clauses import COMMAS, Clause, split_clauses
 from hudna.reading.attribute.described import narrower, unnamed
-from hudna.reading.attribute.subjects import PREPOSITIONS, governed, speaker_codes, subject_of
+from hudna.reading.attribute.subjects import (
+    PREPOSITIONS,
+    goes_on_inside,
+    governed,
+    speaker_codes,
+    subject_of,
+    with_coordinated,
+)
 from hudna.reading.engine.record import Record
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound
@@ -125,12 +132,11 @@ class Walk:
         lexeme = clause.verb.lexeme if clause.verb else ""
         if clause.opener == "according":
             return
-        vocabulary = self.seen.vocabulary
         if lexeme == _CAME and self._in_document(clause):
             return
         if self._carries_a_document(clause):
             return
-        if lexeme in vocabulary.reporting["say"] or lexeme in vocabulary.reporting["act"]:
+        if self._says(clause):
             self._report(clause)
         elif clause.opener == "result":
             self._result(clause)
@@ -206,12 +212,20 @@ class Walk:
         lone = not others and any(word.startswith("ب") or word == "علي" for word in following[:2])
         return lone and bool(self._carried(clause))
 
+    def _says(self, clause: Clause) -> bool:
+        reporting, verb = self.seen.vocabulary.reporting, clause.verb
+        return verb is not None and (verb.lexeme in reporting["say"] or verb.lexeme in reporting["act"])
+
     def _carried(self, clause: Clause) -> tuple[str, ...]:
         """The subject of a clause that names none: the pronoun's or the coordinate clause's."""
         if clause.opener == "that" and not self._speaker_is_meant(clause):
             return ()
         if clause.opener in {"that", "participle"} and self.current is not None:
             return self.accused if self.current.verb in self.accusing else self.current.by[:1]
+        told = clause.opener == "coordinate" and not self._says(clause)
+        inside = goes_on_inside(self.seen, self.clauses, clause, self.named, self.subjects) if told else None
+        if inside is not None:
+            return inside
         if clause.opener in {"coordinate", "subordinate", "that", "quote"}:
             return self.main or self._speaker()
         speech = clause.verb is not None and clause.verb.lexeme in self.seen.vocabulary.reporting["continue"]
@@ -273,7 +287,8 @@ class Walk:
         """Who speaks in a reporting clause; «البيان» and «الوزارة» speak for whoever spoke last."""
         actor = self.named.get(clause.index)
         if actor is not None and (actor.code or actor.codes or actor.sort == "person"):
-            return speaker_codes(actor)
+            together = [actor] if actor.codes else with_coordinated(self.seen, actor)
+            return tuple(dict.fromkeys(code for one in together for code in speaker_codes(one)))
         verb = clause.verb
         if verb is None:
             return ()

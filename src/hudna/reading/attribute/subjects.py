@@ -9,6 +9,9 @@ from hudna.reading.attribute.clauses import COMMAS, Clause
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound
 
+Subjects = dict[int, tuple[str, ...]]
+"""Clause index → codes of its subject as a speaker."""
+
 PREPOSITIONS = words("grammar", "small", "prepositions")
 _COUNTRY = 3
 _SPEAK_AS_GOV = frozenset(("country", "group", "capital"))
@@ -188,3 +191,37 @@ def subject_of(seen: Recognised, clause: Clause) -> ActorFound | None:
         if before is not None:
             return before
     return subject_after(seen, clause)
+
+
+def goes_on_inside(
+    seen: Recognised, clauses: list[Clause], clause: Clause, named: dict[int, ActorFound], subjects: Subjects
+) -> tuple[str, ...] | None:
+    """«قال X إن القوات قصفت مواقع وأطلقت النار»: inside what is said, a verb with «و» goes on about the subject there.
+
+    None where the clause goes on about something else: outside of what is said, or about a subject that does not agree.
+    """
+    reporting = seen.vocabulary.reporting
+    for before in reversed(clauses[: clause.index]):
+        lexeme = before.verb.lexeme if before.verb is not None else ""
+        if before.opener in _BREAKS_OFF or (before.opener == "coordinate" and lexeme in reporting["say"]):
+            return None
+        if before.index in named and before.opener in _GOES_ON:
+            return subjects.get(before.index, ()) if _agrees(clause, seen, named[before.index]) else None
+        if before.opener in _SAID:
+            return subjects.get(before.index, ())
+    return None
+
+
+_SAID = frozenset(("that", "quote"))
+_GOES_ON = _SAID | {"coordinate"}
+_BREAKS_OFF = frozenset(("start", "resume", "according", "participle"))
+
+
+def _agrees(clause: Clause, seen: Recognised, actor: ActorFound) -> bool:
+    """Whether a verb in the third person singular has the gender of an actor, as far as both can be told."""
+    form = clause.verb.form if clause.verb is not None else None
+    if form is None or form.number != "s" or actor.sort == "person":
+        return True
+    word = seen.text.words[actor.first]
+    feminine = actor.sort in _SPEAK_AS_GOV or word.endswith(("ه", "ات"))
+    return (form.gender == "f") == feminine

@@ -17,7 +17,6 @@ from hudna.reading.claim.doers import (
     breaking,
     by_bare_means,
     came_of,
-    each_other,
     fell_in,
     struck,
 )
@@ -30,6 +29,7 @@ from hudna.reading.claim.history import set_background
 from hudna.reading.claim.link import link_events
 from hudna.reading.claim.merge import merge_blows
 from hudna.reading.claim.mood import set_modality
+from hudna.reading.claim.mutual import each_other
 from hudna.reading.claim.passing import set_surety, worth_keeping
 from hudna.reading.claim.people import BarePeople
 from hudna.reading.claim.recalled import by_police, practice, told_of_war
@@ -89,7 +89,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
     drafts = [draft for draft in drafts if not practice(seen, draft)]
     for draft in drafts:
         accused(seen, draft, drafts)
-        each_other(seen, draft)
+        each_other(seen, draft, drafts)
         announced_deed(seen, draft)
         breaking(seen, draft, frames)
         by_bare_means(seen, draft, frames)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hudna.knowledge.languages.ar.spelling import fold
-from hudna.reading.attribute import actor_codes, scope_at, speaker_codes, with_coordinated
+from hudna.reading.attribute import actor_codes, scope_at
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.recognise.bundle import Recognised, between
 
@@ -105,36 +105,6 @@ def by_bare_means(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> No
 _MEANS = frozenset(
     map(fold, ("المدفعية", "الطائرات", "الزوارق", "الدبابات", "الآليات", "المقاتلات", "المسيرات", "البوارج"))
 )
-
-
-def each_other(seen: Recognised, draft: Draft) -> None:
-    """«تبادل X وY الاتهامات بخرق الهدنة»: each says it of the other."""
-    verb = draft.clause.verb
-    if verb is None or verb.lexeme not in _MUTUAL | _ACCUSE or verb.first > draft.anchor:
-        return
-    stretch = between(seen.objects, verb.last, max(draft.anchor + 1, draft.last))
-    named = draft.spoken.named.get(draft.clause.index) or next(
-        iter(between(seen.actors, verb.last, draft.anchor)), None
-    )
-    alleged = verb.lexeme in _MUTUAL and any(found.name == "allegations" for found in stretch)
-    other = not _ONE_ANOTHER.isdisjoint(seen.text.words[verb.last : draft.anchor])
-    if named is None or not (alleged or (other and verb.lexeme in _ACCUSE)):
-        return
-    told = with_coordinated(seen, named)
-    sides = [code for actor in told for code in actor_codes(actor)]
-    if draft.kind == _ACCUSATION:
-        draft.agents, draft.targets = sides, []
-    else:
-        draft.agents = [code.removesuffix(".GOV") if code.count(".") == 1 else code for code in sides]
-        draft.by = tuple(code for actor in told for code in speaker_codes(actor))
-        draft.stretch(verb.first, draft.last)
-    draft.why.append("agents, by: each accuses the other")
-
-
-_MUTUAL = frozenset(("تبادل",))
-_ACCUSE = frozenset(("اتهم",))
-_ONE_ANOTHER = frozenset(("بعضهما", "بعضها", "بعضهم", "الاخر"))
-"""«اتهمت باكو ويريفان بعضهما البعض», «اتهم كل من الجانبين الآخر»."""
 
 
 def _blamed(seen: Recognised, accusation: Draft, draft: Draft) -> bool:

@@ -15,6 +15,7 @@ from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.claim.crowds import crowd_acts
 from hudna.reading.claim.figurative import figurative
 from hudna.reading.claim.here import PEOPLE, reach
+from hudna.reading.claim.mutual import alleged_by_each
 from hudna.reading.claim.needs import CARRIERS, casualty_near
 from hudna.reading.claim.recalled import charged, dated, intended, says_who, unjoined
 from hudna.reading.recognise.bundle import Recognised, between, covering
@@ -42,6 +43,9 @@ _REPORTED_BY = frozenset(
 _TOUCHING = 4
 _UNDERGOES = 9
 """«تعرض مقر … في … لهجوم»: whom it befell stands between the verb and the blow."""
+_LAUNCHES = frozenset(("شن", "نفذ", "ارتكب"))
+_ANYWHERE = 16
+"""«شنت القوات بعد خمس دقائق من بدء سريان الهدنة، هجوما»: verbs that have nothing but a deed for their object."""
 _CAUSES = 14
 """«غارة على … في … أدت إلى»: what was struck and where stand between a blow and what came of it."""
 _SEES = "شهد"
@@ -64,7 +68,7 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
         return kind not in _GATED
     definite = _definite(predicate)
     plainly = _said_to_happen(seen, clause, predicate, kind) or _done_by(seen, spoken, predicate)
-    if plainly or _breaks_by(seen, clause, predicate):
+    if plainly or _breaks_by(seen, clause, predicate) or _alleged(seen, clause, predicate):
         return True
     if definite:
         return _led_to(seen, spoken, clause, predicate) or _accused_of_going_on(seen, clause, predicate)
@@ -75,6 +79,34 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
         or _reported(seen, spoken, clause, predicate)
         or _accused_of_going_on(seen, clause, predicate)
     )
+
+
+def _alleged(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«تبادلا الاتهامات بشن الهجمات», «… بمواصلة القصف والمعارك», «حمّل X Y المسؤولية عن قصف …»."""
+    end = alleged_by_each(seen, clause, predicate.first)
+    end = end if end is not None else _held_for(seen, clause, predicate)
+    if end is None:
+        return False
+    return predicate.first - end <= _ALLEGED and not between(seen.actors, end, predicate.first)
+
+
+_ALLEGED = 6
+"""Words from «الاتهامات» to what is alleged: «بمواصلة عمليات القصف والمعارك وإطلاق …»."""
+
+
+def _held_for(seen: Recognised, clause: Clause, predicate: PredicateFound) -> int | None:
+    """«حمّلت باكو يريفان مسؤولية قصف …»: the token behind the word for blame, laid on somebody who is named."""
+    verb = clause.verb
+    if verb is None or verb.lexeme != _LAYS_ON or verb.first > predicate.first:
+        return None
+    words_ = seen.text.words
+    token = next(
+        (t for t in range(verb.last, predicate.first) if words_[t].removeprefix("ال").startswith(_BLAME)), None
+    )
+    return token + 1 if token is not None and between(seen.actors, verb.last, token) else None
+
+
+_LAYS_ON = "حمل"
 
 
 def _accused_of_going_on(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
@@ -211,7 +243,8 @@ def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate
     """Whether the noun is what the verb before it does, meets or is the happening of."""
     undergone = verb.lexeme in seen.vocabulary.undergo
     seen_there = verb.lexeme == _SEES and covering(seen.numbers, predicate.first - 1) is None
-    steps = _UNDERGOES if undergone or seen_there else _TOUCHING
+    launched = verb.lexeme in _LAUNCHES and not _definite(predicate) and not predicate.proclitic
+    steps = _ANYWHERE if launched else _UNDERGOES if undergone or seen_there else _TOUCHING
     within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
     if _practised(seen, clause, verb):
         return False
