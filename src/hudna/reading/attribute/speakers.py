@@ -14,6 +14,7 @@ from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute.clauses import COMMAS, Clause, split_clauses
 from hudna.reading.attribute.described import narrower, unnamed
+from hudna.reading.attribute.scopes import Scope, Spoken
 from hudna.reading.attribute.subjects import (
     PREPOSITIONS,
     goes_on_inside,
@@ -22,7 +23,6 @@ from hudna.reading.attribute.subjects import (
     subject_of,
     with_coordinated,
 )
-from hudna.reading.engine.record import Record
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.split import Sentence
@@ -55,36 +55,6 @@ def _moods() -> dict[str, str]:
 
 
 MOODS = _moods()
-
-
-class Scope(Record, frozen=True):
-    """Speakers over tokens `first` to before `last`."""
-
-    first: int
-    last: int
-    by: tuple[str, ...]
-    rule: str
-    mood: str = ""
-    """What the saying does to the content: negated, demanded, possible, or nothing."""
-    verb: int = -1
-    """Token of the saying verb, -1 for an attribution without one."""
-
-
-class Spoken(Record, frozen=True):
-    """The outcome for one sentence."""
-
-    sentence: Sentence
-    clauses: list[Clause]
-    scopes: list[Scope]
-    subjects: dict[int, tuple[str, ...]]
-    """Clause index → codes of the subject as a speaker, named or carried over."""
-    named: dict[int, ActorFound]
-    """Clause index → the subject that the clause names."""
-
-
-def scope_at(spoken: Spoken, token: int) -> Scope | None:
-    """The innermost scope over a token."""
-    return next((scope for scope in reversed(spoken.scopes) if scope.first <= token < scope.last), None)
 
 
 class Walk:
@@ -140,8 +110,16 @@ class Walk:
             self._report(clause)
         elif clause.opener == "result":
             self._result(clause)
-        elif clause.opener == "resume" or (clause.opener == "coordinate" and self.style == "masdar"):
+        elif self._ends_there(clause) and not self._within_quotation(clause.first):
             self._close(clause.first)
+
+    def _ends_there(self, clause: Clause) -> bool:
+        return clause.opener == "resume" or (clause.opener == "coordinate" and self.style == "masdar")
+
+    def _within_quotation(self, token: int) -> bool:
+        """«أكدت أن “القوات تكبدت خسائر، في حين تتواصل المعارك”»: what is quoted goes on to the closing mark."""
+        start = self.current.first if self.current is not None else token
+        return any(start <= quoted.first < token < quoted.last for quoted in self.seen.text.quotations)
 
     def _carries_a_document(self, clause: Clause) -> bool:
         """«قالت الوزارة، في بيان نشرته على موقعها: …»: how it came out; the speaker goes on."""

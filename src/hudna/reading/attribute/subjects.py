@@ -222,6 +222,6 @@ def _agrees(clause: Clause, seen: Recognised, actor: ActorFound) -> bool:
     form = clause.verb.form if clause.verb is not None else None
     if form is None or form.number != "s" or actor.sort == "person":
         return True
-    word = seen.text.words[actor.first]
+    word = seen.text.words[actor.first].removesuffix("ها").removesuffix("هم")
     feminine = actor.sort in _SPEAK_AS_GOV or word.endswith(("ه", "ات"))
     return (form.gender == "f") == feminine

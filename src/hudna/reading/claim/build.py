@@ -18,6 +18,7 @@ from hudna.reading.claim.doers import (
     by_bare_means,
     came_of,
     fell_in,
+    reached_by,
     struck,
 )
 from hudna.reading.claim.draft import Draft, add, inherit, share_cause
@@ -94,6 +95,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         breaking(seen, draft, frames)
         by_bare_means(seen, draft, frames)
         befell(seen, draft)
+        reached_by(seen, draft)
     for draft in drafts:  # «غارات إسرائيلية شنها الطيران الإسرائيلي»: one side, named twice
         draft.agents = [code for code in draft.agents if f"{code}.MIL" not in draft.agents]
     fell_in(drafts)

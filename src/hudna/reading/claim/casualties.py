@@ -42,6 +42,8 @@ _THE_ONE = {
     "الطفله": "child",
 }
 _ONE_OF = frozenset(("احد", "احدي"))
+_VICTIM = frozenset(("ضحيه", "ضحيتها", "ضحيته"))
+_FELL = frozenset(("راح", "ذهب", "سقط", "وقع"))
 _COUNTED_AMONG = ["في", "عداد"]
 _SEIZES = "قبض"
 _BOTH_KILLED = "قتلا"
@@ -77,6 +79,7 @@ class Casualties(Whose):
         self._parts()
         for draft in self.drafts:
             self.finish(draft)
+        self.share_back()
         return sorted(self.drafts, key=lambda draft: (draft.first, draft.last))
 
     def _inside_actor(self, predicate: PredicateFound) -> bool:
@@ -291,7 +294,7 @@ class Casualties(Whose):
             return  # «سبعة من القتلى مدنيون» is a part
         if kind == "casualties.captured" and self._became(predicate):
             return
-        number = next((n for n in self.people.numbers_over(predicate.first)), None)
+        number = next((n for n in self.people.numbers_over(predicate.first)), None) or self._fell_victim(predicate)
         if number is not None:
             self._count(kind, predicate, number, "the counted noun tells what happened")
             return
@@ -305,6 +308,15 @@ class Casualties(Whose):
             one, bound, sort = (1, "exact", "singular") if alone else (None, "several", "vague")
             some = NumberFound(predicate.first, predicate.last, one, one, bound, sort, "victims without a number", "")
             self._count(kind, predicate, some, "victims without a number")
+
+    def _fell_victim(self, predicate: PredicateFound) -> NumberFound | None:
+        """«راح ضحية الهجوم 12 مدنياً», «سقط ضحية النزاع 400 شخص»: who fell stands behind what they fell to."""
+        before = self.seen.text.words[predicate.first - 1].removeprefix("و") if predicate.first else ""
+        if predicate.lexeme.removeprefix("ال") not in _VICTIM or before not in _FELL:
+            return None
+        last = min(self.spoken.sentence.last, predicate.last + NEAR)
+        after = between(self.seen.numbers, predicate.last, last)
+        return next((n for n in after if self.people.usable(n) and self.people.counts_people(n)), None)
 
     def _among_the_missing(self, predicate: PredicateFound, kind: str) -> None:
         """«لا يزال 100 شخص في عداد المفقودين»."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hudna.knowledge.languages.ar.spelling import fold
-from hudna.reading.attribute import actor_codes, scope_at
+from hudna.reading.attribute import actor_codes, scope_at, with_coordinated
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.recognise.bundle import Recognised, between
 
@@ -131,6 +131,24 @@ _BLAME = fold("مسؤولية")
 
 
 _TO_WHAT = 3
+
+
+def reached_by(seen: Recognised, draft: Draft) -> None:
+    """«توصلت X وY خلال مشاورات استضافتها Z إلى اتفاق على هدنة»: who reached it, where a description stands between."""
+    if draft.kind != "ceasefire.agreed" or draft.agents or draft.predicate is None or draft.predicate.pos == "verb":
+        return
+    described = draft.clause.opener in {"asyndetic", "relative"} and draft.clause.index > 0
+    first = draft.clause.index - described
+    for clause in draft.spoken.clauses[first : draft.clause.index + 1]:
+        named = draft.spoken.named.get(clause.index)
+        reaches = clause.verb is not None and clause.verb.lexeme in _REACHES and clause.verb.first < draft.anchor
+        if reaches and named is not None:
+            draft.agents = [code for actor in with_coordinated(seen, named) for code in actor_codes(actor)]
+            draft.why.append("agents: who reached the agreement")
+            return
+
+
+_REACHES = frozenset(("توصل", "اتفق"))
 
 
 def befell(seen: Recognised, draft: Draft) -> None:

@@ -215,7 +215,7 @@ def set_when(seen: Recognised, draft: Draft) -> None:
     if span is not None:
         draft.when = span
         return
-    times = [time for time in between(seen.times, first, last) if _dates(time)]
+    times = [time for time in between(seen.times, first, last) if _dates(time) and not _compares(seen, draft, time)]
     near = min(times, key=lambda time: _distance(draft, time), default=None)
     if near is None and _by_a_day(seen, draft, first, last):
         return
@@ -226,6 +226,20 @@ def set_when(seen: Recognised, draft: Draft) -> None:
     if near is not None and near.start and near.end:
         draft.when = (near.start, near.end)
         draft.why.append(f"when: «{seen.text.raw_text(near.first, near.last)}»; {near.why}")
+
+
+def _compares(seen: Recognised, draft: Draft, time: TimeFound) -> bool:
+    """«أعنف قتال منذ عام 2020», «أكثر الاشتباكات دموية منذ حرب 2020»: a time that only measures a superlative."""
+    words, first = seen.text.words, max(draft.spoken.sentence.first, time.first - _SUPERLATIVE_FAR)
+    since = next((t for t in range(time.first, first - 1, -1) if words[t] in _SINCE), -1)
+    return since >= 0 and any(word.lstrip("وبل").removeprefix("ال") in _SUPERLATIVES for word in words[first:since])
+
+
+_SUPERLATIVE_FAR = 10
+_SINCE = frozenset(("منذ",))
+_SUPERLATIVES = frozenset(
+    map(fold, ("أسوأ", "أعنف", "أكبر", "أكثر", "أخطر", "أشد", "أعلى", "أوسع", "أقوى", "أطول", "أضخم", "أدنى", "أول"))
+)
 
 
 def _by_a_day(seen: Recognised, draft: Draft, first: int, last: int) -> bool:
@@ -262,13 +276,24 @@ def _dates(time: TimeFound) -> bool:
 
 
 def _since(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str, str] | None:
-    """«مقتل 35 منذ فجر اليوم»: from then to the day of the article."""
-    counted = draft.number is not None and seen.published is not None
+    """«مقتل 35 منذ فجر اليوم», «اعتباراً من ليلة 12 سبتمبر، قصفت …»: from then to the day of the article."""
+    counted = (draft.number is not None or draft.kind.startswith("hostilities.")) and seen.published is not None
     dated = any(_dates(time) and time.grain in _DAY_GRAINS for time in between(seen.times, first, last))
     for time in between(seen.times, first, last) if counted and not dated else []:
-        if time.open_end and time.start and seen.published is not None:
+        lately = time.open_end and time.start and (draft.number is not None or _lately(seen, time))
+        if lately and time.start and seen.published is not None:
             return time.start[:10], seen.published[1][:10]
     return None
+
+
+def _lately(seen: Recognised, time: TimeFound) -> bool:
+    """Whether a time that goes on began in the month before the article: «منذ 1994» measures a whole conflict."""
+    if time.start is None or seen.published is None or time.grain not in _DAY_GRAINS:
+        return False
+    return date.fromisoformat(seen.published[1][:10]) - date.fromisoformat(time.start[:10]) <= _MONTH
+
+
+_MONTH = timedelta(days=31)
 
 
 def _elapsed(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str, str] | None:

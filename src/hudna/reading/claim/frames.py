@@ -72,7 +72,8 @@ def _tells_a_change(seen: Recognised, draft: Draft, predicate: PredicateFound, n
         case "ceasefire.collapsed":
             return not seen.text.words[need.first].startswith("ب")  # «انتهت بهدنة»: it ended with one
         case "ceasefire.holding":
-            return "ال" not in predicate.proclitic  # «للدفع نحو الالتزام بالهدنة»
+            going_on = draft.clause.verb is not None and draft.clause.verb.lexeme in _GOES_ON
+            return "ال" not in predicate.proclitic or going_on  # «للدفع نحو الالتزام بالهدنة»
         case "ceasefire.proposed":
             return predicate.pos == "verb" or bool(draft.agents)
         case _:
@@ -93,6 +94,8 @@ def _for_a_truce(seen: Recognised, need: Need) -> bool:
     return any(found.name == "truce" for found in between(seen.objects, need.last, need.last + 3))
 
 
+_GOES_ON = frozenset(("واصل", "تواصل", "ابدي", "جدد", "كرر"))
+"""«تواصل بلاده الالتزام التام بالهدنة»."""
 _SHELTERS = frozenset(("مركز", "مراكز", "دار", "دور", "مخيم", "مخيمات"))
 
 

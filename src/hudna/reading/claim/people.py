@@ -134,10 +134,25 @@ class People:
             if not found and self.blocked(first, number.first):
                 break
             found.append(number)
-            end = max(number.last, number.noun_last)
-            adjectives = self.adjectives(end)
-            end += adjectives
-        return found
+            end = self._past_side(max(number.last, number.noun_last))
+        return [*found, *self._one_more(end, last)] if found else found
+
+    def _past_side(self, token: int) -> int:
+        """Past an adjective of nationality, or past «من أرمينيا», «من الجانب الأذري»."""
+        words_ = self.seen.text.words
+        if token < self.sentence.last and words_[token] == "من":
+            actor = covering(self.seen.actors, token + 1)
+            place = covering(self.seen.places, token + 1)
+            side = actor or place
+            return side.last if side is not None and side.first == token + 1 else token
+        return token + self.adjectives(token)
+
+    def _one_more(self, token: int, last: int) -> list[NumberFound]:
+        """«مقتل ثلاثة جنود أرمن وشخص من الجانب الأذري»: a single person of another side, joined by «و»."""
+        words_ = self.seen.text.words
+        joined = token + 1 < last and words_[token].startswith("و") and words_[token + 1] == "من"
+        more = self.bare(token, token + 1) if joined else []
+        return [number for number in more if self.usable(number) and self._past_side(token + 1) > token + 1]
 
     def adjectives(self, token: int) -> int:
         """How many words an adjective of nationality takes."""

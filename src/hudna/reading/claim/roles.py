@@ -53,7 +53,9 @@ def attach(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> 
         _carried_noun(seen, draft, pattern, need)
     if draft.kind.startswith("hostilities.") and predicate.pos != "verb" and need.name in _OWNED and not draft.targets:
         owner = _owner(seen, need.last, draft.clause.last)
-        if owner is not None and need.first >= predicate.last:
+        if draft.kind == "hostilities.attack" and need.first >= predicate.last:
+            _owned(seen, draft, "targets", need.first, draft.clause.last)  # «إسقاط مقاتلة أرمينية»
+        elif owner is not None and need.first >= predicate.last:
             _give(draft, "targets", _all_codes([owner]), "whose it is")
             draft.agents = [code for code in draft.agents if code not in draft.targets]
     if draft.kind in _GIVES and not draft.targets:
@@ -280,8 +282,14 @@ def _adjective(seen: Recognised, first: int, last: int) -> str:
 def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound, need: Need) -> None:
     if _light_subject(seen, draft, pattern) or _begun_by(seen, draft, pattern, predicate) or not pattern.genitive:
         return
-    if predicate.pronoun in {"ها", "ه", "هم"} and draft.by:
-        _give(draft, pattern.genitive, (party_of(seen.knowledge, draft.by[0]),), "the pronoun is the speaker's")
+    if predicate.pronoun in {"ها", "ه", "هم", "هما"} and draft.by:
+        meant = draft.by if predicate.pronoun == "هما" else draft.by[:1]  # «أعلنت باكو ويريفان موافقتهما»
+        parties = tuple(party_of(seen.knowledge, code) for code in meant if code not in seen.knowledge.sources)
+        _give(draft, pattern.genitive, parties, "the pronoun is the speaker's")
+        return
+    named = draft.spoken.named.get(draft.clause.index)
+    if predicate.pronoun in {"ها", "ه", "هم"} and named is not None and named.last <= predicate.first:
+        _give(draft, pattern.genitive, _all_codes([named]), "the pronoun is the subject's")  # «جدد الجيش التزامه»
         return
     after = max(predicate.last, need.last) if need.first <= predicate.last + 1 else predicate.last
     for start in (predicate.last, after):
@@ -289,7 +297,7 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
         if (
             actor is not None
             and _touches(seen, start, actor)
-            and not _prefixed(actor)
+            and not _prefixed(actor, giving=draft.kind in _GIVES)
             and not _after_preposition(seen, actor)
         ):
             joined = with_coordinated(seen, actor)
@@ -385,8 +393,9 @@ def _laid_at(seen: Recognised, draft: Draft, near: Sequence[Clause]) -> bool:
 _PUT_DOWN = frozenset(("نسب", "عزي", "عزا"))
 
 
-def _prefixed(actor: ActorFound) -> bool:
-    return any(letter in actor.proclitic.replace("ال", "") for letter in "ب")
+def _prefixed(actor: ActorFound, *, giving: bool) -> bool:
+    """Whether «بـ» or, of what is given, «لـ» is written onto an actor: «تسليم 100 جثة للجنود الأرمن»."""
+    return any(letter in actor.proclitic.replace("ال", "") for letter in ("بل" if giving else "ب"))
 
 
 def _after_preposition(seen: Recognised, actor: ActorFound) -> bool:

@@ -71,7 +71,8 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
     if plainly or _breaks_by(seen, clause, predicate) or _alleged(seen, clause, predicate):
         return True
     if definite:
-        return _led_to(seen, spoken, clause, predicate) or _accused_of_going_on(seen, clause, predicate)
+        known = _led_to(seen, spoken, clause, predicate) or _accused_of_going_on(seen, clause, predicate)
+        return known or _warded_off(seen, clause, predicate)
     return (
         _described(seen, spoken, clause, predicate)
         or _in_harm(seen, clause, predicate)
@@ -116,6 +117,14 @@ def _accused_of_going_on(seen: Recognised, clause: Clause, predicate: PredicateF
     return said and not _GOING_ON.isdisjoint(before)
 
 
+def _warded_off(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«تمكنت من صد كافة الهجمات»: all the blows that there were."""
+    all_of, repelled = seen.text.words[max(clause.first, predicate.first - 2) : predicate.first] or ("", ""), _WARDS
+    return len(all_of) > 1 and all_of[1] in _ALL_OF and all_of[0].lstrip("وبل") in repelled
+
+
+_WARDS = frozenset(("صد", "صدت", "احباط", "التصدي", "افشال", "احبطت", "احبط"))
+_ALL_OF = frozenset(("كافه", "جميع", "كل", "لكافه", "لجميع", "لكل"))
 _DEMONSTRATES = frozenset(("تظاهر", "احتج", "اعتصم", "اضرب"))
 _STRIKING = ("hostilities.attack", "hostilities.explosion", "hostilities.capture")
 _THINGS = frozenset(
@@ -337,6 +346,8 @@ def _opens(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> bool:
 def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound) -> bool:
     """What somebody reports, or accuses another of: «أفاد بوقوع انفجار», «أعلن قصف مواقع», «اتهم … بقصف …»."""
     before = _word_before(seen, spoken, predicate)
+    if before in _IT_IS and clause.opener == "that" and clause.first == predicate.first - 1:
+        return True  # «شريط يوثق ما قالت إنه استهداف لمدرعات»
     if before in _REPORTED_BY or before.removeprefix("و") in _REPORTED_BY:
         known = says_who(seen, clause, predicate) and not dated(seen, clause)  # «الشريط الذي تبنى فيه تنفيذ اغتيال …»
         return not known and not _blamed(seen, clause, predicate)
@@ -347,6 +358,9 @@ def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Predi
     pointed = clause.verb.lexeme in _POINTS and _word_before(seen, spoken, predicate) == "الي"
     direct = predicate.first <= saying[-1].first + 1 and not predicate.proclitic and not _governed(seen, predicate)
     return accused or pointed or direct or _undergone(seen, clause, predicate)
+
+
+_IT_IS = frozenset(("انه", "انها", "بانه", "بانها"))
 
 
 def _undergone(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
