@@ -168,10 +168,10 @@ def _says_before(seen: Recognised, start: int, last: int, verb_at: dict[int, Pre
 def _aside(seen: Recognised, start: int, first: int, last: int, verb_at: dict[int, PredicateFound]) -> bool:
     """«ذكرت باكو، من جانبها، أن …»: between commas behind a verb of saying and its subject, it opens nothing."""
     words = seen.text.words
-    closed = any(word in COMMAS for word in words[last : last + _ASIDE])
-    if words[first - 1] not in COMMAS or not closed:
+    closed = next((token for token, word in enumerate(words[last : last + _ASIDE], last) if word in COMMAS), 0)
+    if words[first - 1] not in COMMAS or not closed or any(first <= token < closed for token in verb_at):
         return False
-    verbs = [verb for token, verb in verb_at.items() if start <= token < last + _ASIDE]
+    verbs = [verb for token, verb in verb_at.items() if start <= token < first]
     reporting = seen.vocabulary.reporting
     return len(verbs) == 1 and (verbs[0].lexeme in reporting["say"] or verbs[0].lexeme in reporting["act"])
 

@@ -35,6 +35,8 @@ _NOMINATIVE = re.compile("(?:ال)?.{2,}ون")
 _CONTRAST = frozenset(("لكن", "لكنه", "لكنها", "الا", "غير", "بيد"))
 _NEED_OBJECT = frozenset(("اتهم", "حث", "ناشد"))
 """Verbs that always name whom they address: the only actor after one is that."""
+_SHOWS = frozenset(("اظهر", "ابدي", "نشر", "بث"))
+"""«أظهر تحقيق أن …» says; «يظهرون علامات الذعر» and «نشر الجيش قوات» do not."""
 _EMBEDDED = frozenset(("that", "relative", "subordinate", "asyndetic"))
 _NEAR_COLON = 3
 _RELAY_FAR = 4
@@ -180,8 +182,9 @@ class Walk:
 
     def _is_accused(self, clause: Clause, actor: ActorFound) -> bool:
         """«واتهمت القوات الأرمينية بشنّ …»: a lone actor before «بـ» is who is accused, if somebody spoke before."""
-        if clause.verb is None or clause.verb.lexeme not in _NEED_OBJECT or actor.first < clause.verb.first:
-            return False
+        verb = clause.verb
+        if verb is None or verb.lexeme not in _NEED_OBJECT or actor.first < verb.first or verb.pronoun:
+            return False  # «حثتهما روسيا»: the pronoun is whom
         end = min(clause.last, actor.last + 4)
         following = [word for word in self.seen.text.words[actor.last : end] if word not in COMMAS]
         masdar = self.seen.text.words[actor.last : actor.last + 1]
@@ -192,7 +195,10 @@ class Walk:
 
     def _says(self, clause: Clause) -> bool:
         reporting, verb = self.seen.vocabulary.reporting, clause.verb
-        return verb is not None and (verb.lexeme in reporting["say"] or verb.lexeme in reporting["act"])
+        if verb is None or not (verb.lexeme in reporting["say"] or verb.lexeme in reporting["act"]):
+            return False
+        following = self.clauses[clause.index + 1 : clause.index + 2]
+        return verb.lexeme not in _SHOWS or (bool(following) and following[0].opener == "that")
 
     def _carried(self, clause: Clause) -> tuple[str, ...]:
         """The subject of a clause that names none: the pronoun's or the coordinate clause's."""

@@ -16,6 +16,7 @@ from hudna.reading.claim.doers import (
     befell,
     breaking,
     by_bare_means,
+    came_from,
     came_of,
     fell_in,
     reached_by,
@@ -96,6 +97,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         by_bare_means(seen, draft, frames)
         befell(seen, draft)
         reached_by(seen, draft)
+        came_from(seen, draft)
     for draft in drafts:  # «غارات إسرائيلية شنها الطيران الإسرائيلي»: one side, named twice
         draft.agents = [code for code in draft.agents if f"{code}.MIL" not in draft.agents]
     fell_in(drafts)

@@ -42,7 +42,7 @@ _THE_ONE = {
     "الطفله": "child",
 }
 _ONE_OF = frozenset(("احد", "احدي"))
-_VICTIM = frozenset(("ضحيه", "ضحيتها", "ضحيته"))
+_VICTIM = frozenset(("ضحيه", "ضحايا"))
 _FELL = frozenset(("راح", "ذهب", "سقط", "وقع"))
 _COUNTED_AMONG = ["في", "عداد"]
 _SEIZES = "قبض"
@@ -312,8 +312,8 @@ class Casualties(Whose):
     def _fell_victim(self, predicate: PredicateFound) -> NumberFound | None:
         """«راح ضحية الهجوم 12 مدنياً», «سقط ضحية النزاع 400 شخص»: who fell stands behind what they fell to."""
         before = self.seen.text.words[predicate.first - 1].removeprefix("و") if predicate.first else ""
-        if predicate.lexeme.removeprefix("ال") not in _VICTIM or before not in _FELL:
-            return None
+        if predicate.lexeme not in _VICTIM or predicate.pronoun or before not in _FELL:
+            return None  # «راح ضحيتها 400 شخص» mostly says which event of long ago is meant
         last = min(self.spoken.sentence.last, predicate.last + NEAR)
         after = between(self.seen.numbers, predicate.last, last)
         return next((n for n in after if self.people.usable(n) and self.people.counts_people(n)), None)

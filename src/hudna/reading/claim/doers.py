@@ -133,6 +133,22 @@ _BLAME = fold("مسؤولية")
 _TO_WHAT = 3
 
 
+def came_from(seen: Recognised, draft: Draft) -> None:
+    """«صد هجمات من قوات كذا»: whom a blow comes from, right behind it or its adjective."""
+    predicate = draft.predicate
+    if predicate is None or predicate.pos == "verb" or draft.agents or draft.kind not in _FROM_SOMEBODY:
+        return
+    for token in range(predicate.last, min(draft.clause.last, predicate.last + 2)):
+        if seen.text.words[token] == "من":
+            actors = between(seen.actors, token + 1, token + 2)
+            draft.agents = [code for actor in actors if actor.sort != "person" for code in actor_codes(actor)]
+            draft.why.append("agents: whom it came from")
+            return
+
+
+_FROM_SOMEBODY = frozenset(("hostilities.attack", "hostilities.shelling", "hostilities.air", "hostilities.small_arms"))
+
+
 def reached_by(seen: Recognised, draft: Draft) -> None:
     """«توصلت X وY خلال مشاورات استضافتها Z إلى اتفاق على هدنة»: who reached it, where a description stands between."""
     if draft.kind != "ceasefire.agreed" or draft.agents or draft.predicate is None or draft.predicate.pos == "verb":

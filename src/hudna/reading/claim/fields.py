@@ -290,7 +290,7 @@ def _lately(seen: Recognised, time: TimeFound) -> bool:
     """Whether a time that goes on began in the month before the article: «منذ 1994» measures a whole conflict."""
     if time.start is None or seen.published is None or time.grain not in _DAY_GRAINS:
         return False
-    return date.fromisoformat(seen.published[1][:10]) - date.fromisoformat(time.start[:10]) <= _MONTH
+    return timedelta() <= date.fromisoformat(seen.published[1][:10]) - date.fromisoformat(time.start[:10]) <= _MONTH
 
 
 _MONTH = timedelta(days=31)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from hudna.knowledge.languages.ar.clitics import peel
 from hudna.reading.attribute import Spoken, clause_at, scope_at
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import NEAR, Need
@@ -119,11 +120,20 @@ def _fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: Patt
     pattern = ref.pattern
     if predicate.pos == "noun" and not pattern.nouns and not pattern.participles:
         return False
-    if ref.unless and not ref.unless.isdisjoint(seen.text.words[predicate.last : predicate.last + _UNLESS_FAR]):
+    if ref.unless and not ref.unless.isdisjoint(_beside(seen, spoken, predicate)):
         return False
     if pattern.agreement:
         return _agreement_fits(seen, spoken, predicate, pattern.agreement)
     return True
+
+
+def _beside(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> list[str]:
+    """The words behind a predicate, and what a relative clause describes: «الفيديو الذي نشره الجيش»."""
+    behind = seen.text.words[predicate.last : predicate.last + _UNLESS_FAR]
+    clause = clause_at(spoken.clauses, predicate.first)
+    if predicate.pos != "verb" or clause.opener != "relative" or not clause.first:
+        return behind
+    return [*behind, *(stem for _, stem in peel(seen.text.words[clause.first - 1]))]
 
 
 def _agreement_fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, wanted: str) -> bool:

@@ -52,9 +52,18 @@ def describes_somebody(seen: Recognised, spoken: Spoken, predicate: PredicateFou
 
 
 def says_who(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
-    """Whether a verb stands in a relative clause: after «الذي», or after «من» for «who»."""
+    """Whether a verb stands in a relative clause: after «الذي», or after «من» for «who».
+
+    «أذربيجان هي التي اعتدت», «هي من اعتدت» do not say who is meant but who did it.
+    """
+    who = clause.first if clause.opener == "relative" else predicate.first - 1
+    if who > 0 and seen.text.words[who - 1] in _IT_IS:
+        return False
     before = seen.text.words[predicate.first - 1] if predicate.first > clause.first else ""
     return clause.opener == "relative" or (before == _WHO and predicate.first > 0)
+
+
+_IT_IS = frozenset(("هو", "هي", "هم", "هما"))
 
 
 def dated(seen: Recognised, clause: Clause) -> bool:

@@ -71,7 +71,7 @@ class Whose:
         number = draft.number
         end = max(number.last, number.noun_last) if number is not None else 0
         words_ = self.seen.text.words[end - 1 : end + 1] if number is not None else []
-        before = [d for d in self.drafts if d.anchor < draft.anchor and d.parent is None]
+        before = [d for d in self.drafts if self._stands_before(d, draft) and d.parent is None]
         bare = number is not None and number.counted is None and number.noun_first < 0
         others = bool(before) and (bare or any(word in OTHERS for word in words_))
         if others and draft.who == "person" and before[-1].who:
@@ -80,6 +80,12 @@ class Whose:
         if others and not own and draft.who == before[-1].who and before[-1].by == draft.by:
             add(draft.targets, before[-1].targets)
             draft.side = draft.side or before[-1].side
+
+    def _stands_before(self, one: Draft, other: Draft) -> bool:
+        """Whether one figure is told before another; both may hang on one verb («قتل 30 … و40 …»)."""
+        if one.number is None or other.number is None or one is other:
+            return one.anchor < other.anchor
+        return one.number.first < other.number.first
 
     def _whose(self, draft: Draft) -> None:
         number = draft.number

@@ -225,7 +225,8 @@ def _best_verb(text: Text, senses: Senses, token: int, first: int) -> tuple[str,
     """The likeliest verb reading: one that a kind or reporting knows, with the fewest written-on words."""
     options = senses.verbs
     before = text.words[token - 1] if token > first else ""
-    if before in _PREPOSITIONS and before != "ما":
+    who = before == "من" and token - 1 > first and text.words[token - 2] in _IT_IS  # «هي من اعتدت»
+    if before in _PREPOSITIONS and before != "ما" and not who:
         options = tuple(option for option in options if option[1].tense != "p")
     if len(options) < 2:  # noqa: PLR2004 - nothing to choose between
         return options[0] if options else None
@@ -238,6 +239,9 @@ def _best_verb(text: Text, senses: Senses, token: int, first: int) -> tuple[str,
             option[1].tense == "i",
         ),
     )
+
+
+_IT_IS = frozenset(("هو", "هي", "هم", "هما"))
 
 
 def _reads_as_verb(

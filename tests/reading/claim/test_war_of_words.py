@@ -1,0 +1,166 @@
+"""Turns of phrase in which two sides tell of one another: asides, mutual accusations, blame. Every sentence is ours."""
+
+from collections.abc import Callable
+
+import pytest
+
+from hudna.model import Claim
+
+Read = Callable[..., tuple[Claim, ...]]
+
+
+def only(claims: tuple[Claim, ...], kind: str) -> Claim:
+    found = [claim for claim in claims if claim.kind == kind]
+    assert len(found) == 1, [(claim.kind, claim.quote) for claim in claims]
+    return found[0]
+
+
+ASIDES = [
+    ("وذكرت يريفان، من جانبها، أن الجيش الأذربيجاني أطلق النار على مواقعها.", "hostilities.small_arms", ("ARM.GOV",)),
+    ("أعلنت موسكو، في وقت سابق الأحد، أن أرمينيا وأذربيجان اتفقتا على هدنة.", "ceasefire.agreed", ("RUS.GOV",)),
+    ("أكدت أنقرة، في المقابل، مقتل أربعة من جنودها في إدلب.", "casualties.killed", ("TUR.GOV",)),
+    ("أعلنت باكو ويريفان أن الهدنة دخلت حيز التنفيذ.", "ceasefire.in_force", ("AZE.GOV", "ARM.GOV")),
+    ("أعلنت كل من الخرطوم وجوبا أن الهدنة دخلت حيز التنفيذ.", "ceasefire.in_force", ("SDN.GOV", "SSD.GOV")),
+    (
+        "وتابعت الخارجية الأذربيجانية بالتأكيد على أن “ثلاثة جنود قتلوا، في حين تتواصل المعارك”.",
+        "hostilities.clash",
+        ("AZE.MFA",),
+    ),
+    ("قالت أرمينيا إن القصف مستمر، فيما اتهمت أذربيجان، أرمينيا بخرق الهدنة.", "ceasefire.violated", ("AZE.GOV",)),
+    ("نشر الجيش السوداني مقطعا يوثق ما قال إنه استهداف لمدرعات قوات الدعم السريع.", "hostilities.attack", ("SDN.MIL",)),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "by"), ASIDES)
+def test_who_says_so(read: Read, text: str, kind: str, by: tuple[str, ...]) -> None:
+    assert only(read(text), kind).by == by
+
+
+BOTH = ("AZE", "ARM")
+MUTUAL = [
+    ("تجددت الاشتباكات بين أذربيجان وأرمينيا وسط اتهامات متبادلة بخرق الهدنة.", "ceasefire.violated"),
+    ("اتهامات متبادلة بين أذربيجان وأرمينيا بخرق الهدنة.", "ceasefire.violated"),
+    ("تبادلت أذربيجان وأرمينيا الاتهامات بشأن خرق الهدنة.", "ceasefire.violated"),
+    ("تبادلت أذربيجان وأرمينيا الاتهامات بشن الهجمات.", "hostilities.attack"),
+    ("تبادلت أذربيجان وأرمينيا الاتهامات بمواصلة عمليات القصف.", "hostilities.shelling"),
+    ("وسارعت أذربيجان وأرمينيا إلى تقاذف الاتهامات بقصف المدن.", "hostilities.shelling"),
+    ("واتهمت أذربيجان وأرمينيا كل منهما الأخرى بخرق الهدنة.", "ceasefire.violated"),
+    ("وتتهم كل من باكو ويريفان الأخرى بقصف المناطق السكنية.", "hostilities.shelling"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), MUTUAL)
+def test_each_says_it_of_the_other(read: Read, text: str, kind: str) -> None:
+    claim = only(read(text), kind)
+    assert claim.agents == BOTH
+    assert claim.by == ("AZE.GOV", "ARM.GOV")
+
+
+def test_what_dates_the_accusations_is_not_alleged(read: Read) -> None:
+    text = "تبادلت أذربيجان وأرمينيا الاتهامات بخرق الهدنة، بعد وقت قصير من دخولها حيز التنفيذ."
+    claim = only(read(text), "ceasefire.in_force")
+    assert (claim.by, claim.agents) == ((), ())
+
+
+DOERS = [
+    ("حملت باكو يريفان مسؤولية قصف ترتر.", "hostilities.shelling", ("ARM",)),
+    ("حملت الحكومة اليمنية الحوثيين المسؤولية الكاملة عن قصف مأرب.", "hostilities.shelling", ("YEM.HOUTHI",)),
+    ("قال الجيش السوداني إن وحداته تمكنت من صد كافة الهجمات من قوات الدعم السريع.", "hostilities.attack", ("SDN.RSF",)),
+    ("شنت القوات الأذربيجانية، بعد ساعة من بدء سريان الهدنة، هجوما على هادروت.", "hostilities.attack", ("AZE.MIL",)),
+    (
+        "قالت يريفان إن القوات الأذربيجانية توغلت في سيونيك وأطلقت النار على رعاة.",
+        "hostilities.small_arms",
+        ("AZE.MIL",),
+    ),
+    ("وذكرت باكو أن الجنود الأرمن يرفعون الرايات ويغادرون مواقعهم.", "implementation.withdrawal", ("ARM.MIL",)),
+    ("وأكدت يريفان أن أذربيجان هي من اعتدت على أراضيها.", "hostilities.attack", ("AZE",)),
+    ("قالت وزارة الخارجية الأذرية إن القصف استمر وتضررت بعض المنازل.", "humanitarian.destruction", ()),
+    ("أعلنت باكو ويريفان موافقتهما على هدنة إنسانية.", "ceasefire.agreed", ("AZE", "ARM")),
+    ("جدد الجيش السوداني التزامه بالهدنة.", "ceasefire.holding", ("SDN.MIL",)),
+    ("توصلت باكو ويريفان خلال مشاورات استضافتها جنيف إلى اتفاق على هدنة إنسانية.", "ceasefire.agreed", ("AZE", "ARM")),
+    ("قالت باكو إن يريفان فقدت السيطرة على موقعين عسكريين.", "territory.control_change", ("ARM",)),
+    ("حثتهما روسيا على ضبط النفس.", "statement.demand", ("RUS.GOV",)),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "agents"), DOERS)
+def test_who_did_it(read: Read, text: str, kind: str, agents: tuple[str, ...]) -> None:
+    assert only(read(text), kind).agents == agents
+
+
+TARGETS = [
+    ("أعلنت وزارة الدفاع الأذرية إسقاط مقاتلة أرمينية من طراز سوخوي.", "hostilities.attack", ("ARM.MIL",)),
+    ("أعلن الجيش الإسرائيلي تدمير منصات صواريخ لحزب الله.", "hostilities.attack", ("LBN.HEZBOLLAH",)),
+    ("أدى القصف إلى سقوط جرحى بين الجنود الأرمن.", "casualties.wounded", ("ARM.MIL",)),
+    ("أدى القصف إلى سقوط قتلى وجرحى في صفوف القوات الأرمينية.", "casualties.killed", ("ARM.MIL",)),
+    ("أدى القصف إلى سقوط قتلى وجرحى في الجانب الأرميني.", "casualties.killed", ("ARM",)),
+    ("أعلن باشينيان أن خسائر بلاده بلغت 80 قتيلا.", "casualties.killed", ("ARM.MIL",)),
+    ("أطلع باشينيان وزير الخارجية الفرنسي على ما جرى.", "diplomacy.notification", ("FRA.MFA",)),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "targets"), TARGETS)
+def test_to_whom(read: Read, text: str, kind: str, targets: tuple[str, ...]) -> None:
+    assert only(read(text), kind).targets == targets
+
+
+def test_the_fallen_of_two_sides_stand_apart(read: Read) -> None:
+    claims = read("قتل نحو 30 جنديا من أرمينيا و40 من أذربيجان في معارك أمس.")
+    told = [(claim.count.lo, claim.targets) for claim in claims if claim.kind == "casualties.killed" and claim.count]
+    assert told == [(30, ("ARM.MIL",)), (40, ("AZE.MIL",))]
+    claims = read("أسفرت المعارك عن مقتل أربعة جنود أرمن وشخص من الجانب الأذري.")
+    told = [(claim.count.lo, claim.targets) for claim in claims if claim.kind == "casualties.killed" and claim.count]
+    assert told == [(4, ("ARM.MIL",)), (1, ("AZE",))]
+
+
+FELL = [("راح ضحية الهجوم 12 مدنيا.", 12), ("وسقط ضحية القتال ما لا يقل عن 90 شخصا.", 90)]
+
+
+@pytest.mark.parametrize(("text", "least"), FELL)
+def test_who_fell_victim(read: Read, text: str, least: int) -> None:
+    claim = only(read(text), "casualties.killed")
+    assert claim.count is not None
+    assert claim.count.lo == least
+
+
+MOODS = [
+    ("وكانت المقاتلة تحاول شن هجوم على مواقع الجيش الأذري.", "hostilities.attack", "possible"),
+    ("الهدف من وقف إطلاق النار هو تبادل الأسرى.", "implementation.exchange", "planned"),
+    ("أعلنت باكو أن جنود أرمينيا يغادرون مواقعهم وهم في حالة ذعر.", "implementation.withdrawal", "actual"),
+    ("سينسحب الجيش في حالة عدم الرد.", "implementation.withdrawal", "conditional"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "modality"), MOODS)
+def test_how_surely(read: Read, text: str, kind: str, modality: str) -> None:
+    assert only(read(text), kind).modality == modality
+
+
+def test_a_superlative_is_measured_and_not_dated(read: Read) -> None:
+    text = "اتفق الطرفان على هدنة بعد أسبوعين من قتال عنيف يمثل أسوأ اندلاع للعنف منذ ربع قرن."
+    claim = only(read(text), "hostilities.clash")
+    assert not claim.background
+    assert claim.when is None
+
+
+SINCE = [
+    "اعتبارا من ليلة 8 أكتوبر، قصفت القوات الأرمينية مواقع أذربيجانية.",
+    "منذ ليل 8 أكتوبر قصفت القوات الأرمينية مواقع أذربيجانية.",
+]
+
+
+@pytest.mark.parametrize("text", SINCE)
+def test_what_goes_on_since_a_day(read: Read, text: str) -> None:
+    assert only(read(text, "2020-10-12"), "hostilities.shelling").when == ("2020-10-08", "2020-10-12")
+
+
+NOTHING = [
+    "نشر الجيش صورا للغارة.",
+    "وكان الجيش الأذري نشر فيديو شبيها بالفيديو الذي نشره اليوم.",
+    "جدد المجلس دعوته إلى الهدنة.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_pictures_and_appeals_move_no_forces(read: Read, text: str) -> None:
+    assert not [claim for claim in read(text) if claim.kind in {"posture.mobilisation", "ceasefire.extended"}]
