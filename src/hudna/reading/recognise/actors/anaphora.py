@@ -243,7 +243,7 @@ class Anaphora:
         role = self._tables.codes.role_of(before.phrase.code or "") if before is not None else "GOV"
         code = self._tables.codes.compose(owners[0], role)
         why = f"{owners[0]}'s ministry, of the sort spoken of before" if before is not None else f"of {owners[0]}"
-        antecedent = before.token if before is not None else None
+        antecedent = before.token if before is not None else -1
         person = self._words[match.first].endswith("وزير")
         found = Phrase(last, code, "office", "short form", _SHORT, why, owners[0], role, match.proclitic)
         return msgspec.structs.replace(found, antecedent=antecedent, titled=person)
