@@ -121,10 +121,7 @@ def event_view(desk: Desk, event: Event) -> EventView:
         kind=desk.names.kind(event.kind),
         where_when=words.joined(desk.place_and_time(event)) or words("page.no_date"),
         sides=tuple(_sides(desk, event)) if len(claims) > 1 else (),
-        chips=(
-            *_modality_chips(desk, event.modality, background=event.background),
-            *((desk.words("page.proposed"),) if event.only_proposed else ()),
-        ),
+        chips=tuple(event_chips(words, event)),
         counts=words.joined(
             (
                 words.counted("claims", len(claims)),
@@ -152,11 +149,18 @@ def _sides(desk: Desk, event: Event) -> Iterator[Markup]:
         yield desk.words("page.colon", what=desk.words("claim.target"), value=desk.names.actors(event.targets))
 
 
-def _modality_chips(desk: Desk, modality: str, *, background: bool) -> Iterator[Markup]:
+def event_chips(words: Words, event: Event) -> Iterator[Markup]:
+    """What must be known of an event wherever it is named: planned or denied, history, told by a model alone."""
+    yield from _modality_chips(words, event.modality, background=event.background)
+    if event.only_proposed:
+        yield words("page.proposed")
+
+
+def _modality_chips(words: Words, modality: str, *, background: bool) -> Iterator[Markup]:
     if modality != "actual":
-        yield desk.words.label("modality", modality)
+        yield words.label("modality", modality)
     if background:
-        yield desk.words("claim.background")
+        yield words("claim.background")
 
 
 def _verdicts(desk: Desk, event: Event) -> Iterator[tuple[Markup, Markup]]:
@@ -202,7 +206,7 @@ def claim_view(desk: Desk, claim: Claim, *, alone: bool = False) -> ClaimView:
         head=_head(desk, claim),
         facts=(*(() if alone else desk.place_and_time(claim)), *_roles(desk, claim)),
         chips=(
-            *_modality_chips(desk, claim.modality, background=claim.background),
+            *_modality_chips(desk.words, claim.modality, background=claim.background),
             *((desk.words("page.proposed"),) if claim.id in desk.proposed else ()),
         ),
         quote=claim.quote,

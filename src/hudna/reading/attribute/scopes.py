@@ -1,4 +1,4 @@
-"""Scopes of speakers: over which words of a sentence who speaks."""
+"""Scopes of speakers over the words of a sentence, and what attribution makes of it."""
 
 from hudna.reading.attribute.clauses import Clause
 from hudna.reading.engine.record import Record

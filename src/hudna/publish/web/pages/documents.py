@@ -167,7 +167,9 @@ def _claims(desk: Desk, board: Board, claims: Sequence[Claim]) -> list[Beside]:
         if claim.id not in board.shown:
             continue
         view = telling.claim_view(board, board.material.claims[claim.id])
-        events = [(desk.to("events", event.id), desk.title(event)) for event in desk.ledger.events_of_claim(claim.id)]
+        events = [
+            (desk.to("events", event.id), desk.title_alone(event)) for event in desk.ledger.events_of_claim(claim.id)
+        ]
         who = desk.names.speaker(board.speaker_code(board.material.claims[claim.id]))
         told = view.head, who, view.facts, view.corrected, view.chips
         found.append(Beside(claim.id, board.number(claim.id), *told, tuple(events)))
