@@ -164,3 +164,8 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_pictures_and_appeals_move_no_forces(read: Read, text: str) -> None:
     assert not [claim for claim in read(text) if claim.kind in {"posture.mobilisation", "ceasefire.extended"}]
+
+
+@pytest.mark.parametrize("text", ["قتل جنديان", "قتل نحو 30 جنديا من", "مقتل ثلاثة جنود أرمن وشخص", "هي من اعتدت"])
+def test_a_text_may_break_off_anywhere(read: Read, text: str) -> None:
+    assert all(claim.quote in text for claim in read(text))

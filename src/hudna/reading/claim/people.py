@@ -150,7 +150,9 @@ class People:
     def _one_more(self, token: int, last: int) -> list[NumberFound]:
         """«مقتل ثلاثة جنود أرمن وشخص من الجانب الأذري»: a single person of another side, joined by «و»."""
         words_ = self.seen.text.words
-        joined = token + 1 < last and words_[token].startswith("و") and words_[token + 1] == "من"
+        joined = (
+            token + 1 < min(last, self.sentence.last) and words_[token].startswith("و") and words_[token + 1] == "من"
+        )
         more = self.bare(token, token + 1) if joined else []
         return [number for number in more if self.usable(number) and self._past_side(token + 1) > token + 1]
 
