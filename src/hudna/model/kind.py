@@ -26,6 +26,7 @@ Placing = Literal[
     "cleared",
     "captives",
     "partner",
+    "harboured",
 ]
 """Where a pattern looks for what it needs (`reading.claim.needs`)."""
 

@@ -214,7 +214,13 @@ class Walk(Attributions):
         if verb is None or not (verb.lexeme in reporting["say"] or verb.lexeme in reporting["act"]):
             return False
         following = self.clauses[clause.index + 1 : clause.index + 2]
-        return verb.lexeme not in _SHOWS or (bool(following) and following[0].opener == "that")
+        if verb.lexeme not in _SHOWS or not following or following[0].opener != "that":
+            return verb.lexeme not in _SHOWS
+        near = following[0].first - verb.last <= _NEAR_COLON
+        return near or any(  # «نشر الجيش مقطعاً يوثق ما قال إنه …»
+            other.last == following[0].first and other.lexeme in reporting["say"]
+            for other in between(self.seen.predicates, verb.last, following[0].first)
+        )
 
     def _carried(self, clause: Clause) -> tuple[str, ...]:
         """The subject of a clause that names none: the pronoun's or the coordinate clause's."""

@@ -61,6 +61,8 @@ def subject_after(seen: Recognised, clause: Clause) -> ActorFound | None:
     for actor in between(seen.actors, clause.verb.last, min(clause.last, clause.verb.last + _FAR)):
         if _owns_the_subject(seen, clause.verb.last, actor):
             return actor
+        if _what_is_struck(seen, clause.verb.last, actor):
+            return None
         if not _opens_to(seen, clause.verb.last, actor.first) and not _titled(seen, clause.verb.last, actor):
             return None
         if not governed(seen, actor):
@@ -68,6 +70,15 @@ def subject_after(seen: Recognised, clause: Clause) -> ActorFound | None:
         if not _skippable(seen, actor):
             return None
     return None
+
+
+def _what_is_struck(seen: Recognised, first: int, actor: ActorFound) -> bool:
+    """«هاجمت مواقع قوات X»: a thing of theirs right behind the verb is its object."""
+    things = between(seen.objects, first, first + 1)
+    return actor.first >= first and any(found.name in _THINGS for found in things)
+
+
+_THINGS = frozenset(("area", "objects", "struck", "positions"))
 
 
 def _titled(seen: Recognised, first: int, actor: ActorFound) -> bool:

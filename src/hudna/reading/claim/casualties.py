@@ -130,7 +130,9 @@ class Casualties(Whose):
         numbers = self.people.people_after(twin.last, last, first_gap=2)
         if not numbers or not OTHERS.isdisjoint(self.seen.text.words[numbers[0].first : numbers[0].last + 2]):
             return False
-        most = msgspec.structs.replace(numbers[0], lo=None, hi=numbers[0].hi or numbers[0].lo, bound="at_most")
+        figure = numbers[0].hi if numbers[0].lo is not None else None
+        bound = "at_most" if figure is not None else "several"  # «مقتل وإصابة المئات»
+        most = msgspec.structs.replace(numbers[0], lo=None, hi=figure, bound=bound)
         for each in (kind, other):
             self.people.taken.discard(most.first)
             self._count(each, predicate, most, "one figure for dead and wounded")

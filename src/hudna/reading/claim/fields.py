@@ -365,7 +365,7 @@ _LINKS = frozenset(
 """«ممر لاتشين الواصل بين قره باغ وأرمينيا»: what a road joins is not where it was closed."""
 _TO_HOLD = frozenset(("لاجراء",))
 """«التقيا لإجراء محادثات في بروكسل» says where they met."""
-_TOPIC = frozenset(("حول", "بشان", "شان", "لبحث", "لمناقشه", "لاجراء", "بخصوص"))
+_TOPIC = frozenset(("رغم", "برغم", "بالتزامن", "تزامنا", "حول", "بشان", "شان", "لبحث", "لمناقشه", "لاجراء", "بخصوص"))
 
 
 def _announced(seen: Recognised, draft: Draft) -> TimeFound | None:

@@ -75,6 +75,10 @@ def _tells_a_change(seen: Recognised, draft: Draft, predicate: PredicateFound, n
         case "ceasefire.holding":
             going_on = draft.clause.verb is not None and draft.clause.verb.lexeme in _GOES_ON
             return "ال" not in predicate.proclitic or going_on  # «للدفع نحو الالتزام بالهدنة»
+        case "ceasefire.agreed":
+            verb = draft.clause.verb  # «ينص إعلان وقف إطلاق النار على …»: the document is known
+            says = verb is not None and verb.lexeme in _CONTAINS and verb.last == predicate.first
+            return predicate.pos == "verb" or not says
         case "ceasefire.proposed":
             return predicate.pos == "verb" or bool(draft.agents)
         case _:
@@ -97,6 +101,7 @@ def _for_a_truce(seen: Recognised, need: Need) -> bool:
 
 _GOES_ON = frozenset(("واصل", "تواصل", "ابدي", "جدد", "كرر"))
 """«تواصل بلاده الالتزام التام بالهدنة»."""
+_CONTAINS = frozenset(("نص", "تضمن", "شمل", "قضي", "الزم", "اتاح"))
 _SHELTERS = frozenset(("مركز", "مراكز", "دار", "دور", "مخيم", "مخيمات"))
 
 

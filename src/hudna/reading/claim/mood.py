@@ -136,6 +136,7 @@ def _tense_bearer(seen: Recognised, draft: Draft) -> VerbForm | None:
     return verb.form if verb is not None and carries else None
 
 
+_STILL = frozenset(("زال",))
 _BEGUN = frozenset(("انطلاق", "بدء", "استئناف", "انعقاد"))
 
 
@@ -150,10 +151,13 @@ def _announced(draft: Draft) -> bool:
 
 def _negated(seen: Recognised, draft: Draft) -> bool:
     before = seen.text.words[max(draft.clause.first, draft.anchor - 3) : draft.anchor]
+    if draft.predicate is not None and draft.predicate.lexeme in _STILL:
+        return False  # «لا يزال», «ما زال»
     if draft.predicate is not None and draft.predicate.pos == "verb":
         return any(word.lstrip("وف") in _NEGATION for word in before[-2:])
     nouns = _without(seen, draft)
-    governed = draft.clause.verb is not None and draft.clause.verb.first < draft.anchor
+    verb = draft.clause.verb
+    governed = verb is not None and verb.first < draft.anchor and verb.lexeme not in _STILL
     verb_at = draft.clause.verb.first if draft.clause.verb is not None else 0
     negated_verb = governed and any(
         word.lstrip("وف") in _NEGATION for word in seen.text.words[max(draft.clause.first, verb_at - 2) : verb_at]

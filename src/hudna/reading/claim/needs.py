@@ -8,7 +8,7 @@ from hudna.model import KindPattern
 from hudna.reading.attribute import Clause, Spoken, governed, scope_at
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.claim.here import NEAR, Finds, Here, Need, objects, reach
-from hudna.reading.claim.needs_people import CROWD, captives, count, crowd, partner
+from hudna.reading.claim.needs_people import CROWD, captives, count, crowd, harboured, partner
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import ObjectFound, PredicateFound, Vocabulary
 
@@ -412,4 +412,5 @@ _FINDERS = {
     "cleared": _cleared,
     "captives": captives,
     "partner": partner,
+    "harboured": harboured,
 }

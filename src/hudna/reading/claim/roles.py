@@ -243,7 +243,11 @@ def _owned(seen: Recognised, draft: Draft, role: str, first: int, last: int) -> 
     for found in between(seen.objects, first, last):
         if found.name not in _OWNED:
             continue
-        side = _adjective(seen, found.last, min(last, found.last + _ADJECTIVES_FAR))
+        if not PREPOSITIONS.isdisjoint(seen.text.words[first : found.first]):
+            return  # «استهدفت سيارة عند الحدود اللبنانية»: where it stood
+        side = _adjective(
+            seen, found.last, _before_preposition(seen, found.last, min(last, found.last + _ADJECTIVES_FAR))
+        )
         owner = _owner(seen, found.last, last)
         if owner is not None:
             _give(draft, role, _all_codes(with_coordinated(seen, owner)), "whose they are")
@@ -254,6 +258,11 @@ def _owned(seen: Recognised, draft: Draft, role: str, first: int, last: int) -> 
             _give(draft, role, (side + force,), "whose positions they are")
             draft.stretch(found.first, found.last + 1)
             return
+
+
+def _before_preposition(seen: Recognised, first: int, last: int) -> int:
+    """Where a noun's own adjectives end: «سيارة على طريق عند الحدود اللبنانية» is nobody's."""
+    return next((token for token in range(first, last) if seen.text.words[token] in PREPOSITIONS), last)
 
 
 _OWNED = frozenset(("area", "objects", "forces", "arms", "struck", "positions", "devices", "weapons", "aircraft"))

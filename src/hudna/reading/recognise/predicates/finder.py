@@ -140,7 +140,8 @@ def _predicate_at(
         and text.glued(token + 1)
     ):
         return None  # a name that a page spells in two scripts
-    if word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last):
+    mostly_noun = word.lstrip("و") in _MOSTLY_NOUNS and not _is_the_verb(text, token, last)
+    if mostly_noun or (word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last)):
         return None
     noun_form = _feminine(text, token) or _tanwin(text, token) or _second_noun(text, found, token)
     verb = _best_verb(text, senses, token, first) if senses.verbs and not noun_form else None
@@ -162,6 +163,20 @@ def _belongs(text: Text, token: int, last: int) -> bool:
     return text.words[token - 1].isalpha() and token + 1 < last and text.words[token + 1].startswith("ل")
 
 
+_MOSTLY_NOUNS = frozenset(("نقل", "سجل"))
+_CARRIED_FAR = 8
+
+
+def _is_the_verb(text: Text, token: int, last: int) -> bool:
+    """«ونقل موقع كذا عن مسؤول …», «سجل أكثر من 55 خرقاً»: words that mostly are nouns («transport», «a record»)."""
+    behind = text.words[token + 1 : min(last, token + _CARRIED_FAR)]
+    if text.words[token].endswith("نقل"):
+        opens = token == 0 or not text.words[token - 1].isalpha() or text.words[token].startswith("و")
+        return opens and "عن" in behind
+    return any(word.isdigit() or word in _AMOUNTS for word in behind[:3])
+
+
+_AMOUNTS = frozenset(("اكثر", "نحو", "قرابه", "عشرات", "مئات", "عده"))
 _DAWNS = frozenset(("فجر", "وفجر"))
 _BOMBERS = frozenset(
     (
