@@ -31,7 +31,7 @@ from hudna.reading.claim.here import PEOPLE
 from hudna.reading.claim.history import set_background
 from hudna.reading.claim.link import link_events
 from hudna.reading.claim.merge import merge_blows
-from hudna.reading.claim.mood import set_modality
+from hudna.reading.claim.mood import set_modality, set_to_come
 from hudna.reading.claim.owners import demonyms
 from hudna.reading.claim.passing import set_surety, worth_keeping
 from hudna.reading.claim.people import BarePeople
@@ -112,6 +112,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         asked_of(draft, drafts)
         set_places(seen, draft)
         set_when(seen, draft)
+        set_to_come(seen, draft)
         share_cause(draft)
         set_background(seen, draft)
         set_surety(seen, draft)

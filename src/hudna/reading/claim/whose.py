@@ -219,6 +219,7 @@ class Whose:
     def _own_deed(self, draft: Draft) -> bool:
         """«أعلن الجيش قتل 40 مسلحاً»: a verbal noun of killing right after the saying verb is the speaker's deed."""
         own = draft.predicate is not None and draft.predicate.pos == "noun" and draft.predicate.lexeme in KILLING
+        own = own and (draft.number is None or draft.number.first > draft.anchor)  # «إن جنديين قتلا» tells no doer
         scope = scope_at(self.spoken, draft.anchor)
         says = scope is not None and scope.verb >= 0 and 0 <= draft.anchor - scope.first <= _SAYS_IT
         return own and says and bool(draft.by) and bool(self.doer(draft.by[0]))

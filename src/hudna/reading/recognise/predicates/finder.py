@@ -297,7 +297,7 @@ def _awaited(text: Text, found: list[PredicateFound], token: int, comma: str) ->
     before = found[-1] if found and comma in _COMMAS else None
     if before is None or before.pos != "verb" or before.lexeme != _ANNOUNCE or token - before.last > _LIST_FAR:
         return False
-    return not any(word in _THAT or (len(word) > 1 and word[0] == "ب") for word in text.words[before.last : token])
+    return not any(word in _THAT for word in text.words[before.last : token])
 
 
 _ON_SOMETHING = frozenset(("قصف",))
