@@ -169,3 +169,88 @@ def test_pictures_and_appeals_move_no_forces(read: Read, text: str) -> None:
 @pytest.mark.parametrize("text", ["قتل جنديان", "قتل نحو 30 جنديا من", "مقتل ثلاثة جنود أرمن وشخص", "هي من اعتدت"])
 def test_a_text_may_break_off_anywhere(read: Read, text: str) -> None:
     assert all(claim.quote in text for claim in read(text))
+
+
+CARRIED_OUT = [
+    ("قالت الوزارة إن الجيش الإسرائيلي نفذ هجمات على قريتين في جنوب لبنان.", "hostilities.attack", ("ISR.MIL",)),
+    ('قال حزب الله في بيان: "استهدفنا موقعا تابعا للجيش الإسرائيلي".', "hostilities.attack", ("LBN.HEZBOLLAH",)),
+    ('قال الناطق باسم الجيش السوداني: "قصفنا مواقع الدعم السريع في بحري".', "hostilities.shelling", ("SDN.MIL",)),
+    ("جاء ذلك بعد قيام مسلحي الحوثي بخرق الهدنة.", "ceasefire.violated", ("YEM.HOUTHI",)),
+    (
+        "قال المصدر إن ذلك جاء بعد قيام مسلحي الحوثي بخرق الهدنة وقصف مواقع للقوات الحكومية.",
+        "hostilities.shelling",
+        ("YEM.HOUTHI",),
+    ),
+    ("تزامن ذلك مع هجوم مفاجئ لميليشيات الحوثي استهدف شرق المدينة.", "hostilities.attack", ("YEM.HOUTHI",)),
+    ("اندلعت الحرب عقب هجوم غير مسبوق شنته حركة حماس على إسرائيل.", "hostilities.clash", ()),
+    ("موسكو: القوات بدأت بتسليم أسلحتها.", "implementation.disarmament", ()),
+    ("حيث هاجمت مواقع قوات الحكومة اليمنية في حيس.", "hostilities.attack", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "agents"), CARRIED_OUT)
+def test_whose_deed_it_is(read: Read, text: str, kind: str, agents: tuple[str, ...]) -> None:
+    assert only(read(text), kind).agents == agents
+
+
+def test_whose_land_a_border_is_names_nobody_struck(read: Read) -> None:
+    claim = only(read("غارة إسرائيلية استهدفت سيارة على طريق زراعي عند الحدود اللبنانية السورية."), "hostilities.air")
+    assert claim.targets == ()
+
+
+COUNTED = [
+    ("أعلن الجيش اللبناني أن عدد خروقات الاتفاق تجاوز 4500 خرق.", "ceasefire.violated", (4500, None, "more_than")),
+    ("سُجل أكثر من 55 خرقا للاتفاق من الجانب الإسرائيلي.", "ceasefire.violated", (55, None, "more_than")),
+    ("نحو 3 آلاف شخص دخلوا أرمينيا من قره باغ.", "humanitarian.displacement", (3000, 3000, "about")),
+    ("دخل 2906 أشخاص أرمينيا من إقليم قره باغ.", "humanitarian.displacement", (2906, 2906, "exact")),
+    ("أكثر من 2.9 ألف شخص غادروا إقليم قره باغ.", "humanitarian.displacement", (2900, None, "more_than")),
+    ("ما زال لدى قوات حفظ السلام الروسية 826 مدنيا.", "humanitarian.shelter", (826, 826, "exact")),
+    ("أسفر القصف عن مقتل وإصابة المئات.", "casualties.killed", (None, None, "several")),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "figure"), COUNTED)
+def test_how_many(read: Read, text: str, kind: str, figure: tuple[int | None, int | None, str]) -> None:
+    claim = only(read(text), kind)
+    assert claim.count is not None
+    assert (claim.count.lo, claim.count.hi, claim.count.bound) == figure
+
+
+OPERATIONS = [
+    ('أعلنت باكو إطلاق عملية "لمكافحة الإرهاب" في قره باغ.', "hostilities.offensive"),
+    ('أعلنت باكو انتهاء "عملية مكافحة الإرهاب" في قره باغ.', "hostilities.halted"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), OPERATIONS)
+def test_an_operation_by_its_own_name(read: Read, text: str, kind: str) -> None:
+    assert only(read(text), kind).by == ("AZE.GOV",)
+
+
+def test_what_an_agreement_holds_is_owed(read: Read) -> None:
+    claims = read("وتضمن الاتفاق حل جيش قره باغ ونزع سلاحه وانسحاب الوحدات الأرمينية.")
+    assert len(claims) == 3
+    assert {claim.modality for claim in claims} == {"obligation"}
+
+
+UNDATED = ["اندلعت الحرب قبل أكثر من عام.", "ويناقش الطرفان خطوات لمنع استمرار المواجهة المسلحة."]
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_vague_times_date_nothing(read: Read, text: str) -> None:
+    assert only(read(text), "hostilities.clash").when is None
+
+
+SAYS = ["وينص إعلان وقف إطلاق النار على بقاء القوات في مواقعها."]
+
+
+@pytest.mark.parametrize("text", SAYS)
+def test_a_known_document_is_not_agreed_anew(read: Read, text: str) -> None:
+    assert not [claim for claim in read(text) if claim.kind == "ceasefire.agreed"]
+
+
+def test_transport_and_records_say_nothing(read: Read) -> None:
+    assert only(read("ونقل موقع أكسيوس عن مسؤول إسرائيلي قوله إن جنديا قتل."), "casualties.killed").by == (
+        "SOURCE.PRESS",
+    )
+    assert not read("توقفت حركة نقل البضائع في سجل الشركة.")

@@ -194,7 +194,14 @@ class Walk(Attributions):
         last = clause.verb.last if clause.verb is not None else clause.last
         after = self.seen.text.words[last : last + 1]
         forces = any(found.name == "forces" for found in between(self.seen.objects, last, last + 1))
+        forces = forces or self._forces_before(clause)
         return forces or any(_NOMINATIVE.fullmatch(word) for word in after)
+
+    def _forces_before(self, clause: Clause) -> bool:
+        """«موسكو: التشكيلات المسلحة بدأت …»: forces that no pack knows, right behind a colon."""
+        verb = clause.verb.first if clause.verb is not None else clause.last
+        before = between(self.seen.objects, clause.body + 1, verb)
+        return any(found.name == "forces" and self.seen.text.words[found.first - 1] == ":" for found in before)
 
     def _is_accused(self, clause: Clause, actor: ActorFound) -> bool:
         """«واتهمت القوات الأرمينية بشنّ …»: a lone actor before «بـ» is who is accused, if somebody spoke before."""

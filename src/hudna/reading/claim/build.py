@@ -23,6 +23,7 @@ from hudna.reading.claim.doers import (
     fought_with,
     reached_by,
     struck,
+    undertook,
 )
 from hudna.reading.claim.draft import Draft, add, inherit, share_cause
 from hudna.reading.claim.fields import set_places, set_when
@@ -101,6 +102,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         befell(seen, draft)
         reached_by(seen, draft)
         came_from(seen, draft)
+        undertook(seen, draft)
         fought_with(seen, draft)
     for draft in drafts:  # «غارات إسرائيلية شنها الطيران الإسرائيلي»: one side, named twice
         draft.agents = [code for code in draft.agents if f"{code}.MIL" not in draft.agents]
@@ -193,6 +195,7 @@ def _violations(seen: Recognised, draft: Draft) -> None:
     """«60 خرقاً للهدنة»: a speaker counts breaches."""
     near = between(seen.numbers, max(draft.clause.first, draft.anchor - 4), max(draft.anchor + 1, draft.last))
     number = next((n for n in near if n.counted == "violation"), None) or _so_many_times(seen, draft)
+    number = number or _reached(seen, draft)
     if number is not None:
         draft.number, draft.measure, draft.confidence = number, "violations", 0.8
         draft.stretch(number.first, number.last)
@@ -208,6 +211,16 @@ def _so_many_times(seen: Recognised, draft: Draft) -> NumberFound | None:
     return None
 
 
+def _reached(seen: Recognised, draft: Draft) -> NumberFound | None:
+    """«عدد الخروقات … تجاوز 4500 خرق»."""
+    words_ = seen.text.words[max(draft.clause.first, draft.anchor - 2) : draft.anchor]
+    if _NUMBER_OF.isdisjoint(words_):
+        return None
+    later = between(seen.numbers, draft.anchor + 1, draft.clause.last)
+    return next((number for number in later if number.counted == "violation"), None)
+
+
+_NUMBER_OF = frozenset(("عدد", "حصيله", "مجموع"))
 _TIMES = frozenset(("مره", "مرات", "مرتين"))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.reading.attribute import actor_codes, scope_at, with_coordinated
 from hudna.reading.claim.draft import Draft, add
+from hudna.reading.claim.mutual import undertaking
 from hudna.reading.recognise.bundle import Recognised, between
 
 _ACCUSATION = "statement.accusation"
@@ -164,6 +165,16 @@ def came_from(seen: Recognised, draft: Draft) -> None:
 
 
 _FROM_SOMEBODY = frozenset(("hostilities.attack", "hostilities.shelling", "hostilities.air", "hostilities.small_arms"))
+
+
+def undertook(seen: Recognised, draft: Draft) -> None:
+    """«بعد قيام مسلحي كذا بخرق الهدنة وقصف مواقع»: whose doing it is."""
+    if draft.predicate is None or draft.predicate.pos == "verb" or draft.agents:
+        return
+    actor = undertaking(seen, draft.clause, draft.anchor)
+    if actor is not None and not draft.kind.startswith(("statement.", "casualties.")):
+        draft.agents = list(actor_codes(actor))
+        draft.why.append("agents: whose doing it is («قيام … بـ»)")
 
 
 def reached_by(seen: Recognised, draft: Draft) -> None:

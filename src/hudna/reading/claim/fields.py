@@ -235,6 +235,7 @@ def set_when(seen: Recognised, draft: Draft) -> None:
         time
         for time in between(seen.times, first, last)
         if _dates(time) and not _of_the_promise(draft, time) and not _compares(seen, draft, time)
+        if not _about_so_long(seen, time)
     ]
     near = min(times, key=lambda time: _distance(draft, time), default=None)
     if near is None and _by_a_day(seen, draft, first, last):
@@ -246,6 +247,15 @@ def set_when(seen: Recognised, draft: Draft) -> None:
     if near is not None and near.start and near.end:
         draft.when = (near.start, near.end)
         draft.why.append(f"when: «{seen.text.raw_text(near.first, near.last)}»; {near.why}")
+
+
+def _about_so_long(seen: Recognised, time: TimeFound) -> bool:
+    """«قبل أكثر من عام»: no day, and no year either."""
+    words = seen.text.words[time.first : time.last]
+    return words[:1] in (["قبل"], ["منذ"]) and not _MORE_OR_LESS.isdisjoint(words)
+
+
+_MORE_OR_LESS = frozenset(("اكثر", "ازيد", "اقل"))
 
 
 def _compares(seen: Recognised, draft: Draft, time: TimeFound) -> bool:

@@ -10,7 +10,7 @@ from hudna.reading.attribute import Clause, actor_codes, clause_at, governed, wi
 from hudna.reading.attribute.subjects import PREPOSITIONS
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import NEAR, Need, reach
-from hudna.reading.claim.needs import CARRIERS, described_end
+from hudna.reading.claim.needs import CARRIERS, described_end, nearer_blow
 from hudna.reading.claim.owners import OWNED, adjective, all_codes, demonyms, give, owned, owner_after
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
@@ -95,6 +95,8 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
     subject_role = "" if passive else pattern.subject
     if passive and named is not None:
         give(draft, pattern.object or "targets", actor_codes(named), "what the passive verb befalls")
+    elif subject_role == "agents" and draft.by and first_person(predicate):
+        give(draft, subject_role, (_himself(seen, draft.by[0]),), "«we» is who speaks")
     elif named is not None:
         joined = with_coordinated(seen, named)
         role = "" if _witnesses(predicate) else subject_role
@@ -108,8 +110,16 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
     ):
         carried = _agreeing(predicate, draft.spoken.subjects.get(clause.index, ()))
         give(draft, subject_role, _acting(draft, carried), "subject of the clause before")
-    elif mine and clause.opener == "relative" and subject_role and not predicate.pronoun and not _witnesses(predicate):
+    elif (
+        mine
+        and clause.opener in {"relative", "asyndetic"}
+        and subject_role
+        and not predicate.pronoun
+        and not _witnesses(predicate)
+    ):
         _antecedent(seen, draft, subject_role)
+    if subject_role == "agents" and not draft.agents and draft.kind.startswith("hostilities."):
+        _blow_of(seen, draft, predicate)
     if pattern.object and not passive:
         end = _by_means(seen, draft, predicate)
         _object(seen, draft, pattern.object, max(predicate.last, end), None if end else named)
@@ -122,6 +132,19 @@ def _likewise(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bo
     """«كما واصلت حصارها للمدينة»: the same subject goes on, where no other noun follows the verb."""
     after = seen.text.words[predicate.last : predicate.last + 1]
     return seen.text.words[clause.first].removeprefix("و") == "كما" and not any(w.startswith("ال") for w in after)
+
+
+def _blow_of(seen: Recognised, draft: Draft, predicate: PredicateFound) -> None:
+    """«هجوم لميليشيات كذا استهدف المدينة»: whose blow it was, right before the verb that says what it struck."""
+    for actor in between(seen.actors, draft.clause.first, predicate.first):
+        theirs = actor.last == predicate.first and "ل" in actor.proclitic
+        if theirs and nearer_blow(seen, draft.clause.first, actor.first):
+            give(draft, "agents", actor_codes(actor), "whose blow it was")
+
+
+def first_person(predicate: PredicateFound) -> bool:
+    """«قصفنا مواقع …»."""
+    return predicate.form is not None and predicate.form.number in {"1p", "1s"}
 
 
 def _by_means(seen: Recognised, draft: Draft, predicate: PredicateFound) -> int:
@@ -321,6 +344,8 @@ def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern) -> bool
         return True
     for clause in near:
         mine = clause.index == draft.clause.index or clause.opener in {"asyndetic", "relative"}
+        if clause.index != draft.clause.index and nearer_blow(seen, draft.last, clause.first):
+            continue
         named = draft.spoken.named.get(clause.index)
         goes_on = clause.verb is not None and clause.verb.lexeme == _GOES_ON and named is not None
         if clause.verb is None or not mine or not (goes_on or clause.verb.lexeme in CARRIERS):

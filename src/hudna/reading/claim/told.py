@@ -15,7 +15,7 @@ from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.claim.crowds import crowd_acts
 from hudna.reading.claim.figurative import figurative
 from hudna.reading.claim.here import PEOPLE, reach
-from hudna.reading.claim.mutual import alleged_by_each
+from hudna.reading.claim.mutual import alleged_by_each, undertaking
 from hudna.reading.claim.needs import CARRIERS, casualty_near
 from hudna.reading.claim.recalled import charged, dated, intended, says_who, unjoined
 from hudna.reading.recognise.bundle import Recognised, between, covering
@@ -85,6 +85,8 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
 
 def _alleged(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
     """«تبادلا الاتهامات بشن الهجمات», «… بمواصلة القصف والمعارك», «حمّل X Y المسؤولية عن قصف …»."""
+    if undertaking(seen, clause, predicate.first) is not None:
+        return True  # «بعد قيام القوات بقصف …»
     end = alleged_by_each(seen, clause, predicate.first)
     end = end if end is not None else _held_for(seen, clause, predicate)
     if end is None:
