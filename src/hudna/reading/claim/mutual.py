@@ -40,14 +40,15 @@ def undertaking(seen: Recognised, clause: Clause, token: int) -> ActorFound | No
     """«قيام مسلحي كذا بخرق الهدنة وقصف …»: the actor behind «قيام» whose deeds stand behind «بـ» or «و»."""
     words_ = seen.text.words
     for begun in range(token - 1, max(clause.first, token - _DEEDS_FAR) - 1, -1):
-        if words_[begun].lstrip("وبل") in _UNDERTAKES:
+        if words_[begun].lstrip("وبل") in UNDERTAKES:
             actor = next(iter(between(seen.actors, begun + 1, begun + 2)), None)
             deed = words_[actor.last] if actor is not None and actor.last <= token else ""
             return actor if deed.startswith("ب") else None
     return None
 
 
-_UNDERTAKES = frozenset(("قيام", "اقدام"))
+UNDERTAKES = frozenset(("قيام", "اقدام"))
+"""«قيام القوات بقصف …», «إقدام الجيش على …»."""
 _DEEDS_FAR = 12
 
 
