@@ -254,3 +254,19 @@ def test_transport_and_records_say_nothing(read: Read) -> None:
         "SOURCE.PRESS",
     )
     assert not read("توقفت حركة نقل البضائع في سجل الشركة.")
+
+
+def test_a_day_may_stand_before_what_is_announced(read: Read) -> None:
+    claim = only(read("أعلنت باكو الثلاثاء الماضي، إطلاق عملية لمكافحة الإرهاب في قره باغ."), "hostilities.offensive")
+    assert claim.by == ("AZE.GOV",)
+
+
+def test_people_enter_a_country(read: Read) -> None:
+    assert only(read("نحو 3 آلاف شخص دخلوا أرمينيا من قره باغ."), "humanitarian.displacement").places == ("armenia",)
+    text = "غادر نحو ثلاثة آلاف شخص حتى صباح اليوم إقليم قره باغ."
+    assert only(read(text), "humanitarian.displacement").places == ("karabakh",)
+
+
+def test_mediation_from_somebody(read: Read) -> None:
+    text = "أعلنت باكو التوصل إلى هدنة بوساطة من قوات حفظ السلام الروسية."
+    assert only(read(text), "diplomacy.mediation").agents == ("RUS.PKF",)

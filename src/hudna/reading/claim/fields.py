@@ -91,6 +91,10 @@ def _window(seen: Recognised, draft: Draft) -> tuple[int, int]:
     return first, described_end(seen, draft.spoken, last_clause) if own else last_clause.last
 
 
+_CROSSES = frozenset(("دخل", "غادر", "عبر"))
+"""«دخل 2906 أشخاص أرمينيا»: a country right behind these is a place."""
+
+
 def _finest(seen: Recognised, places: list[PlaceFound]) -> list[PlaceFound]:
     """Without those that another one lies in: «يفلاخ» and not «أذربيجان» too."""
     if len(places) < 2:  # noqa: PLR2004 - of one, nothing is coarser
@@ -113,7 +117,13 @@ _DIVISIONS = frozenset(("قضاء", "محافظه", "ولايه", "اقليم", 
 
 
 def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[PlaceFound]:
-    found = [place for place in between(seen.places, first, last) if place.code and not place.within]
+    crossed = draft.kind == "humanitarian.displacement" and draft.predicate is not None
+    crossed = crossed and draft.predicate is not None and draft.predicate.lexeme in _CROSSES
+    found = [
+        place
+        for place in between(seen.places, first, last)
+        if place.code and (not place.within or (crossed and place.within == "actor" and place.first >= draft.anchor))
+    ]
     topics = _TOPIC | _LINKS if draft.kind != "diplomacy.talks" else (_TOPIC | _LINKS) - _TO_HOLD
     topic = next((t for t in range(draft.anchor, last) if seen.text.words[t] in topics), last)
     found = [place for place in found if place.first < topic]
@@ -127,7 +137,8 @@ def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[
         found = [place for place in found if seen.text.words[place.first - 1] not in other_end]
     if draft.kind in _GIVEN:
         found = [place for place in found if not _receives(seen, place)]
-    return [place for place in found if not _country_as_party(seen, place) and not _beside(seen, place)]
+    named = [place for place in found if crossed or not _country_as_party(seen, place)]
+    return [place for place in named if not _beside(seen, place)]
 
 
 def _arrives(draft: Draft) -> bool:

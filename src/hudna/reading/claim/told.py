@@ -360,10 +360,17 @@ def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Predi
         return False
     accused = clause.verb.lexeme in _ACCUSES | _INFORMS and "ب" in predicate.proclitic
     pointed = clause.verb.lexeme in _POINTS and _word_before(seen, spoken, predicate) == "الي"
-    direct = predicate.first <= saying[-1].first + 1 and not predicate.proclitic and not _governed(seen, predicate)
+    behind = reach(seen, saying[-1].first, predicate.first, _WHEN_SAID)  # «أعلنت الوزارة الثلاثاء الماضي، إطلاق عملية»
+    direct = (
+        predicate.first <= max(behind, saying[-1].first + 1)
+        and not predicate.proclitic
+        and not _governed(seen, predicate)
+    )
     return accused or pointed or direct
 
 
+_WHEN_SAID = 2
+"""A time and its comma between a verb of saying and what it announces."""
 _IT_IS = frozenset(("انه", "انها", "بانه", "بانها"))
 
 
