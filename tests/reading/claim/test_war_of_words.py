@@ -270,3 +270,17 @@ def test_people_enter_a_country(read: Read) -> None:
 def test_mediation_from_somebody(read: Read) -> None:
     text = "أعلنت باكو التوصل إلى هدنة بوساطة من قوات حفظ السلام الروسية."
     assert only(read(text), "diplomacy.mediation").agents == ("RUS.PKF",)
+
+
+def test_what_goes_on_since_a_truce(read: Read) -> None:
+    text = "وتستمر إسرائيل بخرق الاتفاق مع لبنان منذ سريانه في 27 نوفمبر 2024."
+    claim = only(read(text, "2025-01-11"), "ceasefire.violated")
+    assert claim.agents == ("ISR",)
+    assert claim.when == ("2024-11-27", "2025-01-11")
+    assert not claim.background
+
+
+def test_nobody_says_a_passive(read: Read) -> None:
+    text = "بعد أسبوع على إبرام الاتفاق بين إسرائيل وحزب الله، سُجّل أكثر من 55 خرقا من الجانب الإسرائيلي."
+    claim = only(read(text), "ceasefire.violated")
+    assert (claim.by, claim.agents, claim.targets) == ((), ("ISR",), ())

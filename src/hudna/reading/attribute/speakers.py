@@ -220,6 +220,8 @@ class Walk(Attributions):
         reporting, verb = self.seen.vocabulary.reporting, clause.verb
         if verb is None or not (verb.lexeme in reporting["say"] or verb.lexeme in reporting["act"]):
             return False
+        if verb.passive_mark:
+            return False  # «سُجّل أكثر من 55 خرقاً»: nobody says it
         following = self.clauses[clause.index + 1 : clause.index + 2]
         if verb.lexeme not in _SHOWS or not following or following[0].opener != "that":
             return verb.lexeme not in _SHOWS

@@ -167,11 +167,17 @@ def came_from(seen: Recognised, draft: Draft) -> None:
 _FROM_SOMEBODY = frozenset(("hostilities.attack", "hostilities.shelling", "hostilities.air", "hostilities.small_arms"))
 
 
+_GOES_ON = "استمر"
+"""«تستمر إسرائيل بخرق الاتفاق»."""
+
+
 def undertook(seen: Recognised, draft: Draft) -> None:
     """«بعد قيام مسلحي كذا بخرق الهدنة وقصف مواقع»: whose doing it is."""
     if draft.predicate is None or draft.predicate.pos == "verb" or draft.agents:
         return
-    actor = undertaking(seen, draft.clause, draft.anchor)
+    verb, named = draft.clause.verb, draft.spoken.named.get(draft.clause.index)
+    goes_on = verb is not None and verb.lexeme == _GOES_ON and "ب" in draft.predicate.proclitic
+    actor = named if goes_on else undertaking(seen, draft.clause, draft.anchor)
     if actor is not None and not draft.kind.startswith(("statement.", "casualties.")):
         draft.agents = list(actor_codes(actor))
         draft.why.append("agents: whose doing it is («قيام … بـ»)")

@@ -246,7 +246,7 @@ def set_when(seen: Recognised, draft: Draft) -> None:
         time
         for time in between(seen.times, first, last)
         if _dates(time) and not _of_the_promise(draft, time) and not _compares(seen, draft, time)
-        if not _about_so_long(seen, time)
+        if not _about_so_long(seen, time) and not _since_event(seen, time)
     ]
     near = min(times, key=lambda time: _distance(draft, time), default=None)
     if near is None and _by_a_day(seen, draft, first, last):
@@ -302,7 +302,7 @@ def _where_clause(seen: Recognised, draft: Draft) -> TimeFound | None:
         return None
     before = draft.spoken.clauses[draft.clause.index - 1]
     times = [time for time in between(seen.times, before.first, before.last) if _dates(time)]
-    return times[-1] if times else None
+    return times[-1] if times and not _since_event(seen, times[-1]) else None
 
 
 def _fronted(seen: Recognised, draft: Draft) -> TimeFound | None:
@@ -347,13 +347,25 @@ def _dates(time: TimeFound) -> bool:
 
 def _since(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str, str] | None:
     """«مقتل 35 منذ فجر اليوم», «اعتباراً من ليلة 12 سبتمبر، قصفت …»: from then to the day of the article."""
-    counted = (draft.number is not None or draft.kind.startswith("hostilities.")) and seen.published is not None
-    dated = any(_dates(time) and time.grain in _DAY_GRAINS for time in between(seen.times, first, last))
-    for time in between(seen.times, first, last) if counted and not dated else []:
-        lately = time.open_end and time.start and (draft.number is not None or _lately(seen, time))
+    goes_on = draft.number is not None or draft.kind == "ceasefire.violated"
+    counted = (goes_on or draft.kind.startswith("hostilities.")) and seen.published is not None
+    times = between(seen.times, first, last)
+    dated = any(_dates(time) and time.grain in _DAY_GRAINS and not _since_event(seen, time) for time in times)
+    for time in times if counted and not dated else []:
+        open_end = time.open_end or _since_event(seen, time)
+        lately = open_end and time.start and (goes_on or _lately(seen, time))
         if lately and time.start and seen.published is not None:
             return time.start[:10], seen.published[1][:10]
     return None
+
+
+def _since_event(seen: Recognised, time: TimeFound) -> bool:
+    """«منذ سريانه في 27 نوفمبر»: the day of what something goes on since."""
+    words = seen.text.words[max(0, time.first - _SINCE_FAR) : time.first]
+    return "منذ" in words and not COMMAS.intersection(words[words.index("منذ") :])
+
+
+_SINCE_FAR = 5
 
 
 def _lately(seen: Recognised, time: TimeFound) -> bool:
@@ -403,7 +415,8 @@ def _announced(seen: Recognised, draft: Draft) -> TimeFound | None:
     for clause in reversed(draft.spoken.clauses[: draft.clause.index + 1]):
         if clause.verb is not None and clause.verb.lexeme == "اتهم":
             return None
-        times = [t for t in between(seen.times, clause.first, clause.last) if _dates(t) and t.grain in _DAY_GRAINS]
+        told = [t for t in between(seen.times, clause.first, clause.last) if _dates(t) and t.grain in _DAY_GRAINS]
+        times = [t for t in told if not _since_event(seen, t)]
         if times:
             return times[-1]
         if clause.opener in {"start", "coordinate", "resume"}:

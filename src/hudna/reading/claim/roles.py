@@ -7,6 +7,7 @@ from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.model import KindPattern
 from hudna.reading.attribute import Clause, actor_codes, clause_at, governed, with_coordinated
+from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.attribute.subjects import PREPOSITIONS
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import NEAR, Need, reach
@@ -93,7 +94,7 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
     passive = _passive(pattern, predicate)
     named = draft.spoken.named.get(clause.index) if mine else None
     subject_role = "" if passive else pattern.subject
-    if passive and named is not None:
+    if passive and named is not None and not _apart(seen, named, predicate):
         give(draft, pattern.object or "targets", actor_codes(named), "what the passive verb befalls")
     elif subject_role == "agents" and draft.by and first_person(predicate):
         give(draft, subject_role, (_himself(seen, draft.by[0]),), "«we» is who speaks")
@@ -132,6 +133,11 @@ def _likewise(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bo
     """«كما واصلت حصارها للمدينة»: the same subject goes on, where no other noun follows the verb."""
     after = seen.text.words[predicate.last : predicate.last + 1]
     return seen.text.words[clause.first].removeprefix("و") == "كما" and not any(w.startswith("ال") for w in after)
+
+
+def _apart(seen: Recognised, named: ActorFound, predicate: PredicateFound) -> bool:
+    """«بعد أسبوع على اتفاق X وY، سُجّل …»: a comma parts a circumstance from a passive verb."""
+    return named.last <= predicate.first and not COMMAS.isdisjoint(seen.text.words[named.last : predicate.first])
 
 
 def _blow_of(seen: Recognised, draft: Draft, predicate: PredicateFound) -> None:
