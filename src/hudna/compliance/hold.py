@@ -6,7 +6,7 @@ import msgspec
 
 from hudna.compliance.breaches import cases, hold_cases
 from hudna.compliance.common import Evidence, World, known
-from hudna.compliance.evidence import bearing
+from hudna.compliance.evidence import Stock, bearing
 from hudna.compliance.leaning import relation_of
 from hudna.compliance.obligations import hold_duty
 from hudna.compliance.signed import Signed
@@ -48,7 +48,7 @@ def hold(
     world, corrections = World(knowledge), Corrections(judgements)
     everything = known(events, [corrections.apply(claim) for claim in claims], documents, as_of)
     proposed = _proposed(everything, judgements)
-    evidence = [one for one in everything if one.claim.id not in proposed]
+    evidence = Stock(one for one in everything if one.claim.id not in proposed)
     held = cases(events, evidence)
     signed = Signed(judgements, judged)
     breaches = [
@@ -60,8 +60,8 @@ def hold(
         for agreement in knowledge.agreements
         for finding in _hold_duties(evidence, agreement, world, as_of, alleged, signed)
     ]
-    extra = [one for one in everything if one.claim.id in proposed]
-    if extra:
+    if proposed:
+        extra = Stock(one for one in everything if one.claim.id in proposed)
         duties = [_mention(finding, extra, knowledge, world) for finding in duties]
     return tuple(_as_corrected(finding, corrections) for finding in (*duties, *breaches))
 
@@ -78,7 +78,7 @@ def _proposed(evidence: Sequence[Evidence], judgements: Sequence[Judgement]) -> 
     return frozenset(one.claim.id for one in evidence if one.claim.proposed) - accepted
 
 
-def _mention(finding: Finding, extra: Sequence[Evidence], knowledge: Knowledge, world: World) -> Finding:
+def _mention(finding: Finding, extra: Stock, knowledge: Knowledge, world: World) -> Finding:
     """The finding of a duty with a word on what a model proposes about it."""
     agreement = next(one for one in knowledge.agreements if one.id == finding.agreement)
     duty = next(one for one in agreement.obligations if one.id == finding.obligation)
@@ -90,7 +90,7 @@ def _mention(finding: Finding, extra: Sequence[Evidence], knowledge: Knowledge, 
 
 
 def _hold_duties(
-    evidence: Sequence[Evidence],
+    evidence: Stock,
     agreement: Agreement,
     world: World,
     as_of: str,
