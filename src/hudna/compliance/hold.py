@@ -1,6 +1,6 @@
 """The door of the room: everything known as of a date, held against every agreement."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -13,6 +13,8 @@ from hudna.compliance.signed import Signed
 from hudna.knowledge import Knowledge
 from hudna.model import Agreement, Claim, Corrections, Document, Event, Finding, Judgement, Obligation, standing
 
+COMPLIANCE_VERSION = "1"
+"""Raised whenever the same events, claims and packs may give other findings; a ledger then holds them again."""
 _TELLING = frozenset({"breached", "unknown"})
 """Views of those who tell the act; the others deny it."""
 
@@ -54,7 +56,7 @@ def hold(
     breaches = [
         finding for agreement in knowledge.agreements for finding in hold_cases(held, agreement, world, as_of, signed)
     ]
-    alleged = _claims_by_duty(breaches)
+    alleged = claims_by_duty(breaches)
     duties = [
         finding
         for agreement in knowledge.agreements
@@ -63,10 +65,10 @@ def hold(
     if proposed:
         extra = Stock(one for one in everything if one.claim.id in proposed)
         duties = [_mention(finding, extra, knowledge, world) for finding in duties]
-    return tuple(_as_corrected(finding, corrections) for finding in (*duties, *breaches))
+    return tuple(as_corrected(finding, corrections) for finding in (*duties, *breaches))
 
 
-def _as_corrected(finding: Finding, corrections: Corrections) -> Finding:
+def as_corrected(finding: Finding, corrections: Corrections) -> Finding:
     """The finding with a word on the claims that count in it as a person corrected them."""
     said = corrections.sentences(finding.claims)
     return msgspec.structs.replace(finding, why=(*finding.why, *said)) if said else finding
@@ -99,7 +101,7 @@ def _hold_duties(
 ) -> list[Finding]:
     """All duties of an agreement in the order of its text; what leans on another duty is held after that one."""
     found: dict[str, Finding] = {}
-    for duty in _anchors_first(agreement.obligations):
+    for duty in anchors_first(agreement.obligations):
         relation = relation_of(duty)
         anchor = found.get(relation.anchor) if relation is not None else None
         breaches = alleged.get((agreement.id, duty.id), frozenset())
@@ -107,7 +109,7 @@ def _hold_duties(
     return [found[duty.id] for duty in agreement.obligations]
 
 
-def _anchors_first(duties: Sequence[Obligation]) -> list[Obligation]:
+def anchors_first(duties: Sequence[Obligation]) -> list[Obligation]:
     """Duties with what they lean on before them; a circle is broken where the text begins it."""
     known = {duty.id: duty for duty in duties}
     ordered: dict[str, Obligation] = {}
@@ -123,12 +125,11 @@ def _anchors_first(duties: Sequence[Obligation]) -> list[Obligation]:
     return list(ordered.values())
 
 
-def _claims_by_duty(breaches: Sequence[Finding]) -> dict[tuple[str, str], frozenset[str]]:
+def claims_by_duty(breaches: Iterable[Finding]) -> dict[tuple[str, str], frozenset[str]]:
     """Claims that allege an assessable breach by somebody, by agreement and duty."""
-    found: dict[tuple[str, str], frozenset[str]] = {}
+    found: dict[tuple[str, str], set[str]] = {}
     for one in breaches:
         if one.accused and one.status != "unknown":
             claims = {claim for cell in one.assessors if cell.status in _TELLING for claim in cell.claims}
-            key = one.agreement, one.obligation
-            found[key] = found.get(key, frozenset()) | claims
-    return found
+            found.setdefault((one.agreement, one.obligation), set()).update(claims)
+    return {key: frozenset(claims) for key, claims in found.items()}
