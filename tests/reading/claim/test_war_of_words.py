@@ -284,3 +284,72 @@ def test_nobody_says_a_passive(read: Read) -> None:
     text = "بعد أسبوع على إبرام الاتفاق بين إسرائيل وحزب الله، سُجّل أكثر من 55 خرقا من الجانب الإسرائيلي."
     claim = only(read(text), "ceasefire.violated")
     assert (claim.by, claim.agents, claim.targets) == ((), ("ISR",), ())
+
+
+NOT_THEN = [
+    "قالت موسكو إن وحدة من القوات الأذربيجانية اجتازت خط التماس، في انتهاك لوقف إطلاق النار المبرم في 2020.",
+    "اعتبرت يريفان أن نقطة التفتيش تمثل انتهاكا صارخا لاتفاق وقف إطلاق النار الموقع عام 2020.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_THEN)
+def test_when_a_truce_was_made_is_not_when_it_was_broken(read: Read, text: str) -> None:
+    claim = only(read(text), "ceasefire.violated")
+    assert claim.when is None
+    assert not claim.background
+
+
+INSTITUTIONS = [
+    ("وقال مركز الطوارئ في طرابلس إن 27 شخصا قتلوا.", "casualties.killed", ("SOURCE.MEDICAL",)),
+    ("وأكد المستشفى الميداني في بيان مساء الأربعاء، مقتل 26 شخصا.", "casualties.killed", ("SOURCE.MEDICAL",)),
+    ("وأفاد مجمع الشفاء الطبي باستشهاد اثنين.", "casualties.killed", ("SOURCE.MEDICAL",)),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "by"), INSTITUTIONS)
+def test_institutions_that_no_pack_knows(read: Read, text: str, kind: str, by: tuple[str, ...]) -> None:
+    before = "قالت وزارة الدفاع الأرمينية إن القصف مستمر. "
+    assert only(read(before + text), kind).by == by
+
+
+def test_an_attribution_speaks_on(read: Read) -> None:
+    text = "وبحسب وزارة الدفاع الأرمينية، فإن القصف مستمر. وأوضح البيان أن جنديا قتل."
+    assert only(read(text), "casualties.killed").by == ("ARM.MOD",)
+
+
+def test_a_toll_has_one_day(read: Read) -> None:
+    claims = read("استشهد 4 فلسطينيين، وأصيب آخرون، اليوم، في غزة.")
+    assert {claim.when for claim in claims} == {("2023-09-21", "2023-09-21")}
+
+
+def test_a_toll_that_leaps(read: Read) -> None:
+    claims = read("قالت وزارة الصحة إن حصيلة الشهداء قفزت إلى 690 إلى جانب 1700 مصاب.")
+    told = {claim.kind: claim.count.lo for claim in claims if claim.count is not None}
+    assert told == {"casualties.killed": 690, "casualties.wounded": 1700}
+
+
+MOODS_OF_CROWDS = [
+    ("خرج مئات المتظاهرين في يريفان مطالبين روسيا بسحب قوات حفظ السلام.", "implementation.withdrawal", "demanded"),
+    ("حثت واشنطن باكو على إدخال المساعدات إلى المنطقة التي تغلق باكو طريقها.", "implementation.access", "actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "modality"), MOODS_OF_CROWDS)
+def test_what_is_asked_for_and_what_is_told(read: Read, text: str, kind: str, modality: str) -> None:
+    assert only(read(text), kind).modality == modality
+
+
+def test_a_truce_enters_into_force_behind_its_sides(read: Read) -> None:
+    text = "دخل وقف إطلاق النار بين حركة حماس والجيش الإسرائيلي في قطاع غزة، حيز التنفيذ في 10 سبتمبر."
+    assert only(read(text), "ceasefire.in_force").when == ("2023-09-10", "2023-09-10")
+
+
+NO_SUCH = [
+    ("ويعد لاتشين الممر الوحيد إلى المنطقة بموجب الاتفاق.", "implementation.handover"),
+    ("سلمت الحركة جثتين لأسيرين من أسرى إسرائيل.", "casualties.captured"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NO_SUCH)
+def test_what_is_not_told(read: Read, text: str, kind: str) -> None:
+    assert not [claim for claim in read(text) if claim.kind == kind]

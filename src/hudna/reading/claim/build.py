@@ -3,6 +3,7 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from hudna.model import Claim, Count, Document
 from hudna.model.document import Furniture
@@ -125,6 +126,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         _speech(draft)
         inherit(draft)
     _share_places(drafts)
+    _share_days(drafts)
     return worth_keeping(seen, drafts)
 
 
@@ -141,6 +143,21 @@ def _share_places(drafts: Sequence[Draft]) -> None:
         if not draft.places:
             add(draft.places, list(*places))
             draft.why.append("places: the one place that the sentence tells of")
+
+
+def _share_days(drafts: Sequence[Draft]) -> None:
+    """«استشهد أربعة وأصيب آخرون، اليوم»: one toll, and its day is told once."""
+    toll = sorted((d for d in drafts if d.kind.startswith("casualties.") and d.parent is None), key=lambda d: d.first)
+    for one, other in pairwise(toll):
+        joined = other.first - one.last <= _NEXT and one.by == other.by and one.modality == other.modality == "actual"
+        dated = one if other.when is None else other
+        bare = other if dated is one else one
+        if joined and bare.when is None and dated.when is not None and not dated.background:
+            bare.when = dated.when
+            bare.why.append("when: the day of the toll")
+
+
+_NEXT = 2
 
 
 def _counted(seen: Recognised, draft: Draft) -> None:

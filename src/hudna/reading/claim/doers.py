@@ -105,9 +105,13 @@ def breaking(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
     if draft.kind != "ceasefire.violated" or draft.agents or "في" not in before_it:
         return
     before = [d for d in frames if d.kind.startswith("hostilities.") and d.anchor < draft.anchor and d.agents]
+    named = draft.spoken.named.get(draft.clause.index)
     if before:
         draft.agents = list(before[-1].agents)
         draft.why.append("agents: who did what broke it")
+    elif named is not None and named.sort in {"force", "group", "country"} and named.first < draft.anchor:
+        draft.agents = list(actor_codes(named))  # «اجتازت وحدة من القوات الخط، في انتهاك للهدنة»
+        draft.why.append("agents: whose act broke it")
 
 
 def by_bare_means(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:

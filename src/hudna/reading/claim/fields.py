@@ -246,7 +246,7 @@ def set_when(seen: Recognised, draft: Draft) -> None:
         time
         for time in between(seen.times, first, last)
         if _dates(time) and not _of_the_promise(draft, time) and not _compares(seen, draft, time)
-        if not _about_so_long(seen, time) and not _since_event(seen, time)
+        if not _about_so_long(seen, time) and not _since_event(seen, time) and not _of_the_treaty(seen, draft, time)
     ]
     near = min(times, key=lambda time: _distance(draft, time), default=None)
     if near is None and _by_a_day(seen, draft, first, last):
@@ -258,6 +258,15 @@ def set_when(seen: Recognised, draft: Draft) -> None:
     if near is not None and near.start and near.end:
         draft.when = (near.start, near.end)
         draft.why.append(f"when: «{seen.text.raw_text(near.first, near.last)}»; {near.why}")
+
+
+def _of_the_treaty(seen: Recognised, draft: Draft, time: TimeFound) -> bool:
+    """«انتهاك لوقف إطلاق النار المبرم في 2020»: when the truce was made, not when it was broken."""
+    made = not draft.kind.startswith(("ceasefire.agreed", "ceasefire.in_force", "diplomacy.agreement"))
+    return made and not _MADE.isdisjoint(seen.text.words[max(0, time.first - 2) : time.first])
+
+
+_MADE = frozenset(map(fold, ("المبرم", "المبرمة", "الموقع", "الموقعة", "المعلن", "المعلنة", "الساري", "السارية")))
 
 
 def _about_so_long(seen: Recognised, time: TimeFound) -> bool:
@@ -365,7 +374,7 @@ def _since_event(seen: Recognised, time: TimeFound) -> bool:
     return "منذ" in words and not COMMAS.intersection(words[words.index("منذ") :])
 
 
-_SINCE_FAR = 5
+_SINCE_FAR = 9
 
 
 def _lately(seen: Recognised, time: TimeFound) -> bool:

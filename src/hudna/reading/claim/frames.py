@@ -203,7 +203,8 @@ def _agreement_fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound,
     sentence, clause = spoken.sentence, clause_at(spoken.clauses, predicate.first)
     named = any(found.name in _AGREEMENT for found in between(seen.objects, sentence.first, sentence.last))
     fought = any(word in _FIGHT_WORDS for word in seen.text.words[clause.first : clause.last])
-    under = named and not fought
+    broken = any(found.name == "breaches" for found in between(seen.objects, sentence.first, sentence.last))
+    under = named and not fought and not broken
     return under if wanted == "needed" else not under
 
 
