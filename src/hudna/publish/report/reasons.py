@@ -1,9 +1,10 @@
 """The machine's reasons in the reader's language.
 
-Rules write English sentences, which the ledger keeps and every export hands on. A page or a report looks each one up in
-a catalogue (`reasons.toml`) whose keys are the sentences with braces for their values, as gettext does with whole
-messages; here the values stand in the sentence already and are taken out of it again. Codes among them (actors, places,
-statuses) are named as everywhere else, in English too. A sentence that no key fits is shown as it is, never dropped.
+Rules and the door write English sentences, which the ledger keeps and every export hands on. A page or a report looks
+each one up in a catalogue (`reasons.toml`, `issues.toml`) whose keys are the sentences with braces for their values, as
+gettext does with whole messages; here the values stand in the sentence already and are taken out of it again. Codes
+among them (actors, places, statuses) are named as everywhere else, in English too. A sentence that no key fits is shown
+as it is, never dropped.
 """
 
 import re
@@ -21,7 +22,9 @@ from hudna.publish.report.corrected import Telling
 from hudna.publish.report.counting import figure_words
 from hudna.publish.report.wording import isolate, latin
 
-_FILE = Path(__file__).with_name("reasons.toml")
+_FILES = (Path(__file__).with_name("reasons.toml"), Path(__file__).with_name("issues.toml"))
+_WRITTEN = re.compile(r"`[^`]+`")
+"""What is typed or stands in a file, and runs from left to right in Arabic too."""
 _WORD = re.compile(r"[^\s,;:()]+")
 _NUMBER = re.compile(r"[\d.,]+%?")
 _DAY = r"\d{4}(?:-\d\d(?:-\d\d(?:T[\d:.+Z-]+)?)?)?"
@@ -51,8 +54,8 @@ class Pattern(msgspec.Struct, frozen=True):
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """The catalogue, in its order."""
-    tables = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return tuple(_pattern(key, said) for table in tables.values() for key, said in table.items())
+    files = (tomllib.loads(file.read_text(encoding="utf-8")) for file in _FILES)
+    return tuple(_pattern(key, said) for file in files for table in file.values() for key, said in table.items())
 
 
 def _pattern(key: str, said: str | dict[str, str]) -> Pattern:
@@ -65,8 +68,9 @@ def _pattern(key: str, said: str | dict[str, str]) -> Pattern:
             pieces.append(f"(?P={name})" if again else f"(?P<{name}>{_FORMS[_kind(name)]})")
     first = key.split(" ", maxsplit=1)[0]
     compiled = re.compile("".join(pieces), re.DOTALL)
-    english, arabic = Markup(told["en"]), Markup(told["ar"])  # noqa: S704 - our own words
-    return Pattern(key, english, arabic, compiled, "" if "{" in first else first)
+    english, arabic = told["en"], _WRITTEN.sub(r'<bdi dir="ltr">\g<0></bdi>', told["ar"])
+    wild = "{" in first.replace("{{", "")
+    return Pattern(key, Markup(english), Markup(arabic), compiled, "" if wild else first)  # noqa: S704 - our own words
 
 
 def _kind(name: str) -> str:
@@ -94,9 +98,12 @@ class Reasons:
 
     def __call__(self, sentences: Iterable[str]) -> Iterator[Markup]:
         """Each sentence in the reader's language; as it is where the catalogue does not have it."""
-        for sentence in sentences:
-            told = self._say(sentence)
-            yield told if told is not None else self._as_it_is(sentence)
+        yield from map(self.one, sentences)
+
+    def one(self, sentence: str) -> Markup:
+        """The same for one sentence."""
+        told = self._say(sentence) if sentence else Markup()
+        return told if told is not None else self._as_it_is(sentence)
 
     def _as_it_is(self, sentence: str) -> Markup:
         words = _WORD.sub(lambda hit: self._called(hit[0]), sentence)
@@ -138,6 +145,7 @@ class Reasons:
             "readings": self._readings,
             "parts": self._parts,
             "rest": lambda said: self._say(said) if said else Markup(),
+            "what": lambda said: self._say(said) or isolate(said),
             "why": self._say,
         }.get(kind, isolate)
         return told(text)
@@ -240,6 +248,6 @@ _FORMS = {
     "duty": r"\S+",
     "rest": r"(?:, .+)?",
     **dict.fromkeys(("claims", "actors", "places", "value", "text", "figure", "figures"), ".+?"),
-    **dict.fromkeys(("views", "readings", "parts", "why"), ".+?"),
+    **dict.fromkeys(("views", "readings", "parts", "what", "why"), ".+?"),
 }
 """What can stand in a brace, by its name without digits."""
