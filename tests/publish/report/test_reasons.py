@@ -230,6 +230,28 @@ def test_an_english_report_names_the_codes_of_a_sentence(tell, sentence, told):
     assert tell(sentence, "en").striptags() == told
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "c1 with c2: " + "between the same sides (A), " * 60 + "and more (1 of 2 points)",
+        "the losses of it: " * 40 + "told in one text" + " (1 of 2 points)" * 39,
+        "; owed " * 500,
+        "told for 2020-13-45",
+        "told for 0000",
+        "it was read on 2020-11-10T99:99",
+        "done on 2020-11 to 2020-12, after the last day that «-» allows (2020-11-01)",
+        "done on 2020-11-31 to 2020-12-01, after the last day that «-» allows (2020-11-01)",
+        "it speaks of «x» (yesterday)",
+        "it speaks of «x» (2020-13-01 to 2020-14-01)",
+        "all figures say ,,",
+        "c1: line is x, as N. corrected it on 2020-01-01 (y)",
+        "told in one text, " * 2_000 + "(1 of 2 points)",
+    ],
+)
+def test_a_sentence_that_means_harm_is_told_as_it_is(tell, sentence):
+    assert tell(sentence).striptags() == " ".join(sentence.split())
+
+
 def test_what_people_wrote_is_escaped(tell):
     told = tell("signed by <script> on 2024-05-01: ruled_violation (<img src=x>)")
     assert "حُكم بأنه خرق" in told
