@@ -55,6 +55,9 @@ def announced_deed(seen: Recognised, draft: Draft) -> None:
     scope = scope_at(draft.spoken, draft.anchor)
     verb = draft.clause.verb
     direct = scope is not None and verb is not None and scope.verb == verb.first and verb.lexeme in _OWNS_UP
+    if direct and verb is not None and verb.lexeme == _CLAIMS_IT and not draft.agents and draft.by:
+        draft.agents = [draft.by[0].removesuffix(".GOV")]
+        draft.why.append("agents: who claims it")
     if not direct or draft.agents or not draft.by or not draft.kind.startswith("hostilities."):
         return
     predicate = draft.predicate
@@ -71,6 +74,26 @@ def announced_deed(seen: Recognised, draft: Draft) -> None:
         own = speaker.endswith(".MOD")
         draft.agents = [f"{speaker.removesuffix('.MOD')}.MIL" if own else speaker]
         draft.why.append("agents: who announces it did it")
+
+
+def announced_order(seen: Recognised, draft: Draft) -> None:
+    """«أعلن الجيش فتح ممر», «أعلنت إسرائيل إغلاق المعبر»: who holds power and announces it does it."""
+    scope = scope_at(draft.spoken, draft.anchor)
+    verb, noun = draft.clause.verb, draft.predicate
+    if draft.agents or not draft.by or scope is None or verb is None or noun is None or verb.lexeme != "اعلن":
+        return
+    ordered = noun.pos == "noun" and noun.lexeme in _ORDERS and not noun.proclitic and scope.verb == verb.first
+    speaker = draft.by[0]
+    actor = seen.knowledge.actors.get(speaker)
+    rules = speaker.split(".")[1:2] in (["MIL"], ["MOD"], ["GOV"], ["MOI"]) or (
+        actor is not None and actor.sort in {"group", "force"}
+    )
+    if ordered and rules and draft.kind.startswith("implementation.access") and draft.anchor - scope.first <= _AT_ONCE:
+        draft.agents = [speaker.removesuffix(".GOV").removesuffix(".MOD").removesuffix(".MOI")]
+        draft.why.append("agents: who announces it does it")
+
+
+_ORDERS = frozenset(map(fold, ("فتح", "إغلاق", "إعادة فتح", "تعليق", "استئناف")))
 
 
 def announced_truce(seen: Recognised, draft: Draft) -> None:
@@ -90,6 +113,7 @@ def announced_truce(seen: Recognised, draft: Draft) -> None:
 _GRANTS = frozenset(("ceasefire.agreed", "ceasefire.extended"))
 
 
+_CLAIMS_IT = fold("تبنى")
 _OWNS_UP = frozenset(map(fold, ("أعلن", "أقر", "اعترف", "تبنى")))
 
 
@@ -249,6 +273,17 @@ def fought_with(seen: Recognised, draft: Draft) -> None:
     codes = [code for code in actor_codes(named) if code not in draft.agents]
     if with_whom and named.last <= draft.anchor and named.sort in {"force", "group"}:
         draft.agents = [*codes, *draft.agents]
+
+
+def broke_out(drafts: Sequence[Draft]) -> None:
+    """«هاجمت الجماعة مواقع للقوات، ما أسفر عن اندلاع مواجهات»: who struck and who was struck fight each other."""
+    for clash in drafts:
+        if clash.kind != "hostilities.clash" or clash.agents or clash.clause.opener != "result":
+            continue
+        before = [d for d in drafts if d.kind.startswith("hostilities.") and d.anchor < clash.clause.first]
+        if before and before[-1].agents and before[-1].targets and clash.clause.index - before[-1].clause.index == 1:
+            clash.agents = [*before[-1].agents, *before[-1].targets]
+            clash.why.append("agents: who struck and who was struck before")
 
 
 def struck(drafts: Sequence[Draft]) -> None:

@@ -220,7 +220,8 @@ def _lasts(predicate: PredicateFound) -> bool:
 def _counted_off(seen: Recognised, predicate: PredicateFound) -> bool:
     """«رابع هجوم انتحاري هذا العام»: an event that is counted off is told elsewhere."""
     before = seen.text.words[predicate.first - 1] if predicate.first else ""
-    return bool(_ORDINAL.fullmatch(before.removeprefix("ال")))
+    in_it = "ب" in predicate.proclitic or "ل" in predicate.proclitic.replace("ال", "")  # «وأصيب آخر بانفجار»
+    return not in_it and bool(_ORDINAL.fullmatch(before.removeprefix("ال")))
 
 
 def _definite(predicate: PredicateFound) -> bool:
@@ -362,7 +363,7 @@ def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Predi
     pointed = clause.verb.lexeme in _POINTS and _word_before(seen, spoken, predicate) == "الي"
     behind = reach(seen, saying[-1].first, predicate.first, _WHEN_SAID)  # «أعلنت الوزارة الثلاثاء الماضي، إطلاق عملية»
     direct = (
-        predicate.first <= max(behind, saying[-1].first + 1)
+        predicate.first <= max(behind, _past_where(seen, saying[-1].first) + 1)
         and not predicate.proclitic
         and not _governed(seen, predicate)
     )
@@ -372,6 +373,15 @@ def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Predi
 _WHEN_SAID = 2
 """A time and its comma between a verb of saying and what it announces."""
 _IT_IS = frozenset(("انه", "انها", "بانه", "بانها"))
+
+
+def _past_where(seen: Recognised, token: int) -> int:
+    """The token after «في صنعاء», «اليوم» at the head of what is announced."""
+    while True:
+        there = covering(seen.times, token) or covering(seen.places, token + (seen.text.words[token] == "في"))
+        if there is None:
+            return token
+        token = there.last
 
 
 def _undergone(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
