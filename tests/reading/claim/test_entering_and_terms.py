@@ -1,7 +1,6 @@
 """Forces that enter a town, duties that have a term or a plan, tolls that rise by a noun, truces that fail."""
 
 import pytest
-
 from tests.reading.claim.conftest import Read, only
 
 
