@@ -169,3 +169,187 @@ def test_pictures_and_appeals_move_no_forces(read: Read, text: str) -> None:
 @pytest.mark.parametrize("text", ["قتل جنديان", "قتل نحو 30 جنديا من", "مقتل ثلاثة جنود أرمن وشخص", "هي من اعتدت"])
 def test_a_text_may_break_off_anywhere(read: Read, text: str) -> None:
     assert all(claim.quote in text for claim in read(text))
+
+
+CARRIED_OUT = [
+    ("قالت الوزارة إن الجيش الإسرائيلي نفذ هجمات على قريتين في جنوب لبنان.", "hostilities.attack", ("ISR.MIL",)),
+    ('قال حزب الله في بيان: "استهدفنا موقعا تابعا للجيش الإسرائيلي".', "hostilities.attack", ("LBN.HEZBOLLAH",)),
+    ('قال الناطق باسم الجيش السوداني: "قصفنا مواقع الدعم السريع في بحري".', "hostilities.shelling", ("SDN.MIL",)),
+    ("جاء ذلك بعد قيام مسلحي الحوثي بخرق الهدنة.", "ceasefire.violated", ("YEM.HOUTHI",)),
+    (
+        "قال المصدر إن ذلك جاء بعد قيام مسلحي الحوثي بخرق الهدنة وقصف مواقع للقوات الحكومية.",
+        "hostilities.shelling",
+        ("YEM.HOUTHI",),
+    ),
+    ("تزامن ذلك مع هجوم مفاجئ لميليشيات الحوثي استهدف شرق المدينة.", "hostilities.attack", ("YEM.HOUTHI",)),
+    ("اندلعت الحرب عقب هجوم غير مسبوق شنته حركة حماس على إسرائيل.", "hostilities.clash", ()),
+    ("موسكو: القوات بدأت بتسليم أسلحتها.", "implementation.disarmament", ()),
+    ("حيث هاجمت مواقع قوات الحكومة اليمنية في حيس.", "hostilities.attack", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "agents"), CARRIED_OUT)
+def test_whose_deed_it_is(read: Read, text: str, kind: str, agents: tuple[str, ...]) -> None:
+    assert only(read(text), kind).agents == agents
+
+
+def test_whose_land_a_border_is_names_nobody_struck(read: Read) -> None:
+    claim = only(read("غارة إسرائيلية استهدفت سيارة على طريق زراعي عند الحدود اللبنانية السورية."), "hostilities.air")
+    assert claim.targets == ()
+
+
+COUNTED = [
+    ("أعلن الجيش اللبناني أن عدد خروقات الاتفاق تجاوز 4500 خرق.", "ceasefire.violated", (4500, None, "more_than")),
+    ("سُجل أكثر من 55 خرقا للاتفاق من الجانب الإسرائيلي.", "ceasefire.violated", (55, None, "more_than")),
+    ("نحو 3 آلاف شخص دخلوا أرمينيا من قره باغ.", "humanitarian.displacement", (3000, 3000, "about")),
+    ("دخل 2906 أشخاص أرمينيا من إقليم قره باغ.", "humanitarian.displacement", (2906, 2906, "exact")),
+    ("أكثر من 2.9 ألف شخص غادروا إقليم قره باغ.", "humanitarian.displacement", (2900, None, "more_than")),
+    ("ما زال لدى قوات حفظ السلام الروسية 826 مدنيا.", "humanitarian.shelter", (826, 826, "exact")),
+    ("أسفر القصف عن مقتل وإصابة المئات.", "casualties.killed", (None, None, "several")),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "figure"), COUNTED)
+def test_how_many(read: Read, text: str, kind: str, figure: tuple[int | None, int | None, str]) -> None:
+    claim = only(read(text), kind)
+    assert claim.count is not None
+    assert (claim.count.lo, claim.count.hi, claim.count.bound) == figure
+
+
+OPERATIONS = [
+    ('أعلنت باكو إطلاق عملية "لمكافحة الإرهاب" في قره باغ.', "hostilities.offensive"),
+    ('أعلنت باكو انتهاء "عملية مكافحة الإرهاب" في قره باغ.', "hostilities.halted"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), OPERATIONS)
+def test_an_operation_by_its_own_name(read: Read, text: str, kind: str) -> None:
+    assert only(read(text), kind).by == ("AZE.GOV",)
+
+
+def test_what_an_agreement_holds_is_owed(read: Read) -> None:
+    claims = read("وتضمن الاتفاق حل جيش قره باغ ونزع سلاحه وانسحاب الوحدات الأرمينية.")
+    assert len(claims) == 3
+    assert {claim.modality for claim in claims} == {"obligation"}
+
+
+UNDATED = ["اندلعت الحرب قبل أكثر من عام.", "ويناقش الطرفان خطوات لمنع استمرار المواجهة المسلحة."]
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_vague_times_date_nothing(read: Read, text: str) -> None:
+    assert only(read(text), "hostilities.clash").when is None
+
+
+SAYS = ["وينص إعلان وقف إطلاق النار على بقاء القوات في مواقعها."]
+
+
+@pytest.mark.parametrize("text", SAYS)
+def test_a_known_document_is_not_agreed_anew(read: Read, text: str) -> None:
+    assert not [claim for claim in read(text) if claim.kind == "ceasefire.agreed"]
+
+
+def test_transport_and_records_say_nothing(read: Read) -> None:
+    assert only(read("ونقل موقع أكسيوس عن مسؤول إسرائيلي قوله إن جنديا قتل."), "casualties.killed").by == (
+        "SOURCE.PRESS",
+    )
+    assert not read("توقفت حركة نقل البضائع في سجل الشركة.")
+
+
+def test_a_day_may_stand_before_what_is_announced(read: Read) -> None:
+    claim = only(read("أعلنت باكو الثلاثاء الماضي، إطلاق عملية لمكافحة الإرهاب في قره باغ."), "hostilities.offensive")
+    assert claim.by == ("AZE.GOV",)
+
+
+def test_people_enter_a_country(read: Read) -> None:
+    assert only(read("نحو 3 آلاف شخص دخلوا أرمينيا من قره باغ."), "humanitarian.displacement").places == ("armenia",)
+    text = "غادر نحو ثلاثة آلاف شخص حتى صباح اليوم إقليم قره باغ."
+    assert only(read(text), "humanitarian.displacement").places == ("karabakh",)
+
+
+def test_mediation_from_somebody(read: Read) -> None:
+    text = "أعلنت باكو التوصل إلى هدنة بوساطة من قوات حفظ السلام الروسية."
+    assert only(read(text), "diplomacy.mediation").agents == ("RUS.PKF",)
+
+
+def test_what_goes_on_since_a_truce(read: Read) -> None:
+    text = "وتستمر إسرائيل بخرق الاتفاق مع لبنان منذ سريانه في 27 نوفمبر 2024."
+    claim = only(read(text, "2025-01-11"), "ceasefire.violated")
+    assert claim.agents == ("ISR",)
+    assert claim.when == ("2024-11-27", "2025-01-11")
+    assert not claim.background
+
+
+def test_nobody_says_a_passive(read: Read) -> None:
+    text = "بعد أسبوع على إبرام الاتفاق بين إسرائيل وحزب الله، سُجّل أكثر من 55 خرقا من الجانب الإسرائيلي."
+    claim = only(read(text), "ceasefire.violated")
+    assert (claim.by, claim.agents, claim.targets) == ((), ("ISR",), ())
+
+
+NOT_THEN = [
+    "قالت موسكو إن وحدة من القوات الأذربيجانية اجتازت خط التماس، في انتهاك لوقف إطلاق النار المبرم في 2020.",
+    "اعتبرت يريفان أن نقطة التفتيش تمثل انتهاكا صارخا لاتفاق وقف إطلاق النار الموقع عام 2020.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_THEN)
+def test_when_a_truce_was_made_is_not_when_it_was_broken(read: Read, text: str) -> None:
+    claim = only(read(text), "ceasefire.violated")
+    assert claim.when is None
+    assert not claim.background
+
+
+INSTITUTIONS = [
+    ("وقال مركز الطوارئ في طرابلس إن 27 شخصا قتلوا.", "casualties.killed", ("SOURCE.MEDICAL",)),
+    ("وأكد المستشفى الميداني في بيان مساء الأربعاء، مقتل 26 شخصا.", "casualties.killed", ("SOURCE.MEDICAL",)),
+    ("وأفاد مجمع الشفاء الطبي باستشهاد اثنين.", "casualties.killed", ("SOURCE.MEDICAL",)),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "by"), INSTITUTIONS)
+def test_institutions_that_no_pack_knows(read: Read, text: str, kind: str, by: tuple[str, ...]) -> None:
+    before = "قالت وزارة الدفاع الأرمينية إن القصف مستمر. "
+    assert only(read(before + text), kind).by == by
+
+
+def test_an_attribution_speaks_on(read: Read) -> None:
+    text = "وبحسب وزارة الدفاع الأرمينية، فإن القصف مستمر. وأوضح البيان أن جنديا قتل."
+    assert only(read(text), "casualties.killed").by == ("ARM.MOD",)
+
+
+def test_a_toll_has_one_day(read: Read) -> None:
+    claims = read("استشهد 4 فلسطينيين، وأصيب آخرون، اليوم، في غزة.")
+    assert {claim.when for claim in claims} == {("2023-09-21", "2023-09-21")}
+
+
+def test_a_toll_that_leaps(read: Read) -> None:
+    claims = read("قالت وزارة الصحة إن حصيلة الشهداء قفزت إلى 690 إلى جانب 1700 مصاب.")
+    told = {claim.kind: claim.count.lo for claim in claims if claim.count is not None}
+    assert told == {"casualties.killed": 690, "casualties.wounded": 1700}
+
+
+MOODS_OF_CROWDS = [
+    ("خرج مئات المتظاهرين في يريفان مطالبين روسيا بسحب قوات حفظ السلام.", "implementation.withdrawal", "demanded"),
+    ("حثت واشنطن باكو على إدخال المساعدات إلى المنطقة التي تغلق باكو طريقها.", "implementation.access", "actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "modality"), MOODS_OF_CROWDS)
+def test_what_is_asked_for_and_what_is_told(read: Read, text: str, kind: str, modality: str) -> None:
+    assert only(read(text), kind).modality == modality
+
+
+def test_a_truce_enters_into_force_behind_its_sides(read: Read) -> None:
+    text = "دخل وقف إطلاق النار بين حركة حماس والجيش الإسرائيلي في قطاع غزة، حيز التنفيذ في 10 سبتمبر."
+    assert only(read(text), "ceasefire.in_force").when == ("2023-09-10", "2023-09-10")
+
+
+NO_SUCH = [
+    ("ويعد لاتشين الممر الوحيد إلى المنطقة بموجب الاتفاق.", "implementation.handover"),
+    ("سلمت الحركة جثتين لأسيرين من أسرى إسرائيل.", "casualties.captured"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NO_SUCH)
+def test_what_is_not_told(read: Read, text: str, kind: str) -> None:
+    assert not [claim for claim in read(text) if claim.kind == kind]

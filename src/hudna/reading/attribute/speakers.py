@@ -42,14 +42,14 @@ _NEAR_COLON = 3
 _RELAY_FAR = 4
 _CAME, _AMID = "جاء", "وسط"
 _ISSUER_FAR, _ISSUED_FAR = 3, 5
-_ANNOUNCE = "اعلن"
+_ANNOUNCE = frozenset(("اعلن", "اكد", "افاد", "كشف"))
 _DEEMS = "اعتبر"
 _QUOTED = "the speaker's own words in quotation marks"
 _NO_SUBJECT = frozenset(("في", "ان", "انه", "انها", "بان", "بانه", "بانها", "خلال", "عبر"))
 """Words right behind a verb that leave no room for its subject."""
 _ENDS = frozenset(("resume", "coordinate", "participle", "according"))
 _PIECE = 5
-_HEAD = 2
+_HEAD = 3
 """Words of a speaker whom no pack knows that tell the sort of it."""
 
 
@@ -194,7 +194,14 @@ class Walk(Attributions):
         last = clause.verb.last if clause.verb is not None else clause.last
         after = self.seen.text.words[last : last + 1]
         forces = any(found.name == "forces" for found in between(self.seen.objects, last, last + 1))
+        forces = forces or self._forces_before(clause) or after[:1] in (["احد"], ["احدي"])
         return forces or any(_NOMINATIVE.fullmatch(word) for word in after)
+
+    def _forces_before(self, clause: Clause) -> bool:
+        """«موسكو: التشكيلات المسلحة بدأت …»: forces that no pack knows, right behind a colon."""
+        verb = clause.verb.first if clause.verb is not None else clause.last
+        before = between(self.seen.objects, clause.body + 1, verb)
+        return any(found.name == "forces" and self.seen.text.words[found.first - 1] == ":" for found in before)
 
     def _is_accused(self, clause: Clause, actor: ActorFound) -> bool:
         """«واتهمت القوات الأرمينية بشنّ …»: a lone actor before «بـ» is who is accused, if somebody spoke before."""
@@ -213,6 +220,8 @@ class Walk(Attributions):
         reporting, verb = self.seen.vocabulary.reporting, clause.verb
         if verb is None or not (verb.lexeme in reporting["say"] or verb.lexeme in reporting["act"]):
             return False
+        if verb.passive_mark:
+            return False  # «سُجّل أكثر من 55 خرقاً»: nobody says it
         following = self.clauses[clause.index + 1 : clause.index + 2]
         if verb.lexeme not in _SHOWS or not following or following[0].opener != "that":
             return verb.lexeme not in _SHOWS
@@ -324,6 +333,8 @@ class Walk(Attributions):
             far = _ISSUED_FAR if self.seen.text.words[verb.last + 1 : verb.last + 2] == ["صادر"] else _ISSUER_FAR
             issuer = next(iter(between(self.seen.actors, verb.last + 1, verb.last + far)), None)
             return speaker_codes(issuer) if issuer is not None else self._speaker()
+        if self._institution(clause, verb) not in {"", "SOURCE"}:
+            return ()  # «وقال مركز الطوارئ إن …»: somebody else, whom no pack knows
         goes_on = verb.lexeme in self.seen.vocabulary.reporting["continue"]
         if not goes_on and clause.opener == "start" and self._left_out(clause, verb):
             return self._speaker()
@@ -341,13 +352,18 @@ class Walk(Attributions):
         verb = clause.verb
         if verb is None or verb.lexeme not in self.seen.vocabulary.reporting["say"] or clause.opener not in _MAIN:
             return ()
-        following = between(self.seen.predicates, verb.last, verb.last + 1)
         words_ = self.seen.text.words[verb.last : min(verb.last + _SUBJECT_WORDS, clause.last)]
         says = clause.index + 1 < len(self.clauses) and self.clauses[clause.index + 1].opener == "that"
-        named = bool(words_) and not following and words_[0] not in PREPOSITIONS
-        sort = unnamed(words_[:_HEAD]) if named else ""
-        announces = verb.lexeme == _ANNOUNCE and sort not in {"", "SOURCE"}  # «أعلنت وزارة الصحة مقتل …»
-        return (unnamed(words_),) if named and (says or announces) else ()
+        sort = self._institution(clause, verb)
+        announces = verb.lexeme in _ANNOUNCE and sort not in {"", "SOURCE"}  # «أعلنت وزارة الصحة مقتل …»
+        return (unnamed(words_),) if sort and (says or announces) else ()
+
+    def _institution(self, clause: Clause, verb: PredicateFound) -> str:
+        """The sort of whoever is named right behind a verb and no pack knows; nothing where nobody is named there."""
+        following = between(self.seen.predicates, verb.last, verb.last + 1)
+        words_ = self.seen.text.words[verb.last : min(verb.last + _HEAD, clause.last)]
+        named = bool(words_) and not following and words_[0] not in PREPOSITIONS and words_[0].isalpha()
+        return unnamed(words_) if named else ""
 
     def _open(self, clause: Clause, by: tuple[str, ...], verb: int, mood: str) -> None:
         start = self._content_start(clause)

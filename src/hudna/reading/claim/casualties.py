@@ -26,6 +26,7 @@ _SINGULAR = frozenset(
     ("قتيل", "قتيلا", "شهيد", "شهيدا", "جريح", "جريحا", "مصاب", "مصابا", "اسير", "اسيرا", "مفقود", "مفقودا")
 )
 _RISES = frozenset(("رفع", "ارتفع", "بلغ", "وصل", "تجاوز", "فاق", "زاد", "قفز"))
+_TOLLS = frozenset(("حصيله", "عدد", "اعداد"))
 _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
@@ -42,8 +43,6 @@ _THE_ONE = {
     "الطفله": "child",
 }
 _ONE_OF = frozenset(("احد", "احدي"))
-_VICTIM = frozenset(("ضحيه", "ضحايا"))
-_FELL = frozenset(("راح", "ذهب", "سقط", "وقع"))
 _COUNTED_AMONG = ["في", "عداد"]
 _SEIZES = "قبض"
 _BOTH_KILLED = "قتلا"
@@ -296,7 +295,9 @@ class Casualties(Whose):
             return  # «سبعة من القتلى مدنيون» is a part
         if kind == "casualties.captured" and self._became(predicate):
             return
-        number = next((n for n in self.people.numbers_over(predicate.first)), None) or self._fell_victim(predicate)
+        number = next((n for n in self.people.numbers_over(predicate.first)), None) or self.people.fell_victim(
+            predicate
+        )
         if number is not None:
             self._count(kind, predicate, number, "the counted noun tells what happened")
             return
@@ -310,15 +311,6 @@ class Casualties(Whose):
             one, bound, sort = (1, "exact", "singular") if alone else (None, "several", "vague")
             some = NumberFound(predicate.first, predicate.last, one, one, bound, sort, "victims without a number", "")
             self._count(kind, predicate, some, "victims without a number")
-
-    def _fell_victim(self, predicate: PredicateFound) -> NumberFound | None:
-        """«راح ضحية الهجوم 12 مدنياً», «سقط ضحية النزاع 400 شخص»: who fell stands behind what they fell to."""
-        before = self.seen.text.words[predicate.first - 1].removeprefix("و") if predicate.first else ""
-        if predicate.lexeme not in _VICTIM or predicate.pronoun or before not in _FELL:
-            return None  # «راح ضحيتها 400 شخص» mostly says which event of long ago is meant
-        last = min(self.spoken.sentence.last, predicate.last + NEAR)
-        after = between(self.seen.numbers, predicate.last, last)
-        return next((n for n in after if self.people.usable(n) and self.people.counts_people(n)), None)
 
     def _among_the_missing(self, predicate: PredicateFound, kind: str) -> None:
         """«لا يزال 100 شخص في عداد المفقودين»."""
@@ -343,10 +335,14 @@ class Casualties(Whose):
         """«ارتفع عدد القتلى … إلى 14»، «بلغت حصيلة الضحايا 14»: the whole so far."""
         clause = clause_at(self.spoken.clauses, predicate.first)
         verb = clause.verb
-        if verb is None or verb.lexeme not in _RISES or verb.first > predicate.first:
+        toll = self.seen.text.words[predicate.first - 1 : predicate.first]  # «حصيلة الشهداء قفزت إلى …»
+        later = verb is not None and verb.first > predicate.first and _TOLLS.isdisjoint(toll)
+        if verb is None or verb.lexeme not in _RISES or later:
             return False
-        numbers = [n for n in between(self.seen.numbers, predicate.last, clause.last) if self.people.usable(n)]
-        told = [n for n in numbers if self.people.counts_people(n)]
+        start = max(predicate.last, verb.last)
+        numbers = [n for n in between(self.seen.numbers, start, clause.last) if self.people.usable(n)]
+        mine = (n for n in numbers if n.measure in {"", None, _MEASURES[kind]})
+        told = [n for n in mine if self.people.counts_people(n)]
         return bool(told) and self._count(kind, predicate, told[-1], "the total has reached") is not None
 
     def _exchanged(self, predicate: PredicateFound) -> bool:
@@ -365,7 +361,7 @@ class Casualties(Whose):
     # ------------------------------------------------------------------ drafts
 
     def _count(self, kind: str, predicate: PredicateFound, number: NumberFound, why: str) -> Draft | None:
-        if number.first in self.people.taken:
+        if number.first in self.people.taken or (kind == "casualties.captured" and self._exchanged(predicate)):
             return None
         self.people.taken.add(number.first)
         end = max(number.last, number.noun_last)
@@ -463,8 +459,8 @@ class Casualties(Whose):
         elif token < len(words_) and words_[token] == "من":
             token += 1
         measure = self._victims_of(words_[token]) if token < self.spoken.sentence.last else None
-        if measure is None or words_[token - 1] != "من":
-            return None
+        if measure in {None, "captured"} or words_[token - 1] != "من":
+            return None  # «جثتين لأسيرين من أسرى كذا» takes nobody prisoner
         return measure, min(token + 2, self.spoken.sentence.last)
 
     def _victims_of(self, word: str) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.reading.attribute import actor_codes, scope_at, with_coordinated
 from hudna.reading.claim.draft import Draft, add
+from hudna.reading.claim.mutual import undertaking
 from hudna.reading.recognise.bundle import Recognised, between
 
 _ACCUSATION = "statement.accusation"
@@ -54,6 +55,9 @@ def announced_deed(seen: Recognised, draft: Draft) -> None:
     scope = scope_at(draft.spoken, draft.anchor)
     verb = draft.clause.verb
     direct = scope is not None and verb is not None and scope.verb == verb.first and verb.lexeme in _OWNS_UP
+    if direct and verb is not None and verb.lexeme == _CLAIMS_IT and not draft.agents and draft.by:
+        draft.agents = [draft.by[0].removesuffix(".GOV")]
+        draft.why.append("agents: who claims it")
     if not direct or draft.agents or not draft.by or not draft.kind.startswith("hostilities."):
         return
     predicate = draft.predicate
@@ -70,6 +74,26 @@ def announced_deed(seen: Recognised, draft: Draft) -> None:
         own = speaker.endswith(".MOD")
         draft.agents = [f"{speaker.removesuffix('.MOD')}.MIL" if own else speaker]
         draft.why.append("agents: who announces it did it")
+
+
+def announced_order(seen: Recognised, draft: Draft) -> None:
+    """«أعلن الجيش فتح ممر», «أعلنت إسرائيل إغلاق المعبر»: who holds power and announces it does it."""
+    scope = scope_at(draft.spoken, draft.anchor)
+    verb, noun = draft.clause.verb, draft.predicate
+    if draft.agents or not draft.by or scope is None or verb is None or noun is None or verb.lexeme != "اعلن":
+        return
+    ordered = noun.pos == "noun" and noun.lexeme in _ORDERS and not noun.proclitic and scope.verb == verb.first
+    speaker = draft.by[0]
+    actor = seen.knowledge.actors.get(speaker)
+    rules = speaker.split(".")[1:2] in (["MIL"], ["MOD"], ["GOV"], ["MOI"]) or (
+        actor is not None and actor.sort in {"group", "force"}
+    )
+    if ordered and rules and draft.kind.startswith("implementation.access") and draft.anchor - scope.first <= _AT_ONCE:
+        draft.agents = [speaker.removesuffix(".GOV").removesuffix(".MOD").removesuffix(".MOI")]
+        draft.why.append("agents: who announces it does it")
+
+
+_ORDERS = frozenset(map(fold, ("فتح", "إغلاق", "إعادة فتح", "تعليق", "استئناف")))
 
 
 def announced_truce(seen: Recognised, draft: Draft) -> None:
@@ -89,6 +113,7 @@ def announced_truce(seen: Recognised, draft: Draft) -> None:
 _GRANTS = frozenset(("ceasefire.agreed", "ceasefire.extended"))
 
 
+_CLAIMS_IT = fold("تبنى")
 _OWNS_UP = frozenset(map(fold, ("أعلن", "أقر", "اعترف", "تبنى")))
 
 
@@ -104,9 +129,13 @@ def breaking(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
     if draft.kind != "ceasefire.violated" or draft.agents or "في" not in before_it:
         return
     before = [d for d in frames if d.kind.startswith("hostilities.") and d.anchor < draft.anchor and d.agents]
+    named = draft.spoken.named.get(draft.clause.index)
     if before:
         draft.agents = list(before[-1].agents)
         draft.why.append("agents: who did what broke it")
+    elif named is not None and named.sort in {"force", "group", "country"} and named.first < draft.anchor:
+        draft.agents = list(actor_codes(named))  # «اجتازت وحدة من القوات الخط، في انتهاك للهدنة»
+        draft.why.append("agents: whose act broke it")
 
 
 def by_bare_means(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
@@ -164,6 +193,22 @@ def came_from(seen: Recognised, draft: Draft) -> None:
 
 
 _FROM_SOMEBODY = frozenset(("hostilities.attack", "hostilities.shelling", "hostilities.air", "hostilities.small_arms"))
+
+
+_GOES_ON = "استمر"
+"""«تستمر إسرائيل بخرق الاتفاق»."""
+
+
+def undertook(seen: Recognised, draft: Draft) -> None:
+    """«بعد قيام مسلحي كذا بخرق الهدنة وقصف مواقع»: whose doing it is."""
+    if draft.predicate is None or draft.predicate.pos == "verb" or draft.agents:
+        return
+    verb, named = draft.clause.verb, draft.spoken.named.get(draft.clause.index)
+    goes_on = verb is not None and verb.lexeme == _GOES_ON and "ب" in draft.predicate.proclitic
+    actor = named if goes_on else undertaking(seen, draft.clause, draft.anchor)
+    if actor is not None and not draft.kind.startswith(("statement.", "casualties.")):
+        draft.agents = list(actor_codes(actor))
+        draft.why.append("agents: whose doing it is («قيام … بـ»)")
 
 
 def reached_by(seen: Recognised, draft: Draft) -> None:
@@ -228,6 +273,17 @@ def fought_with(seen: Recognised, draft: Draft) -> None:
     codes = [code for code in actor_codes(named) if code not in draft.agents]
     if with_whom and named.last <= draft.anchor and named.sort in {"force", "group"}:
         draft.agents = [*codes, *draft.agents]
+
+
+def broke_out(drafts: Sequence[Draft]) -> None:
+    """«هاجمت الجماعة مواقع للقوات، ما أسفر عن اندلاع مواجهات»: who struck and who was struck fight each other."""
+    for clash in drafts:
+        if clash.kind != "hostilities.clash" or clash.agents or clash.clause.opener != "result":
+            continue
+        before = [d for d in drafts if d.kind.startswith("hostilities.") and d.anchor < clash.clause.first]
+        if before and before[-1].agents and before[-1].targets and clash.clause.index - before[-1].clause.index == 1:
+            clash.agents = [*before[-1].agents, *before[-1].targets]
+            clash.why.append("agents: who struck and who was struck before")
 
 
 def struck(drafts: Sequence[Draft]) -> None:

@@ -95,7 +95,8 @@ def _as_said(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     cue = _cue(seen, draft) or supposed(seen, draft)
     if cue is not None:
         return cue
-    if mood in {"demanded", "possible"}:
+    tells_itself = draft.clause.opener == "relative" and draft.clause.verb is draft.predicate  # «التي تغلق باكو طريقها»
+    if mood in {"demanded", "possible"} and not tells_itself:
         return mood, "content of a demand, warning or threat"
     promised = draft.kind.startswith("implementation.") and _promised(seen, draft)
     return ("obligation", "what a side agreed to do") if promised else None

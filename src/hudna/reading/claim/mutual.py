@@ -36,6 +36,22 @@ def alleged_by_each(seen: Recognised, clause: Clause, token: int) -> int | None:
     return each + 1 if each is not None and _OCCASIONS.isdisjoint(words_[each:token]) else None
 
 
+def undertaking(seen: Recognised, clause: Clause, token: int) -> ActorFound | None:
+    """«قيام مسلحي كذا بخرق الهدنة وقصف …»: the actor behind «قيام» whose deeds stand behind «بـ» or «و»."""
+    words_ = seen.text.words
+    for begun in range(token - 1, max(clause.first, token - _DEEDS_FAR) - 1, -1):
+        if words_[begun].lstrip("وبل") in UNDERTAKES:
+            actor = next(iter(between(seen.actors, begun + 1, begun + 2)), None)
+            deed = words_[actor.last] if actor is not None and actor.last <= token else ""
+            return actor if deed.startswith("ب") else None
+    return None
+
+
+UNDERTAKES = frozenset(("قيام", "اقدام"))
+"""«قيام القوات بقصف …», «إقدام الجيش على …»."""
+_DEEDS_FAR = 12
+
+
 def _exchanged(seen: Recognised, clause: Clause, first: int, last: int) -> bool:
     words_ = seen.text.words
     if not _MUTUALLY.isdisjoint(words_[last : last + 2]):

@@ -37,12 +37,15 @@ def harboured(here: Here) -> Finds:
 
 
 def _on_the_way(here: Here, token: int) -> bool:
-    last = min(here.clause.last, token + NEAR)
+    last = reach(here.seen, token, here.clause.last)
     starts = [place.first for place in between(here.seen.places, token, last)]
     starts += [need.first for need in objects(here.seen, token, last, ("area",))]
     if any(here.seen.text.words[start - 1] in {"من", "الي", "نحو", "باتجاه"} for start in starts):
         return True
-    return here.predicate.lexeme in _CROSSES and token in starts  # «دخل 2906 أشخاص أرمينيا», «غادروا الإقليم»
+    token = max(token, here.predicate.last)
+    while token < last and (time := here.seen.times.covering(token)) is not None:
+        token = time.last
+    return here.predicate.lexeme in _CROSSES and token in starts  # «دخل 2906 أشخاص أرمينيا», «غادروا أمس الإقليم»
 
 
 _CROSSES = frozenset(("دخل", "غادر", "عبر"))

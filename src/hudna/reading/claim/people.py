@@ -12,13 +12,15 @@ from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.attribute.subjects import PREPOSITIONS
-from hudna.reading.claim.here import PEOPLE
+from hudna.reading.claim.here import NEAR, PEOPLE
 from hudna.reading.claim.owners import demonyms
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import NumberFound
 from hudna.reading.recognise.predicates import PredicateFound
 from hudna.reading.split import Sentence
 
+_VICTIM = frozenset(("ضحيه", "ضحايا"))
+_FELL = frozenset(("راح", "ذهب", "سقط", "وقع"))
 BarePeople = Callable[[int, int], list[NumberFound]]
 """Finds «جندي», «مدنيين» and the like without a number in a range of tokens."""
 
@@ -155,6 +157,15 @@ class People:
         )
         more = self.bare(token, token + 1) if joined else []
         return [number for number in more if self.usable(number) and self._past_side(token + 1) > token + 1]
+
+    def fell_victim(self, predicate: PredicateFound) -> NumberFound | None:
+        """«راح ضحية الهجوم 12 مدنياً», «سقط ضحية النزاع 400 شخص»: who fell stands behind what they fell to."""
+        before = self.seen.text.words[predicate.first - 1].removeprefix("و") if predicate.first else ""
+        if predicate.lexeme not in _VICTIM or predicate.pronoun or before not in _FELL:
+            return None  # «راح ضحيتها 400 شخص» mostly says which event of long ago is meant
+        last = min(self.sentence.last, predicate.last + NEAR)
+        after = between(self.seen.numbers, predicate.last, last)
+        return next((n for n in after if self.usable(n) and self.counts_people(n)), None)
 
     def adjectives(self, token: int) -> int:
         """How many words an adjective of nationality takes."""

@@ -15,7 +15,7 @@ from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.claim.crowds import crowd_acts
 from hudna.reading.claim.figurative import figurative
 from hudna.reading.claim.here import PEOPLE, reach
-from hudna.reading.claim.mutual import alleged_by_each
+from hudna.reading.claim.mutual import alleged_by_each, undertaking
 from hudna.reading.claim.needs import CARRIERS, casualty_near
 from hudna.reading.claim.recalled import charged, dated, intended, says_who, unjoined
 from hudna.reading.recognise.bundle import Recognised, between, covering
@@ -85,6 +85,8 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
 
 def _alleged(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
     """«تبادلا الاتهامات بشن الهجمات», «… بمواصلة القصف والمعارك», «حمّل X Y المسؤولية عن قصف …»."""
+    if undertaking(seen, clause, predicate.first) is not None:
+        return True  # «بعد قيام القوات بقصف …»
     end = alleged_by_each(seen, clause, predicate.first)
     end = end if end is not None else _held_for(seen, clause, predicate)
     if end is None:
@@ -218,7 +220,8 @@ def _lasts(predicate: PredicateFound) -> bool:
 def _counted_off(seen: Recognised, predicate: PredicateFound) -> bool:
     """«رابع هجوم انتحاري هذا العام»: an event that is counted off is told elsewhere."""
     before = seen.text.words[predicate.first - 1] if predicate.first else ""
-    return bool(_ORDINAL.fullmatch(before.removeprefix("ال")))
+    in_it = "ب" in predicate.proclitic or "ل" in predicate.proclitic.replace("ال", "")  # «وأصيب آخر بانفجار»
+    return not in_it and bool(_ORDINAL.fullmatch(before.removeprefix("ال")))
 
 
 def _definite(predicate: PredicateFound) -> bool:
@@ -358,11 +361,27 @@ def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Predi
         return False
     accused = clause.verb.lexeme in _ACCUSES | _INFORMS and "ب" in predicate.proclitic
     pointed = clause.verb.lexeme in _POINTS and _word_before(seen, spoken, predicate) == "الي"
-    direct = predicate.first <= saying[-1].first + 1 and not predicate.proclitic and not _governed(seen, predicate)
+    behind = reach(seen, saying[-1].first, predicate.first, _WHEN_SAID)  # «أعلنت الوزارة الثلاثاء الماضي، إطلاق عملية»
+    direct = (
+        predicate.first <= max(behind, _past_where(seen, saying[-1].first) + 1)
+        and not predicate.proclitic
+        and not _governed(seen, predicate)
+    )
     return accused or pointed or direct
 
 
+_WHEN_SAID = 2
+"""A time and its comma between a verb of saying and what it announces."""
 _IT_IS = frozenset(("انه", "انها", "بانه", "بانها"))
+
+
+def _past_where(seen: Recognised, token: int) -> int:
+    """The token after «في صنعاء», «اليوم» at the head of what is announced."""
+    while True:
+        there = covering(seen.times, token) or covering(seen.places, token + (seen.text.words[token] == "في"))
+        if there is None:
+            return token
+        token = there.last
 
 
 def _undergone(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:

@@ -39,6 +39,7 @@ _VERB_OPENERS = frozenset(
         "وقد",
         "كان",
         "كانت",
+        "ذلك",
     )
 )
 
@@ -288,7 +289,8 @@ def _reads_as_verb(
         return False
     if _vowelled_passive(text, token) or (noun.pronoun and noun.stem == _LAUNCH and _describes(found, token)):
         return True
-    if text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN) or text.words[token].endswith("ا"):
+    ours = noun.pronoun == "نا"  # «"قصفنا مواقع …"»
+    if text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN) or (text.words[token].endswith("ا") and not ours):
         return False
     before = text.words[token - 1] if token > first else ""
     if _awaited(text, found, token, before) or _counts_others(text, token, noun, conjunction):
@@ -362,6 +364,8 @@ def _after_subject(text: Text, found: list[PredicateFound], token: int, first: i
 
 def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> bool:
     """«على استعادة …، ونشر قوات»: a list of verbal nouns goes on, no verb begins."""
+    if _among_contents(found, token):
+        return True
     for before in reversed(found):
         if token - before.last > _LIST_FAR or before.pos != "noun":
             return False
@@ -374,6 +378,16 @@ def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> b
     return False
 
 
+def _among_contents(found: list[PredicateFound], token: int) -> bool:
+    """«تضمن الاتفاق حل الجيش ونزع سلاحه»: what an agreement holds is told by verbal nouns."""
+    near = found[-1] if found and found[-1].pos == "noun" and token - found[-1].last <= _LIST_FAR else None
+    return near is not None and any(
+        verb.lexeme in _LISTS and near.first - verb.last <= _ITEM_FAR for verb in found[-_ITEM_FAR:]
+    )
+
+
+_LISTS = frozenset(("تضمن", "شمل", "نص", "قضي"))
+_ITEM_FAR = 4
 _LIST_FAR = 10
 _GOVERNING = frozenset(("علي", "الي", "عن", "في", "من", "بعد", "قبل"))
 
