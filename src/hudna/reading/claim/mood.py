@@ -116,7 +116,8 @@ def _announced(draft: Draft) -> bool:
 def _negated(seen: Recognised, draft: Draft) -> bool:
     before = seen.text.words[max(draft.clause.first, draft.anchor - 3) : draft.anchor]
     if draft.predicate is not None and draft.predicate.pos == "verb":
-        return any(word.lstrip("وف") in _NEGATION for word in before[-2:])
+        beside = seen.text.words[max(0, draft.anchor - 1) : draft.anchor]  # «، ولم تسلم»: its clause may begin after it
+        return any(word.lstrip("وف") in _NEGATION for word in (*before[-2:], *beside))
     nouns = _without(seen, draft)
     governed = draft.clause.verb is not None and draft.clause.verb.first < draft.anchor
     verb_at = draft.clause.verb.first if draft.clause.verb is not None else 0
