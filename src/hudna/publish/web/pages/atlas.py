@@ -206,4 +206,4 @@ def _is_wanted(event: Event, state: State) -> bool:
 def _link(desk: Desk, event: Event) -> Link:
     known = (desk.knowledge.places[code] for code in event.places if code in desk.knowledge.places)
     where = dict.fromkeys((round(one.lon * ROUND) / ROUND, round(one.lat * ROUND) / ROUND) for one in known)
-    return Link(str(desk.title(event).striptags()), desk.to("events", event.id), tuple(where))
+    return Link(str(desk.title_alone(event).striptags()), desk.to("events", event.id), tuple(where))
