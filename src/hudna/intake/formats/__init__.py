@@ -9,7 +9,7 @@ from pathlib import PurePath
 import msgspec
 
 from hudna.intake.decode import control_share, is_binary
-from hudna.intake.formats import feed, html, jsonl, mail, packed, parquet, pdf, table, text, warc, zipped
+from hudna.intake.formats import feed, html, jsonl, mail, packed, parquet, pdf, table, telegram, text, warc, zipped
 from hudna.intake.formats.base import Draft, Format, Item, LeftOut, Member, Opened
 from hudna.intake.formats.foreign import Foreign, by_content, by_form
 from hudna.intake.problems import problem
@@ -25,6 +25,7 @@ FORMATS: tuple[Format, ...] = (
     parquet.FORMAT,
     feed.FORMAT,
     html.FORMAT,
+    telegram.FORMAT,
     jsonl.FORMAT,
     mail.FORMAT,
     table.FORMAT,
@@ -78,7 +79,7 @@ def choose(name: str, head: bytes, where: str, media: str = "") -> tuple[Format 
 def _by_text(head: bytes, named: Format | None, where: str) -> tuple[Format, list[Issue]]:
     """Which format a source is in that has no marks."""
     seen = next((known for known in FORMATS if known.looks_like(head)), None)
-    if named is None:
+    if named is None or (named is jsonl.FORMAT and seen is telegram.FORMAT):
         return seen or text.FORMAT, []
     if named.marks or (named in _WEAK and seen is not None and seen is not named):
         return seen or text.FORMAT, _looks_like(seen or text.FORMAT, named, where)
