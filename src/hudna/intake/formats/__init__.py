@@ -9,7 +9,21 @@ from pathlib import PurePath
 import msgspec
 
 from hudna.intake.decode import control_share, is_binary
-from hudna.intake.formats import feed, html, jsonl, mail, packed, parquet, pdf, table, telegram, text, warc, zipped
+from hudna.intake.formats import (
+    feed,
+    html,
+    jsonl,
+    mail,
+    packed,
+    parquet,
+    pdf,
+    table,
+    telegram,
+    text,
+    warc,
+    word,
+    zipped,
+)
 from hudna.intake.formats.base import Draft, Format, Item, LeftOut, Member, Opened
 from hudna.intake.formats.foreign import Foreign, by_content, by_form
 from hudna.intake.problems import problem
@@ -22,6 +36,7 @@ FORMATS: tuple[Format, ...] = (
     zipped.FORMAT,
     packed.FORMAT,
     pdf.FORMAT,
+    word.FORMAT,
     parquet.FORMAT,
     feed.FORMAT,
     html.FORMAT,
@@ -60,6 +75,8 @@ def choose(name: str, head: bytes, where: str, media: str = "") -> tuple[Format 
     suffix = PurePath(name).suffix.lower()
     named = _BY_MEDIA.get(media) or _BY_SUFFIX.get(suffix)
     marked = next((known for known in FORMATS if head.startswith(known.marks)), None) if head else None
+    if marked is zipped.FORMAT and named is word.FORMAT:
+        return named, []
     if marked is not None:
         return marked, _looks_like(marked, named, where)
     foreign = by_content(head)
