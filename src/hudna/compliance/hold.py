@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from hudna.compliance.breaches import cases, hold_cases
-from hudna.compliance.common import Evidence, World, known
+from hudna.compliance.common import Evidence, World, known, sided
 from hudna.compliance.evidence import bearing
 from hudna.compliance.leaning import relation_of
 from hudna.compliance.obligations import hold_duty
@@ -46,23 +46,22 @@ def hold(
         ValueError: A date of a claim, a document or `as_of` is not ISO 8601.
     """
     world, corrections = World(knowledge), Corrections(judgements)
-    everything = known(events, [corrections.apply(claim) for claim in claims], documents, as_of)
+    agreements = [sided(agreement, knowledge.sides) for agreement in knowledge.agreements]
+    everything = known(events, [corrections.apply(claim) for claim in claims], documents, as_of, knowledge.sides)
     proposed = _proposed(everything, judgements)
     evidence = [one for one in everything if one.claim.id not in proposed]
     held = cases(events, evidence)
     signed = Signed(judgements, judged)
-    breaches = [
-        finding for agreement in knowledge.agreements for finding in hold_cases(held, agreement, world, as_of, signed)
-    ]
+    breaches = [finding for agreement in agreements for finding in hold_cases(held, agreement, world, as_of, signed)]
     alleged = _claims_by_duty(breaches)
     duties = [
         finding
-        for agreement in knowledge.agreements
+        for agreement in agreements
         for finding in _hold_duties(evidence, agreement, world, as_of, alleged, signed)
     ]
     extra = [one for one in everything if one.claim.id in proposed]
     if extra:
-        duties = [_mention(finding, extra, knowledge, world) for finding in duties]
+        duties = [_mention(finding, extra, agreements, world) for finding in duties]
     return tuple(_as_corrected(finding, corrections) for finding in (*duties, *breaches))
 
 
@@ -78,9 +77,9 @@ def _proposed(evidence: Sequence[Evidence], judgements: Sequence[Judgement]) -> 
     return frozenset(one.claim.id for one in evidence if one.claim.proposed) - accepted
 
 
-def _mention(finding: Finding, extra: Sequence[Evidence], knowledge: Knowledge, world: World) -> Finding:
+def _mention(finding: Finding, extra: Sequence[Evidence], agreements: Sequence[Agreement], world: World) -> Finding:
     """The finding of a duty with a word on what a model proposes about it."""
-    agreement = next(one for one in knowledge.agreements if one.id == finding.agreement)
+    agreement = next(one for one in agreements if one.id == finding.agreement)
     duty = next(one for one in agreement.obligations if one.id == finding.obligation)
     named = bearing(extra, duty, agreement, world).claims
     if not named:
