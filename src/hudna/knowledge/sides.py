@@ -57,10 +57,15 @@ class Sides:
 
 
 def sides_of_theatres(theatres: Iterable[Theatre], actors: Mapping[str, Actor]) -> Sides:
-    """The sides that theatres and their agreements name; a party without a dot is a country, which needs no word."""
+    """The sides that theatres and their agreements name; a party without a dot is a country, which needs no word.
+
+    Who signed as one of the bodies that a theatre puts under a party (`SDN.GOV`) is that party.
+    """
     members: dict[str, set[str]] = {}
+    theatres = tuple(theatres)
+    listed = {code for theatre in theatres for codes in theatre.sides.values() for code in codes}
     for theatre in theatres:
-        signed = (party for agreement in theatre.agreements for party in agreement.parties)
+        signed = (party for agreement in theatre.agreements for party in agreement.parties if party not in listed)
         for party in (*theatre.parties, *signed):
             members.setdefault(party, set()).update(theatre.sides.get(party, ()))
     return Sides(members, {code for code, actor in actors.items() if actor.sort in _OF_THEMSELVES})
