@@ -8,13 +8,13 @@ one.
 import os
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from tests.conftest import rows_beside
 
 from hudna.ledger import Ledger
 
@@ -53,16 +53,8 @@ def finish(articles: Path, ledger: Path) -> None:
 
 
 def entries(ledger: Path) -> int:
-    """How long the log is, looked at from outside; 0 while there is none."""
-    if not ledger.exists():
-        return 0
-    database = sqlite3.connect(f"{ledger.as_uri()}?mode=ro", uri=True)
-    try:
-        return database.execute("SELECT count(*) FROM log").fetchone()[0]
-    except sqlite3.Error:  # the tables are being made
-        return 0
-    finally:
-        database.close()
+    """How long the log is; 0 while there is none."""
+    return rows_beside(ledger, "log")
 
 
 def kill_at(articles: Path, ledger: Path, length: int) -> None:

@@ -11,7 +11,6 @@ ledger ends, and a run that finds everything done writes nothing.
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from hudna.knowledge import Knowledge
 from hudna.ledger import CopyShelf, Ledger, ReadWith, SourceLostError, Weighing
 from hudna.model import ChronicleEntry, Claim, Document, Finding, Issue, Judgement, Mention, Published, Summary
 from hudna.model.claim import MODALITIES
+from hudna.model.moment import is_iso
 from hudna.reading import READER_VERSION, ReadDocument, anchors_of, read_document
 from hudna.reading.normalise import fold_text
 from hudna.reading.recognise.mentions import value_mentions
@@ -254,17 +254,9 @@ def _fault(claim: Claim, document: Document) -> str:
         return f"there is no modality {claim.modality!r}"
     if claim.count and any(abs(bound or 0) > LARGEST for bound in (claim.count.lo, claim.count.hi)):
         return "its figure is too large"
-    if claim.when and not all(map(_is_time, claim.when)):
+    if claim.when and not all(map(is_iso, claim.when)):
         return f"its time is not ISO 8601: {claim.when}"
     return ""
-
-
-def _is_time(words: str) -> bool:
-    try:
-        datetime.fromisoformat(words)
-    except ValueError:
-        return False
-    return True
 
 
 def _left_out(claim: Claim, fault: str) -> Issue:

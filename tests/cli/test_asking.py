@@ -123,8 +123,8 @@ def asked(monkeypatch):
     report = pytest.importorskip("hudna.publish.report")
     calls = []
 
-    def write_report(ledger, **words):
-        calls.append(words)
+    def write_report(dossier, language):
+        calls.append((dossier.material, language))
         return "<html>تقرير</html>"
 
     monkeypatch.setattr(report, "write_report", write_report)
@@ -137,16 +137,25 @@ def test_a_report_covers_the_ledger_when_no_days_are_named(ledger, asked, tmp_pa
     assert done.exit_code == 0, done.output
     assert out.read_text(encoding="utf-8") == "<html>تقرير</html>"
     assert done.stdout == ""
-    (said,) = asked
-    assert (said["language"], said["as_of"]) == ("en", "2020-12-01")
-    assert (said["first"], said["last"]) == (date(2020, 10, 12), date(2020, 10, 13))
+    ((told, language),) = asked
+    assert (language, told.as_of) == ("en", "2020-12-01")
+    assert (told.period.first, told.period.last) == (date(2020, 10, 12), date(2020, 10, 13))
 
 
 def test_a_report_can_be_of_a_day(ledger, asked):
     done = hudna("report", "--ledger", ledger, "--day", "2020-10-12", "--as-of", "2020-11-01")
     assert done.stdout == "<html>تقرير</html>"
-    assert asked[0]["first"] == asked[0]["last"] == date(2020, 10, 12)
-    assert (asked[0]["language"], asked[0]["as_of"]) == ("ar", "2020-11-01")
+    ((told, language),) = asked
+    assert told.period.first == told.period.last == date(2020, 10, 12)
+    assert (language, told.as_of) == ("ar", "2020-11-01")
+
+
+def test_two_languages_are_told_from_one_gathering(ledger, asked, tmp_path):
+    done = hudna("report", "--ledger", ledger, "--lang", "both", "--out", tmp_path / "day.html")
+    assert done.exit_code == 0, done.output
+    assert [language for _, language in asked] == ["ar", "en"]
+    assert asked[0][0] is asked[1][0]
+    assert {path.name for path in tmp_path.glob("day.*")} == {"day.ar.html", "day.en.html"}
 
 
 def test_a_report_of_no_days_is_misuse(ledger, asked):

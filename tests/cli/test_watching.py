@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import threading
@@ -11,6 +10,7 @@ import time
 from datetime import UTC, datetime
 
 import pytest
+from tests.conftest import rows_beside
 
 from hudna.cli.health import health_of
 from hudna.ledger import Ledger, Pulse
@@ -50,16 +50,8 @@ def start(incoming, ledger, *more) -> subprocess.Popen[str]:
 
 
 def documents(ledger) -> int:
-    """How many documents there are, looked at from beside the watch."""
-    if not ledger.exists() or not ledger.stat().st_size:
-        return 0
-    database = sqlite3.connect(f"{ledger.as_uri()}?mode=ro", uri=True)
-    try:
-        return database.execute("SELECT count(*) FROM documents").fetchone()[0]
-    except sqlite3.Error:  # the tables are being made
-        return 0
-    finally:
-        database.close()
+    """How many documents there are; 0 while there is no ledger."""
+    return rows_beside(ledger, "documents")
 
 
 def wait_for(ledger, number, watch) -> None:

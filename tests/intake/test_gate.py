@@ -87,3 +87,14 @@ def test_the_world_alone_has_no_gate():
 
 def test_a_gate_with_nothing_to_look_for_lets_nothing_through():
     assert not Gate([], []).passes(NEAR.encode())
+
+
+@pytest.mark.parametrize("word", ["تيغ", "قره باغ العليا", "&#1578;&#1610;&#1594;"])
+def test_a_name_is_found_wherever_it_stands_in_a_long_page(word):
+    gate = Gate(["تيغ", "قره باغ العليا"], ["قتل"])
+    for at in (*range(8130, 8260), *range(24540, 24620), 60_000):
+        page = b"x" * at + f" {word} ".encode() + b"y" * 40_000 + " قتل".encode()
+        assert gate.passes(page), at
+        assert not gate.passes(
+            page.replace("تيغ".encode(), "تيغران".encode()).replace(b"&#1594;", b"").replace("العليا".encode(), b"")
+        )

@@ -135,3 +135,34 @@ def test_checking_goes_on_after_a_file_that_cannot_be_read(valley):
     (valley / "places.csv").write_bytes(b"\xff")
     (issue,) = check_packs(["karabakh"], folders=[valley])
     assert issue.where == f"{valley / 'places.csv'}:1"
+
+
+def test_checking_lists_every_cell_of_every_table_that_cannot_be_read(valley):
+    places, actors, sources = (valley / f"{name}.csv" for name in ("places", "actors", "sources"))
+    text = places.read_text(encoding="utf-8")
+    spoilt = text.replace("10.5,20.5,40", "10،5,20.5,wide").replace("bridge_town,بلدة الجسر", "bridge_town,")
+    places.write_text(spoilt, encoding="utf-8")
+    actors.write_text(actors.read_text(encoding="utf-8").replace("شمالي|شمالية", "شمالي|"), encoding="utf-8")
+    sources.write_text("code,sort,domain,country\nx,agency,y.example,NOR\n", encoding="utf-8")
+    (valley / "agreements" / "truce.toml").write_text("id = V1", encoding="utf-8")
+    issues = check_packs(folders=[valley])
+    assert [(issue.where, issue.reason.partition(":")[0]) for issue in issues] == [
+        (f"{places}:2", "column 'lat'"),
+        (f"{places}:2", "column 'precision_km'"),
+        (f"{places}:3", "column 'name_ar' is empty"),
+        (f"{actors}:2", "column 'demonyms'"),
+        (f"{sources}:1", "unknown column 'domain'"),
+        (f"{sources}:1", "column 'name_ar' is missing"),
+        (f"{sources}:1", "column 'name_en' is missing"),
+        (f"{valley / 'agreements' / 'truce.toml'}:1", "this is not TOML"),
+    ]
+    assert all(issue.hint for issue in issues)
+    with pytest.raises(PackError, match="column 'lat'"):
+        load_knowledge(folders=[valley])
+
+
+def test_checking_reads_up_to_a_quotation_mark_that_nothing_closes(valley):
+    places = valley / "places.csv"
+    text = places.read_text(encoding="utf-8").replace("10.5,20.5", "far,20.5").replace("خط الوادي", '"خط الوادي')
+    places.write_text(text, encoding="utf-8")
+    assert [issue.where for issue in check_packs(folders=[valley])] == [f"{places}:2", f"{places}:4"]

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -16,7 +16,7 @@ from hudna.errors import UsageError
 
 if TYPE_CHECKING:
     from hudna.ledger import Ledger
-    from hudna.publish.report import Language
+    from hudna.publish.report import Dossier, Language
 
 FORMATS = ("html", "pdf", "docx")
 PROFILES = ("public", "internal")
@@ -86,6 +86,7 @@ def report(
     from hudna.ledger import Ledger
     from hudna.publish.exporters import profile as profile_of
     from hudna.publish.exporters import redaction
+    from hudna.publish.report import open_dossier
 
     if lang == "both" and out is None:
         raise UsageError("two reports do not fit into one standard output", hint="Say where to with --out FILE.")
@@ -93,10 +94,11 @@ def report(
     with Ledger.open(ledger) as book:
         as_of = as_of or next(reversed(book.as_of_dates()), today(now()))
         first, last = _span(book, asked, as_of)
-        told = {"first": first, "last": last, "knowledge": load(theatre_of(theatre, book)), "as_of": as_of}
-        told["through"] = redaction(profile_of(profile), now=now())
-        for language, path in _targets(lang, out):
-            _write(_made(book, chosen, language=language, **told), path)
+        through = redaction(profile_of(profile), now=now())
+        packs = load(theatre_of(theatre, book))
+        dossier = open_dossier(book, first=first, last=last, knowledge=packs, as_of=as_of, through=through)
+    for language, path in _targets(lang, out):
+        _write(_made(dossier, chosen, language), path)
 
 
 def _form_of(out: Path | None) -> str:
@@ -131,18 +133,18 @@ def _targets(lang: Literal["ar", "en", "both"], out: Path | None) -> Iterator[tu
     yield "en", out.with_suffix(f".en{out.suffix}")
 
 
-def _made(book: Ledger, form: str, **told: Any) -> bytes:  # noqa: ANN401 - handed on as it is
+def _made(dossier: Dossier, form: str, language: Language) -> bytes:
     if form == "pdf":
         from hudna.publish.report.paper import write_pdf
 
-        return write_pdf(book, **told)
+        return write_pdf(dossier, language)
     if form == "docx":
         from hudna.publish.report.paper import write_docx
 
-        return write_docx(book, **told)
+        return write_docx(dossier, language)
     from hudna.publish.report import write_report
 
-    return write_report(book, **told).encode()
+    return write_report(dossier, language).encode()
 
 
 def _write(made: bytes, out: Path | None) -> None:

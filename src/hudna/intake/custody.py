@@ -119,8 +119,8 @@ def hold_file(path: str, name: str, limit: int) -> Held:
         OSError: when it cannot be opened or read.
     """
     with Path(path).open("rb", buffering=0) as file:
-        if os.fstat(file.fileno()).st_size <= limit:
-            data = _read_up_to(file, limit + 1)
+        if (size := os.fstat(file.fileno()).st_size) <= limit:
+            data = _read_up_to(file, limit + 1, size + 1)
             if len(data) <= limit:
                 return hold_bytes(data, name)
             file.seek(0)
@@ -165,11 +165,11 @@ def hold_bytes(data: bytes, name: str, unpacked: bytes | None = None) -> Held:
     return Held(SourceFile(sha256=hashlib.sha256(data).hexdigest(), size=len(data), name=name, data=data), unpacked)
 
 
-def _read_up_to(stream: Readable, most: int) -> bytes:
-    """At most so many bytes; fewer only at the end."""
+def _read_up_to(stream: Readable, most: int, step: int = CHUNK) -> bytes:
+    """At most so many bytes, fewer only at the end; asked for in steps, one where the size is known."""
     pieces: list[bytes] = []
     left = most
-    while left > 0 and (piece := stream.read(min(left, CHUNK))):
+    while left > 0 and (piece := stream.read(min(left, step))):
         pieces.append(piece)
         left -= len(piece)
     return b"".join(pieces)

@@ -11,6 +11,8 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
+from hudna.model.moment import is_iso
+
 _MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
 _SLASHES = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(.*)", re.DOTALL)
 _DAY = re.compile(r"\d{4}-?(?:\d{2}-?\d{2}|W\d{2}-?\d|\d{3})")
@@ -76,7 +78,7 @@ def _moment(value: str) -> tuple[str, str] | None:
             day = date.fromisoformat(value).isoformat()
             return day, day
         more = _DAY_AND_MORE.fullmatch(value)
-        if more and not _is_iso(value):
+        if more and not is_iso(value):
             return (day := date.fromisoformat(more[1]).isoformat()), day
         moment = (
             parsedate_to_datetime(value) if ":" in value and "," in value else datetime.fromisoformat(value)
@@ -84,14 +86,6 @@ def _moment(value: str) -> tuple[str, str] | None:
     except (ValueError, OverflowError):
         return None
     return moment, moment
-
-
-def _is_iso(value: str) -> bool:
-    try:
-        datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
 
 
 def _month(year: int, month: int | None) -> tuple[str, str]:

@@ -118,6 +118,8 @@ def _marked(data: bytes) -> str | None:
 
 
 def _wide(sample: bytes) -> str | None:
+    if b"\x00" not in sample and b"\x06" not in sample:
+        return None  # no block's number: neither side can be one
     even, odd = sample[0::2], sample[1::2]
     if not odd:
         return None

@@ -42,6 +42,8 @@ _STEM = re.compile(f"(?:^|[^{LETTERS}])[وف]?(?:[بلك]?ال|لل|[بلكس])?
 _LETTER = re.compile(f"[{LETTERS}]")
 _WEAK = "اوي"
 """Letters in which verbs end and that change from form to form: «دعا»، «دعت»، «يدعو»."""
+_FIRST = 8192
+"""Bytes that are looked at first; then twice as many, and so on: what a page is about stands in its title."""
 _LOOK = 16
 """Bytes before and after a short name that are looked at: no proclitics are longer."""
 _ENTITY = re.compile(rb"&#(?:1[56]\d\d|x0?6[0-9a-f]{2});", re.IGNORECASE)
@@ -133,16 +135,26 @@ class _Finder:
         self._patterns = sorted((form.encode(), word) for word in long for form in spellings(word))
         brief = sorted((form.encode(), word) for word in folded if len(word) <= short for form in spellings(word))
         self._sure, self._words = len(self._patterns), len(self._patterns) + len(brief)
-        self._automaton = _compiled([*(form for form, _ in (*self._patterns, *brief)), *signs])
+        forms = [*(form for form, _ in (*self._patterns, *brief)), *signs]
+        self._over = max(map(len, forms), default=1) - 1
+        self._automaton = _compiled(forms)
 
     def look(self, data: bytes) -> _Found:
         found = _Found.NOTHING
-        for number, start, end in self._automaton(data):
+        for number, start, end in self._met(data):
             if number < self._sure or (number < self._words and self._stands_alone(data, start, end)):
                 return _Found.WORD
             if number >= self._words:
                 found = _Found.SIGN
         return found
+
+    def _met(self, data: bytes) -> Iterator[tuple[int, int, int]]:
+        """What stands in the bytes, piece by piece; pieces lap over, so that nothing lies between two."""
+        at, size = 0, _FIRST
+        while at < len(data):
+            for number, start, end in self._automaton(data[at : at + size + self._over]):
+                yield number, at + start, at + end
+            at, size = at + size, size * 2
 
     def _stands_alone(self, data: bytes, start: int, end: int) -> bool:
         """Whether a short word is a word and no part of another one; stems may have any ending."""

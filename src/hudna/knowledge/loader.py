@@ -13,7 +13,7 @@ from hudna.knowledge.duties import check_agreements, check_chronicle
 from hudna.knowledge.kinds import load_kinds
 from hudna.knowledge.languages.ar.words import object_classes
 from hudna.knowledge.names import Names, gather, places_above
-from hudna.knowledge.raw import HEAD, Raw, read_folder
+from hudna.knowledge.raw import HEAD, Raw, read_folder, try_folder
 from hudna.knowledge.sides import Sides, sides_of_theatres
 from hudna.knowledge.tables import nearest
 from hudna.model import Actor, Agreement, ChronicleEntry, Issue, Kind, Place, Source, Theatre
@@ -86,7 +86,8 @@ def load_knowledge(theatres: Sequence[str] = (), *, folders: Sequence[Path] = ()
 def check_packs(theatres: Sequence[str] = (), *, folders: Sequence[Path] = ()) -> tuple[Issue, ...]:
     """Every complaint about the packs at once, instead of the first only; empty when all is well.
 
-    A file that cannot be read at all hides what stands after the place where reading stopped.
+    Every cell of every table is looked at. Only when all files of a folder can be read are its codes held against each
+    other: a row that cannot be read would make every reference to it look wrong.
 
     Raises:
         UsageError: There is no theatre of that name.
@@ -94,10 +95,9 @@ def check_packs(theatres: Sequence[str] = (), *, folders: Sequence[Path] = ()) -
     raws: list[Raw] = []
     problems: list[PackError] = []
     for folder in _folders(theatres, folders):
-        try:
-            raws.append(read_folder(folder))
-        except PackError as problem:
-            problems.append(problem)
+        raw, found = try_folder(folder)
+        raws.extend([raw] if raw is not None else [])
+        problems.extend(found)
     try:
         kinds = load_kinds(classes=object_classes())
     except PackError as problem:

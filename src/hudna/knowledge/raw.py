@@ -1,17 +1,19 @@
 """One theatre's folder, read but not yet checked against the others."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from hudna.errors import PackError
 from hudna.knowledge.languages.ar.spelling import fold
-from hudna.knowledge.tables import Entry, nearest, read_table
+from hudna.knowledge.tables import Complain, Entry, nearest, read_table
 from hudna.knowledge.tomls import Steps, line_at, read_toml
 from hudna.model import Actor, Agreement, ChronicleEntry, Place, Source, Theatre
+
+T = TypeVar("T")
 
 HEAD = "theatre.toml"
 TABLES: dict[str, type] = {"places.csv": Place, "actors.csv": Actor, "sources.csv": Source}
@@ -104,55 +106,86 @@ def _listed(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _refuse_strangers(folder: Path, names: list[str]) -> None:
+def _strangers(folder: Path, names: Iterable[str]) -> Iterator[PackError]:
     known = [HEAD, *TABLES, CHRONICLE, f"{AGREEMENTS}/NAME.toml"]
     for name in names:
         agreement = name.startswith(f"{AGREEMENTS}/") and name.endswith(".toml") and name.count("/") == 1
         if name not in known and not agreement:
-            raise PackError(
+            yield PackError(
                 f"no pack holds a file of this name ({name})", file=folder / name, hint=nearest(name, known)
             )
+
+
+def _missing(folder: Path, names: Container[str]) -> Iterator[PackError]:
+    for name in (HEAD, *TABLES):
+        if name not in names:
+            yield PackError("the file is missing", file=folder / name, hint="docs/packs.md says what it holds.")
 
 
 def read_folder(folder: Path) -> Raw:
     """Read one theatre's folder.
 
     Raises:
-        PackError: A file is missing, unknown, or cannot be read.
+        PackError: A file is missing, unknown, or cannot be read: the first of them.
+    """
+    raw, problems = try_folder(folder)
+    if raw is None:
+        raise problems[0]
+    return raw
+
+
+def try_folder(folder: Path) -> tuple[Raw | None, list[PackError]]:
+    """One theatre's folder, or None and everything in its files that cannot be read.
+
+    Every cell of a table is looked at; of a TOML file the first thing wrong is told.
     """
     try:
         files = [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in _listed(folder)]
     except OSError as problem:
-        raise PackError(f"cannot be read: {problem.strerror}", file=folder, hint="Check who may read it.") from problem
+        return None, [PackError(f"cannot be read: {problem.strerror}", file=folder, hint="Check who may read it.")]
     contents = dict(files)
-    _refuse_strangers(folder, list(contents))
-    for name in (HEAD, *TABLES):
-        if name not in contents:
-            raise PackError("the file is missing", file=folder / name, hint="docs/packs.md says what it holds.")
-    head, text = read_toml(folder / HEAD, contents[HEAD], Head)
-    places, actors, sources = (read_table(folder / name, contents[name], noun) for name, noun in TABLES.items())
-    chronicle, chronicle_toml = _read_chronicle(folder, contents.get(CHRONICLE))
+    problems = [*_strangers(folder, contents), *_missing(folder, contents)]
+    raw = _read(folder, files, problems.append)
+    return (None if problems else raw), problems
+
+
+def _read(folder: Path, files: list[tuple[str, bytes]], complain: Complain) -> Raw | None:
+    """Everything that is there; None without a head."""
+    contents = dict(files)
+    head = _toml(folder / HEAD, contents.get(HEAD), Head, complain)
+    tables = [
+        read_table(folder / name, contents[name], noun, complain) if name in contents else []
+        for name, noun in TABLES.items()
+    ]
+    chronicle = _toml(folder / CHRONICLE, contents.get(CHRONICLE), Chronicle, complain)
+    found = [_toml(folder / name, contents[name], Agreement, complain) for name in contents if _is_agreement(name)]
+    if head is None:
+        return None
     return Raw(
         folder=folder,
-        head=head,
-        head_toml=Toml(head, folder / HEAD, text),
-        actors=actors,
-        places=places,
-        sources=sources,
-        agreements=[_read_agreement(folder / name, data) for name, data in files if name.startswith(f"{AGREEMENTS}/")],
-        chronicle=chronicle,
-        chronicle_toml=chronicle_toml,
+        head=head[0],
+        head_toml=head[1],
+        places=tables[0],
+        actors=tables[1],
+        sources=tables[2],
+        agreements=[one for one in found if one is not None],
+        chronicle=chronicle[0] if chronicle is not None else Chronicle(),
+        chronicle_toml=chronicle[1] if chronicle is not None else None,
         files=files,
     )
 
 
-def _read_agreement(path: Path, data: bytes) -> tuple[Agreement, Toml]:
-    agreement, text = read_toml(path, data, Agreement)
-    return agreement, Toml(agreement, path, text)
+def _is_agreement(name: str) -> bool:
+    return name.startswith(f"{AGREEMENTS}/")
 
 
-def _read_chronicle(folder: Path, data: bytes | None) -> tuple[Chronicle, Toml | None]:
+def _toml(path: Path, data: bytes | None, noun: type[T], complain: Complain) -> tuple[T, Toml] | None:
+    """A TOML file and where its values stand; None where there is none, or none that can be read."""
     if data is None:
-        return Chronicle(), None
-    chronicle, text = read_toml(folder / CHRONICLE, data, Chronicle)
-    return chronicle, Toml(chronicle, folder / CHRONICLE, text)
+        return None
+    try:
+        found, text = read_toml(path, data, noun)
+    except PackError as problem:
+        complain(problem)
+        return None
+    return found, Toml(found, path, text)

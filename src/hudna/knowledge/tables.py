@@ -7,6 +7,7 @@ field's default. UTF-8 with or without a byte order mark, comma separated, as a 
 import csv
 import difflib
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -16,6 +17,8 @@ from hudna.errors import PackError
 
 T = TypeVar("T", bound=msgspec.Struct)
 Convert = Callable[[str], Any]
+Complain = Callable[[PackError], None]
+"""Takes what is wrong with a file: raises it, or notes it so that reading goes on behind it."""
 
 
 class Entry(NamedTuple):
@@ -24,6 +27,11 @@ class Entry(NamedTuple):
     noun: Any
     file: Path
     line: int
+
+
+def raise_it(problem: PackError) -> None:
+    """The complaint that ends the reading."""
+    raise problem
 
 
 def decode(path: Path, data: bytes) -> str:
@@ -88,26 +96,35 @@ def _converters(noun: type) -> dict[str, Convert]:
     return {field.name: by_type.get(field.type, _text) for field in msgspec.structs.fields(noun)}
 
 
-def _header(path: Path, names: list[str], noun: type) -> list[tuple[str, Convert]]:
+def _header(path: Path, names: list[str], noun: type, complain: Complain) -> list[tuple[str, Convert]] | None:
+    """The columns; None when what stands below them cannot be understood."""
+    problems = list(_header_problems(path, names, noun))
+    for problem in problems:
+        complain(problem)
+    converters = _converters(noun)
+    return None if problems else [(name, converters[name]) for name in names]
+
+
+def _header_problems(path: Path, names: list[str], noun: type) -> Iterator[PackError]:
     converters = _converters(noun)
     if len(names) == 1 and (";" in names[0] or "\t" in names[0]):
-        raise PackError(
+        yield PackError(
             "the columns are not separated by commas", file=path, line=1, hint="Save the table as comma-separated CSV."
         )
-    for name in names:
+        return
+    for name in dict.fromkeys(names):
         if name not in converters:
-            raise PackError(f"unknown column {name!r}", file=path, line=1, hint=nearest(name, list(converters)))
-        if names.count(name) > 1:
-            raise PackError(f"column {name!r} stands twice", file=path, line=1, hint="Remove one of the two.")
+            yield PackError(f"unknown column {name!r}", file=path, line=1, hint=nearest(name, list(converters)))
+        elif names.count(name) > 1:
+            yield PackError(f"column {name!r} stands twice", file=path, line=1, hint="Remove one of the two.")
     for field in msgspec.structs.fields(noun):
         if field.required and field.name not in names:
-            raise PackError(
+            yield PackError(
                 f"column {field.name!r} is missing",
                 file=path,
                 line=1,
                 hint=f"A table of {noun.__name__.lower()}s needs it; add it to the first line.",
             )
-    return [(name, converters[name]) for name in names]
 
 
 def _rows(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
@@ -124,28 +141,30 @@ def _rows(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
         ) from error
 
 
-def _noun(path: Path, line: int, row: list[str], header: list[tuple[str, Convert]], noun: type[T]) -> T:
+def _values(
+    path: Path, line: int, row: list[str], header: list[tuple[str, Convert]], noun: type
+) -> tuple[dict[str, Any], list[PackError]]:
+    """The cells of a row as values, and what is wrong with each of the others."""
     if len(row) != len(header):
         hint = "Put a cell that holds a comma between quotation marks." if len(row) > len(header) else "Add commas."
-        raise PackError(f"{len(row)} cells, but {len(header)} columns", file=path, line=line, hint=hint)
+        return {}, [PackError(f"{len(row)} cells, but {len(header)} columns", file=path, line=line, hint=hint)]
     values: dict[str, Any] = {}
+    problems = []
     for (name, convert), cell in zip(header, row, strict=True):
         stripped = cell.strip()
         if stripped:
             try:
                 values[name] = convert(stripped)
             except ValueError as error:
-                raise PackError(f"column {name!r}: {error}", file=path, line=line, hint="Mend the cell.") from error
-    try:
-        return noun(**values)
-    except TypeError as error:
-        empty = [f.name for f in msgspec.structs.fields(noun) if f.required and f.name not in values]
-        raise PackError(
-            f"column {empty[0]!r} is empty" if empty else str(error),
-            file=path,
-            line=line,
-            hint=_empty_hint(empty[0]) if empty else "",
-        ) from error
+                problems.append(PackError(f"column {name!r}: {error}", file=path, line=line, hint="Mend the cell."))
+        elif name in _required(noun):
+            problems.append(PackError(f"column {name!r} is empty", file=path, line=line, hint=_empty_hint(name)))
+    return values, problems
+
+
+@cache
+def _required(noun: type) -> frozenset[str]:
+    return frozenset(field.name for field in msgspec.structs.fields(noun) if field.required)
 
 
 def _empty_hint(column: str) -> str:
@@ -154,15 +173,35 @@ def _empty_hint(column: str) -> str:
     return "Every row needs it."
 
 
-def read_table(path: Path, data: bytes, noun: type[T]) -> list[Entry]:
-    """All rows of a table, in file order.
+def read_table(path: Path, data: bytes, noun: type[T], complain: Complain = raise_it) -> list[Entry]:
+    """All rows of a table that can be read, in file order; `complain` is told of every cell that cannot.
+
+    Rows stand unread below a line that names the columns wrongly, and behind a quotation mark that nothing closes.
 
     Raises:
-        PackError: An unknown, missing or doubled column, a row of another length, or a cell that cannot be read.
+        PackError: By `complain`: an unknown, missing or doubled column, a row of another length, or a cell that is
+            empty or of another form than its column wants.
     """
-    rows = _rows(path, decode(path, data))
+    entries = []
+    try:
+        for entry in _entries(path, decode(path, data), noun, complain):
+            entries.append(entry)  # noqa: PERF402 - what was read before a fault stays
+    except PackError as problem:
+        complain(problem)
+    return entries
+
+
+def _entries(path: Path, text: str, noun: type, complain: Complain) -> Iterator[Entry]:
+    rows = _rows(path, text)
     first = next(rows, None)
     if first is None:
         raise PackError("the file is empty", file=path, hint="The first line names the columns.")
-    header = _header(path, [name.strip() for name in first[1]], noun)
-    return [Entry(_noun(path, line, row, header, noun), path, line) for line, row in rows]
+    header = _header(path, [name.strip() for name in first[1]], noun, complain)
+    if header is None:
+        return
+    for line, row in rows:
+        values, problems = _values(path, line, row, header, noun)
+        for problem in problems:
+            complain(problem)
+        if not problems:
+            yield Entry(noun(**values), path, line)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
 
 import msgspec
 
@@ -11,6 +10,7 @@ from hudna.knowledge import Knowledge
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.model import Claim, Correction, Count
 from hudna.model.claim import BOUNDS, MODALITIES
+from hudna.model.moment import is_iso
 
 TYPED = (
     "kind",
@@ -219,10 +219,8 @@ def _code_of(name: str, said: str, names: Mapping[str, tuple[str, ...]]) -> str:
 
 
 def _moment(name: str, said: str) -> str:
-    try:
-        datetime.fromisoformat(said)
-    except ValueError:
-        raise CorrectionError("time", name, said, hint="ISO 8601: 2020-11-09 or 2020-11-09T18:00:00+04:00.") from None
+    if not is_iso(said):
+        raise CorrectionError("time", name, said, hint="ISO 8601: 2020-11-09 or 2020-11-09T18:00:00+04:00.")
     return said
 
 

@@ -83,3 +83,40 @@ def test_any_bytes_are_taken_apart(data, how):
     body, fault = unpack_body(answer, 1000)
     assert fault in {"", "damaged", "too_large"}
     assert len(body) <= 1000
+
+
+def _one_after_the_other(data: bytes) -> tuple[bytes, str]:
+    """What zlib makes of a first gzip member, step by step."""
+    unpacker = zlib.decompressobj(31)
+    try:
+        page = unpacker.decompress(data)
+    except zlib.error:
+        return b"", "damaged"
+    return (page, "") if unpacker.eof else (b"", "damaged")
+
+
+@given(
+    page=st.binary(max_size=3000),
+    cut=st.integers(0, 60),
+    at=st.integers(4, 50),
+    bit=st.integers(0, 255),
+    more=st.binary(),
+)
+def test_a_packed_page_that_is_cut_off_spoilt_or_followed_by_something_is_told_as_zlib_tells_it(
+    page, cut, at, bit, more
+):
+    packed = bytearray(gzip.compress(page))
+    packed = packed[: max(3, len(packed) - cut)] + more
+    packed[min(at, len(packed) - 1)] ^= bit
+    packed[:3] = b"\x1f\x8b\x08"
+    answer = Answer.of(block(bytes(packed), "Content-Encoding: gzip"))
+    assert unpack_body(answer, 10_000) == _one_after_the_other(bytes(packed))
+
+
+@pytest.mark.parametrize("page", [PAGE, b""])
+def test_every_cut_of_a_packed_page_is_told(page):
+    packed = gzip.compress(page)
+    for end in range(3, len(packed)):
+        answer = Answer.of(block(packed[:end], "Content-Encoding: gzip"))
+        assert unpack_body(answer, 10_000) == (b"", "damaged")
+    assert unpack_body(Answer.of(block(packed + packed, "Content-Encoding: gzip")), 10_000) == (page, "")

@@ -76,6 +76,5 @@ def test_groups_do_not_depend_on_the_order_of_arrival(made, placed, texts):
 
 def test_a_text_that_is_not_there_any_more_is_passed_over(made, texts):
     shelf = MemoryShelf()
-    finder = Finder(shelf)
-    finder.place(made("gone", texts["wire"]))
-    assert finder.place(made("here", texts["wire"])).copied == ()
+    Finder(shelf).place(made("gone", texts["wire"]))
+    assert Finder(shelf).place(made("here", texts["wire"])).copied == ()

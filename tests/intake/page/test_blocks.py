@@ -1,7 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from resiliparse.parse.html import HTMLTree
 
-from hudna.intake.page.blocks import DEEPEST, PROSE, collect, find_place, is_deep
+from hudna.intake.page.blocks import DEEPEST, PROSE, collect, find_place, is_deep, most
 
 LONG = "قالت الوزارة في بيان إن المراقبين وصلوا إلى القرية صباح اليوم، وبدأوا جولة."
 
@@ -61,3 +63,32 @@ def test_deep_pages_are_known():
     assert is_deep(HTMLTree.parse(deep), deep)
     assert not is_deep(HTMLTree.parse(flat), flat)
     assert not is_deep(HTMLTree.parse(""), "")
+
+
+_PIECES = (
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<b>",
+    "</b>",
+    "<br>",
+    "<li>",
+    "<table><tr><td>",
+    "</td></tr></table>",
+    "ا ب",
+    "\n",
+    "&nbsp;",
+    "<!-- x -->",
+    "<script>y</script>",
+    "<pre>\n\n",
+    "</pre>",
+    "<template>z</template>",
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=60))
+def test_no_more_is_collected_than_was_told_beforehand(pieces):
+    tree = HTMLTree.parse(f"<article>{''.join(pieces)}</article>")
+    place = find_place(tree)
+    assert len(collect(tree, place)) <= most(place)

@@ -26,6 +26,14 @@ def a(files, start):
     return next(name for name in files if name.startswith(start))
 
 
+def first_line_changed(files, name, **changed):
+    """The first record of a JSON Lines member with other values, and the manifest written anew."""
+    records = [json.loads(line) for line in files[name].splitlines()]
+    records[0].update(changed)
+    files[name] = b"".join(json.dumps(one).encode() + b"\n" for one in records)
+    covered(files)
+
+
 def covered(files):
     """A forger who writes the manifest anew."""
     manifest = json.loads(files["manifest.json"])
@@ -99,13 +107,7 @@ def test_a_member_that_stands_twice_is_found(bundle):
 
 
 def test_a_forger_who_writes_the_manifest_anew_is_found_by_the_words(bundle):
-    def change(files):
-        claims = [json.loads(line) for line in files["claims.jsonl"].splitlines()]
-        claims[0]["quote"] = "قُتل سبعون"
-        files["claims.jsonl"] = b"".join(json.dumps(one).encode() + b"\n" for one in claims)
-        covered(files)
-
-    checked = rewritten(bundle, change)
+    checked = rewritten(bundle, lambda files: first_line_changed(files, "claims.jsonl", quote="قُتل سبعون"))
     assert any(one.where.startswith("claim ") and "do not stand" in one.reason for one in checked.faults)
 
 
@@ -119,13 +121,8 @@ def test_a_forger_of_texts_is_found_by_their_names(bundle):
 
 
 def test_a_forger_of_the_log_is_found_by_its_chain(bundle):
-    def change(files):
-        entries = [json.loads(line) for line in files["log.jsonl"].splitlines()]
-        entries[0]["at"] = "2001-01-01T00:00:00Z"
-        files["log.jsonl"] = b"".join(json.dumps(one).encode() + b"\n" for one in entries)
-        covered(files)
-
-    assert any(one.where.startswith("log entry") for one in rewritten(bundle, change).faults)
+    checked = rewritten(bundle, lambda files: first_line_changed(files, "log.jsonl", at="2001-01-01T00:00:00Z"))
+    assert any(one.where.startswith("log entry") for one in checked.faults)
 
 
 def test_a_forger_who_covers_every_trace_is_found_by_the_ledger(bundle, ledger):

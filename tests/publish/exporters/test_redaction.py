@@ -18,7 +18,7 @@ from hudna.model import Claim, Count, Document, Event, Figure, Issue, Judgement,
 from hudna.model import Contradiction as Gap
 from hudna.pipeline import walk
 from hudna.publish.exporters import DEFAULT, profile, profiles, redaction
-from hudna.publish.report import write_report
+from hudna.publish.report import open_dossier, write_report
 from hudna.publish.report.gather import Material, Tally
 from hudna.publish.report.paper import write_docx, write_pdf
 from hudna.publish.report.period import Period
@@ -69,8 +69,8 @@ FORMS = {"html": (write_report, _page), "docx": (write_docx, _docx), "pdf": (wri
 def test_nothing_that_stays_in_the_house_stands_in_a_public_report(book, karabakh, form, language):
     write, read = FORMS[form]
     through = redaction(profile("public"), now=NOW)
-    told = read(write(book, language=language, knowledge=karabakh, through=through, **SPAN))
-    whole = read(write(book, language=language, knowledge=karabakh, **SPAN))
+    told = read(write(open_dossier(book, knowledge=karabakh, through=through, **SPAN), language))
+    whole = read(write(open_dossier(book, knowledge=karabakh, **SPAN), language))
     documents = list(book.documents())
     secret = [one.text_sha256 for one in documents] + [one.bytes_sha256 for one in documents]
     secret += [one.url for one in documents if one.url]
@@ -86,16 +86,15 @@ def test_nothing_that_stays_in_the_house_stands_in_a_public_report(book, karabak
 
 
 def test_an_internal_report_is_the_same_with_and_without_its_profile(book, karabakh):
-    plain = write_report(book, language="en", knowledge=karabakh, **SPAN)
+    plain = write_report(open_dossier(book, knowledge=karabakh, **SPAN), "en")
     internal = redaction(profile("internal"), now=NOW)
-    assert write_report(book, language="en", knowledge=karabakh, through=internal, **SPAN) == plain
+    assert write_report(open_dossier(book, knowledge=karabakh, through=internal, **SPAN), "en") == plain
 
 
 def test_news_waits_as_long_as_the_rules_say(book, karabakh):
     def events(now):
-        made = write_report(
-            book, language="en", knowledge=karabakh, through=redaction(profile("public"), now=now), **SPAN
-        )
+        through = redaction(profile("public"), now=now)
+        made = write_report(open_dossier(book, knowledge=karabakh, through=through, **SPAN), "en")
         return len(re.findall(r'<section class="event"', made)), int(
             re.search(r"rejected them: <bdi>(\d+)", made).group(1)
         )

@@ -26,10 +26,9 @@ from hudna.model import (
     Verdicts,
 )
 from hudna.pipeline import walk
-from hudna.publish.report import write_report
+from hudna.publish.report import open_dossier, write_report
 from hudna.publish.report.desk import Desk
 from hudna.publish.report.gather import gather
-from hudna.publish.report.page import prepare
 from hudna.publish.report.paper.build import build
 from hudna.publish.report.period import Period
 from hudna.publish.report.wording import Words
@@ -205,7 +204,7 @@ def page(ledger, told, knowledge):
 
     def make(language="en", nouns=None, first=DAY, last=DAY, as_of="2023-09-20"):
         with Ledger.open(ledger(**(told if nouns is None else nouns))) as book:
-            return write_report(book, first=first, last=last, language=language, knowledge=knowledge, as_of=as_of)
+            return write_report(open_dossier(book, first=first, last=last, knowledge=knowledge, as_of=as_of), language)
 
     return make
 
@@ -215,18 +214,16 @@ def page(ledger, told, knowledge):
 
 @pytest.fixture(scope="session")
 def street(tmp_path_factory, knowledge):
-    """The shipped sample after the whole street: asks a function of the report about it, or gives its desk."""
+    """The dossier of the shipped sample after the whole street."""
     path = tmp_path_factory.mktemp("street") / "ledger.sqlite"
     run = Run(at="2023-10-01T00:00:00Z", theatre="karabakh")
     with Ledger.open(path, create=True) as book, book.run(run):
         walk(book, [EXAMPLES], knowledge, as_of="2023-09-27")
 
-    def make(language, asked=prepare):
-        days = {"first": date(2022, 9, 1), "last": date(2023, 9, 27)}
-        with Ledger.open(path) as book:
-            return asked(book, **days, language=language, knowledge=knowledge, as_of="2023-09-27")
-
-    return make
+    with Ledger.open(path) as book:
+        return open_dossier(
+            book, first=date(2022, 9, 1), last=date(2023, 9, 27), knowledge=knowledge, as_of="2023-09-27"
+        )
 
 
 @pytest.fixture

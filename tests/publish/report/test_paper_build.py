@@ -20,14 +20,14 @@ def _runs(thing):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sections_stand_in_the_order_that_never_changes(street, language):
-    paper = build(street(language))
+    paper = build(street.desk(language))
     tops = [block.anchor for block in paper.blocks if isinstance(block, Heading) and block.level == 1]
     assert tops == ["summary", "agreements", *SECTIONS]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_link_arrives(street, language):
-    paper = build(street(language))
+    paper = build(street.desk(language))
     known = anchors(paper.blocks)
     inside = {run.link[1:] for run in _runs(paper.blocks) if run.link.startswith("#")}
     assert not inside - known
@@ -40,7 +40,7 @@ def _footnotes(paper):
 
 
 def test_every_claim_that_is_told_has_its_words_in_one_footnote_with_their_hash(street):
-    desk = street("ar")
+    desk = street.desk("ar")
     built = build(desk)
     told = {desk.number(claim): desk.material.claims[claim].quote for claim in desk.shown}
     assert len(_footnotes(built)) == len(told)
@@ -52,7 +52,7 @@ def test_every_claim_that_is_told_has_its_words_in_one_footnote_with_their_hash(
 
 
 def test_a_reference_leads_to_where_the_claim_is_told(street):
-    desk = street("en")
+    desk = street.desk("en")
     built = build(desk)
     marks = {run.anchor for run in _runs(built.blocks) if run.note is not None}
     assert marks == {desk.card(claim) for claim in desk.shown}
@@ -62,7 +62,7 @@ def test_a_reference_leads_to_where_the_claim_is_told(street):
 
 
 def test_numbers_are_the_same_in_both_languages(street):
-    arabic, english = (build(street(language)) for language in LANGUAGES)
+    arabic, english = (build(street.desk(language)) for language in LANGUAGES)
     notes = [sorted(_footnotes(paper)) for paper in (arabic, english)]
     assert notes[0] == notes[1]
 

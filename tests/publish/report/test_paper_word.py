@@ -17,7 +17,7 @@ from .conftest import HOSTILE_MARKUP, document
 
 @pytest.fixture(scope="module")
 def documents(street):
-    return {language: street(language, write_docx) for language in LANGUAGES}
+    return {language: write_docx(street, language) for language in LANGUAGES}
 
 
 def _tree(data, name="word/document.xml"):
@@ -62,7 +62,7 @@ def test_the_exact_words_are_footnotes_of_word(documents, street, language):
     marks = [one.get(qn("w:id")) for one in _tree(documents[language]).iter(qn("w:footnoteReference"))]
     assert list(made)[:2] == ["-1", "0"], "the two separators come first"
     assert marks == list(made)[2:]
-    desk = street(language)
+    desk = street.desk(language)
     for claim in desk.shown:
         assert any(desk.material.claims[claim].quote in words for words in made.values())
     relations = _tree(documents[language], "word/_rels/document.xml.rels")

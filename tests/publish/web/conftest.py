@@ -1,5 +1,6 @@
 """The sample's ledger, made once; the dashboard over it, for a client without a browser."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,18 @@ def serve_ledger():
     yield serve
     for client in made:
         client.__exit__(None, None, None)
+
+
+@pytest.fixture
+def copied(sample, tmp_path):
+    """The path of a copy of the sample's ledger that a test may write into."""
+    return Path(shutil.copy(sample, tmp_path / "ledger.sqlite"))
+
+
+@pytest.fixture
+def reader(copied, serve_ledger):
+    """A client of the dashboard over that copy."""
+    return serve_ledger(copied)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """An HTTP answer as archives keep it: status, type, encoding, and the page that is packed in its body."""
 
+import contextlib
 import io
 import re
 import zlib
@@ -7,7 +8,7 @@ from collections.abc import Callable
 
 import msgspec
 import zstandard
-from fastwarc.stream_io import BrotliReader
+from fastwarc.stream_io import BrotliReader, GzipReader
 
 from hudna.intake.page.charset import charset_of_header
 
@@ -114,6 +115,20 @@ def _inflated(data: bytes, limit: int) -> bytes:
     return unpacked
 
 
+def _gunzipped(data: bytes, limit: int) -> bytes:
+    """The same for gzip, nearly twice as fast where all is well: one member, whole, as long as its last bytes say.
+
+    The quick reader is silent about a member that is cut off, so its word is taken only where the length is right.
+    """
+    said = int.from_bytes(data[-4:], "little")
+    if 0 < said <= limit:
+        with contextlib.suppress(OSError):  # damaged, or followed by something: the careful way says which
+            unpacked = GzipReader(io.BytesIO(data)).read(said + 1)
+            if len(unpacked) == said:
+                return unpacked
+    return _inflated(data, limit)
+
+
 def _brotli(data: bytes, limit: int) -> bytes:
     return BrotliReader(io.BytesIO(data)).read(limit)
 
@@ -124,8 +139,8 @@ def _zstd(data: bytes, limit: int) -> bytes:
 
 _STEPS: dict[str, tuple[Callable[[bytes], bool], _Unpack]] = {
     "chunked": (lambda data: _SIZE.match(data) is not None, _chunked),
-    "gzip": (lambda data: data.startswith(b"\x1f\x8b"), _inflated),
-    "x-gzip": (lambda data: data.startswith(b"\x1f\x8b"), _inflated),
+    "gzip": (lambda data: data.startswith(b"\x1f\x8b"), _gunzipped),
+    "x-gzip": (lambda data: data.startswith(b"\x1f\x8b"), _gunzipped),
     "deflate": (lambda data: not data.lstrip().startswith(b"<"), _inflated),
     "br": (lambda data: not data.lstrip().startswith(b"<"), _brotli),
     "zstd": (lambda data: data.startswith(b"\x28\xb5\x2f\xfd"), _zstd),

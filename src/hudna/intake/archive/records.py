@@ -113,12 +113,17 @@ def _run(at: _Archive, start: int) -> _Reading:
             return (yield from _end(at, last, begun=begun))
         last, begun = record.stream_pos, True
         try:
-            block = record.reader.read(at.limit + 1)
+            block = record.reader.read(_most(record, at.limit))
         except OSError as trouble:
             return (yield from _mend(at, last, str(trouble)))
         if _is_suspicious(record, block, at.limit):
             return (yield from _mend(at, last, "it is shorter than it says"))
         waiting = _take(record, block, last, at.limit)
+
+
+def _most(record: WarcRecord, limit: int) -> int:
+    """One byte more than may come, up to the limit: a reader that is asked for much more first takes memory for it."""
+    return min(max(0, record.content_length), limit) + 1
 
 
 def _is_suspicious(record: WarcRecord, block: bytes, limit: int) -> bool:

@@ -1,8 +1,11 @@
 """What two texts share, word by word: passages, and what they amount to."""
 
+from collections.abc import Sequence
+from itertools import compress
+
 import msgspec
 
-from hudna.intake.copies.marks import SHINGLE, shingles_of
+from hudna.intake.copies.marks import SHINGLE
 from hudna.intake.copies.words import Words
 
 _PASSAGE = 12
@@ -28,9 +31,9 @@ class Shared(msgspec.Struct, frozen=True):
     """Words of the longest passage."""
 
 
-def shared(words: Words, other: frozenset[int]) -> Shared:
-    """What of `words` stands in a text with these shingles."""
-    runs = [run for run in _runs(words, other) if _is_passage(run)]
+def shared(words: Words, shingles: Sequence[int], other: frozenset[int]) -> Shared:
+    """What of `words`, whose shingles are given in order, stands in a text with those others."""
+    runs = [run for run in _runs(shingles, other) if _is_passage(run)]
     count = sum(run.stop - run.start for run in runs)
     spans = tuple((words.places[run.start][0], words.places[run.stop - 1][1]) for run in runs)
     longest = max((run.stop - run.start for run in runs), default=0)
@@ -45,12 +48,10 @@ class _Run(msgspec.Struct):
     hits: int = 1
 
 
-def _runs(words: Words, other: frozenset[int]) -> list[_Run]:
+def _runs(shingles: Sequence[int], other: frozenset[int]) -> list[_Run]:
     """Runs of words covered by common shingles, small gaps bridged."""
     runs: list[_Run] = []
-    for place, shingle in enumerate(shingles_of(words)):
-        if shingle not in other:
-            continue
+    for place in compress(range(len(shingles)), map(other.__contains__, shingles)):
         last = runs[-1] if runs else None
         if last is not None and place - last.stop <= _BRIDGED:
             last.stop, last.hits = place + SHINGLE, last.hits + 1
@@ -75,11 +76,6 @@ def sort_of(one: Shared, two: Shared) -> str | None:
     if min(one.share, two.share) >= _NEAR:
         return "near"
     return "part" if min(one.longest, two.longest) >= _PART else None
-
-
-def shingle_set(words: Words) -> frozenset[int]:
-    """Shingles of a text for `shared`."""
-    return frozenset(shingles_of(words))
 
 
 def whole(words: Words) -> tuple[tuple[int, int], ...]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from hudna.intake.copies.compare import Shared, hopeless, shared, shingle_set, sort_of, whole
-from hudna.intake.copies.marks import marks_of
+from hudna.intake.copies.compare import Shared, hopeless, shared, sort_of, whole
+from hudna.intake.copies.marks import marks_of, shingles_of
 from hudna.intake.copies.shelf import Shelf
 from hudna.intake.copies.words import Words, words_of
 from hudna.model import Copied, CopyMarks, Document
@@ -31,12 +31,15 @@ class _Text(msgspec.Struct, frozen=True):
 
     document: Document
     words: Words
-    shingles: frozenset[int]
+    shingles: tuple[int, ...]
+    """In the order of the words."""
+    distinct: frozenset[int]
 
 
 def _text_of(document: Document) -> _Text:
     words = words_of(document)
-    return _Text(document, words, shingle_set(words))
+    shingles = tuple(shingles_of(words))
+    return _Text(document, words, shingles, frozenset(shingles))
 
 
 class Finder:
@@ -58,7 +61,7 @@ class Finder:
             document: Text, furniture and source; nothing else is looked at. It must not be on the shelf yet.
         """
         newcomer = _text_of(document)
-        marks = marks_of(newcomer.words)
+        marks = marks_of(newcomer.words, newcomer.shingles)
         joined: dict[str, list[Copied]] = {}
         parts: list[Copied] = []
         for group, members in _candidates(marks, newcomer.words, self._shelf):
@@ -68,6 +71,7 @@ class Finder:
             else:
                 parts.extend(pair)
         self._shelf.put(document.id, marks, joined)
+        self._hold(newcomer)
         copied = [*(one for pair in joined.values() for one in pair), *parts]
         return Placed(tuple(copied), self._shelf.group(document.id))
 
@@ -83,16 +87,20 @@ class Finder:
         return part
 
     def _ready(self, key: str) -> _Text | None:
-        held = self._held.pop(key, None)
+        held = self._held.get(key)
         if held is None:
             document = self._shelf.article(key)
             if document is None:
                 return None
             held = _text_of(document)
-            if len(self._held) >= _HELD:
-                self._held.popitem(last=False)
-        self._held[key] = held
+        self._hold(held)
         return held
+
+    def _hold(self, text: _Text) -> None:
+        self._held[text.document.id] = text
+        self._held.move_to_end(text.document.id)
+        if len(self._held) > _HELD:
+            self._held.popitem(last=False)
 
 
 def _candidates(marks: CopyMarks, words: Words, shelf: Shelf) -> Iterator[tuple[str, list[str]]]:
@@ -113,9 +121,10 @@ def _compared(newcomer: _Text, other: _Text) -> list[Copied]:
             Copied(newcomer.document.id, other.document.id, "exact", 1.0, whole(mine)),
             Copied(other.document.id, newcomer.document.id, "exact", 1.0, whole(theirs)),
         ]
-    if hopeless(newcomer.shingles, other.shingles):
+    if hopeless(newcomer.distinct, other.distinct):
         return []
-    one, two = shared(mine, other.shingles), shared(theirs, newcomer.shingles)
+    one = shared(mine, newcomer.shingles, other.distinct)
+    two = shared(theirs, other.shingles, newcomer.distinct)
     sort = sort_of(one, two)
     if sort is None or (sort == "part" and _one_house(newcomer.document, other.document)):
         return []

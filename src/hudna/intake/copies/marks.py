@@ -9,6 +9,7 @@ Two ways of finding, because they fail in different places:
 """
 
 import hashlib
+from collections.abc import Sequence
 from itertools import pairwise
 
 from rensa import RMinHash
@@ -41,18 +42,17 @@ def shingles_of(words: Words) -> list[int]:
     ]
 
 
-def marks_of(words: Words) -> CopyMarks:
-    """What is kept of a text in the index."""
+def marks_of(words: Words, shingles: Sequence[int]) -> CopyMarks:
+    """What is kept of a text, whose shingles are given in order, in the index."""
     whole = _signed(b"".join(value.to_bytes(8, "big") for value in words.hashes))
     if len(words.hashes) < _SHORTEST:
         return CopyMarks(whole, (), ())
-    shingles = shingles_of(words)
     samples = tuple(sorted({_to_signed(value) for value in shingles if value % _EVERY == 0}))
     return CopyMarks(whole, _bands(shingles), samples)
 
 
-def _bands(shingles: list[int]) -> tuple[int, ...]:
-    (row,) = RMinHash.digest_matrix_from_token_hash_sets([shingles], _PERMUTATIONS, _SEED).to_rows()
+def _bands(shingles: Sequence[int]) -> tuple[int, ...]:
+    (row,) = RMinHash.digest_matrix_from_token_hash_sets([list(shingles)], _PERMUTATIONS, _SEED).to_rows()
     edges = pairwise(range(0, _PERMUTATIONS + 1, _ROWS))
     return tuple(
         _signed(bytes([number]) + b"".join(value.to_bytes(4, "big") for value in row[start:stop]))

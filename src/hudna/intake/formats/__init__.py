@@ -67,9 +67,10 @@ def choose(name: str, head: bytes, where: str, media: str = "") -> tuple[Format 
     if foreign is not None:
         issue = problem("foreign", where, what=foreign.what, how=foreign.how)
         return foreign, [msgspec.structs.replace(issue, severity=foreign.severity)]
-    if is_binary(head) and named is not None and named.container:
+    binary = is_binary(head)
+    if binary and named is not None and named.container:
         return named, []  # it says itself what is damaged, and reads what is not
-    if is_binary(head):
+    if binary:
         return None, [problem("binary", where, percent=round(100 * control_share(head)))]
     return _by_text(head, named, where)
 

@@ -11,7 +11,7 @@ import re
 
 import msgspec
 from resiliparse.extract.html2text import extract_plain_text
-from resiliparse.parse.html import HTMLTree
+from resiliparse.parse.html import ElementNode, HTMLTree
 
 from hudna.intake.page import blocks, careful, mending
 
@@ -58,12 +58,11 @@ def extract(tree: HTMLTree, html: str, body: str | None = None) -> Extracted:
     text = mending.without_top(mending.with_marks(_main_content(tree), tree, html), tree)
     name = f"resiliparse {_version()} main_content, hudna mending {mending.VERSION}"
     place = blocks.find_place(tree)
-    if place is not None or len(text) < ENOUGH:
-        own = blocks.collect(tree, place)
-        if len(text) < UNDER_DELIVERED * len(own):
-            text, name = own, _OWN
-        elif place is not None:
-            text = _without(text, blocks.lines_of_others(tree, place))
+    own = blocks.collect(tree, place) if _may_lack(text, place) else ""
+    if len(text) < UNDER_DELIVERED * len(own):
+        text, name = own, _OWN
+    elif place is not None:
+        text = _without(text, blocks.lines_of_others(tree, place))
     if place is None and _is_doubtful(text, html):
         slow = careful.extract_carefully(html)
         if len(slow) >= ENOUGH and (len(slow) > MORE * len(text) or _density(slow) > _density(text) + DENSER):
@@ -71,6 +70,11 @@ def extract(tree: HTMLTree, html: str, body: str | None = None) -> Extracted:
     if body is not None and len(text) < min(ENOUGH, len(body)):
         text, name = body, "JSON-LD articleBody"
     return Extracted(text=text, extractor=name)
+
+
+def _may_lack(text: str, place: ElementNode | None) -> bool:
+    """Whether our collector could find so much more that it must be asked: it takes as long as the extractor."""
+    return len(text) < (ENOUGH if place is None else UNDER_DELIVERED * blocks.most(place))
 
 
 def _without(text: str, others: frozenset[str]) -> str:

@@ -24,6 +24,7 @@ _BLOCKS = frozenset(
     )
 )
 # fmt: on
+_LINE_ENDS = ",".join(sorted(_BLOCKS))
 # fmt: off
 _SKIPPED = frozenset(
     (
@@ -124,6 +125,11 @@ def collect(tree: HTMLTree, place: ElementNode | None) -> str:
     collector.finish()
     least = 1 if place else PROSE
     return "\n".join(text for text, linked in collector.blocks if len(text) >= least and linked < LINKED * len(text))
+
+
+def most(place: ElementNode) -> int:
+    """Characters that `collect` can find in a place at most; told without walking through it."""
+    return len(place.text or "") + 2 * len(place.query_selector_all(_LINE_ENDS))
 
 
 def find_place(tree: HTMLTree) -> ElementNode | None:

@@ -4,7 +4,8 @@ It asks the ledger, selects, orders and counts. What it says about events, figur
 nouns already; every word of its own stands in `words.toml`.
 """
 
+from hudna.publish.report.dossier import Dossier, open_dossier
 from hudna.publish.report.page import write_report
 from hudna.publish.report.wording import LANGUAGES, Language
 
-__all__ = ["LANGUAGES", "Language", "write_report"]
+__all__ = ["LANGUAGES", "Dossier", "Language", "open_dossier", "write_report"]

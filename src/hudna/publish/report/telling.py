@@ -1,6 +1,5 @@
 """Events as told: claims side by side by speaker, and what the accounts differ in."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -10,6 +9,7 @@ from hudna.model import Claim, Contradiction, Event, Reading
 from hudna.publish.report.counting import figure_words, people_words
 from hudna.publish.report.desk import Desk, Refs
 from hudna.publish.report.names import OWN_VOICE
+from hudna.publish.report.reasons import Reasons
 from hudna.publish.report.wording import Words, direction_of, isolate, latin
 
 _GROUPS = {
@@ -29,7 +29,6 @@ ORDER = (*dict.fromkeys(_GROUPS.values()), "history", "undated")
 _OPEN = frozenset({"hostilities", "ceasefire", "implementation", "humanitarian"})
 """Groups that a reader sees without unfolding."""
 _MANY = 8
-_WORD = re.compile(r"[^\s,;:()]+")
 
 
 class ClaimView(msgspec.Struct, frozen=True):
@@ -121,10 +120,7 @@ def event_view(desk: Desk, event: Event) -> EventView:
         kind=desk.names.kind(event.kind),
         where_when=words.joined(desk.place_and_time(event)) or words("page.no_date"),
         sides=tuple(_sides(desk, event)) if len(claims) > 1 else (),
-        chips=(
-            *_modality_chips(desk, event.modality, background=event.background),
-            *((desk.words("page.proposed"),) if event.only_proposed else ()),
-        ),
+        chips=tuple(event_chips(words, event)),
         counts=words.joined(
             (
                 words.counted("claims", len(claims)),
@@ -152,11 +148,18 @@ def _sides(desk: Desk, event: Event) -> Iterator[Markup]:
         yield desk.words("page.colon", what=desk.words("claim.target"), value=desk.names.actors(event.targets))
 
 
-def _modality_chips(desk: Desk, modality: str, *, background: bool) -> Iterator[Markup]:
+def event_chips(words: Words, event: Event) -> Iterator[Markup]:
+    """What must be known of an event wherever it is named: planned or denied, history, told by a model alone."""
+    yield from _modality_chips(words, event.modality, background=event.background)
+    if event.only_proposed:
+        yield words("page.proposed")
+
+
+def _modality_chips(words: Words, modality: str, *, background: bool) -> Iterator[Markup]:
     if modality != "actual":
-        yield desk.words.label("modality", modality)
+        yield words.label("modality", modality)
     if background:
-        yield desk.words("claim.background")
+        yield words("claim.background")
 
 
 def _verdicts(desk: Desk, event: Event) -> Iterator[tuple[Markup, Markup]]:
@@ -202,7 +205,7 @@ def claim_view(desk: Desk, claim: Claim, *, alone: bool = False) -> ClaimView:
         head=_head(desk, claim),
         facts=(*(() if alone else desk.place_and_time(claim)), *_roles(desk, claim)),
         chips=(
-            *_modality_chips(desk, claim.modality, background=claim.background),
+            *_modality_chips(desk.words, claim.modality, background=claim.background),
             *((desk.words("page.proposed"),) if claim.id in desk.proposed else ()),
         ),
         quote=claim.quote,
@@ -316,10 +319,7 @@ def _counted(desk: Desk, event: Event, reading: Reading) -> Markup:
 
 
 def reasons(desk: Desk, sentences: Sequence[str]) -> Iterator[Markup]:
-    """The machine's English sentences, with claims called by their numbers."""
-    for sentence in sentences:
-        yield Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(_WORD.sub(lambda hit: _called(desk, hit[0]), sentence))
-
-
-def _called(desk: Desk, word: str) -> str:
-    return f"[{desk.number(word)}]" if word in desk.claim_numbers else word
+    """The machine's sentences in the report's language, with claims called by their numbers."""
+    return Reasons(desk.telling, lambda word: f"[{desk.number(word)}]" if word in desk.claim_numbers else word)(
+        sentences
+    )

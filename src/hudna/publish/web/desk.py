@@ -116,6 +116,13 @@ class Desk:
         about = [self.names.places(event.places)] if event.places else self.names.ordered(event.agents or event.targets)
         return self.words.joined((self.names.kind(event.kind), *about))
 
+    def title_alone(self, event: Event) -> Markup:
+        """The title where nothing stands beside it: marked when only a model tells the event."""
+        title = self.title(event)
+        if not event.only_proposed:
+            return title
+        return self.words("page.parenthesis", what=title, value=self.words("page.proposed"))
+
     def speaker_of(self, claim: Claim, document: Document | None) -> str:
         """The original speaker of a claim, or the outlet in its own voice, as events call it."""
         return claim.by[0] if claim.by else OWN_VOICE + ((document.source if document else None) or claim.doc)

@@ -6,6 +6,7 @@ import msgspec
 from markupsafe import Markup
 
 from hudna.model import Event
+from hudna.publish.report.telling import event_chips
 from hudna.publish.web.desk import Desk
 
 _SAID_BY_THE_COUNT = frozenset({"reported_one_origin", "reported_independent"})
@@ -52,7 +53,7 @@ def _line(desk: Desk, event: Event, *, new: bool) -> EventLine:
         kind=event.kind.partition(".")[0],
         when=desk.dating.between(*event.when) if event.when else None,
         sides=_sides(desk, event),
-        chips=tuple(_chips(desk, event)),
+        chips=tuple(event_chips(desk.words, event)),
         disputed=any(one.sort == "exclusive" for one in event.contradictions),
         origins=desk.words.counted("origins", len(event.origins)),
         sources=desk.words.counted("sources", event.sources),
@@ -69,10 +70,3 @@ def _sides(desk: Desk, event: Event) -> Markup | None:
     said: Sequence[tuple[str, tuple[str, ...]]] = (("claim.actor", event.agents), ("claim.target", event.targets))
     parts = [desk.words("page.colon", what=desk.words(key), value=desk.names.actors(who)) for key, who in said if who]
     return desk.words.joined(parts, by="then_join")
-
-
-def _chips(desk: Desk, event: Event) -> Iterable[Markup]:
-    if event.modality != "actual":
-        yield desk.words.label("modality", event.modality)
-    if event.background:
-        yield desk.words("claim.background")

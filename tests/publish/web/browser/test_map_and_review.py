@@ -1,7 +1,6 @@
 """The map moves, the slider moves through time, a decision survives a reload: with a real browser."""
 
 import re
-import shutil
 
 import pytest
 from playwright.sync_api import expect
@@ -87,10 +86,8 @@ def test_what_is_searched_for_is_marked_and_leads_to_its_words(watch, dashboard,
     assert not seen.complaints
 
 
-def test_a_decision_survives_a_reload_and_can_be_taken_back(watch, serving, sample, tmp_path):
-    ledger = tmp_path / "ledger.sqlite"
-    shutil.copy(sample, ledger)
-    with serving(ledger) as address:
+def test_a_decision_survives_a_reload_and_can_be_taken_back(watch, serving, copied):
+    with serving(copied) as address:
         seen = watch(address)
         page = seen.go("/en/review")
         page.locator("#results a").first.click()
@@ -114,10 +111,8 @@ def test_a_decision_survives_a_reload_and_can_be_taken_back(watch, serving, samp
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_a_claim_is_corrected_and_both_readings_stay_in_sight(watch, serving, sample, tmp_path, language):
-    ledger = tmp_path / "ledger.sqlite"
-    shutil.copy(sample, ledger)
-    with serving(ledger) as address:
+def test_a_claim_is_corrected_and_both_readings_stay_in_sight(watch, serving, copied, language):
+    with serving(copied) as address:
         seen = watch(address)
         page = seen.go(f"/{language}/review")
         page.locator("#results a").first.click()

@@ -1,7 +1,6 @@
 """Correcting a claim in the dashboard: field by field, checked, weighed at once, the machine's reading beside it."""
 
 import re
-import shutil
 
 import pytest
 
@@ -10,23 +9,11 @@ from hudna.model import correction_of
 
 
 @pytest.fixture
-def copied(sample, tmp_path):
-    path = tmp_path / "ledger.sqlite"
-    shutil.copy(sample, path)
-    return path
-
-
-@pytest.fixture
 def shelled(copied):
     """An event of one claim, with that claim."""
     with Ledger.open(copied) as book:
         event = next(one for one in book.events() if len(one.claims) == 1 and one.places and one.when and one.agents)
         return event, book.claim(event.claims[0])
-
-
-@pytest.fixture
-def reader(copied, serve_ledger):
-    return serve_ledger(copied)
 
 
 def send(reader, claim, language="en", **changed):

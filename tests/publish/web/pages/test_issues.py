@@ -1,7 +1,6 @@
 """What could not be read is shown, with its reason and what to do, and leads to its document."""
 
 import re
-import shutil
 
 import pytest
 
@@ -14,12 +13,10 @@ ODD = Issue("reading", "warning", "wire-1", "two dates contradict each other", "
 
 
 @pytest.fixture
-def reader(sample, tmp_path, serve_ledger):
-    path = tmp_path / "ledger.sqlite"
-    shutil.copy(sample, path)
-    with Ledger.open(path) as book, book.run(RUN):
+def reader(copied, serve_ledger):
+    with Ledger.open(copied) as book, book.run(RUN):
         book.save_issues([BROKEN, ODD, *(Issue("intake", "note", f"f{n}", f"note {n}", "") for n in range(60))])
-    return serve_ledger(path)
+    return serve_ledger(copied)
 
 
 @pytest.mark.parametrize(("language", "severity"), [("en", "error"), ("ar", "خطأ")])

@@ -1,7 +1,6 @@
 """Deciding in the dashboard: kept, weighed, shown, undone; by two readers; in the log."""
 
 import re
-import shutil
 
 import pytest
 
@@ -11,21 +10,9 @@ from hudna.publish.web.pages.review import reading_of
 
 
 @pytest.fixture
-def copied(sample, tmp_path):
-    path = tmp_path / "ledger.sqlite"
-    shutil.copy(sample, path)
-    return path
-
-
-@pytest.fixture
 def event(copied):
     with Ledger.open(copied) as book:
         return next(event for event in book.events() if len(event.claims) > 2 and not event.background)
-
-
-@pytest.fixture
-def reader(copied, serve_ledger):
-    return serve_ledger(copied)
 
 
 def decide(reader, event, *, page=None, **fields):

@@ -1,7 +1,6 @@
 """Today: what is counted belongs to the days of the page; what is new, silent or decided is said."""
 
 import re
-import shutil
 from datetime import date
 
 import pytest
@@ -17,13 +16,12 @@ def tiles(page):
 
 
 @pytest.fixture
-def decided(sample, tmp_path, serve_ledger):
+def decided(copied, serve_ledger):
     """A dashboard of the sample with one decision of a person."""
-    path = shutil.copy(sample, tmp_path / "ledger.sqlite")
-    with Ledger.open(path) as book, book.run(Run(at="2023-09-27T20:00:00Z", theatre="karabakh")):
+    with Ledger.open(copied) as book, book.run(Run(at="2023-09-27T20:00:00Z", theatre="karabakh")):
         claim = next(iter(book.claims())).id
         book.save_judgement(Judgement("J1", "reject", (claim,), "Nadia", "2023-09-27T20:00:00Z", "<b>misread</b>"))
-    return serve_ledger(path)
+    return serve_ledger(copied)
 
 
 @pytest.mark.parametrize(("days", "first"), [("1", "2023-09-27"), ("7", "2023-09-21"), ("30", "2023-08-29")])

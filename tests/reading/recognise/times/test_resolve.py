@@ -97,6 +97,32 @@ def test_conventions_differ_where_language_leaves_it_open():
     assert (news.start, everyday.start) == ("2020-10-13", "2020-10-20")
 
 
+SPOKEN = {
+    "سأعود السابعة وعشر": ("2013-02-12T07:10", "2013-02-12T07:10"),
+    "سأصل في أحد عشر وخمسة": ("2013-02-12T11:05", "2013-02-12T11:05"),
+    "سأعود عند التاسعة": ("2013-02-12T09:00", "2013-02-12T09:00"),
+    "سأسافر من السادسة إلى الثامنة": ("2013-02-12T06:00", "2013-02-12T08:00"),
+    "عشر دقائق إلى الخامسة": ("2013-02-12T04:50", "2013-02-12T04:50"),
+    "سأعود التاسعة مساءا": ("2013-02-12T21:00", "2013-02-12T21:00"),
+    "بعد نص ساعة": ("2013-02-12T05:00", "2013-02-12T05:00"),
+    "خلال ثلاثة أيام": ("2013-02-12T04:30", "2013-02-15T00:00"),
+    "من ثلاث سنوات": ("2010-02-12", "2010-02-12"),
+    "قبل البارحة": ("2013-02-10", "2013-02-10"),
+    "يصل هذه الليلة": ("2013-02-12T20:00", "2013-02-12T23:59"),
+    "اليوم الرابع من آب": ("2013-08-04", "2013-08-04"),
+    "3 أيار إلى 9 حزيران": ("2013-05-03", "2013-06-08"),
+    "3-9 حزيران": ("2013-06-03", "2013-06-09"),
+}
+
+
+@pytest.mark.parametrize(("raw", "told"), SPOKEN.items(), ids=list(SPOKEN))
+def test_somebody_who_speaks_at_a_known_moment(raw: str, told: tuple[str, str]):
+    text = split_text(fold_text(raw))
+    now = Published(first="2013-02-12T04:30", last="2013-02-12T04:30", basis="given")
+    (found,) = resolve_times(text, find_times(text), now, conventions=EVERYDAY)
+    assert (found.start, found.end) == told
+
+
 @given(MANGLED, st.dates(), st.sampled_from([NEWS, EVERYDAY]), st.booleans())
 def test_no_input_and_no_date_raises(raw: str, day: date, conventions: object, known: bool):  # noqa: FBT001
     text = split_text(fold_text(raw))

@@ -54,8 +54,8 @@ def mentions_of(case: dict, conventions) -> list[dict]:
 
 def test_everyday_conventions():
     spans, values = scores(EVERYDAY)
-    assert spans >= 0.98
-    assert values >= 0.86
+    assert spans >= 0.985
+    assert values >= 0.885
 
 
 def test_news_conventions_lose_only_by_convention():

@@ -4,7 +4,6 @@ The template is a file of ours and never changes with the data; everything that 
 of an article is ever read as markup.
 """
 
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -12,9 +11,7 @@ import msgspec
 import typst
 
 from hudna.errors import HudnaError
-from hudna.knowledge import Knowledge
-from hudna.ledger import Ledger
-from hudna.publish.report.page import Redact, prepare
+from hudna.publish.report.dossier import Dossier
 from hudna.publish.report.paper.blocks import Paper
 from hudna.publish.report.paper.build import build
 from hudna.publish.report.paper.fonts import FAMILIES, fonts
@@ -25,24 +22,13 @@ _PICTURE = Path(__file__).with_name("picture.typ")
 _PPI = 180
 
 
-def write_pdf(
-    ledger: Ledger,
-    *,
-    first: date,
-    last: date,
-    language: Language,
-    knowledge: Knowledge,
-    as_of: str | date,
-    through: Redact | None = None,
-) -> bytes:
-    """One PDF about a day or a span; arguments and errors are those of `write_report`.
+def write_pdf(dossier: Dossier, language: Language) -> bytes:
+    """One PDF about a day or a span; arguments are those of `write_report`.
 
     Raises:
-        UsageError: Also when no font has Arabic letters.
+        UsageError: There is no such language, or no font has Arabic letters.
     """
-    span = {"first": first, "last": last}
-    desk = prepare(ledger, **span, language=language, knowledge=knowledge, as_of=as_of, through=through)
-    return set_paper(build(desk))
+    return set_paper(build(dossier.desk(language)))
 
 
 def set_paper(paper: Paper) -> bytes:

@@ -6,7 +6,6 @@ right-to-left papers have right-to-left paragraphs, runs and tables. Pictures ar
 
 import io
 import zipfile
-from datetime import date
 from typing import Any
 
 import docx
@@ -18,9 +17,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from hudna.knowledge import Knowledge
-from hudna.ledger import Ledger
-from hudna.publish.report.page import Redact, prepare
+from hudna.publish.report.dossier import Dossier
 from hudna.publish.report.paper import ooxml
 from hudna.publish.report.paper.blocks import (
     Bullets,
@@ -52,24 +49,13 @@ _SAME_DATE = (1980, 1, 1, 0, 0, 0)
 """Inside the file: the same report gives the same bytes."""
 
 
-def write_docx(
-    ledger: Ledger,
-    *,
-    first: date,
-    last: date,
-    language: Language,
-    knowledge: Knowledge,
-    as_of: str | date,
-    through: Redact | None = None,
-) -> bytes:
-    """One DOCX about a day or a span; arguments and errors are those of `write_report`.
+def write_docx(dossier: Dossier, language: Language) -> bytes:
+    """One DOCX about a day or a span; arguments are those of `write_report`.
 
     Raises:
-        UsageError: Also when no font has Arabic letters: the pictures need one.
+        UsageError: There is no such language, or no font has Arabic letters: the pictures need one.
     """
-    span = {"first": first, "last": last}
-    desk = prepare(ledger, **span, language=language, knowledge=knowledge, as_of=as_of, through=through)
-    return set_document(build(desk))
+    return set_document(build(dossier.desk(language)))
 
 
 def set_document(paper: Paper) -> bytes:

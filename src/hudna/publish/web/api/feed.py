@@ -44,7 +44,7 @@ def _entry(desk: Desk, event: Event, at: str, claims: Iterable[Claim], base: str
     speakers = desk.names.ordered(event.origins)
     said = desk.words("feed.said_by", who=desk.words.joined(speakers)) if speakers else ""
     return (
-        f"<entry><id>urn:hudna:event:{quote(event.id)}</id><title>{_plain(desk.title(event))}{escape(when)}</title>"
+        f"<entry><id>urn:hudna:event:{quote(event.id)}</id><title>{_plain(desk.title_alone(event))}{escape(when)}</title>"
         f'<updated>{at or _BEGINNING}</updated><link href="{escape(address)}"/>'
         f"<summary>{_plain(said)}{''.join(f' «{escape(one)}»' for one in quotes)}</summary></entry>\n"
     )

@@ -11,6 +11,7 @@ from hudna.ledger import DocumentFilter, DocumentLine
 from hudna.model import Claim, Document
 from hudna.publish.report import telling, texts
 from hudna.publish.report.names import OWN_VOICE
+from hudna.publish.report.reasons import Reasons
 from hudna.publish.report.wording import direction_of
 from hudna.publish.web.asking import day_of
 from hudna.publish.web.board import Board
@@ -94,7 +95,7 @@ def one(desk: Desk) -> Response:
         title=document.title or document.id,
         source=desk.names.source_of(document) if document.source else desk.words("document.no_source"),
         published=desk.published(document),
-        why=document.published.why,
+        why=list(Reasons(desk.telling)(document.published.why)),
         safe=(document.url or "").lower().startswith(_WEB),
         text=texts.marked(document.text, spans, board),
         direction=direction_of(document.language),
@@ -167,7 +168,9 @@ def _claims(desk: Desk, board: Board, claims: Sequence[Claim]) -> list[Beside]:
         if claim.id not in board.shown:
             continue
         view = telling.claim_view(board, board.material.claims[claim.id])
-        events = [(desk.to("events", event.id), desk.title(event)) for event in desk.ledger.events_of_claim(claim.id)]
+        events = [
+            (desk.to("events", event.id), desk.title_alone(event)) for event in desk.ledger.events_of_claim(claim.id)
+        ]
         who = desk.names.speaker(board.speaker_code(board.material.claims[claim.id]))
         told = view.head, who, view.facts, view.corrected, view.chips
         found.append(Beside(claim.id, board.number(claim.id), *told, tuple(events)))

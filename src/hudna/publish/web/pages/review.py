@@ -17,6 +17,7 @@ from hudna.ledger import Decision, Entry, EventFilter, Ledger, decide, is_there
 from hudna.model import Claim, Corrections, Event, Finding, Judgement, standing
 from hudna.model.judgement import HAPPENED, RULINGS, SIGNABLE, WHO
 from hudna.publish.report.corrected import corrected_lines, decision_value
+from hudna.publish.report.telling import event_chips
 from hudna.publish.report.wording import direction_of, isolate, latin
 from hudna.publish.web.asking import FormError, day_of, is_kind, kinds, one_of
 from hudna.publish.web.desk import Desk, Given
@@ -262,6 +263,7 @@ def one(desk: Desk) -> Response:
         "review_one",
         event=event,
         title=desk.title(event),
+        chips=list(event_chips(desk.words, event)),
         when=desk.dating.between(*event.when) if event.when else None,
         said=[_said(desk, claim, judgements, corrections) for claim in claims],
         left_out=max(len(event.claims) - SHOWN, 0),
@@ -307,7 +309,9 @@ def _alike(desk: Desk, event: Event) -> list[tuple[str, Markup, str]]:
     day = date.fromisoformat(event.when[0][:10]).isoformat()
     wanted = EventFilter(kinds=(event.kind.partition(".")[0],), first=day, last=day, background=event.background)
     found = desk.ledger.desk.events(wanted, size=SUGGESTED + 1).items
-    return [(one.id, desk.title(one), desk.to("events", one.id)) for one in found if one.id != event.id][:SUGGESTED]
+    return [(one.id, desk.title_alone(one), desk.to("events", one.id)) for one in found if one.id != event.id][
+        :SUGGESTED
+    ]
 
 
 # --- deciding ---------------------------------------------------------------------------------------------------------

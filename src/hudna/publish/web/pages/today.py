@@ -194,7 +194,8 @@ def _disputes(desk: Desk, first: str, last: str) -> list[tuple[Markup, Markup, s
     """(field, event, address) of accounts that cannot all be true, the latest first."""
     found = desk.ledger.desk.disputes(sort="exclusive", first=first, last=last, size=TOP).items
     return [
-        (desk.field(one.contradiction.field), desk.title(one.event), desk.to("events", one.event.id)) for one in found
+        (desk.field(one.contradiction.field), desk.title_alone(one.event), desk.to("events", one.event.id))
+        for one in found
     ]
 
 

@@ -28,7 +28,7 @@ def clock(scan: Scan, at: int) -> TimeExpression | None:
 
 
 def _clock(scan: Scan, at: int) -> TimeExpression | None:
-    return _to_the_hour(scan, at) or _part_then_clock(scan, at) or _hour_first(scan, at)
+    return _to_the_hour(scan, at) or _part_then_clock(scan, at) or _hour_first(scan, at) or _coming_at(scan, at)
 
 
 def _hour_first(scan: Scan, at: int) -> TimeExpression | None:
@@ -36,7 +36,7 @@ def _hour_first(scan: Scan, at: int) -> TimeExpression | None:
     found = _hour(scan, _past_about(scan, word.last) if word else at, said=word is not None)
     if found is None:
         return None
-    part = _part_after(scan, found.last) or _meridiem(scan, found.last)
+    part = _part_after(scan, found.last) or _meridiem(scan, found.last, said=word is not None)
     last, minute = _more_minutes(scan, part.last, found.minute) if part else (found.last, found.minute)
     zone = _zone(scan, last)
     if not (found.sure or part or zone or _after_motion(scan, at)):
@@ -128,9 +128,10 @@ def _word_hour(scan: Scan, at: int, *, said: bool) -> _Clock | None:
     ordinal = scan.ordinal(at)
     if ordinal is not None and ordinal.feminine and ordinal.value <= _NOON:
         last, minute = _minutes(scan, ordinal.last)
-        minutes_said = last > ordinal.last
-        if ordinal.definite or (minutes_said and _fraction_said(scan, ordinal.last)):
-            sure = said or (minutes_said and _fraction_said(scan, ordinal.last))
+        fraction = last > ordinal.last and _fraction_said(scan, ordinal.last)
+        if ordinal.definite or fraction:
+            # «الثامنة و25 دقيقة»: nothing but an hour has minutes
+            sure = said or fraction or (last > ordinal.last and scan.hit(last - 1, "unit", "minute") is not None)
             last = last if said or sure or _part_after(scan, last) else ordinal.last
             return _Clock(hour=ordinal.value, minute=minute, last=last, sure=sure)
     number = scan.number(at) if said or _range_or_part(scan, at) else None
@@ -211,9 +212,10 @@ def _part_after(scan: Scan, at: int) -> Hit | None:
     return None
 
 
-def _meridiem(scan: Scan, at: int) -> Hit | None:
-    """«10:35 م», «8:00 AM»: a letter that means nothing elsewhere."""
-    return scan.hit(at, "meridiem") if scan.word(at - 2) == ":" else None
+def _meridiem(scan: Scan, at: int, *, said: bool) -> Hit | None:
+    """«10:35 م», «الساعة 3 م», «7 pm»: an Arabic letter alone may be a metre."""
+    hit = scan.hit(at, "meridiem")
+    return hit if hit is not None and (said or scan.word(at - 2) == ":" or scan.word(at).isascii()) else None
 
 
 def _zone(scan: Scan, at: int) -> tuple[str, int] | None:
@@ -236,26 +238,50 @@ def _after_motion(scan: Scan, at: int) -> bool:
     ordinal = scan.ordinal(at)
     if ordinal is None or not ordinal.feminine or not scan.ends(ordinal.last):
         return False
-    back = at - 1 if scan.hit(at - 1, "in") or scan.hit(at - 1, "to") else at
+    back = at - 1 if any(scan.hit(at - 1, sort) for sort in ("in", "to", "at")) else at
     return scan.listed(back - 1, "motion_verbs")
 
 
-def _to_the_hour(scan: Scan, at: int) -> TimeExpression | None:
-    """«ثلاث دقائق قبل الثامنة», «خمس دقائق حتى التاسعة والنصف»."""
-    number = scan.number(at)
-    unit = scan.hit(number.last, "unit", "minute") if number else None
-    if number is None or unit is None or not 1 <= number.value <= _MAX_MINUTE:
+def _coming_at(scan: Scan, at: int) -> TimeExpression | None:
+    """«سأعود الثامنة وعشر», «سأصل في أحد عشر وخمسة»: an hour with its minutes, after somebody who comes or goes."""
+    back = at - 1 if scan.hit(at - 1, "in") else at
+    ordinal, number = scan.ordinal(at), scan.number(at)
+    hour = ordinal.value if ordinal and ordinal.feminine else int(number.value) if number and not number.digits else 0
+    last = ordinal.last if ordinal else number.last if number else at
+    minute = scan.number(last)
+    if not 1 <= hour <= _NOON or minute is None or minute.proclitic != "و" or not scan.listed(back - 1, "motion_verbs"):
         return None
-    before = scan.hit(unit.last, "before") or scan.hit(unit.last, "until")
-    after = scan.hit(unit.last, "after")
+    if not (1 <= minute.value <= _MAX_MINUTE and scan.ends(minute.last)):
+        return None
+    return _expression(at, (hour, int(minute.value)), None, None, minute.last)
+
+
+def _to_the_hour(scan: Scan, at: int) -> TimeExpression | None:
+    """«ثلاث دقائق قبل الثامنة», «خمس دقائق حتى التاسعة والنصف», «ربع ساعة بعد السابعة»."""
+    found_minutes, last = _so_many_minutes(scan, at)
+    if not 1 <= found_minutes <= _MAX_MINUTE:
+        return None
+    before = scan.hit(last, "before") or scan.hit(last, "until") or scan.hit(last, "to")
+    after = scan.hit(last, "after")
     turn = before or after
     found = _hour_first(scan, turn.last) or _plain_hour(scan, turn.last) if turn else None
     if found is None or found.clock is None:
         return None
-    minutes = found.clock[0] * 60 + found.clock[1] + (-1 if before else 1) * int(number.value)
+    minutes = found.clock[0] * 60 + found.clock[1] + (-1 if before else 1) * found_minutes
     return msgspec.structs.replace(
         found, first=at, clock=(minutes // 60 % _MAX_HOUR, minutes % 60), rule="minutes to or past the hour"
     )
+
+
+def _so_many_minutes(scan: Scan, at: int) -> tuple[int, int]:
+    """(minutes, token after) of «عشر دقائق», «ربع ساعة»; 0 where none stand."""
+    share = scan.hit(at, "clock_fraction")
+    if share is not None and not share.definite and not share.proclitic:
+        hour = scan.hit(share.last, "unit", "hour")
+        return (share.word.number, hour.last) if hour else (0, at)
+    number = scan.number(at)
+    unit = scan.hit(number.last, "unit", "minute") if number else None
+    return (int(number.value), unit.last) if number and unit else (0, at)
 
 
 def _plain_hour(scan: Scan, at: int) -> TimeExpression | None:

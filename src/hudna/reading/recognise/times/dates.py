@@ -14,7 +14,7 @@ _TWO, _THREE, _YEAR_DIGITS = 2, 3, 4
 _PIVOT = 70
 """«20» is 2020, «94» is 1994."""
 _MIN_WORD_DAY = 10
-"""«ثلاثة مارس» is a count that happens to stand before a month; «خمسة عشر مارس» is a date."""
+"""«ثلاثة مارس الضغط» is a count that happens to stand before a month; «خمسة عشر مارس» is a date."""
 _PAIR_MARKS = frozenset(("/", "(", "-", "–", "\\", "|"))
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 HIJRI = "hijri"
@@ -161,13 +161,20 @@ def _day_month(scan: Scan, at: int) -> TimeExpression | None:
         return None
     after = _past_of(scan, found.last)
     named = month(scan, after)
-    if named is None or (named.proclitic and named.proclitic != "ب"):
+    if named is None or (named.proclitic and named.proclitic != "ب") or _is_count(scan, found, after, named):
         return None
-    if not found.digits and not found.ordinal and found.number < _MIN_WORD_DAY and after == found.last:
-        return None  # «ثلاثة مارس»: a count, not a date
     if not _day_fits(found.number, named):
         return None
     return with_year(scan, at, named, day_number=found.number)
+
+
+def _is_count(scan: Scan, found: Day, after: int, named: Month) -> bool:
+    """«ثلاثة مارس», «قتل خمسة في أيلول»: a count that happens to stand before a month; «خمسة حزيران» is a date."""
+    if found.digits or found.ordinal:
+        return False
+    if after > found.last:
+        return scan.word(found.last) == "في"
+    return found.number < _MIN_WORD_DAY and not named.sure and not scan.ends(named.last)
 
 
 def _day_fits(number: int, named: Month) -> bool:

@@ -91,6 +91,8 @@ def _day_names(scan: Scan, at: int) -> tuple[int, bool, int | None]:
     """(token where the date begins, «اليوم» stands there, weekday) for what leads up to a date."""
     today = scan.hit(at, "today")
     start = today.last if today else at
+    if today is not None and scan.ordinal(start) and _not_today(scan, today):
+        return start, False, None  # «اليوم الثالث من أكتوبر»: the third day of it
     named = weekday_at(scan, start)
     if named is not None:
         start = named.last

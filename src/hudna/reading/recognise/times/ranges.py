@@ -12,7 +12,7 @@ from hudna.reading.recognise.times.timed import TIMED_STARTS, timed
 from hudna.reading.recognise.times.units import CONSTRUCT, past_comma, relative_unit
 from hudna.reading.recognise.times.words import FIRST_YEAR, LAST_YEAR
 
-_MAX_HOUR, _MAX_DAY = 24, 31
+_MAX_HOUR, _HALF_DAY = 24, 12
 _YEAR_DIGITS = 4
 SINGLE_STARTS = TIMED_STARTS | PERIOD_STARTS
 SPAN_STARTS = SINGLE_STARTS | {"from", "between"}
@@ -76,16 +76,23 @@ def _ends(scan: Scan, at: int, start: int, *, joined: bool, told: bool) -> TimeE
             continue
         for right in _right_ends(scan, right_start, left):
             found = _make(scan, at, left, right)
-            if found is not None and told:
+            if found is not None and _announced(left, right, told=told):
                 found = msgspec.structs.replace(found, announced=True)
             best = longest(best, found)
     return best
+
+
+def _announced(left: TimeExpression, right: TimeExpression, *, told: bool) -> bool:
+    """«من 3 إلى 12», «2 أكتوبر إلى 22 أكتوبر»: from here to there; «13-15 تموز» are the days themselves."""
+    return told or "number" not in {left.sort, right.sort}
 
 
 def _left_ends(scan: Scan, at: int, *, told: bool) -> list[TimeExpression]:
     """The left end as a time of its own, or as a mere number that the right end explains."""
     found = single(scan, at)
     ends = [found] if found is not None and found.sort not in _UNFIT else []
+    if not ends and told and scan.hit(at, "month"):
+        ends = [with_year(scan, at, named, day_number=None) for named in (month(scan, at),) if named is not None]
     number = _number(scan, at)
     if number is not None and (told or number.last < scan.limit):
         ends.append(number)
@@ -208,7 +215,7 @@ def _as_clock(number: TimeExpression, part: str | None, *, before: int | None = 
 def _two_numbers(scan: Scan, at: int, left: TimeExpression, right: TimeExpression) -> TimeExpression | None:
     """«من 4 إلى 23 في الشهر المقبل»: the month after both; «الثالثة إلى الخامسة»: hours."""
     if left.rule == "hour" and right.rule == "hour":
-        return None
+        return _two_hours(scan, at, left, right)
     for start in (scan.past(right.last, "of"), scan.past(right.last, "in")):
         within = relative_unit(scan, start)
         named = month(scan, start)
@@ -223,6 +230,14 @@ def _two_numbers(scan: Scan, at: int, left: TimeExpression, right: TimeExpressio
         if named is not None and start > right.last:
             return _days_of(scan, at, named, left, right)
     return None
+
+
+def _two_hours(scan: Scan, at: int, left: TimeExpression, right: TimeExpression) -> TimeExpression | None:
+    """«سأخرج من السابعة إلى التاسعة»; elsewhere they may be classes, pages, rounds."""
+    hours = (left.day or 0) <= _HALF_DAY and (right.day or 0) <= _HALF_DAY
+    if not (hours and scan.listed(at - 1, "motion_verbs") and scan.ends(right.last)):
+        return None
+    return _range(at, right.last, _as_clock(left, None), _as_clock(right, None))
 
 
 def _days_of(scan: Scan, at: int, named: Month, left: TimeExpression, right: TimeExpression) -> TimeExpression:
@@ -265,11 +280,11 @@ def _borrow(left: TimeExpression, right: TimeExpression) -> TimeExpression:
 def _share_part(left: TimeExpression, right: TimeExpression) -> tuple[TimeExpression, TimeExpression]:
     if left.clock is None or right.clock is None:
         return left, right
-    if left.part is None and right.part is not None and left.clock[0] <= _MAX_HOUR // 2:
+    if left.part is None and right.part is not None and left.clock[0] <= _HALF_DAY:
         hour = on_24_hours(left.clock[0], right.part)
         if (hour, left.clock[1]) <= right.clock:
             left = msgspec.structs.replace(left, clock=(hour, left.clock[1]), part=right.part)
-    if right.part is None and left.part is not None and right.clock[0] <= _MAX_HOUR // 2:
+    if right.part is None and left.part is not None and right.clock[0] <= _HALF_DAY:
         right = msgspec.structs.replace(right, clock=(on_24_hours(right.clock[0], left.part), right.clock[1]))
     return left, right
 

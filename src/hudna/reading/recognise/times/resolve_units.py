@@ -151,6 +151,11 @@ def resolve_span(expression: TimeExpression, context: Context) -> Interval | Non
         first, last = add_days(day, 1), calendars.move(day, number, unit)
     else:
         first, last = day, calendars.move(day, number, unit)
+        if context.moment is not None and last is not None and context.conventions.open_ended_ranges and not vague:
+            stop = datetime.combine(last, calendars.DAY_START)
+            return Interval(
+                first=context.moment, last=stop, grain=unit, timed=True, why=("from the document's time on",)
+            )
     if vague:
         start = Interval(first=None, last=datetime.combine(day, calendars.DAY_END), grain=unit, why=(why,))
         end = Interval(first=datetime.combine(day, calendars.DAY_START), last=None, grain=unit, why=(why,))

@@ -24,10 +24,12 @@ STRETCH_STARTS = frozenset(
         "few",
         "unit",
         "clock_fraction",
+        "half_spoken",
         "last_ordinal",
         "during",
         "for",
         "in",
+        "from",
     )
 )
 """What a stretch of time can begin with."""
@@ -50,7 +52,7 @@ def _shift(scan: Scan, at: int) -> TimeExpression | None:
     """«قبل يومين», «منذ نحو شهر», «بعد أسبوعين من الآن», «بعد ثلاثة أيام من الهجوم»."""
     word = _first_hit(scan, at, tuple(_SIGNS))
     if word is None:
-        return None
+        return _from_then(scan, at)
     start, about = _past_vague(scan, word.last)
     found = amount(scan, start)
     if found is None or found.definite or found.proclitic or _is_named(scan, found) or _is_habit(scan, at, found):
@@ -58,6 +60,15 @@ def _shift(scan: Scan, at: int) -> TimeExpression | None:
     return _anchored(
         scan, _shifted(at, found, sign=_SIGNS[word.word.sort], about=about, since=word.word.sort == "since")
     )
+
+
+def _from_then(scan: Scan, at: int) -> TimeExpression | None:
+    """«من أسبوع» as an answer of its own means a week ago; «هدنة من أسبوع» is a length."""
+    word = scan.hit(at, "from") if at == scan.first else None
+    found = amount(scan, word.last) if word else None
+    if found is None or found.definite or found.proclitic or not scan.ends(found.last):
+        return None
+    return _shifted(at, found, sign=-1)
 
 
 def _is_named(scan: Scan, found: Amount) -> bool:
@@ -227,7 +238,11 @@ def _duration(scan: Scan, at: int) -> TimeExpression | None:
     lengthy = word is not None and word.word.sort == "for"
     start, about = _past_vague(scan, word.last) if word else (at, False)
     found = amount(scan, start)
-    if found is None or _is_age(scan, start, found) or not _is_length(found, lengthy=lengthy, word=word):
+    if found is None or _is_age(scan, start, found):
+        return None
+    # «هدنة لأسبوع»; «لعام 2020» names one
+    lengthy = lengthy or (found.bare and found.proclitic == "ل" and scan.ends(found.last) and not found.definite)
+    if not _is_length(found, lengthy=lengthy, word=word):
         return None
     return TimeExpression(
         first=at if lengthy else start,

@@ -19,7 +19,7 @@ _SHORT = 3
 _STAMP_MARKS = frozenset(("-", "–", "|", ":"))
 
 
-TIMED_STARTS = DAY_STARTS | {"hour_word", "part", "part_adverb", "part_frame", "night_word", "now"}
+TIMED_STARTS = DAY_STARTS | {"clock_fraction", "hour_word", "part", "part_adverb", "part_frame", "night_word", "now"}
 """What a day, a part of a day or a clock time can begin with."""
 
 

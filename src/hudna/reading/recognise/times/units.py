@@ -98,12 +98,12 @@ def _few(scan: Scan, at: int) -> Amount | None:
 
 
 def _half(scan: Scan, at: int) -> Amount | None:
-    """«نصف ساعة», «ربع ساعة», «ثلث قرن»."""
-    part = scan.hit(at, "clock_fraction")
+    """«نصف ساعة», «نص ساعة», «ثلاثة أرباع الساعة», «ثلث قرن»."""
+    part = scan.hit(at, "clock_fraction") or scan.hit(at, "half_spoken")
     unit = scan.hit(part.last, "unit") if part and not part.definite else None
-    if part is None or unit is None or unit.word.number != SINGULAR or unit.definite or unit.proclitic:
+    if part is None or unit is None or unit.word.number != SINGULAR or unit.proclitic:
         return None
-    if unit.word.key not in SECONDS:
+    if unit.word.key not in SECONDS or (unit.definite and unit.word.key != "hour"):
         return None
     share = part.word.number / 60
     return Amount(first=at, last=unit.last, parts=((share, unit.word.key),), proclitic=part.proclitic, counted=True)
@@ -131,6 +131,9 @@ def _with_half(scan: Scan, at: int, value: float) -> tuple[int, float]:
     half = scan.hit(at, "half_more")
     if half:
         return half.last, value + 0.5
+    part = scan.hit(at, "clock_fraction") if scan.hit(at - 1, "unit", "hour") else None
+    if part is not None and part.proclitic == "و" and not part.definite:
+        return part.last, value + part.word.number / 60  # «ساعة وربع»
     return scan.past(at, "whole"), value
 
 
@@ -189,8 +192,8 @@ def _this_unit(scan: Scan, at: int) -> TimeExpression | None:
     this, that = scan.hit(at, "this"), scan.hit(at, "that")
     word = this or that
     unit = _unit_at(scan, word.last) if word else None
-    if word is None or unit is None or unit.proclitic:
-        return None
+    if word is None or unit is None or unit.proclitic or (this and unit.word.weak and unit.word.key == "day"):
+        return None  # «هذه الليلة» is a night
     return TimeExpression(
         first=at,
         last=unit.last,
