@@ -126,3 +126,84 @@ def test_yemen_the_report_names_both_sides_in_neutral_words(streets, language, n
 def test_yemen_deadlines_follow_from_the_ceasefire():
     duties = {duty.id: duty for one in load_knowledge(["yemen"]).agreements for duty in one.obligations}
     assert (duties["HUD18.2"].due.date, duties["HUD18.3"].due.date) == ("2019-01-01", "2019-01-08")
+
+
+def test_sudan_an_air_strike_on_the_first_morning_is_alleged_and_denied(streets):
+    (strike,) = streets("sudan").told("sudan-2", "hostilities.air")
+    assert (strike.by, strike.agents, strike.places) == (("SDN.RSF",), ("SDN.MIL",), ("omdurman",))
+    (breach,) = [one for one in streets("sudan").breaches("STC23.1", "2023-05-24") if one.status == "disputed"]
+    assert (breach.accused, views(breach)) == (
+        ("SDN.MIL",),
+        {"SDN.RSF": "breached", "SDN.MIL": "premise_disputed"},
+    )
+
+
+def test_sudan_the_truce_begins_at_its_hour_in_khartoum(streets):
+    (begins,) = [one for one in streets("sudan").told("sudan-1", "ceasefire.in_force") if one.modality == "planned"]
+    assert begins.when == ("2023-05-22T21:45", "2023-05-22T21:45")
+    truce = next(one for one in load_knowledge(["sudan"]).agreements if one.id == "STC23")
+    assert truce.effective == "2023-05-22T19:45Z"
+
+
+def test_sudan_leaving_hospitals_is_due_five_days_later_after_the_extension_and_then_disputed(streets):
+    assert streets("sudan").duty("STC23.2", "2023-05-25").due == "2023-05-29"
+    assert streets("sudan").duty("STC23.2", "2023-05-30").due == "2023-06-03"
+    late = streets("sudan").duty("STC23.2", "2023-06-05")
+    assert (late.status, views(late)) == ("overdue", {"SDN.MIL": "overdue", "SAU": "planned", "hudna": "overdue"})
+
+
+def test_sudan_aid_that_the_united_nations_hand_out_is_access_given(streets):
+    assert views(streets("sudan").duty("JED23.3", "2023-06-05"))["UN"] == "in_progress"
+
+
+def test_sudan_fighting_after_the_last_truce_breaks_none(streets):
+    last = streets("sudan").as_of("2025-11-10")
+    assert not [one for one in last if one.sort == "alleged_breach" and "fasher" in " ".join(one.why)]
+    assert streets("sudan").duty("STC23.1", "2025-11-10").status == "moot"
+    (killed,) = streets("sudan").told("sudan-6", "casualties.killed")
+    assert (killed.by, killed.agents, killed.count.lo) == (("SDN.JOINTFORCE",), ("SDN.RSF",), 2000)
+
+
+def test_libya_shelling_is_alleged_by_one_side_and_denied_by_the_other(streets):
+    (breach,) = [one for one in streets("libya").breaches("LIB20.1", "2020-11-16") if one.status == "disputed"]
+    assert breach.accused == ("LBY.LNA",)
+    assert views(breach) == {"LBY.GNA": "breached", "LBY.LNA": "premise_disputed"}
+
+
+def test_libya_foreign_fighters_are_announced_then_overdue(streets):
+    before, after = streets("libya").duty("LIB20.2b", "2020-11-16"), streets("libya").duty("LIB20.2b", "2021-02-01")
+    assert (before.status, before.due) == ("planned", "2021-01-23")
+    assert (after.status, views(after)["UN"]) == ("overdue", "overdue")
+
+
+def test_libya_the_road_is_opened_by_the_commission_that_both_sides_form(streets):
+    road = streets("libya").duty("LIB20.6", "2021-08-05")
+    assert (road.status, views(road)["LBY.JMC"]) == ("in_progress", "in_progress")
+
+
+def test_libya_the_truce_of_tripoli_binds_armed_groups_as_sides(streets):
+    (breach,) = streets("libya").breaches("TRI18.1", "2018-09-06")
+    assert (breach.accused, views(breach)) == (("LBY.B7",), {"LBY.GNA": "breached"})
+
+
+@pytest.mark.parametrize("theatre", ["libya", "sudan", "yemen"])
+def test_the_pack_is_in_order_and_its_places_lie_in_its_country(theatre):
+    knowledge = load_knowledge([theatre])
+    own = knowledge.theatres[-1]
+    assert [event.first for event in own.chronicle] == sorted(event.first for event in own.chronicle)
+    assert len(own.chronicle) >= 20
+    inside = [place.code for place in own.places if theatre in knowledge.within(place.code)]
+    assert len(inside) > 100
+    for code in inside:
+        place, country = knowledge.places[code], knowledge.places[theatre]
+        reach = country.precision_km * 2 / 111
+        assert abs(place.lat - country.lat) < reach, code
+        assert abs(place.lon - country.lon) < reach * 1.2, code
+
+
+@pytest.mark.parametrize("theatre", ["libya", "sudan", "yemen"])
+def test_every_duty_has_words_in_both_languages_and_every_agreement_a_source(theatre):
+    for agreement in load_knowledge([theatre]).theatres[-1].agreements:
+        assert agreement.sources, agreement.id
+        assert all(duty.label_ar and duty.label_en for duty in agreement.obligations)
+        assert all(one.source for duty in agreement.obligations for one in (*duty.variants, *duty.record))

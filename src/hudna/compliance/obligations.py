@@ -16,7 +16,7 @@ _CLASSES = {
     "met_on_time": "met",
     "met_late_agreed": "met",
     "met_late": "met",
-    "planned": "open",
+    "planned": "ahead",
     "in_progress": "open",
     "not_due": "open",
     "partly_met": "partly",
@@ -32,10 +32,11 @@ _AT_ODDS = (
     {"partly", "bad"},
     {"premise", "met"},
     {"premise", "open"},
+    {"premise", "ahead"},
     {"premise", "partly"},
     {"premise", "bad"},
 )
-"""Which views cannot both be right. «Planned» and «done» can: one spoke earlier."""
+"""Which views cannot both be right. «Planned» can be beside «done» and beside «overdue»: one spoke earlier."""
 _PERMISSIONS = frozenset({"self_defence", "amendment"})
 
 
