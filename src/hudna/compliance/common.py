@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -54,6 +55,7 @@ def moment_of(words: str, zone: timezone) -> datetime:
     return found if found.tzinfo else found.replace(tzinfo=zone)
 
 
+@cache
 def zone_of(words: str) -> timezone:
     """A fixed offset such as `+04:00`.
 
@@ -62,6 +64,12 @@ def zone_of(words: str) -> timezone:
     """
     offset = datetime.strptime(words, "%z").utcoffset()
     return timezone(offset) if offset is not None else UTC
+
+
+@lru_cache(maxsize=1024)
+def local_date(words: str, zone: timezone) -> date:
+    """The calendar day of a date or of a moment on a clock; of few words, those of packs, and asked often."""
+    return day_of(words) if "T" not in words else moment_of(words, zone).astimezone(zone).date()
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -93,10 +101,12 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 class World:
-    """Places of the packs, and the clock of each agreement."""
+    """Places of the packs, the sides, and the agreements between them with the clock of each."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        self.sides = knowledge.sides
+        self.agreements = tuple(sided(agreement, knowledge.sides) for agreement in knowledge.agreements)
         self._zones = {
             agreement.id: theatre.timezone for theatre in knowledge.theatres for agreement in theatre.agreements
         }

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from hudna.compliance.common import HUDNA, Evidence, World, day_of, finding_id
+from hudna.compliance.common import HUDNA, World, day_of, finding_id
 from hudna.compliance.deadlines import UNREAD, Due, dues
-from hudna.compliance.evidence import Bearing, bearing, local_day
+from hudna.compliance.evidence import Bearing, Stock, bearing, local_day
 from hudna.compliance.leaning import lean, relation_of
 from hudna.compliance.scores import score_of
 from hudna.compliance.signed import Signed
@@ -41,7 +41,7 @@ _PERMISSIONS = frozenset({"self_defence", "amendment"})
 
 
 def hold_duty(
-    evidence: Sequence[Evidence],
+    evidence: Stock,
     duty: Obligation,
     agreement: Agreement,
     world: World,
