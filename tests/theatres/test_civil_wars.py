@@ -3,6 +3,7 @@
 Nothing is given to the street but the articles (`articles/NAME.jsonl`) and the shipped pack.
 """
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -207,3 +208,14 @@ def test_every_duty_has_words_in_both_languages_and_every_agreement_a_source(the
         assert agreement.sources, agreement.id
         assert all(duty.label_ar and duty.label_en for duty in agreement.obligations)
         assert all(one.source for duty in agreement.obligations for one in (*duty.variants, *duty.record))
+
+
+def test_yemen_an_export_in_the_columns_of_ucdp_names_the_party_and_not_the_country(streets, tmp_path):
+    streets("yemen").as_of("2023-06-15")
+    ledger = streets("yemen").ledger
+    hudna("export", "--ledger", ledger, "--format", "ucdp", "--profile", "internal", "--out", tmp_path / "out")
+    with (tmp_path / "out" / "events-ucdp-ged.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["hudna_side_a"], row["side_a"], row["best"]) for row in rows] == [
+        ("YEM.HOUTHI", "Ansar Allah (Houthis)", "2")
+    ]
