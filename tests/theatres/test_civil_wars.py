@@ -177,6 +177,11 @@ def test_libya_foreign_fighters_are_announced_then_overdue(streets):
     assert (after.status, views(after)["UN"]) == ("overdue", "overdue")
 
 
+def test_libya_an_envoy_for_the_time_being_is_the_person_named(streets):
+    (planned,) = streets("libya").told("libya-1", "implementation.withdrawal")
+    assert (planned.by, planned.modality, planned.places) == (("UN.ENVOY.williams",), "planned", ("contact_lines",))
+
+
 def test_libya_the_road_is_opened_by_the_commission_that_both_sides_form(streets):
     road = streets("libya").duty("LIB20.6", "2021-08-05")
     assert (road.status, views(road)["LBY.JMC"]) == ("in_progress", "in_progress")
