@@ -202,7 +202,8 @@ def _area(case: Case, duty: Obligation, agreement: Agreement, world: World) -> t
     """(reason code or empty, sentence), or None when it lies outside."""
     if not case.places:
         hit = frozenset(side for one in case.alleged for side in one.targets)
-        both = len((case.accused | hit) & frozenset(agreement.parties)) > 1
+        accusing = {one.assessor for one in case.alleged if accuses(one)}
+        both = len((case.accused | hit | accusing) & frozenset(agreement.parties)) > 1
         return ("no_place", "no account says where, so the area cannot be checked") if both else None
     spot = ", ".join(case.places)
     if duty.places and world.inside(case.places, duty.places):

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from hudna.knowledge.languages.ar.spelling import fold
-from hudna.reading.attribute import actor_codes, scope_at, speaker_codes, with_coordinated
+from hudna.reading.attribute import actor_codes, scope_at, with_coordinated
 from hudna.reading.claim.draft import Draft, add
+from hudna.reading.claim.mutual import undertaking
 from hudna.reading.recognise.bundle import Recognised, between
 
 _ACCUSATION = "statement.accusation"
@@ -54,6 +55,9 @@ def announced_deed(seen: Recognised, draft: Draft) -> None:
     scope = scope_at(draft.spoken, draft.anchor)
     verb = draft.clause.verb
     direct = scope is not None and verb is not None and scope.verb == verb.first and verb.lexeme in _OWNS_UP
+    if direct and verb is not None and verb.lexeme == _CLAIMS_IT and not draft.agents and draft.by:
+        draft.agents = [draft.by[0].removesuffix(".GOV")]
+        draft.why.append("agents: who claims it")
     if not direct or draft.agents or not draft.by or not draft.kind.startswith("hostilities."):
         return
     predicate = draft.predicate
@@ -70,6 +74,26 @@ def announced_deed(seen: Recognised, draft: Draft) -> None:
         own = speaker.endswith(".MOD")
         draft.agents = [f"{speaker.removesuffix('.MOD')}.MIL" if own else speaker]
         draft.why.append("agents: who announces it did it")
+
+
+def announced_order(seen: Recognised, draft: Draft) -> None:
+    """«أعلن الجيش فتح ممر», «أعلنت إسرائيل إغلاق المعبر»: who holds power and announces it does it."""
+    scope = scope_at(draft.spoken, draft.anchor)
+    verb, noun = draft.clause.verb, draft.predicate
+    if draft.agents or not draft.by or scope is None or verb is None or noun is None or verb.lexeme != "اعلن":
+        return
+    ordered = noun.pos == "noun" and noun.lexeme in _ORDERS and not noun.proclitic and scope.verb == verb.first
+    speaker = draft.by[0]
+    actor = seen.knowledge.actors.get(speaker)
+    rules = speaker.split(".")[1:2] in (["MIL"], ["MOD"], ["GOV"], ["MOI"]) or (
+        actor is not None and actor.sort in {"group", "force"}
+    )
+    if ordered and rules and draft.kind.startswith("implementation.access") and draft.anchor - scope.first <= _AT_ONCE:
+        draft.agents = [speaker.removesuffix(".GOV").removesuffix(".MOD").removesuffix(".MOI")]
+        draft.why.append("agents: who announces it does it")
+
+
+_ORDERS = frozenset(map(fold, ("فتح", "إغلاق", "إعادة فتح", "تعليق", "استئناف")))
 
 
 def announced_truce(seen: Recognised, draft: Draft) -> None:
@@ -89,6 +113,7 @@ def announced_truce(seen: Recognised, draft: Draft) -> None:
 _GRANTS = frozenset(("ceasefire.agreed", "ceasefire.extended"))
 
 
+_CLAIMS_IT = fold("تبنى")
 _OWNS_UP = frozenset(map(fold, ("أعلن", "أقر", "اعترف", "تبنى")))
 
 
@@ -104,9 +129,13 @@ def breaking(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
     if draft.kind != "ceasefire.violated" or draft.agents or "في" not in before_it:
         return
     before = [d for d in frames if d.kind.startswith("hostilities.") and d.anchor < draft.anchor and d.agents]
+    named = draft.spoken.named.get(draft.clause.index)
     if before:
         draft.agents = list(before[-1].agents)
         draft.why.append("agents: who did what broke it")
+    elif named is not None and named.sort in {"force", "group", "country"} and named.first < draft.anchor:
+        draft.agents = list(actor_codes(named))  # «اجتازت وحدة من القوات الخط، في انتهاك للهدنة»
+        draft.why.append("agents: whose act broke it")
 
 
 def by_bare_means(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
@@ -122,36 +151,6 @@ def by_bare_means(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> No
 _MEANS = frozenset(
     map(fold, ("المدفعية", "الطائرات", "الزوارق", "الدبابات", "الآليات", "المقاتلات", "المسيرات", "البوارج"))
 )
-
-
-def each_other(seen: Recognised, draft: Draft) -> None:
-    """«تبادل X وY الاتهامات بخرق الهدنة»: each says it of the other."""
-    verb = draft.clause.verb
-    if verb is None or verb.lexeme not in _MUTUAL | _ACCUSE or verb.first > draft.anchor:
-        return
-    stretch = between(seen.objects, verb.last, max(draft.anchor + 1, draft.last))
-    named = draft.spoken.named.get(draft.clause.index) or next(
-        iter(between(seen.actors, verb.last, draft.anchor)), None
-    )
-    alleged = verb.lexeme in _MUTUAL and any(found.name == "allegations" for found in stretch)
-    other = not _ONE_ANOTHER.isdisjoint(seen.text.words[verb.last : draft.anchor])
-    if named is None or not (alleged or (other and verb.lexeme in _ACCUSE)):
-        return
-    told = with_coordinated(seen, named)
-    sides = [code for actor in told for code in actor_codes(actor)]
-    if draft.kind == _ACCUSATION:
-        draft.agents, draft.targets = sides, []
-    else:
-        draft.agents = [code.removesuffix(".GOV") if code.count(".") == 1 else code for code in sides]
-        draft.by = tuple(code for actor in told for code in speaker_codes(actor))
-        draft.stretch(verb.first, draft.last)
-    draft.why.append("agents, by: each accuses the other")
-
-
-_MUTUAL = frozenset(("تبادل",))
-_ACCUSE = frozenset(("اتهم",))
-_ONE_ANOTHER = frozenset(("بعضهما", "بعضها", "بعضهم", "الاخر"))
-"""«اتهمت باكو ويريفان بعضهما البعض», «اتهم كل من الجانبين الآخر»."""
 
 
 def _blamed(seen: Recognised, accusation: Draft, draft: Draft) -> bool:
@@ -178,6 +177,56 @@ _BLAME = fold("مسؤولية")
 
 
 _TO_WHAT = 3
+
+
+def came_from(seen: Recognised, draft: Draft) -> None:
+    """«صد هجمات من قوات كذا»: whom a blow comes from, right behind it or its adjective."""
+    predicate = draft.predicate
+    if predicate is None or predicate.pos == "verb" or draft.agents or draft.kind not in _FROM_SOMEBODY:
+        return
+    for token in range(predicate.last, min(draft.clause.last, predicate.last + 2)):
+        if seen.text.words[token] == "من":
+            actors = between(seen.actors, token + 1, token + 2)
+            draft.agents = [code for actor in actors if actor.sort != "person" for code in actor_codes(actor)]
+            draft.why.append("agents: whom it came from")
+            return
+
+
+_FROM_SOMEBODY = frozenset(("hostilities.attack", "hostilities.shelling", "hostilities.air", "hostilities.small_arms"))
+
+
+_GOES_ON = "استمر"
+"""«تستمر إسرائيل بخرق الاتفاق»."""
+
+
+def undertook(seen: Recognised, draft: Draft) -> None:
+    """«بعد قيام مسلحي كذا بخرق الهدنة وقصف مواقع»: whose doing it is."""
+    if draft.predicate is None or draft.predicate.pos == "verb" or draft.agents:
+        return
+    verb, named = draft.clause.verb, draft.spoken.named.get(draft.clause.index)
+    goes_on = verb is not None and verb.lexeme == _GOES_ON and "ب" in draft.predicate.proclitic
+    actor = named if goes_on else undertaking(seen, draft.clause, draft.anchor)
+    if actor is not None and not draft.kind.startswith(("statement.", "casualties.")):
+        draft.agents = list(actor_codes(actor))
+        draft.why.append("agents: whose doing it is («قيام … بـ»)")
+
+
+def reached_by(seen: Recognised, draft: Draft) -> None:
+    """«توصلت X وY خلال مشاورات استضافتها Z إلى اتفاق على هدنة»: who reached it, where a description stands between."""
+    if draft.kind != "ceasefire.agreed" or draft.agents or draft.predicate is None or draft.predicate.pos == "verb":
+        return
+    described = draft.clause.opener in {"asyndetic", "relative"} and draft.clause.index > 0
+    first = draft.clause.index - described
+    for clause in draft.spoken.clauses[first : draft.clause.index + 1]:
+        named = draft.spoken.named.get(clause.index)
+        reaches = clause.verb is not None and clause.verb.lexeme in _REACHES and clause.verb.first < draft.anchor
+        if reaches and named is not None:
+            draft.agents = [code for actor in with_coordinated(seen, named) for code in actor_codes(actor)]
+            draft.why.append("agents: who reached the agreement")
+            return
+
+
+_REACHES = frozenset(("توصل", "اتفق"))
 
 
 def befell(seen: Recognised, draft: Draft) -> None:
@@ -224,6 +273,17 @@ def fought_with(seen: Recognised, draft: Draft) -> None:
     codes = [code for code in actor_codes(named) if code not in draft.agents]
     if with_whom and named.last <= draft.anchor and named.sort in {"force", "group"}:
         draft.agents = [*codes, *draft.agents]
+
+
+def broke_out(drafts: Sequence[Draft]) -> None:
+    """«هاجمت الجماعة مواقع للقوات، ما أسفر عن اندلاع مواجهات»: who struck and who was struck fight each other."""
+    for clash in drafts:
+        if clash.kind != "hostilities.clash" or clash.agents or clash.clause.opener != "result":
+            continue
+        before = [d for d in drafts if d.kind.startswith("hostilities.") and d.anchor < clash.clause.first]
+        if before and before[-1].agents and before[-1].targets and clash.clause.index - before[-1].clause.index == 1:
+            clash.agents = [*before[-1].agents, *before[-1].targets]
+            clash.why.append("agents: who struck and who was struck before")
 
 
 def struck(drafts: Sequence[Draft]) -> None:
