@@ -156,7 +156,8 @@ def _negated(seen: Recognised, draft: Draft) -> bool:
     if draft.predicate is not None and draft.predicate.lexeme in _STILL:
         return False  # «لا يزال», «ما زال»
     if draft.predicate is not None and draft.predicate.pos == "verb":
-        return any(word.lstrip("وف") in _NEGATION for word in before[-2:])
+        beside = seen.text.words[max(0, draft.anchor - 1) : draft.anchor]  # «، ولم تسلم»: its clause may begin after it
+        return any(word.lstrip("وف") in _NEGATION for word in (*before[-2:], *beside))
     nouns = _without(seen, draft)
     verb = draft.clause.verb
     governed = verb is not None and verb.first < draft.anchor and verb.lexeme not in _STILL
