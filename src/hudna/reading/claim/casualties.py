@@ -12,6 +12,7 @@ from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.here import NEAR, PEOPLE
+from hudna.reading.claim.needs import resumed
 from hudna.reading.claim.people import SUBSET, BarePeople, People
 from hudna.reading.claim.recalled import dated, unjoined
 from hudna.reading.claim.whose import FORCE_SORTS, KILLING, OTHERS, Whose
@@ -29,6 +30,7 @@ _RISES = frozenset(("رفع", "ارتفع", "بلغ", "وصل", "تجاوز", "�
 _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
+_BY_FIRE = (["برصاص"], ["بنيران"], ["بقصف"], ["بانفجار"], ["بطلق"], ["بطلقات"])
 _LOST = "فقد"
 _THE_ONE = {
     "الجندي": "soldier",
@@ -158,6 +160,7 @@ class Casualties(Whose):
         start = agent.last if agent is not None else predicate.last + (predicate.lexeme == _DONE)
         gap = 1 if predicate.lexeme == _LOST else 3  # «فقد أربعة بحارة»; «فقد» is mostly a particle
         numbers = self.people.people_after(start, min(clause.last, start + NEAR), first_gap=gap)
+        numbers = numbers or self._behind_aside(clause, start)
         habitual = predicate.form is not None and predicate.form.tense != "p"
         active = predicate.lexeme in _BEFALLS
         if active and (habitual or clause.opener == "relative"):
@@ -175,6 +178,11 @@ class Casualties(Whose):
                 self._carried_doer(draft)
         if not victims:
             self._named_victim(predicate, kind, clause.last)
+
+    def _behind_aside(self, clause: Clause, start: int) -> list[NumberFound]:
+        """«قتل، بحسب الوزارة، ثلاثة جنود»."""
+        behind = resumed(self.seen, self.spoken, clause) if start >= clause.last - 1 else None
+        return self.people.people_after(*behind, first_gap=1) if behind is not None else []
 
     def _seized(self, predicate: PredicateFound, kind: str, clause: Clause) -> bool:
         """«قبضت القوات على ستة جنود»: soldiers are taken prisoner; anybody else is arrested, which is no claim here."""
@@ -218,6 +226,8 @@ class Casualties(Whose):
         actors = between(self.seen.actors, predicate.last, min(last, predicate.last + 2))
         if predicate.passive_mark or not actors or governed(self.seen, actors[0]):
             return None
+        if self.seen.text.words[actors[0].last : actors[0].last + 1] in _BY_FIRE:
+            return None  # «قتل جندي أرميني برصاص قناص»: he is the victim
         behind = self.people.people_after(actors[0].last, min(last, actors[0].last + 5), first_gap=2)
         return actors[0] if behind or self.people.bare(actors[0].last, min(last, actors[0].last + 2)) else None
 

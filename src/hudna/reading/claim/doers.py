@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from hudna.knowledge.languages.ar.spelling import fold
-from hudna.reading.attribute import actor_codes, scope_at, speaker_codes, with_coordinated
+from hudna.reading.attribute import Scope, actor_codes, scope_at, speaker_codes, with_coordinated
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.parties import party_of
 
 _ACCUSATION = "statement.accusation"
 
@@ -54,6 +55,8 @@ def announced_deed(seen: Recognised, draft: Draft) -> None:
     scope = scope_at(draft.spoken, draft.anchor)
     verb = draft.clause.verb
     direct = scope is not None and verb is not None and scope.verb == verb.first and verb.lexeme in _OWNS_UP
+    if draft.kind == _TAKEN and scope is not None and not draft.agents and draft.by:
+        _announced_taking(seen, draft, scope)
     if not direct or draft.agents or not draft.by or not draft.kind.startswith("hostilities."):
         return
     predicate = draft.predicate
@@ -70,6 +73,23 @@ def announced_deed(seen: Recognised, draft: Draft) -> None:
         own = speaker.endswith(".MOD")
         draft.agents = [f"{speaker.removesuffix('.MOD')}.MIL" if own else speaker]
         draft.why.append("agents: who announces it did it")
+
+
+_TAKEN = "territory.control_change"
+
+
+def _announced_taking(seen: Recognised, draft: Draft, scope: Scope) -> None:
+    """«أعلنت أذربيجان السيطرة على سبع قرى»: a party of the war that announces it took them."""
+    party = party_of(seen.knowledge, draft.by[0])
+    parties = {one for theatre in seen.knowledge.theatres for one in theatre.parties}
+    noun = draft.predicate is not None and draft.predicate.pos == "noun"
+    lost = draft.predicate is not None and draft.predicate.lexeme.startswith(_LOST)
+    if noun and not lost and party in parties and scope.verb >= 0 and draft.anchor - scope.first <= _AT_ONCE:
+        draft.agents = [party if draft.by[0].endswith((".GOV", ".PRES", ".PM")) else f"{party}.MIL"]
+        draft.why.append("agents: who announces it took it")
+
+
+_LOST = ("فقدان", "التنازل", "خسار")
 
 
 _OWNS_UP = frozenset(map(fold, ("أعلن", "أقر", "اعترف", "تبنى")))

@@ -6,7 +6,7 @@ from hudna.knowledge.languages.ar.spelling import fold
 from hudna.reading.attribute import Clause, clause_at
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.claim.draft import Draft, add
-from hudna.reading.claim.needs import described_end
+from hudna.reading.claim.needs import described_end, resumed
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import PlaceFound, TimeFound
 
@@ -60,6 +60,8 @@ def _own_places(seen: Recognised, draft: Draft) -> list[PlaceFound]:
         own = [place for place in own if place.first < draft.last + _NEAR_PLACE]
     if draft.kind == "humanitarian.displacement" and not own and _arrives(draft):
         return _home(seen, draft)
+    behind = resumed(seen, draft.spoken, draft.clause) if not own else None
+    own = own if behind is None else _true_places(seen, draft, *behind)
     if not own and draft.clause.opener == "relative":
         described = between(seen.places, draft.clause.first - 8, draft.clause.first)
         own = [p for p in described if p.code and not p.within][-1:]
@@ -89,14 +91,20 @@ def _finest(seen: Recognised, places: list[PlaceFound]) -> list[PlaceFound]:
     if len(places) < 2:  # noqa: PLR2004 - of one, nothing is coarser
         return places
     above = {code for place in places if place.code for code in seen.knowledge.within(place.code)}
-    inner = [place for index, place in enumerate(places) if not index or not _holds(seen, places[index - 1], place)]
+    inner = [
+        place
+        for index, place in enumerate(places)
+        if not index or places[index - 1].code in above or not _holds(seen, places[index - 1], place)
+    ]
     return [place for place in inner if place.code not in above]
 
 
 def _holds(seen: Recognised, place: PlaceFound, other: PlaceFound) -> bool:
     """«فضولي وزنجيلان في قره باغ», «الخيام، قضاء مرجعيون»: the second only says where the first lies."""
     words = seen.text.words
-    if other.first - place.last > 1 or "و" in other.proclitic:
+    between_them = words[place.last : other.first]
+    described = between_them[-1:] == ["في"] and all(word.startswith("ال") for word in between_them[:-1])
+    if (len(between_them) > 1 and not described) or "و" in other.proclitic:
         return False
     inside = words[other.first - 1] == "في" or (other.first == place.last and "ب" in other.proclitic)
     return inside or (other.first == place.last + 1 and words[other.first] in _DIVISIONS)
@@ -110,7 +118,7 @@ def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[
     topics = _TOPIC | _LINKS if draft.kind != "diplomacy.talks" else (_TOPIC | _LINKS) - _TO_HOLD
     topic = next((t for t in range(draft.anchor, last) if seen.text.words[t] in topics), last)
     found = [place for place in found if place.first < topic]
-    masdar = draft.predicate is not None and draft.predicate.pos != "verb"
+    masdar = draft.predicate is not None and draft.predicate.pos != "verb" and not _undergone(seen, draft)
     if masdar and draft.kind != "diplomacy.talks":
         found = [place for place in found if place.first >= draft.first - 1] or (
             found if not _another(seen, draft, found) else []
@@ -118,9 +126,84 @@ def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[
     if draft.kind == "humanitarian.displacement" and draft.predicate is not None:
         other_end = _FROM if _arrives(draft) else _TO
         found = [place for place in found if seen.text.words[place.first - 1] not in other_end]
+    if draft.kind.startswith(_FIRED):
+        found = [place for place in found if not _origin(seen, place)]
+    found = [place for place in found if not _where_they_sit(seen, place)]
     if draft.kind in _GIVEN:
         found = [place for place in found if not _receives(seen, place)]
     return [place for place in found if not _country_as_party(seen, place) and not _beside(seen, place)]
+
+
+_FIRED = ("hostilities.shelling", "hostilities.small_arms", "hostilities.air", "hostilities.attack")
+_ORIGINS = frozenset(
+    (
+        "مناطق",
+        "منطقه",
+        "اراضي",
+        "الاراضي",
+        "داخل",
+        "مواقعها",
+        "مواقعهم",
+        "مواقع",
+        "مواقعه",
+        "جهه",
+        "اتجاه",
+        "جانب",
+        "في",
+        "قرب",
+    )
+)
+
+
+def _origin(seen: Recognised, place: PlaceFound) -> bool:
+    """«أطلقت النار من مواقعها في قرية كذا على …»: from where it was fired is not where it struck."""
+    token = place.first - 1
+    while token > 0 and place.first - token <= _ORIGIN_FAR and seen.text.words[token] in _ORIGINS:
+        token -= 1
+    if seen.text.words[token] == "من":
+        return token > 0 and not seen.text.words[token - 1].startswith(_NOT_FROM)
+    before = seen.places.covering(place.first - 1 - (seen.text.words[place.first - 1] == "في"))
+    goes_on = before is not None and ("و" in place.proclitic or seen.text.words[place.first - 1] == "في")
+    return goes_on and before is not None and _origin(seen, before)
+
+
+_ORIGIN_FAR = 4
+_NOT_FROM = (
+    "بالقرب",
+    "القرب",
+    "مقربه",
+    "علي",
+    "قريب",
+    "كيلومتر",
+    "كلم",
+    "كم",
+    "الشمال",
+    "الجنوب",
+    "الشرق",
+    "الغرب",
+    "اجزاء",
+    "بعد",
+)
+"""«بالقرب من سوتك», «أجزاء من»: here «من» tells no origin."""
+
+
+def _where_they_sit(seen: Recognised, place: PlaceFound) -> bool:
+    """«اتفقنا مع الأشقاء في قطر ومصر»: where those sit with whom it was done."""
+    words = seen.text.words
+    before = seen.places.covering(place.first - 1)
+    if "و" in place.proclitic and before is not None and before.last == place.first:
+        return _where_they_sit(seen, before)
+    seated = place.first > _SEAT and words[place.first - 1] == "في" and words[place.first - _SEAT] == "مع"
+    return seated and words[place.first - 2].startswith("ال") and words[place.first - 2].endswith(("اء", "ين"))
+
+
+_SEAT = 3
+
+
+def _undergone(seen: Recognised, draft: Draft) -> bool:
+    """«مواقعها في قرية كذا تعرضت لإطلاق نار»: the subject's place is where it was."""
+    verb = draft.clause.verb
+    return verb is not None and verb.first < draft.anchor and verb.lexeme in seen.vocabulary.undergo
 
 
 def _arrives(draft: Draft) -> bool:
@@ -225,6 +308,8 @@ def set_when(seen: Recognised, draft: Draft) -> None:
         draft.when = span
         return
     times = [time for time in between(seen.times, first, last) if _dates(time) and not _of_the_promise(draft, time)]
+    behind = resumed(seen, draft.spoken, draft.clause) if not times else None
+    times = times if behind is None else [time for time in between(seen.times, *behind) if _dates(time)]
     near = min(times, key=lambda time: _distance(draft, time), default=None)
     if near is None and _by_a_day(seen, draft, first, last):
         return

@@ -103,6 +103,9 @@ def _as_said(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
 
 def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
     verb = _tense_bearer(seen, draft)
+    opens = [word.removeprefix("و") for word in seen.text.words[draft.clause.first : draft.clause.first + 2]]
+    if opens == ["علي", "ان"] and draft.kind.startswith(_STIPULATED):
+        return "obligation", "«على أن» stipulates it"
     if verb is not None and verb.tense == "i" and _perhaps(seen, draft):
         return "possible", "«قد» before an imperfect is «may»"
     if verb is not None and verb.tense == "f":
@@ -122,6 +125,7 @@ def _perhaps(seen: Recognised, draft: Draft) -> bool:
     return before in _MAY
 
 
+_STIPULATED = ("implementation.", "humanitarian.")
 _MAY = frozenset(("قد", "وقد", "فقد"))
 
 
@@ -247,8 +251,12 @@ _TERMS = ("implementation.", "humanitarian.", "ceasefire.holding")
 def _promised(seen: Recognised, draft: Draft) -> bool:
     if draft.predicate is None or draft.predicate.pos == "verb":
         return False
-    cues = CUES.find(seen.text.words, draft.clause.first, draft.anchor)
-    return any("promise" in match.payloads for match in cues)
+    cues = [c for c in CUES.find(seen.text.words, draft.clause.first, draft.anchor) if "promise" in c.payloads]
+    return bool(cues) and _MEANWHILE.isdisjoint(seen.text.words[cues[-1].last : draft.anchor])
+
+
+_MEANWHILE = frozenset(("بالتزامن", "تزامنا", "بعد", "عقب", "اثر", "منذ", "غداه"))
+"""«جاء الاتفاق بالتزامن مع انسحاب القوات»: what went on beside an agreement is no term of it."""
 
 
 def _of_agreement(seen: Recognised, draft: Draft) -> bool:

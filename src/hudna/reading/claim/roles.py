@@ -323,7 +323,7 @@ def _begun_by(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: P
         or not draft.kind.startswith(("implementation.", "territory.", "humanitarian."))
     ):
         return False
-    named = draft.spoken.named.get(draft.clause.index)
+    named = _granted_to(seen, draft, verb) or draft.spoken.named.get(draft.clause.index)
     codes = (
         _all_codes(with_coordinated(seen, named))
         if named is not None
@@ -333,6 +333,14 @@ def _begun_by(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: P
     return bool(codes)
 
 
+def _granted_to(seen: Recognised, draft: Draft, verb: PredicateFound | None) -> ActorFound | None:
+    """«وافقت باكو على منح يريفان مهلة لسحب قواتها»: who is given time does it."""
+    first = verb.last if verb is not None else draft.anchor
+    given = (one for one in between(seen.actors, first, draft.anchor) if seen.text.words[one.first - 1] in _GRANTS)
+    return next(given, None)
+
+
+_GRANTS = frozenset(("منح", "امهال", "اعطاء"))
 _WHEN = frozenset(("بعد", "قبل", "عقب", "اثر", "منذ", "خلال"))
 """«بدأت بالدخول بعد انسحاب …»: what stands after these is not what was begun."""
 BEGINS = frozenset(

@@ -34,6 +34,8 @@ _SPEAKING_ROLES = {"REP": "GOV", "SEP": ""}
 _TWO_STATES = "حل"
 _RELAY = "عن"
 _PLURALS = ("ون", "ين")
+_BODY, _BODY_FAR, _SHORT_FORM = "body", 400, "short form"
+_BODIES = frozenset(("organisation", "office", "agency", "outlet", "group"))
 
 
 REFERENCES = BOTH | HEAD | OWN | COUNTERPART | SHORT | NATION | TITLE
@@ -214,7 +216,7 @@ class Anaphora:
             "institution": self._memory.institution,
             "group": self._memory.group,
         }
-        before = look_up[kind](token)
+        before = self._body(token) if kind == _BODY else look_up[kind](token)
         if before is None or before.phrase.code is None:
             return None
         person = before.phrase.sort == "person" and self._words[token].endswith("ه") and kind == "minister"
@@ -233,6 +235,17 @@ class Anaphora:
             antecedent=before.token,
             spokesman=before.phrase.spokesman,
         )
+
+    def _body(self, token: int) -> Spoken | None:
+        """«المرصد», «الوكالة»: the last one whose name begins with the word."""
+        noun = self._words[token].removeprefix("و").removeprefix("ال").removeprefix("لل")
+        for one in self._memory.back():
+            first = self._words[one.token].removeprefix("و").removeprefix("ال")
+            if token - one.token > _BODY_FAR:
+                return None
+            if first == noun and one.phrase.sort in _BODIES and one.phrase.code and one.phrase.rule != _SHORT_FORM:
+                return one
+        return None
 
     def _of_nation(self, match: Match[str]) -> Phrase | None:
         """«الوزارة الأرمينية», «الوزير الروسي»: that country's ministry of which the text speaks."""

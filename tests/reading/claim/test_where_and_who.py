@@ -1,0 +1,122 @@
+"""Places, doers and turns of phrase met in news about Nagorno-Karabakh and other truces. Every sentence is ours."""
+
+from collections.abc import Callable
+
+import pytest
+
+from hudna.model import Claim
+
+Read = Callable[..., tuple[Claim, ...]]
+
+
+def first(claims: tuple[Claim, ...], kind: str) -> Claim:
+    found = [claim for claim in claims if claim.kind == kind]
+    assert found, [(claim.kind, claim.quote) for claim in claims]
+    return found[0]
+
+
+PLACES = [
+    # a district's town has its name; the other one is named only where something speaks of it
+    ("قصفت القوات الأذربيجانية بلدة مارتوني في قره باغ.", "hostilities.shelling", ("khojavend",)),
+    ("قصفت القوات الأذربيجانية بلدة مارتوني في غيغاركونيك.", "hostilities.shelling", ("martuni_armenia",)),
+    # a border whose countries stand behind a comma, a province at the border
+    (
+        "قتل جنود في معارك على الحدود بين الجمهوريتين السوفيتيتين السابقتين، أرمينيا وأذربيجان.",
+        "casualties.killed",
+        ("arm_aze_border",),
+    ),
+    ("قتل جندي على الحدود مع أذربيجان في منطقة سيونيك.", "casualties.killed", ("syunik",)),
+    # where it struck, not from where it was fired
+    (
+        "أطلقت القوات الأذربيجانية النار من منطقة لاتشين على مواقع أرمينية في كورنيدزور.",
+        "hostilities.small_arms",
+        ("kornidzor",),
+    ),
+    ("تعرضت مدينة غنجة لقصف صاروخي من أراضي أرمينيا.", "hostilities.shelling", ("ganja",)),
+    (
+        "مواقعها في مقاطعتي توفوز وغاداباي تعرضت لإطلاق نار من مناطق بيرد وفاردينيس في أرمينيا.",
+        "hostilities.small_arms",
+        ("tovuz", "gadabay"),
+    ),
+    ("أطلقت القوات الأذربيجانية النار على مواقع أرمينية بالقرب من سوتك.", "hostilities.small_arms", ("sotk",)),
+    # where those sit with whom it was agreed is not where it holds
+    ("أعلنت حماس أنه تم الاتفاق مع الأشقاء في قطر ومصر على تمديد الهدنة.", "ceasefire.extended", ()),
+    # behind what interrupts the clause
+    (
+        "تجتمع مجموعة مينسك التي تضم سفراء فرنسا وروسيا، في فيينا الثلاثاء.",
+        "diplomacy.talks",
+        ("vienna",),
+    ),
+    ("قتل جندي، وفق ما أعلنت وزارة الدفاع الأرمينية، في قصف على قرية تيغ.", "casualties.killed", ("tegh",)),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "places"), PLACES)
+def test_where(read: Read, text: str, kind: str, places: tuple[str, ...]) -> None:
+    assert first(read(text), kind).places == places
+
+
+def test_the_disputed_region_is_no_town_named_before(read: Read) -> None:
+    claims = read("وصل مصور إلى بلدة ترتر قرب قره باغ. وقتل 64 شخصا في هذه المنطقة المتنازع عليها.")
+    assert first(claims, "casualties.killed").places == ("karabakh",)
+
+
+def test_the_same_place_named_again_begins_no_other_matter(read: Read) -> None:
+    told = "قصفت القوات الأذربيجانية مدينة شوشا. وقالت السلطات في شوشا إن أربعة مدنيين قتلوا."
+    assert first(read(told), "casualties.killed").places == ("shusha",)
+
+
+AGENTS = [
+    ("أعلنت أذربيجان السيطرة على سبع قرى.", "territory.control_change", ("AZE",)),
+    ("أعلنت وزارة الدفاع الأذربيجانية عن السيطرة على مرتفعات قرب شوشا.", "territory.control_change", ("AZE.MIL",)),
+    (
+        "قال باشينيان إن باكو وافقت على منح يريفان مهلة لسحب قواتها من كلبجار.",
+        "implementation.withdrawal",
+        ("ARM",),
+    ),
+    ("قال لافروف إن بوتين تحدث إلى باشينيان.", "diplomacy.contact", ("RUS.PRES.putin", "ARM.PM.pashinyan")),
+    ("قتل جندي أرميني برصاص قناص أذربيجاني.", "casualties.killed", ("AZE.MIL",)),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "agents"), AGENTS)
+def test_who(read: Read, text: str, kind: str, agents: tuple[str, ...]) -> None:
+    assert first(read(text), kind).agents == agents
+
+
+KINDS = [
+    ("دخل الجيش الأذربيجاني محافظة أغدام. وجاء ذلك وفقا للاتفاق بين باكو ويريفان.", ["implementation.handover"]),
+    ("ونص الاتفاق على استعادة أذربيجان السيطرة على محافظة أغدام.", ["implementation.handover"]),
+    ("استعادت أذربيجان السيطرة على محافظة أغدام بعد معارك.", ["territory.control_change"]),
+    ("أوقف الطرفان القصف بعد ظهر الثلاثاء.", ["hostilities.halted"]),
+    ("مددت قطر، وفق ما نقلت رويترز عن مصدر مطلع، وقف إطلاق النار يومين.", ["ceasefire.extended"]),
+    ("توصلت أذربيجان وسلطات قره باغ، الذي تحتله أرمينيا، الثلاثاء، إلى هدنة.", ["ceasefire.agreed"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), KINDS)
+def test_what(read: Read, text: str, kinds: list[str]) -> None:
+    assert [claim.kind for claim in read(text)] == kinds
+
+
+MODALITIES = [
+    ("أفرجت يريفان عن 15 أسيرا، على أن يتم الإفراج عن 20 أسيرا خلال 48 ساعة.", ["actual", "obligation"]),
+    ("جاء الاتفاق بالتزامن مع انسحاب القوات الأرمينية من كلبجار.", ["actual"]),
+]
+
+
+@pytest.mark.parametrize(("text", "modalities"), MODALITIES)
+def test_how_surely(read: Read, text: str, modalities: list[str]) -> None:
+    told = [c for c in read(text) if c.kind in {"implementation.exchange", "implementation.withdrawal"}]
+    assert [claim.modality for claim in told] == modalities
+
+
+BODIES = [
+    ("قال المرصد السوري لحقوق الإنسان إن جنديا قتل. وأفاد المرصد بإصابة سبعة مدنيين.", ("SOHR",)),
+    ("أفادت وكالة إنترفاكس بأن جنديا قتل. وأضافت الوكالة أن خمسة أصيبوا.", ("interfax",)),
+]
+
+
+@pytest.mark.parametrize(("text", "by"), BODIES)
+def test_a_body_by_its_noun_alone(read: Read, text: str, by: tuple[str, ...]) -> None:
+    assert first(read(text), "casualties.wounded").by == by
