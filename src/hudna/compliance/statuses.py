@@ -40,7 +40,8 @@ def accuses(one: Evidence) -> bool:
     if one.claim.kind == "ceasefire.violated":
         return True
     doers = sides_of(one.claim.agents)
-    return bool(one.claim.by) and (mutual(one) or bool(doers)) and not (doers <= {one.assessor})
+    speaks = bool(one.claim.by) and not one.assessor.startswith("source:")
+    return speaks and (mutual(one) or bool(doers)) and not (doers <= {one.assessor})
 
 
 def _ids(found: Sequence[Evidence]) -> tuple[str, ...]:

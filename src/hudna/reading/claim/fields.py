@@ -41,10 +41,17 @@ def set_places(seen: Recognised, draft: Draft) -> None:
     for place in _finest(seen, own):
         if place.code:
             add(draft.places, (place.code,))
-            if place.first - draft.last <= _NEAR_PLACE and draft.first < place.first:
+            near = place.first - draft.last <= _NEAR_PLACE and draft.first < place.first
+            if near and not _next_of_list(seen, draft.last, place.first):
                 draft.stretch(draft.first, place.last)
     if own:
         draft.why.append("places: " + ", ".join(f"«{place.name}»" for place in own))
+
+
+def _next_of_list(seen: Recognised, first: int, last: int) -> bool:
+    """«فتح ممرات وفتح الطريق إلى كذا»: whether the next verbal noun of a list stands between."""
+    told = between(seen.predicates, first, last)
+    return any(noun.pos == "noun" and noun.proclitic.startswith("و") and noun.patterns for noun in told)
 
 
 def _host(draft: Draft) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """Whose the people are who came to harm, and by whom: only where the words say so."""
 
+from itertools import pairwise
+
 from hudna.knowledge.languages.ar.words import words
 from hudna.reading.attribute import Spoken, actor_codes, governed, scope_at
 from hudna.reading.claim.draft import Draft, add
+from hudna.reading.claim.owners import demonyms
 from hudna.reading.claim.people import People
-from hudna.reading.claim.roles import demonyms
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.parties import party_of
@@ -54,6 +56,14 @@ class Whose:
         self._of_what_sort(draft)
         self._whose(draft)
         self._by_whom(draft)
+
+    def share_sides(self) -> None:
+        """«قتلى وجرحى في صفوف الجيش»: whose they all are is told once, behind the last of them."""
+        for one, other in pairwise(sorted(self.drafts, key=lambda draft: draft.first)):
+            joined = one.last == other.first and self.seen.text.words[other.first].startswith("و")
+            if joined and other.targets and not one.targets and one.who in {"person", other.who} and not one.parent:
+                one.targets, one.side, one.who = list(other.targets), other.side, other.who
+                one.why.append("targets: told once for both figures")
 
     def _of_what_sort(self, draft: Draft) -> None:
         """«مقتل سبعة مدنيين وإصابة ثلاثة آخرين»: the others are of the sort named before."""

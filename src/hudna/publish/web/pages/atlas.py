@@ -5,11 +5,13 @@ Everything that the map shows stands in the table beside it, and the page is who
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from statistics import median
 
 import msgspec
 from markupsafe import Markup
 from starlette.responses import Response
 
+from hudna.knowledge import WORLD, Knowledge
 from hudna.ledger import PlaceCount
 from hudna.model import Event, Place
 from hudna.publish.report.wording import isolate
@@ -102,7 +104,15 @@ def answer(desk: Desk) -> Response:
         links=links,
         legend=[(name, desk.words.label("class", name)) for name in classes],
         kinds=kinds(desk),
+        middle=_middle(desk.knowledge),
     )
+
+
+def _middle(knowledge: Knowledge) -> tuple[float, float]:
+    """(longitude, latitude) about which the theatre lies: where the map begins before anything is on it."""
+    own = [place for one in knowledge.theatres if one.id != WORLD for place in one.places]
+    around = own or list(knowledge.places.values())
+    return round(median(one.lon for one in around), 2), round(median(one.lat for one in around), 2)
 
 
 def points(desk: Desk) -> Response:

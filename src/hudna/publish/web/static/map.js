@@ -258,7 +258,7 @@ async function begin() {
   const map = new maplibre.Map({
     container: box,
     style: style(),
-    center: [46.5, 39.9],
+    center: told.middle.split(",").map(Number),
     zoom: 5,
     attributionControl: false,
     dragRotate: false,
