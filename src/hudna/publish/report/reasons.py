@@ -1,9 +1,9 @@
 """The machine's reasons in the reader's language.
 
-Rules write English sentences, which the ledger keeps and every export hands on. A report in another language looks each
-one up in a catalogue (`reasons.toml`) whose keys are the sentences with braces for their values, as gettext does with
-whole messages; here the values stand in the sentence already and are taken out of it again. Codes among them (actors,
-places, statuses) are named as everywhere else. A sentence that no key fits is shown in English, never dropped.
+Rules write English sentences, which the ledger keeps and every export hands on. A page or a report looks each one up in
+a catalogue (`reasons.toml`) whose keys are the sentences with braces for their values, as gettext does with whole
+messages; here the values stand in the sentence already and are taken out of it again. Codes among them (actors, places,
+statuses) are named as everywhere else, in English too. A sentence that no key fits is shown as it is, never dropped.
 """
 
 import re
@@ -41,8 +41,8 @@ class Pattern(msgspec.Struct, frozen=True):
     """One key of the catalogue."""
 
     key: str
-    said: Markup
-    """The same in Arabic."""
+    english: Markup
+    arabic: Markup
     matches: re.Pattern[str]
     first: str
     """The word that it begins with; empty where a value may stand there."""
@@ -55,7 +55,8 @@ def patterns() -> tuple[Pattern, ...]:
     return tuple(_pattern(key, said) for table in tables.values() for key, said in table.items())
 
 
-def _pattern(key: str, said: str) -> Pattern:
+def _pattern(key: str, said: str | dict[str, str]) -> Pattern:
+    told = {"en": key, "ar": said} if isinstance(said, str) else said
     pieces = []
     for text, name, _, _ in Formatter().parse(key):
         pieces.append(re.escape(text))
@@ -64,7 +65,8 @@ def _pattern(key: str, said: str) -> Pattern:
             pieces.append(f"(?P={name})" if again else f"(?P<{name}>{_FORMS[_kind(name)]})")
     first = key.split(" ", maxsplit=1)[0]
     compiled = re.compile("".join(pieces), re.DOTALL)
-    return Pattern(key, Markup(said), compiled, "" if "{" in first else first)  # noqa: S704 - our own words
+    english, arabic = Markup(told["en"]), Markup(told["ar"])  # noqa: S704 - our own words
+    return Pattern(key, english, arabic, compiled, "" if "{" in first else first)
 
 
 def _kind(name: str) -> str:
@@ -91,12 +93,12 @@ class Reasons:
         self._called = called
 
     def __call__(self, sentences: Iterable[str]) -> Iterator[Markup]:
-        """Each sentence in the reader's language; in English where the catalogue does not have it."""
+        """Each sentence in the reader's language; as it is where the catalogue does not have it."""
         for sentence in sentences:
-            told = self._say(sentence) if self._words.language != "en" else None
-            yield told if told is not None else self._english(sentence)
+            told = self._say(sentence)
+            yield told if told is not None else self._as_it_is(sentence)
 
-    def _english(self, sentence: str) -> Markup:
+    def _as_it_is(self, sentence: str) -> Markup:
         words = _WORD.sub(lambda hit: self._called(hit[0]), sentence)
         return Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(words)
 
@@ -109,7 +111,7 @@ class Reasons:
             if found is not None:
                 values = {name: self._value(_kind(name), text) for name, text in found.groupdict().items()}
                 if None not in values.values():
-                    return pattern.said.format(**values)
+                    return (pattern.arabic if self._words.language == "ar" else pattern.english).format(**values)
         return None
 
     def _value(self, kind: str, text: str) -> Markup | None:

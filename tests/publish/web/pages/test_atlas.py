@@ -9,3 +9,4 @@ def test_the_map_begins_where_the_theatre_lies(desk, language):
     lon, lat = map(float, found.groups())
     assert 45 < lon < 48
     assert 39 < lat < 41
+    assert 'data-closest="8.0"' in desk.get(f"/{language}/map").text
