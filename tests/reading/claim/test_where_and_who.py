@@ -120,3 +120,76 @@ BODIES = [
 @pytest.mark.parametrize(("text", "by"), BODIES)
 def test_a_body_by_its_noun_alone(read: Read, text: str, by: tuple[str, ...]) -> None:
     assert first(read(text), "casualties.wounded").by == by
+
+
+AGAIN = [
+    # the same hour by another clock, and where people went
+    ("فجر الثلاثاء (الاثنين 20:05 بتوقيت غرينتش) قصفت أذربيجان بلدة غوريس.", "hostilities.shelling", "2023-09-19"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "day"), AGAIN)
+def test_when(read: Read, text: str, kind: str, day: str) -> None:
+    when = first(read(text), kind).when
+    assert when is not None
+    assert when[0][:10] == day
+
+
+def test_where_people_fled_is_not_where_others_died(read: Read) -> None:
+    told = "قتل 20 شخصا، وأصيب 290 جراء انفجار في إقليم قره باغ، بالتزامن مع نزوح الآلاف باتجاه أرمينيا."
+    claims = read(told)
+    assert first(claims, "casualties.killed").places == ("karabakh",)
+    assert first(claims, "casualties.wounded").places == ("karabakh",)
+
+
+def test_a_critical_state_is_no_condition(read: Read) -> None:
+    claims = read("أصيب 290 شخصا، بينهم العشرات في حالة حرجة.")
+    assert {claim.modality for claim in claims} == {"actual"}
+
+
+BY_WHOM = [
+    ("وقال إن القصف الروسي والسوري أدى إلى مقتل عشرات المدنيين.", "casualties.killed", ("RUS", "SYR")),
+    ("وأدت اعتداءات الجيش الإسرائيلي إلى مقتل 15 مدنيا.", "casualties.killed", ("ISR.MIL",)),
+    ("وأضافت أن أذربيجان استخدمت المدفعية في هجومها.", "hostilities.shelling", ("AZE",)),
+    ("استخدمت أذربيجان في الهجوم طائرات مسيرة.", "hostilities.air", ("AZE",)),
+    ("أعلنت أرمينيا التعبئة العامة.", "posture.mobilisation", ("ARM",)),
+    ("وصلت شاحنة روسية تحمل مساعدات إلى ستيباناكيرت.", "humanitarian.aid", ("RUS",)),
+    (
+        "تم التوصل إلى اتفاق بين حركة حماس وإسرائيل لتمديد الهدنة يومين.",
+        "ceasefire.extended",
+        ("PSE.HAMAS", "ISR"),
+    ),
+    (
+        "اتفقت أرمينيا وأذربيجان على وقف إطلاق النار، لكن الجانبان تبادلا الاتهامات بخرقه.",
+        "ceasefire.agreed",
+        ("ARM", "AZE"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "agents"), BY_WHOM)
+def test_by_whom(read: Read, text: str, kind: str, agents: tuple[str, ...]) -> None:
+    assert first(read(text), kind).agents == agents
+
+
+def test_positions_are_shelled_and_do_not_shell(read: Read) -> None:
+    shelled = first(read("تم قصف مواقع للجيش الأذربيجاني من الجانب الأرميني."), "hostilities.shelling")
+    assert (shelled.agents, shelled.targets) == (("ARM",), ("AZE.MIL",))
+
+
+def test_each_accuses_the_other_of_breaking_it(read: Read) -> None:
+    told = "اتفقت أرمينيا وأذربيجان على وقف إطلاق النار، لكن لاحقا تبادل الطرفان الاتهامات بخرقه."
+    assert set(first(read(told), "ceasefire.violated").agents) == {"ARM", "AZE"}
+
+
+def test_two_counts_joined_before_their_verb(read: Read) -> None:
+    claims = read("قال الجانب الأرميني إن شرطيين وثلاثة عسكريين أصيبوا.")
+    assert [claim.count.who for claim in claims if claim.count] == ["policeman", "soldier"]
+
+
+def test_a_total_is_passed(read: Read) -> None:
+    assert first(read("تخطى عدد المصابين 200."), "casualties.wounded").count is not None
+
+
+def test_citizens_of_whoever_calls_on_them(read: Read) -> None:
+    assert first(read("دعا نيكول باشينيان مواطنيه إلى ضبط النفس."), "statement.demand").targets == ("ARM.CVL",)

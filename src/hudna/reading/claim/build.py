@@ -11,6 +11,7 @@ from hudna.reading.claim.casualties import Casualties
 from hudna.reading.claim.doers import (
     CAUSED,
     accused,
+    agreed_between,
     announced_deed,
     announced_truce,
     asked_of,
@@ -93,6 +94,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         accused(seen, draft, drafts)
         each_other(seen, draft)
         announced_deed(seen, draft)
+        agreed_between(seen, draft)
         announced_truce(seen, draft)
         breaking(seen, draft, frames)
         by_bare_means(seen, draft, frames)
@@ -123,11 +125,14 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
 
 
 _TOGETHER = ("hostilities.", "casualties.", "humanitarian.")
+_ELSEWHERE = frozenset(("humanitarian.displacement", "humanitarian.shelter", "humanitarian.evacuation"))
+"""Told of where people went, which is not where they came to harm."""
 
 
 def _share_places(drafts: Sequence[Draft]) -> None:
     """What a sentence tells of violence and its victims was in one place, if it names just one."""
     told = [d for d in drafts if d.kind.startswith(_TOGETHER) and not d.background and d.modality == "actual"]
+    told = [d for d in told if d.kind not in _ELSEWHERE]
     places = {tuple(draft.places) for draft in told if draft.places}
     if len(places) != 1:
         return

@@ -26,7 +26,7 @@ _CLOSING = frozenset('»”"')
 _SINGULAR = frozenset(
     ("قتيل", "قتيلا", "شهيد", "شهيدا", "جريح", "جريحا", "مصاب", "مصابا", "اسير", "اسيرا", "مفقود", "مفقودا")
 )
-_RISES = frozenset(("رفع", "ارتفع", "بلغ", "وصل", "تجاوز", "فاق", "زاد", "قفز"))
+_RISES = frozenset(("رفع", "ارتفع", "بلغ", "وصل", "تجاوز", "تخطي", "فاق", "زاد", "قفز"))
 _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
@@ -148,14 +148,7 @@ class Casualties(Whose):
         clause = clause_at(self.spoken.clauses, predicate.first)
         if self._means_else(predicate, clause.last) or self._seized(predicate, kind, clause):
             return
-        before = self.people.number_before(predicate)
-        if before is not None:
-            self._count(kind, predicate, before, "the count stands before the verb")
-            return
-        ahead = self.people.people_ahead(predicate, clause.first)
-        for number in ahead:
-            self._count(kind, predicate, number, "the people stand before the verb")
-        if ahead:
+        if self._told_before(predicate, kind, clause.first):
             return
         agent = self._active_agent(predicate, clause.last)
         start = agent.last if agent is not None else predicate.last + (predicate.lexeme == _DONE)
@@ -179,6 +172,16 @@ class Casualties(Whose):
                 self._carried_doer(draft)
         if not victims:
             self._named_victim(predicate, kind, clause.last)
+
+    def _told_before(self, predicate: PredicateFound, kind: str, first: int) -> bool:
+        """Whether a verb's people stand before it, counted or not."""
+        counted = self.people.numbers_before(predicate)
+        for number in counted:
+            self._count(kind, predicate, number, "the count stands before the verb")
+        ahead = [] if counted else self.people.people_ahead(predicate, first)
+        for number in ahead:
+            self._count(kind, predicate, number, "the people stand before the verb")
+        return bool(counted or ahead)
 
     def _behind_aside(self, clause: Clause, start: int) -> list[NumberFound]:
         """«قتل، بحسب الوزارة، ثلاثة جنود»."""

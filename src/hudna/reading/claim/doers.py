@@ -55,6 +55,8 @@ def announced_deed(seen: Recognised, draft: Draft) -> None:
     scope = scope_at(draft.spoken, draft.anchor)
     verb = draft.clause.verb
     direct = scope is not None and verb is not None and scope.verb == verb.first and verb.lexeme in _OWNS_UP
+    if draft.kind == "posture.mobilisation" and direct and not draft.agents and draft.by:
+        draft.agents = [party_of(seen.knowledge, draft.by[0])]  # «أعلنت أرمينيا التعبئة العامة»
     if draft.kind == _TAKEN and scope is not None and not draft.agents and draft.by:
         _announced_taking(seen, draft, scope)
     if not direct or draft.agents or not draft.by or not draft.kind.startswith("hostilities."):
@@ -116,6 +118,23 @@ _DEEDS = frozenset(map(fold, ("إسقاط", "تدمير", "استهداف", "إ�
 
 
 _AT_ONCE = 4
+
+
+def agreed_between(seen: Recognised, draft: Draft) -> None:
+    """«التوصل إلى اتفاق بين X وY لتمديد الهدنة»: who agreed stands before it."""
+    noun = draft.predicate is not None and draft.predicate.pos == "noun"
+    if draft.kind not in _GRANTS or draft.agents or not noun:
+        return
+    words = seen.text.words
+    for actor in between(seen.actors, draft.clause.first, draft.anchor):
+        between_them = words[actor.first - 1] == "بين" and words[actor.first - 2].removeprefix("ال") in _ACCORDS
+        if between_them and not between(seen.predicates, actor.last, draft.anchor - 1):
+            draft.agents = [code for one in with_coordinated(seen, actor) for code in actor_codes(one)]
+            draft.why.append("agents: between whom it was agreed")
+            return
+
+
+_ACCORDS = frozenset(("اتفاق", "اتفاقا", "تفاهم", "توافق"))
 
 
 def breaking(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:

@@ -136,6 +136,8 @@ def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[
     if draft.kind.startswith(_FIRED):
         found = [place for place in found if not _origin(seen, place)]
     found = [place for place in found if not _where_they_sit(seen, place)]
+    if draft.kind.startswith("casualties."):
+        found = [place for place in found if seen.text.words[place.first - 1] not in _TOWARDS]
     if draft.kind in _GIVEN:
         found = [place for place in found if not _receives(seen, place)]
     return [place for place in found if not _country_as_party(seen, place) and not _beside(seen, place)]
@@ -174,6 +176,7 @@ def _origin(seen: Recognised, place: PlaceFound) -> bool:
     return goes_on and before is not None and _origin(seen, before)
 
 
+_TOWARDS = frozenset(("باتجاه", "نحو", "صوب"))
 _ORIGIN_FAR = 4
 _NOT_FROM = (
     "بالقرب",
@@ -315,6 +318,7 @@ def set_when(seen: Recognised, draft: Draft) -> None:
         draft.when = span
         return
     times = [time for time in between(seen.times, first, last) if _dates(time) and not _of_the_promise(draft, time)]
+    times = [time for time in times if not _in_brackets(seen, time)] or times
     behind = resumed(seen, draft.spoken, draft.clause) if not times else None
     times = times if behind is None else [time for time in between(seen.times, *behind) if _dates(time)]
     near = min(times, key=lambda time: _distance(draft, time), default=None)
@@ -380,6 +384,15 @@ def _of_the_promise(draft: Draft, time: TimeFound) -> bool:
 _PROMISES = frozenset(("اتفق", "وافق", "تعهد", "التزم", "وقع", "قبل"))
 
 
+def _in_brackets(seen: Recognised, time: TimeFound) -> bool:
+    """«فجر الثلاثاء (الاثنين 20:05 بتوقيت غرينتش)»: the same hour again, by another clock."""
+    before = seen.text.words[max(0, time.first - _BRACKET) : time.first]
+    return "(" in before and ")" not in before[before.index("(") :]
+
+
+_BRACKET = 4
+
+
 def _distance(draft: Draft, time: TimeFound) -> int:
     if draft.first <= time.first < draft.last and time.first > draft.anchor:
         return 0
@@ -428,7 +441,7 @@ _LINKS = frozenset(
 """«ممر لاتشين الواصل بين قره باغ وأرمينيا»: what a road joins is not where it was closed."""
 _TO_HOLD = frozenset(("لاجراء",))
 """«التقيا لإجراء محادثات في بروكسل» says where they met."""
-_TOPIC = frozenset(("حول", "بشان", "شان", "لبحث", "لمناقشه", "لاجراء", "بخصوص"))
+_TOPIC = frozenset(("بالتزامن", "تزامنا", "حول", "بشان", "شان", "لبحث", "لمناقشه", "لاجراء", "بخصوص"))
 
 
 def _announced(seen: Recognised, draft: Draft) -> TimeFound | None:

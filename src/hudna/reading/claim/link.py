@@ -97,6 +97,7 @@ def _places_go_on(seen: Recognised, drafts: list[Draft]) -> None:
         if not draft.kind.startswith(_THERE) or draft.background or draft.modality != "actual":
             continue
         near = [d for d in before if draft.spoken.sentence.index - d.spoken.sentence.index == 1]
+        near = [d for d in near if d.kind != "humanitarian.displacement"]  # where people went
         there = {tuple(d.places) for d in near if d.places}
         if not draft.places and len(there) == 1 and not _turns(seen, draft, *there) and _could_be(draft, near):
             add(draft.places, list(*there))

@@ -203,7 +203,10 @@ _HAPPENING = words("grammar", "modality", "happening")
 def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     """A cue before the draft in its clause, or in the words that open the clause («من المقرر أن تنطلق»)."""
     found = [(match.first, match.payloads[0]) for match in CUES.find(seen.text.words, _cue_start(draft), draft.last)]
+    found = [(token, name) for token, name in found if name != "conditional" or not _condition_of_health(seen, token)]
     for match in CUES.find(seen.text.words, draft.last, min(draft.spoken.sentence.last, draft.last + 8)):
+        if match.payloads[0] == "conditional" and _condition_of_health(seen, match.first):
+            continue
         if match.payloads[0] == "conditional":
             return "conditional", f"condition «{seen.text.raw_text(match.first, match.last)}»"
         if match.payloads[0] == "planned" and match.first <= draft.last + 1:
@@ -211,6 +214,14 @@ def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     cues = (_weighed(draft, token, name) for token, name in reversed(found))
     told = next(((mood, token) for mood, token in cues if mood), None)
     return (told[0], f"«{seen.text.words[told[1]]}» colours it") if told is not None else None
+
+
+def _condition_of_health(seen: Recognised, token: int) -> bool:
+    """«العشرات في حالة حرجة»: how they are, not a condition."""
+    return seen.text.words[token : token + 2] == ["في", "حاله"] and seen.text.words[token + 2].startswith(_HEALTH)
+
+
+_HEALTH = ("حرج", "خطر", "خطير", "مستقر", "صعب", "جيد", "متوسط", "سيئ", "موت", "صدم")
 
 
 def _cue_start(draft: Draft) -> int:

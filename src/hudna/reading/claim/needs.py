@@ -110,12 +110,24 @@ def _near(here: Here) -> Finds:
         yield from _actors(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, here.clause.last))
     last = _own_end(here.spoken, here.clause) if here.pattern.needs == ("truce",) else here.clause.last
     after = objects(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, last), here.pattern.needs)
+    if "truce" in here.pattern.needs and here.predicate.pronoun and here.predicate.lexeme in _BREACHES:
+        yield from _truce_before(here)
     yield from (need for need in after if not _recalled(here.seen, need) and not _dates_only(here, need))
     yield from _behind_aside(here)
     if here.clause.opener in {"relative", "asyndetic"}:
         yield from _before(here.seen, here.spoken, here.clause.first - NEAR, here.clause.first, here.pattern.needs)
     if here.predicate.pos == "verb" and here.clause.opener not in {"coordinate", "asyndetic"}:
         yield from _before(here.seen, here.spoken, here.clause.body, here.predicate.first, here.pattern.needs)
+
+
+_BREACHES = frozenset(("خرق", "انتهاك", "نقض"))
+
+
+def _truce_before(here: Here) -> Finds:
+    """«اتفاق على وقف إطلاق النار، لكن الطرفين تبادلا الاتهامات بخرقه»: the pronoun is the truce's."""
+    first = here.spoken.sentence.first
+    if next(iter(objects(here.seen, first, here.predicate.first, ("truce",))), None) is not None:
+        yield Need(here.predicate.first, here.predicate.last, "truce")
 
 
 def _behind_aside(here: Here) -> Finds:

@@ -50,6 +50,8 @@ def attach(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> 
         if whose is not None and need.first >= predicate.last:
             give(draft, "targets", all_codes([whose]), "whose it is")
             draft.agents = [code for code in draft.agents if code not in draft.targets]
+    if draft.kind == "humanitarian.aid" and not draft.agents and predicate.pos == "verb":
+        give(draft, "agents", _of_what_nation(seen, predicate.last, need.last), "adjective of nationality on the aid")
     if draft.kind in _GIVES and not draft.targets:
         _receiver(seen, draft, predicate, need)
     if pattern.at == "topic":
@@ -244,7 +246,9 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
             and not _after_preposition(seen, actor)
         ):
             joined = with_coordinated(seen, actor)
-            give(draft, pattern.genitive, all_codes(joined), "right after the verbal noun")
+            struck = draft.kind.startswith("hostilities.") and _positions(seen, actor)
+            role = "targets" if struck else pattern.genitive
+            give(draft, role, all_codes(joined), "right after the verbal noun")
             draft.stretch(actor.first, joined[-1].last)
             return
     behind = 0 if draft.kind.startswith("ceasefire.") else 3  # «خروقات للهدنة الأممية»: the truce is the UN's
@@ -258,6 +262,19 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
 def _himself(seen: Recognised, speaker: str) -> str:
     """Who speaks, as one who acts: an army stays itself («أعلن الجيش موافقته»), an office is its country."""
     return speaker if speaker.endswith(".MIL") else party_of(seen.knowledge, speaker)
+
+
+def _of_what_nation(seen: Recognised, first: int, last: int) -> tuple[str, ...]:
+    """«وصلت شاحنة روسية تحمل مساعدات», «مساعدات تركية»: indefinite, on the aid or what carries it."""
+    found = demonyms(seen.knowledge).find(seen.text.words, first, last + 2)
+    return tuple(one.payloads[0] for one in found if not seen.text.words[one.first].startswith("ال"))[:1]
+
+
+def _positions(seen: Recognised, actor: ActorFound) -> bool:
+    """«قصف مواقع للجيش»: positions are shelled, they do not shell."""
+    own = any(found.name == "positions" for found in between(seen.objects, actor.first, actor.first + 1))
+    before = between(seen.objects, actor.first - 1, actor.first) if "ل" in actor.proclitic.replace("ال", "") else []
+    return own or any(found.name in {"struck", "positions"} for found in before)
 
 
 def _whose_operation(draft: Draft, predicate: PredicateFound) -> None:

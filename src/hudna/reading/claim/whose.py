@@ -13,6 +13,7 @@ from hudna.reading.recognise.parties import party_of
 
 _BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"))
 _FIRE_OF = frozenset(("برصاص", "بنيران", "بايدي"))
+_BLOWS = frozenset(("hostilities.shelling", "hostilities.air", "hostilities.attack", "hostilities.small_arms"))
 _MEMBERS = frozenset(("عنصر", "عنصرا", "عناصر", "قيادي", "قياديا", "عضو", "مقاتل", "مقاتلا", "ضابط", "ضباط", "جندي"))
 _HAND_FAR = 12
 _SAYS_IT = 5
@@ -256,6 +257,22 @@ class Whose:
         before = [o for o in self.others if o.kind.startswith("hostilities.") and o.anchor < draft.anchor]
         if before:
             draft.cause = before[-1]
+        elif not draft.agents:
+            add(draft.agents, self._blow_of(draft))
+
+    def _blow_of(self, draft: Draft) -> tuple[str, ...]:
+        """«القصف الروسي والسوري أدى إلى مقتل …», «اعتداءات الجيش أدت إلى …»: whose the blow is that it came of."""
+        words_ = self.seen.text.words
+        for blow in between(self.seen.predicates, draft.clause.first, draft.anchor):
+            struck = blow.pos == "noun" and any(ref.kind in _BLOWS for ref in blow.patterns)
+            if not struck:
+                continue
+            whose = next(iter(between(self.seen.actors, blow.last, blow.last + 1)), None)
+            if whose is not None and not governed(self.seen, whose) and actor_codes(whose):
+                return actor_codes(whose)
+            found = demonyms(self.seen.knowledge).find(words_, blow.last, blow.last + 2)
+            return tuple(dict.fromkeys(one.payloads[0] for one in found))
+        return ()
 
     def _leads_to(self, draft: Draft, other: Draft) -> bool:
         if any(

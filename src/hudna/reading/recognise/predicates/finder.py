@@ -284,7 +284,7 @@ def _reads_as_verb(
     return opens or conjunction in {"و", "ف"} or _after_subject(text, found, token, first, noun.stem)
 
 
-_NOMINATIVE = re.compile("(?:ال)?[^ ]{3,}ون")
+_NOMINATIVE = re.compile("(?:ال)?[^ ]{3,}ون|ال(?:طرف|جانب|بلد|جيش|رئيس|وزير|فريق|خصم)ان")
 
 
 def _counts_others(text: Text, token: int, noun: Noun, conjunction: str) -> bool:
