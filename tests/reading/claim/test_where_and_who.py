@@ -193,3 +193,63 @@ def test_a_total_is_passed(read: Read) -> None:
 
 def test_citizens_of_whoever_calls_on_them(read: Read) -> None:
     assert first(read("دعا نيكول باشينيان مواطنيه إلى ضبط النفس."), "statement.demand").targets == ("ARM.CVL",)
+
+
+THIRD = [
+    # a party that announces a truce with another is one side of it
+    ("أعلنت أرمينيا هدنة مع أذربيجان.", "ceasefire.agreed", ("ARM", "AZE")),
+    (
+        "أعلنت أذربيجان التوصل إلى اتفاق وقف النار مع الانفصاليين في إقليم قره باغ.",
+        "ceasefire.agreed",
+        ("AZE", "NKR.GOV"),
+    ),
+    ("وكانت أذربيجان قد بادرت بقصف بلدة غوريس.", "hostilities.shelling", ("AZE",)),
+    ("قالت يريفان إن ستة من جنودها وقعوا أسرى لدى القوات الأذربيجانية.", "casualties.captured", ("AZE.MIL",)),
+    (
+        "أجرى وزير الدفاع الروسي اتصالين هاتفيين بنظيريه الأرميني والأذربيجاني.",
+        "diplomacy.contact",
+        ("RUS.MOD", "ARM.MOD", "AZE.MOD"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "agents"), THIRD)
+def test_who_is_a_side(read: Read, text: str, kind: str, agents: tuple[str, ...]) -> None:
+    assert set(first(read(text), kind).agents) == set(agents)
+
+
+def test_units_of_the_army_enter(read: Read) -> None:
+    told = "قالت وزارة الدفاع الأذربيجانية إن وحدات من الجيش دخلت منطقة أغدام وفقا للاتفاق."
+    assert first(read(told), "implementation.handover").targets == ("AZE.MIL",)
+
+
+def test_so_many_out_of_so_many_is_no_verb(read: Read) -> None:
+    exchanged = first(read("سلمت أذربيجان 15 سجينا من أصل أرميني إلى أرمينيا."), "implementation.exchange")
+    assert exchanged.targets == ("ARM",)
+
+
+def test_control_is_handed_over(read: Read) -> None:
+    told = read("ووفقا للاتفاق، وافقت أرمينيا على تسليم السيطرة على ثلاث مناطق لأذربيجان.")
+    assert [(claim.kind, claim.agents, claim.targets) for claim in told] == [
+        ("implementation.handover", ("ARM",), ("AZE",))
+    ]
+
+
+def test_where_people_are_taken_in(read: Read) -> None:
+    taken = first(read("أعلنت الحكومة الأرمينية أنها استقبلت أكثر من 13 ألف شخص."), "humanitarian.displacement")
+    assert taken.places == ("armenia",)
+
+
+def test_a_truce_that_something_is_about_has_its_place(read: Read) -> None:
+    told = "أعلن الكرملين أن بوتين وعلييف وقعا إعلانا مشتركا حول وقف إطلاق النار في قره باغ."
+    assert first(read(told), "ceasefire.agreed").places == ("karabakh",)
+
+
+def test_what_stays_in_quotation_marks_stays_its_speakers(read: Read) -> None:
+    told = "قالت الخارجية الأذربيجانية إن «وساطة روسية ساعدت في ذلك، فيما تم في المقابل الإفراج عن 15 أسيرا»."
+    assert first(read(told), "implementation.exchange").by == ("AZE.MFA",)
+
+
+def test_verbal_nouns_side_by_side(read: Read) -> None:
+    told = read("قالت وكالة إنترفاكس إن الاتفاق يعني تفكيك وسحب جميع الأسلحة الثقيلة.")
+    assert {claim.modality for claim in told if claim.kind == "implementation.disarmament"} == {"obligation"}

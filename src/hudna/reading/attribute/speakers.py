@@ -31,6 +31,7 @@ _NEED_OBJECT = frozenset(("اتهم", "حث", "ناشد"))
 _EMBEDDED = frozenset(("that", "relative", "subordinate", "asyndetic"))
 _NEAR_COLON = 3
 _NAMED_FAR = 8
+_OPENS_SOON = 2
 _RELAY_FAR = 4
 _CAME, _AMID = "جاء", "وسط"
 _ISSUER_FAR, _ISSUED_FAR = 3, 5
@@ -106,8 +107,13 @@ class Walk(Attributions):
             self._report(clause)
         elif clause.opener == "result":
             self._result(clause)
-        elif self._ends_saying(clause) and not self._toll_goes_on(clause):
+        elif self._ends_saying(clause) and not self._toll_goes_on(clause) and not self._still_quoted(clause):
             self._close(clause.first)
+
+    def _still_quoted(self, clause: Clause) -> bool:
+        """«إن "وساطة ساعدت …، فيما تم الإفراج عن …"»: the mark that opened behind the speaker is not closed yet."""
+        start = self.current.first if self.current is not None else clause.first
+        return any(start <= q.first <= start + _OPENS_SOON and clause.first < q.last for q in self.seen.text.quotations)
 
     def _ends_saying(self, clause: Clause) -> bool:
         return clause.opener == "resume" or (clause.opener == "coordinate" and self.style == "masdar")

@@ -12,6 +12,7 @@ from hudna.reading.claim.doers import (
     CAUSED,
     accused,
     agreed_between,
+    agreed_with,
     announced_deed,
     announced_truce,
     asked_of,
@@ -95,6 +96,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         each_other(seen, draft)
         announced_deed(seen, draft)
         agreed_between(seen, draft)
+        agreed_with(seen, draft)
         announced_truce(seen, draft)
         breaking(seen, draft, frames)
         by_bare_means(seen, draft, frames)

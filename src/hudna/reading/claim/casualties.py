@@ -358,7 +358,21 @@ class Casualties(Whose):
         before = self.seen.text.words[max(0, predicate.first - 3) : predicate.first]
         return any(
             word.lstrip("وب")
-            in {"سقوط", "سقط", "خلف", "خلفت", "اوقع", "اوقعت", "وقوع", "مخلفا", "مخلفه", "موقعا", "موقعه"}
+            in {
+                "سقوط",
+                "سقط",
+                "اسقط",
+                "اسقطت",
+                "خلف",
+                "خلفت",
+                "اوقع",
+                "اوقعت",
+                "وقوع",
+                "مخلفا",
+                "مخلفه",
+                "موقعا",
+                "موقعه",
+            }
             for word in before
         )
 

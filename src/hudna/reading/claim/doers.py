@@ -120,6 +120,26 @@ _DEEDS = frozenset(map(fold, ("إسقاط", "تدمير", "استهداف", "إ�
 _AT_ONCE = 4
 
 
+def agreed_with(seen: Recognised, draft: Draft) -> None:
+    """«أعلنت أرمينيا هدنة مع أذربيجان», «أعلنت باكو الاتفاق مع … على هدنة»: a party that announces it is one side."""
+    if draft.kind not in _GRANTS or not draft.by or len(draft.agents) > 1:
+        return
+    parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
+    speaker = party_of(seen.knowledge, draft.by[0])
+    last = min(draft.clause.last, draft.last + _WITH_FAR)
+    others = (a for a in between(seen.actors, draft.anchor, last) if seen.text.words[a.first - 1] == "مع")
+    other = next(iter(others), None)
+    if other is None or speaker not in parties:
+        return
+    codes = [code for one in with_coordinated(seen, other) for code in actor_codes(one)]
+    if codes and speaker not in {code.split(".")[0] for code in codes}:
+        draft.agents = [speaker, *codes]
+        draft.why.append("agents: who announces it, and with whom")
+
+
+_WITH_FAR = 6
+
+
 def agreed_between(seen: Recognised, draft: Draft) -> None:
     """«التوصل إلى اتفاق بين X وY لتمديد الهدنة»: who agreed stands before it."""
     noun = draft.predicate is not None and draft.predicate.pos == "noun"

@@ -123,7 +123,7 @@ _DIVISIONS = frozenset(("قضاء", "محافظه", "ولايه", "اقليم", 
 def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[PlaceFound]:
     found = [place for place in between(seen.places, first, last) if place.code and not place.within]
     topics = _TOPIC | _LINKS if draft.kind != "diplomacy.talks" else (_TOPIC | _LINKS) - _TO_HOLD
-    topic = next((t for t in range(draft.anchor, last) if seen.text.words[t] in topics), last)
+    topic = next((t for t in range(_past_its_truce(draft), last) if seen.text.words[t] in topics), last)
     found = [place for place in found if place.first < topic]
     masdar = draft.predicate is not None and draft.predicate.pos != "verb" and not _undergone(seen, draft)
     if masdar and draft.kind != "diplomacy.talks":
@@ -210,6 +210,11 @@ def _where_they_sit(seen: Recognised, place: PlaceFound) -> bool:
 _SEAT = 3
 
 
+def _past_its_truce(draft: Draft) -> int:
+    """«وقعوا إعلاناً حول وقف إطلاق النار في قره باغ»: the truce itself is what it is about."""
+    return max(draft.anchor, draft.last - 1) if draft.kind.startswith("ceasefire.") else draft.anchor
+
+
 def _undergone(seen: Recognised, draft: Draft) -> bool:
     """«مواقعها في قرية كذا تعرضت لإطلاق نار»: the subject's place is where it was."""
     verb = draft.clause.verb
@@ -224,6 +229,10 @@ def _home(seen: Recognised, draft: Draft) -> list[PlaceFound]:
     """«أعلنت أرمينيا وصول 53 ألف لاجئ إلى أراضيها»: the country of whoever says so."""
     words = seen.text.words
     token = next((t for t in range(draft.last, draft.clause.last) if words[t] in _OUR_LAND), -1)
+    host = draft.spoken.subjects.get(draft.clause.index, ())
+    takes_in = draft.predicate is not None and draft.predicate.lexeme == "استقبل" and draft.predicate.pos == "verb"
+    if token < 0 and takes_in and host[:1] == draft.by[:1]:  # «أعلنت أرمينيا أنها استقبلت 13 ألف شخص»
+        token = draft.anchor
     country = draft.by[0].split(".")[0] if draft.by and token >= 0 else ""
     for place in seen.knowledge.places.values():
         if place.sort == "country" and place.government == f"{country}.GOV":

@@ -198,7 +198,7 @@ def _agreement_fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound,
     return under if wanted == "needed" else not under
 
 
-_REGAINS, _CONTROL, _ENTERS = "استعاد", "السيطره", "دخل"
+_REGAINS, _CONTROL, _ENTERS = ("استعاد", "تسليم", "نقل"), "السيطره", "دخل"
 _TERMS = frozenset(("نص", "ينص", "تنص", "نصت", "بموجب", "بموجبه", "يقضي", "تقضي", "قضي", "بمقتضي"))
 """«ينص الاتفاق على استعادة باكو السيطرة على …»: under such words control is given back, not taken."""
 

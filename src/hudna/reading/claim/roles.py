@@ -62,9 +62,20 @@ def attach(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> 
 _GIVES = frozenset(("implementation.exchange", "implementation.handover", "implementation.demining"))
 
 
+def _gets_it(seen: Recognised, draft: Draft, predicate: PredicateFound) -> None:
+    """«قالت باكو إن الوساطة ساعدت في الحصول على خرائط من أرمينيا»: who says so, being a party, got them."""
+    speaker = party_of(seen.knowledge, draft.by[0]) if draft.by else ""
+    parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
+    got = predicate.lexeme.endswith(("حصول", "حصل", "تسلم", "استلام"))
+    if got and speaker in parties and speaker not in {code.split(".")[0] for code in draft.agents}:
+        give(draft, "targets", (speaker,), "who says that they were got")
+
+
 def _receiver(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> None:
     """«سلمت باكو يريفان 15 أسيراً», «سلمت إلى باكو خرائط»: to whom, bare before the thing or after «إلى»."""
     parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
+    if draft.kind == "implementation.demining" and draft.agents:
+        _gets_it(seen, draft, predicate)
     for place in between(seen.places, predicate.last, max(need.last, draft.clause.last)):
         known = seen.knowledge.places.get(place.code or "")
         side = party_of(seen.knowledge, known.government) if known is not None and known.government else ""

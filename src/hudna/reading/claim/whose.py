@@ -16,6 +16,7 @@ _FIRE_OF = frozenset(("برصاص", "بنيران", "بايدي"))
 _BLOWS = frozenset(("hostilities.shelling", "hostilities.air", "hostilities.attack", "hostilities.small_arms"))
 _MEMBERS = frozenset(("عنصر", "عنصرا", "عناصر", "قيادي", "قياديا", "عضو", "مقاتل", "مقاتلا", "ضابط", "ضباط", "جندي"))
 _HAND_FAR = 12
+_HELD, _ABLE_FAR = frozenset(("لدي", "بيد", "بايدي", "قبضه", "عند")), 4
 _SAYS_IT = 5
 """Words of time and place between a saying verb and what it announces."""
 _LOSSES = frozenset(("خسائرها", "خسائره", "قتلاها", "قتلاه", "افرادها", "افراده", "عناصرها", "عناصره"))
@@ -201,6 +202,8 @@ class Whose:
                 match = demonyms(self.seen.knowledge).at(words_, start, start + 2)
                 nation = match.payloads[:1] if match is not None else ()  # «بنيران أذربيجانية»
                 add(draft.agents, actor_codes(named) if named is not None else nation)
+        if draft.kind == "casualties.captured" and not draft.agents:
+            add(draft.agents, self._held_by(draft))
         if not draft.agents and self._able(draft):
             add(draft.agents, actor_codes(self.spoken.named[draft.clause.index]))
         tolled = self._toll_of(draft)
@@ -209,6 +212,14 @@ class Whose:
         if not draft.agents and self._own_deed(draft):
             add(draft.agents, (self.doer(draft.by[0]),))
             draft.why.append("agents: who announces that he did it")
+
+    def _held_by(self, draft: Draft) -> tuple[str, ...]:
+        """«وقعوا أسرى لدى القوات الأذربيجانية», «أسرى بيد X»."""
+        for token in range(draft.last, min(self.spoken.sentence.last, draft.last + _ABLE_FAR)):
+            if self.seen.text.words[token] in _HELD:
+                held = next(iter(between(self.seen.actors, token + 1, token + 3)), None)
+                return actor_codes(held) if held is not None else ()
+        return ()
 
     def _able(self, draft: Draft) -> bool:
         """«استطاع التحالف قتل 58 مقاتلاً»: the subject did it."""

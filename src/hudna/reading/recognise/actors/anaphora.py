@@ -154,6 +154,7 @@ class Anaphora:
             antecedent=before.token,
             titled=True,
             bare=not owners,
+            codes=tuple(self._tables.codes.compose(owner, role) for owner in owners) if len(owners) > 1 else (),
         )
         found = self._parser.with_holder(found)
         return found if found.code else None

@@ -346,6 +346,8 @@ def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> b
     for before in reversed(found):
         if token - before.last > _LIST_FAR or before.pos != "noun":
             return False
+        if before.last == token and any(ref.kind.startswith("implementation.") for ref in before.patterns):
+            return True  # «تفكيك وسحب جميع الأسلحة»
         written_on = before.proclitic.replace("ال", "")
         if text.words[before.first - 1] in _GOVERNING or any(letter in written_on for letter in "بل"):
             return True
