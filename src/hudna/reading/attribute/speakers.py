@@ -28,6 +28,7 @@ _NOMINATIVE = re.compile("(?:ال)?.{2,}ون")
 _CONTRAST = frozenset(("لكن", "لكنه", "لكنها", "الا", "غير", "بيد"))
 _NEED_OBJECT = frozenset(("اتهم", "حث", "ناشد"))
 """Verbs that always name whom they address: the only actor after one is that."""
+_CALLS = frozenset(("دعا", "طالب"))
 _EMBEDDED = frozenset(("that", "relative", "subordinate", "asyndetic"))
 _NEAR_COLON = 3
 _NAMED_FAR = 8
@@ -202,14 +203,17 @@ class Walk(Attributions):
 
     def _is_accused(self, clause: Clause, actor: ActorFound) -> bool:
         """«واتهمت القوات الأرمينية بشنّ …»: a lone actor before «بـ» is who is accused, if somebody spoke before."""
-        if clause.verb is None or clause.verb.lexeme not in _NEED_OBJECT or actor.first < clause.verb.first:
+        if clause.verb is None or actor.first < clause.verb.first:
+            return False
+        called = clause.verb.lexeme in _CALLS and actor.sort == "people"  # «ودعا الأرمن إلى الوحدة»
+        if clause.verb.lexeme not in _NEED_OBJECT and not called:
             return False
         end = min(clause.last, actor.last + 4)
         following = [word for word in self.seen.text.words[actor.last : end] if word not in COMMAS]
         masdar = self.seen.text.words[actor.last : actor.last + 1]
         stop = actor.last + 1 if masdar and masdar[0].startswith("ب") and len(masdar[0]) > _NEAR_COLON else clause.last
         others = [other for other in between(self.seen.actors, actor.last, stop) if not governed(self.seen, other)]
-        lone = not others and any(word.startswith("ب") or word == "علي" for word in following[:2])
+        lone = not others and any(word.startswith("ب") or word in {"علي", "الي"} for word in following[:2])
         return lone and bool(self._carried(clause))
 
     def _carried(self, clause: Clause) -> tuple[str, ...]:

@@ -294,16 +294,20 @@ def _counts_others(text: Text, token: int, noun: Noun, conjunction: str) -> bool
 
 def _awaited(text: Text, found: list[PredicateFound], token: int, comma: str) -> bool:
     """«أعلنت صباح اليوم، قتل 97 …»: «أعلن» still waits for what it announces."""
-    before = found[-1] if found and comma in _COMMAS else None
-    if before is None or before.pos != "verb" or before.lexeme != _ANNOUNCE or token - before.last > _LIST_FAR:
+    before = next((one for one in reversed(found) if one.pos == "verb"), None) if found and comma in _COMMAS else None
+    if before is None or before.lexeme not in _AWAIT or token - before.last > _AWAIT_FAR:
         return False
-    return not any(word in _THAT for word in text.words[before.last : token])
+    stretch = text.words[before.last : token]
+    closed = before.last + next(at for at, word in enumerate(stretch) if word in _COMMAS)
+    told = any(before.last <= one.first < closed for one in found)  # it has already said what
+    return not told and not any(word in _THAT for word in stretch)
 
 
 _ON_SOMETHING = frozenset(("قصف",))
 """Verbs of blows that take a bare object: with «على» the word is their verbal noun («قصف على الخرطوم»)."""
+_AWAIT = frozenset(("اعلن", "نفي", "اكد", "انكر"))
+_AWAIT_FAR = 12
 _HARM, _OTHERS = frozenset(("جرح", "قتل", "اسر")), "اخرين"
-_ANNOUNCE = "اعلن"
 _COMMAS = frozenset("،,")
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "عن", "بان", "بانه", "بانها"))
 
