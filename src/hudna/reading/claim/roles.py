@@ -12,6 +12,7 @@ from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import NEAR, Need, reach
 from hudna.reading.claim.needs import CARRIERS, described_end
 from hudna.reading.claim.owners import OWNED, adjective, all_codes, demonyms, give, owned, owner_after
+from hudna.reading.claim.receivers import of_what_nation, receiver
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.parties import party_of
@@ -51,39 +52,15 @@ def attach(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> 
             give(draft, "targets", all_codes([whose]), "whose it is")
             draft.agents = [code for code in draft.agents if code not in draft.targets]
     if draft.kind == "humanitarian.aid" and not draft.agents and predicate.pos == "verb":
-        give(draft, "agents", _of_what_nation(seen, predicate.last, need.last), "adjective of nationality on the aid")
+        give(draft, "agents", of_what_nation(seen, predicate.last, need.last), "adjective of nationality on the aid")
     if draft.kind in _GIVES and not draft.targets:
-        _receiver(seen, draft, predicate, need)
+        receiver(seen, draft, predicate, need)
     if pattern.at == "topic":
         sides = demonyms(seen.knowledge).find(seen.text.words, need.last, predicate.first)
         give(draft, "agents", tuple(side.payloads[0] for side in sides)[:1], "adjective of nationality on the means")
 
 
 _GIVES = frozenset(("implementation.exchange", "implementation.handover", "implementation.demining"))
-
-
-def _gets_it(seen: Recognised, draft: Draft, predicate: PredicateFound) -> None:
-    """«قالت باكو إن الوساطة ساعدت في الحصول على خرائط من أرمينيا»: who says so, being a party, got them."""
-    speaker = party_of(seen.knowledge, draft.by[0]) if draft.by else ""
-    parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
-    got = predicate.lexeme.endswith(("حصول", "حصل", "تسلم", "استلام"))
-    if got and speaker in parties and speaker not in {code.split(".")[0] for code in draft.agents}:
-        give(draft, "targets", (speaker,), "who says that they were got")
-
-
-def _receiver(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> None:
-    """«سلمت باكو يريفان 15 أسيراً», «سلمت إلى باكو خرائط»: to whom, bare before the thing or after «إلى»."""
-    parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
-    if draft.kind == "implementation.demining" and draft.agents:
-        _gets_it(seen, draft, predicate)
-    for place in between(seen.places, predicate.last, max(need.last, draft.clause.last)):
-        known = seen.knowledge.places.get(place.code or "")
-        side = party_of(seen.knowledge, known.government) if known is not None and known.government else ""
-        to = seen.text.words[place.first - 1] == "الي"
-        bare = place.first < need.first and not place.proclitic and seen.text.words[place.first - 1] not in PREPOSITIONS
-        if side in parties and side not in {code.split(".")[0] for code in draft.agents} and (to or bare):
-            give(draft, "targets", (side,), "who receives it")
-            return
 
 
 def _passive(pattern: KindPattern, predicate: PredicateFound) -> bool:
@@ -115,7 +92,7 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
         mine
         and subject_role
         and not _happens(seen, draft, predicate)
-        and (clause.opener in _SUBJECT_GOES_ON or _likewise(seen, clause, predicate))
+        and (clause.opener in _SUBJECT_GOES_ON or _likewise(seen, clause, predicate) or _alone(seen, clause, predicate))
     ):
         carried = _agreeing(predicate, draft.spoken.subjects.get(clause.index, ()))
         give(draft, subject_role, _acting(draft, carried), "subject of the clause before")
@@ -133,6 +110,15 @@ def _likewise(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bo
     """«كما واصلت حصارها للمدينة»: the same subject goes on, where no other noun follows the verb."""
     after = seen.text.words[predicate.last : predicate.last + 1]
     return seen.text.words[clause.first].removeprefix("و") == "كما" and not any(w.startswith("ال") for w in after)
+
+
+def _alone(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«… بعد عملية برية أطلقتها الخميس»: the verb that describes its object has nobody but the subject before it."""
+    token = predicate.last
+    time = next(iter(between(seen.times, token, token + 1)), None)
+    token = time.last if time is not None else token
+    ends = token >= clause.last or not seen.text.words[token].isalpha() or seen.text.words[token] in PREPOSITIONS
+    return clause.opener == "asyndetic" and bool(predicate.pronoun) and ends
 
 
 def _by_means(seen: Recognised, draft: Draft, predicate: PredicateFound) -> int:
@@ -268,17 +254,14 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
         draft.side = side  # «رهينتين إسرائيليتين»: whose people they are, not who lets them go
     elif side:
         give(draft, pattern.genitive, (side,), "adjective of nationality")
+        if draft.kind == "diplomacy.mediation":  # «وساطة سعودية أميركية»
+            sides = demonyms(seen.knowledge).find(seen.text.words, predicate.last, min(draft.clause.last, after + 3))
+            give(draft, pattern.genitive, tuple(match.payloads[0] for match in sides[1:]), "adjective of nationality")
 
 
 def _himself(seen: Recognised, speaker: str) -> str:
     """Who speaks, as one who acts: an army stays itself («أعلن الجيش موافقته»), an office is its country."""
     return speaker if speaker.endswith(".MIL") else party_of(seen.knowledge, speaker)
-
-
-def _of_what_nation(seen: Recognised, first: int, last: int) -> tuple[str, ...]:
-    """«وصلت شاحنة روسية تحمل مساعدات», «مساعدات تركية»: indefinite, on the aid or what carries it."""
-    found = demonyms(seen.knowledge).find(seen.text.words, first, last + 2)
-    return tuple(one.payloads[0] for one in found if not seen.text.words[one.first].startswith("ال"))[:1]
 
 
 def _positions(seen: Recognised, actor: ActorFound) -> bool:
@@ -341,7 +324,7 @@ def _touches(seen: Recognised, start: int, actor: ActorFound) -> bool:
 
 def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern) -> bool:
     """«شنّت القوات قصفاً»، «هجوم شنّته القوات»: the carrying verb's subject is the doer."""
-    carried = draft.kind.startswith("hostilities.") or draft.kind == "ceasefire.violated"
+    carried = draft.kind.startswith("hostilities.") or draft.kind in {"ceasefire.violated", "humanitarian.blockade"}
     if not carried or pattern.subject != "agents":
         return False
     near = draft.spoken.clauses[draft.clause.index : draft.clause.index + 2]
@@ -351,7 +334,8 @@ def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern) -> bool
         mine = clause.index == draft.clause.index or clause.opener in {"asyndetic", "relative"}
         named = draft.spoken.named.get(clause.index)
         goes_on = clause.verb is not None and clause.verb.lexeme == _GOES_ON and named is not None
-        if clause.verb is None or not mine or not (goes_on or clause.verb.lexeme in CARRIERS):
+        carries = clause.verb is not None and (clause.verb.lexeme in CARRIERS or clause.verb.lexeme == _IMPOSES)
+        if clause.verb is None or not mine or not (goes_on or carries):
             continue
         codes = _as_doers(seen, with_coordinated(seen, named)) if named is not None else ()
         give(
@@ -361,6 +345,7 @@ def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern) -> bool
     return False
 
 
+_IMPOSES = "فرض"
 _GOES_ON = "تواصل"
 """«الحركة تواصل هجماتها» is written like «تواصل الهجوم»: with somebody for its subject the verb is «واصل»."""
 
@@ -399,7 +384,7 @@ def _prepositions(seen: Recognised, draft: Draft, pattern: KindPattern, predicat
     for actor in between(seen.actors, predicate.last, last):
         word = _preposition_of(seen, actor)
         role = on.get(word) if word not in taken else None
-        if role and not (word == "من" and _others(draft.agents, actor)):
+        if role and not (word == "من" and (_others(draft.agents, actor) or _told_between(seen, predicate, actor))):
             taken.add(word)
             joined = with_coordinated(seen, actor)
             give(draft, role, all_codes(joined), f"after «{word}»")
@@ -413,6 +398,14 @@ def _others(codes: list[str], actor: ActorFound) -> bool:
     """«أطلق الحوثيون صاروخاً من اليمن»: whether somebody else is known to have done it."""
     own = {code.split(".")[0] for code in actor_codes(actor)}
     return bool(codes) and not own.issuperset(code.split(".")[0] for code in codes)
+
+
+def _told_between(seen: Recognised, predicate: PredicateFound, actor: ActorFound) -> bool:
+    """«هجوم قتل فيه ثلاثة من الجيش»: «من» behind something else that is told, or counted, names no doer."""
+    if predicate.pos == "verb":
+        return False
+    told = any(found.patterns for found in between(seen.predicates, predicate.last, actor.first))
+    return told or bool(between(seen.numbers, predicate.last, actor.first))
 
 
 def _role_end(seen: Recognised, draft: Draft, need: Need) -> int:

@@ -1,0 +1,39 @@
+"""To whom something is given, and whose the aid is that arrives."""
+
+from hudna.reading.attribute.subjects import PREPOSITIONS
+from hudna.reading.claim.draft import Draft
+from hudna.reading.claim.here import Need
+from hudna.reading.claim.owners import demonyms, give
+from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.parties import party_of
+from hudna.reading.recognise.predicates import PredicateFound
+
+
+def receiver(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> None:
+    """«سلمت باكو يريفان 15 أسيراً», «سلمت إلى باكو خرائط»: to whom, bare before the thing or after «إلى»."""
+    parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
+    if draft.kind == "implementation.demining" and draft.agents:
+        _gets_it(seen, draft, predicate)
+    for place in between(seen.places, predicate.last, max(need.last, draft.clause.last)):
+        known = seen.knowledge.places.get(place.code or "")
+        side = party_of(seen.knowledge, known.government) if known is not None and known.government else ""
+        to = seen.text.words[place.first - 1] == "الي"
+        bare = place.first < need.first and not place.proclitic and seen.text.words[place.first - 1] not in PREPOSITIONS
+        if side in parties and side not in {code.split(".")[0] for code in draft.agents} and (to or bare):
+            give(draft, "targets", (side,), "who receives it")
+            return
+
+
+def _gets_it(seen: Recognised, draft: Draft, predicate: PredicateFound) -> None:
+    """«قالت باكو إن الوساطة ساعدت في الحصول على خرائط من أرمينيا»: who says so, being a party, got them."""
+    speaker = party_of(seen.knowledge, draft.by[0]) if draft.by else ""
+    parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
+    got = predicate.lexeme.endswith(("حصول", "حصل", "تسلم", "استلام"))
+    if got and speaker in parties and speaker not in {code.split(".")[0] for code in draft.agents}:
+        give(draft, "targets", (speaker,), "who says that they were got")
+
+
+def of_what_nation(seen: Recognised, first: int, last: int) -> tuple[str, ...]:
+    """«وصلت شاحنة روسية تحمل مساعدات», «مساعدات تركية»: indefinite, on the aid or what carries it."""
+    found = demonyms(seen.knowledge).find(seen.text.words, first, last + 2)
+    return tuple(one.payloads[0] for one in found if not seen.text.words[one.first].startswith("ال"))[:1]
