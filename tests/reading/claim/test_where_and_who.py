@@ -253,3 +253,22 @@ def test_what_stays_in_quotation_marks_stays_its_speakers(read: Read) -> None:
 def test_verbal_nouns_side_by_side(read: Read) -> None:
     told = read("قالت وكالة إنترفاكس إن الاتفاق يعني تفكيك وسحب جميع الأسلحة الثقيلة.")
     assert {claim.modality for claim in told if claim.kind == "implementation.disarmament"} == {"obligation"}
+
+
+def test_what_a_denial_still_waits_for_is_no_deed_of_the_denier(read: Read) -> None:
+    claims = read("نفى المتحدث باسم الرئاسة الأذربيجانية حكمت حاجييف، في اتصال مع الجزيرة، قصف المدنيين.")
+    assert [claim.kind for claim in claims] == ["statement.denial"]
+
+
+def test_a_people_that_is_called_on_does_not_call(read: Read) -> None:
+    called = first(read("وصف نيكول باشينيان الاتفاق بأنه مؤلم، ودعا الأرمن إلى الوحدة."), "statement.demand")
+    assert (called.agents, called.targets) == (("ARM.PM.pashinyan",), ("ARM",))
+
+
+def test_fighting_is_resumed(read: Read) -> None:
+    assert first(read("استؤنفت المعارك في قره باغ صباح اليوم."), "hostilities.clash").places == ("karabakh",)
+
+
+def test_between_whom_what_entered_into_force_was_made(read: Read) -> None:
+    told = read("منذ توقيع الاتفاق بين أرمينيا وأذربيجان، الذي دخل حيز التنفيذ في 10 نوفمبر.")
+    assert first(told, "ceasefire.in_force").agents == ("ARM", "AZE")

@@ -26,6 +26,7 @@ from hudna.reading.claim.doers import (
     exchange_of_charges,
     fell_in,
     fought_with,
+    in_force_between,
     struck,
 )
 from hudna.reading.claim.draft import Draft, add, inherit, share_cause
@@ -101,6 +102,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         announced_deed(seen, draft)
         agreed_between(seen, draft)
         agreed_with(seen, draft)
+        in_force_between(seen, draft)
         announced_truce(seen, draft)
         announced_order(seen, draft)
         breaking(seen, draft, frames)

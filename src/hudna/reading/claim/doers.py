@@ -178,6 +178,20 @@ def agreed_between(seen: Recognised, draft: Draft) -> None:
             return
 
 
+def in_force_between(seen: Recognised, draft: Draft) -> None:
+    """«الاتفاق بين الدولتين، الذي دخل حيز التنفيذ»: between whom it was made, told just before."""
+    described = draft.kind == "ceasefire.in_force" and draft.clause.opener in {"relative", "asyndetic"}
+    if not described or draft.agents:
+        return
+    for actor in reversed(
+        between(seen.actors, max(draft.spoken.sentence.first, draft.clause.first - 8), draft.clause.first)
+    ):
+        if seen.text.words[actor.first - 1] == "بين":
+            draft.agents = [code for one in with_coordinated(seen, actor) for code in actor_codes(one)]
+            draft.why.append("agents: between whom it was agreed")
+            return
+
+
 _ACCORDS = frozenset(("اتفاق", "اتفاقا", "تفاهم", "توافق"))
 
 

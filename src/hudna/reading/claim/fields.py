@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.reading.attribute import Clause, clause_at
-from hudna.reading.attribute.clauses import COMMAS
+from hudna.reading.attribute.clauses import COMMAS, fronted_time
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.needs import described_end, resumed
 from hudna.reading.recognise.bundle import Recognised, between
@@ -327,6 +327,7 @@ def set_when(seen: Recognised, draft: Draft) -> None:
         draft.when = span
         return
     times = [time for time in between(seen.times, first, last) if _dates(time) and not _of_the_promise(draft, time)]
+    times = [time for time in times if time.last != last or fronted_time(seen, last) is not time]
     times = [time for time in times if not _in_brackets(seen, time)] or times
     behind = resumed(seen, draft.spoken, draft.clause) if not times else None
     times = times if behind is None else [time for time in between(seen.times, *behind) if _dates(time)]
@@ -337,6 +338,8 @@ def set_when(seen: Recognised, draft: Draft) -> None:
         near = _where_clause(seen, draft) or _fronted(seen, draft)
     if near is None and not draft.kind.startswith(_STATEMENTS) and draft.kind != "hostilities.offensive":
         near = _announced(seen, draft)
+    if near is not None and near.grain in _CLOCKS and (dated := _its_day(times, near)) is not None:
+        near = dated
     if near is not None and near.start and near.end:
         draft.when = (near.start, near.end)
         draft.why.append(f"when: «{seen.text.raw_text(near.first, near.last)}»; {near.why}")
@@ -366,6 +369,9 @@ def _where_clause(seen: Recognised, draft: Draft) -> TimeFound | None:
 
 def _fronted(seen: Recognised, draft: Draft) -> TimeFound | None:
     """«قالت: "في 9 نوفمبر، أسقطت …"»: a time that opens what is said, and a comma before the verb."""
+    joined = fronted_time(seen, draft.clause.first) if draft.clause.opener == "coordinate" else None
+    if joined is not None:
+        return joined
     comma, sentence = draft.clause.first - 1, draft.spoken.sentence
     if comma <= sentence.first or seen.text.words[comma] not in COMMAS:
         return None
@@ -391,6 +397,19 @@ def _of_the_promise(draft: Draft, time: TimeFound) -> bool:
 
 
 _PROMISES = frozenset(("اتفق", "وافق", "تعهد", "التزم", "وقع", "قبل"))
+
+
+_CLOCKS = frozenset(("minute", "hour"))
+
+
+def _its_day(times: list[TimeFound], clock: TimeFound) -> TimeFound | None:
+    """«الساعة 12 ظهراً (08:00 بتوقيت غرينتش) السبت 10 أكتوبر»: the day that is told beside an hour of no day."""
+    days = [time for time in times if time.grain == "day" and 0 <= time.first - clock.last <= _BESIDE]
+    other = bool(days) and days[0].start is not None and days[0].start[:10] != (clock.start or "")[:10]
+    return days[0] if other else None
+
+
+_BESIDE = 9
 
 
 def _in_brackets(seen: Recognised, time: TimeFound) -> bool:
@@ -461,6 +480,7 @@ def _announced(seen: Recognised, draft: Draft) -> TimeFound | None:
         if clause.verb is not None and clause.verb.lexeme == "اتهم":
             return None
         times = [t for t in between(seen.times, clause.first, clause.last) if _dates(t) and t.grain in _DAY_GRAINS]
+        times = [t for t in times if t.last != clause.last or fronted_time(seen, clause.last) is not t]
         if times:
             return times[-1]
         if clause.opener in {"start", "coordinate", "resume"}:
