@@ -272,3 +272,17 @@ def test_fighting_is_resumed(read: Read) -> None:
 def test_between_whom_what_entered_into_force_was_made(read: Read) -> None:
     told = read("منذ توقيع الاتفاق بين أرمينيا وأذربيجان، الذي دخل حيز التنفيذ في 10 نوفمبر.")
     assert first(told, "ceasefire.in_force").agents == ("ARM", "AZE")
+
+
+TARGETS = [
+    ("حث الانفصاليون في قره باغ السكان على البقاء.", "statement.demand", ("NKR.CVL",)),
+    ("دعت الحكومة الأرمينية المواطنين إلى الهدوء.", "statement.demand", ("ARM.CVL",)),
+    ("دعا الجيش الإسرائيلي السكان إلى الإخلاء.", "statement.demand", ()),
+    ("اتهمت وزارة الدفاع الأذربيجانية القوات الأرمينية بأعمال تخريبية قرب داشكسان.", "hostilities.sabotage", ("AZE",)),
+    ("قالت وزارة الدفاع الأذربيجانية إن القوات الأرمينية قصفت ترتر.", "hostilities.shelling", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "targets"), TARGETS)
+def test_at_whom(read: Read, text: str, kind: str, targets: tuple[str, ...]) -> None:
+    assert first(read(text), kind).targets == targets

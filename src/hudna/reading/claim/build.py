@@ -11,6 +11,7 @@ from hudna.reading.claim.casualties import Casualties
 from hudna.reading.claim.doers import (
     CAUSED,
     accused,
+    against_the_accuser,
     agreed_between,
     agreed_with,
     announced_deed,
@@ -123,6 +124,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         set_modality(seen, draft)
         asked_of(draft, drafts)
         set_places(seen, draft)
+        against_the_accuser(seen, draft)
         set_when(seen, draft)
         set_to_come(seen, draft)
         share_cause(draft)

@@ -37,6 +37,26 @@ def accused(seen: Recognised, draft: Draft, drafts: Sequence[Draft]) -> None:
             draft.why.append("agents: who is accused of it")
 
 
+def against_the_accuser(seen: Recognised, draft: Draft) -> None:
+    """«اتهمت باكو القوات الأرمينية بتخريب قرب داشكسن»: a blow in the accuser's own country is at the accuser."""
+    party = party_of(seen.knowledge, draft.by[0]) if draft.by else ""
+    parties = {one for theatre in seen.knowledge.theatres for one in theatre.parties}
+    other = {code.split(".")[0] for code in draft.agents} - {party}
+    charged = draft.clause.verb is not None and draft.clause.verb.lexeme == "اتهم" and bool(other)
+    if not draft.kind.startswith("hostilities.") or draft.kind == "hostilities.clash" or draft.targets:
+        return
+    if charged and party in parties and draft.places and all(_in_country(seen, place, party) for place in draft.places):
+        draft.targets = [party]
+        draft.why.append("targets: the accuser, in whose country it was")
+
+
+def _in_country(seen: Recognised, place: str, party: str) -> bool:
+    lies_in = (place, *seen.knowledge.within(place))
+    return any(
+        seen.knowledge.places[code].government == f"{party}.GOV" for code in lies_in if code in seen.knowledge.places
+    )
+
+
 def asked_of(draft: Draft, drafts: Sequence[Draft]) -> None:
     """«حثت روسيا أذربيجان على فتح الطريق»: what is demanded, who is called on would do."""
     if draft.modality != "demanded" or draft.agents or not draft.kind.startswith(_ASKED):

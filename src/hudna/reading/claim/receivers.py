@@ -37,3 +37,19 @@ def of_what_nation(seen: Recognised, first: int, last: int) -> tuple[str, ...]:
     """«وصلت شاحنة روسية تحمل مساعدات», «مساعدات تركية»: indefinite, on the aid or what carries it."""
     found = demonyms(seen.knowledge).find(seen.text.words, first, last + 2)
     return tuple(one.payloads[0] for one in found if not seen.text.words[one.first].startswith("ال"))[:1]
+
+
+def called_on(seen: Recognised, draft: Draft, first: int, last: int) -> None:
+    """«حث الانفصاليون السكان على …», «دعت الحكومة المواطنين إلى …»: the people of an authority that calls on them."""
+    speaker = draft.agents[0] if draft.agents else ""
+    root, _, role = speaker.partition(".")
+    actor = seen.knowledge.actors.get(root)
+    civil = role.split(".")[0] in _CIVIL or (not role and actor is not None and actor.sort in {"region", "group"})
+    people = _PEOPLE.isdisjoint(seen.text.words[first : min(last, first + _RIGHT_BEHIND)])
+    if draft.kind == "statement.demand" and not draft.targets and civil and not people:
+        give(draft, "targets", (f"{root}.CVL",), "the people of the authority that calls on them")
+
+
+_CIVIL = frozenset(("GOV", "PRES", "PM", "MOI", "MOH", "OMBUDSMAN"))
+_PEOPLE = frozenset(("السكان", "المواطنين", "الاهالي", "سكانها", "سكانه"))
+_RIGHT_BEHIND = 2

@@ -12,7 +12,7 @@ from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import NEAR, Need, reach
 from hudna.reading.claim.needs import CARRIERS, described_end
 from hudna.reading.claim.owners import OWNED, adjective, all_codes, demonyms, give, owned, owner_after
-from hudna.reading.claim.receivers import of_what_nation, receiver
+from hudna.reading.claim.receivers import called_on, of_what_nation, receiver
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.parties import party_of
@@ -218,6 +218,7 @@ def _object(seen: Recognised, draft: Draft, role: str, first: int, subject: Acto
             draft.stretch(actor.first, joined[-1].last)
             return
     owned(seen, draft, role, start, end)
+    called_on(seen, draft, start, end)
     side = adjective(seen, start, min(end, start + 3)) if draft.speech_act and not draft.targets else ""
     if side and side not in {code.split(".")[0] for code in draft.agents}:
         give(draft, role, (side,), "whose it is")
