@@ -275,7 +275,7 @@ def test_between_whom_what_entered_into_force_was_made(read: Read) -> None:
 
 
 TARGETS = [
-    ("حث الانفصاليون في قره باغ السكان على البقاء.", "statement.demand", ("NKR.CVL",)),
+    ("حث الانفصاليون السكان في قره باغ على البقاء.", "statement.demand", ("NKR.CVL",)),
     ("دعت الحكومة الأرمينية المواطنين إلى الهدوء.", "statement.demand", ("ARM.CVL",)),
     ("دعا الجيش الإسرائيلي السكان إلى الإخلاء.", "statement.demand", ()),
     ("اتهمت وزارة الدفاع الأذربيجانية القوات الأرمينية بأعمال تخريبية قرب داشكسان.", "hostilities.sabotage", ("AZE",)),
