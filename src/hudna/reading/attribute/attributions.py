@@ -53,6 +53,7 @@ class Attributions:
         before = self.clauses[clause.index - 1] if clause.index else None
         if all(c.verb is None and c.last - c.first <= _TURNING for c in self.clauses[: clause.index]):
             self.scopes.insert(0, Scope(end, self.sentence.last, by, "attribution at the beginning"))
+            self.said = self.said or by
         elif following is not None and following.opener == "that" and self._awaits(before):
             self._relay(before, by, origin=self.seen.text.words[clause.body - 1] == "عن")
         else:

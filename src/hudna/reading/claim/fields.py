@@ -1,15 +1,22 @@
-"""Place and time of a draft: from its clause, else its sentence, else the event that it plainly speaks of."""
-
-from datetime import date, timedelta
+"""Place of a draft: from its clause, else its sentence, else the event that it plainly speaks of."""
 
 from hudna.knowledge.languages.ar.spelling import fold
-from hudna.reading.attribute import Clause, clause_at
-from hudna.reading.attribute.clauses import COMMAS, fronted_time
+from hudna.reading.attribute import clause_at
+from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.needs import described_end, resumed
 from hudna.reading.recognise.bundle import Recognised, between
-from hudna.reading.recognise.found import PlaceFound, TimeFound
+from hudna.reading.recognise.found import PlaceFound
 
+_OWN = 3
+_NEAR_PLACE = 6
+_LINKS = frozenset(
+    ("الواصل", "الواصله", "الرابط", "الرابطه", "يربط", "تربط", fold("المؤدي"), fold("المؤدية"), "الفاصل", "يفصل")
+)
+"""«ممر لاتشين الواصل بين قره باغ وأرمينيا»: what a road joins is not where it was closed."""
+_TO_HOLD = frozenset(("لاجراء",))
+"""«التقيا لإجراء محادثات في بروكسل» says where they met."""
+_TOPIC = frozenset(("رغم", "برغم", "بالتزامن", "تزامنا", "حول", "بشان", "شان", "لبحث", "لمناقشه", "لاجراء", "بخصوص"))
 _PLACED = (
     "hostilities.",
     "casualties.",
@@ -26,9 +33,6 @@ _SHARES_PLACE = ("casualties.", "hostilities.", "humanitarian.")
 _AREA_KINDS = ("territory.", "implementation.handover")
 _HOSTS = frozenset(("استضاف",))
 _VISITS = frozenset(("زار", "زياره"))
-_INNER = frozenset(("relative", "asyndetic", "subordinate"))
-_DAY_GRAINS = frozenset(("minute", "hour", "part_of_day", "day"))
-_STATEMENTS = ("statement.",)
 
 
 def set_places(seen: Recognised, draft: Draft) -> None:
@@ -62,7 +66,7 @@ def _host(draft: Draft) -> tuple[str, ...]:
 
 
 def _own_places(seen: Recognised, draft: Draft) -> list[PlaceFound]:
-    own = _true_places(seen, draft, *_window(seen, draft))
+    own = _true_places(seen, draft, *window(seen, draft))
     if draft.kind.startswith("statement.") and own:
         own = [place for place in own if place.first < draft.last + _NEAR_PLACE]
     if draft.kind == "humanitarian.displacement" and not own and _arrives(draft):
@@ -77,7 +81,7 @@ def _own_places(seen: Recognised, draft: Draft) -> list[PlaceFound]:
     return own
 
 
-def _window(seen: Recognised, draft: Draft) -> tuple[int, int]:
+def window(seen: Recognised, draft: Draft) -> tuple[int, int]:
     """The clause, with the clauses after it that only say that the thing happened («الذي تم إعلانه أمس»)."""
     first = draft.clause.first
     if draft.clause.opener in {"asyndetic", "relative"} and draft.first < first:
@@ -91,6 +95,10 @@ def _window(seen: Recognised, draft: Draft) -> tuple[int, int]:
         return first, verb.first  # «وبعد ساعات من سريان الهدنة، قصفت القوات مدينة كذا»: the rest is the verb's
     own = last_clause.last - draft.last <= _OWN  # only a description of the draft itself tells its place and time
     return first, described_end(seen, draft.spoken, last_clause) if own else last_clause.last
+
+
+_CROSSES = frozenset(("دخل", "غادر", "عبر"))
+"""«دخل 2906 أشخاص أرمينيا»: a country right behind these is a place."""
 
 
 def _finest(seen: Recognised, places: list[PlaceFound]) -> list[PlaceFound]:
@@ -121,7 +129,13 @@ _DIVISIONS = frozenset(("قضاء", "محافظه", "ولايه", "اقليم", 
 
 
 def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[PlaceFound]:
-    found = [place for place in between(seen.places, first, last) if place.code and not place.within]
+    crossed = draft.kind == "humanitarian.displacement" and draft.predicate is not None
+    crossed = crossed and draft.predicate is not None and draft.predicate.lexeme in _CROSSES
+    found = [
+        place
+        for place in between(seen.places, first, last)
+        if place.code and (not place.within or (crossed and place.within == "actor" and place.first >= draft.anchor))
+    ]
     topics = _TOPIC | _LINKS if draft.kind != "diplomacy.talks" else (_TOPIC | _LINKS) - _TO_HOLD
     topic = next((t for t in range(_past_its_truce(draft), last) if seen.text.words[t] in topics), last)
     found = [place for place in found if place.first < topic]
@@ -140,7 +154,8 @@ def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[
         found = [place for place in found if seen.text.words[place.first - 1] not in _TOWARDS]
     if draft.kind in _GIVEN:
         found = [place for place in found if not _receives(seen, place)]
-    return [place for place in found if not _country_as_party(seen, place) and not _beside(seen, place)]
+    named = [place for place in found if crossed or not _country_as_party(seen, place)]
+    return [place for place in named if not _beside(seen, place)]
 
 
 _FIRED = ("hostilities.shelling", "hostilities.small_arms", "hostilities.air", "hostilities.attack")
@@ -315,179 +330,3 @@ def _sources_place(seen: Recognised, draft: Draft) -> list[PlaceFound]:
     told = [p for p in between(seen.places, before.first, before.last) if p.code and not p.within]
     there = [p for p in told if seen.text.words[p.first - 1] == "في" or "ب" in p.proclitic]
     return there[:1] if len(there) == 1 else []
-
-
-def set_when(seen: Recognised, draft: Draft) -> None:
-    """The time of the clause, else of the clause that announces it, else nothing."""
-    if draft.when is not None:
-        return
-    first, last = _window(seen, draft)
-    span = _elapsed(seen, draft, first, last) or _since(seen, draft, first, last)
-    if span is not None:
-        draft.when = span
-        return
-    times = [time for time in between(seen.times, first, last) if _dates(time) and not _of_the_promise(draft, time)]
-    times = [time for time in times if time.last != last or fronted_time(seen, last) is not time]
-    times = [time for time in times if not _in_brackets(seen, time)] or times
-    behind = resumed(seen, draft.spoken, draft.clause) if not times else None
-    times = times if behind is None else [time for time in between(seen.times, *behind) if _dates(time)]
-    near = min(times, key=lambda time: _distance(draft, time), default=None)
-    if near is None and _by_a_day(seen, draft, first, last):
-        return
-    if near is None:
-        near = _where_clause(seen, draft) or _fronted(seen, draft)
-    if near is None and not draft.kind.startswith(_STATEMENTS) and draft.kind != "hostilities.offensive":
-        near = _announced(seen, draft)
-    if near is not None and near.grain in _CLOCKS and (dated := _its_day(times, near)) is not None:
-        near = dated
-    if near is not None and near.start and near.end:
-        draft.when = (near.start, near.end)
-        draft.why.append(f"when: «{seen.text.raw_text(near.first, near.last)}»; {near.why}")
-
-
-def _by_a_day(seen: Recognised, draft: Draft, first: int, last: int) -> bool:
-    """«اتفقا بحلول صباح 13 سبتمبر», «تفرج عنهم بحلول الاثنين»: the day by which it is or was done."""
-    for time in between(seen.times, first, last):
-        if seen.text.words[time.first] == _BY_THEN and time.start is None and time.end is not None:
-            draft.when = (time.end[:10], time.end[:10])
-            draft.why.append(f"when: «{seen.text.raw_text(time.first, time.last)}» is the day by which")
-            return True
-    return False
-
-
-_BY_THEN = "بحلول"
-
-
-def _where_clause(seen: Recognised, draft: Draft) -> TimeFound | None:
-    """«تكررت المعارك في 2020، حيث استعادت …»: «حيث» goes on about the same time."""
-    if draft.clause.index == 0 or seen.text.words[draft.clause.first].lstrip("و") not in {"حيث", "اذ"}:
-        return None
-    before = draft.spoken.clauses[draft.clause.index - 1]
-    times = [time for time in between(seen.times, before.first, before.last) if _dates(time)]
-    return times[-1] if times else None
-
-
-def _fronted(seen: Recognised, draft: Draft) -> TimeFound | None:
-    """«قالت: "في 9 نوفمبر، أسقطت …"»: a time that opens what is said, and a comma before the verb."""
-    joined = fronted_time(seen, draft.clause.first) if draft.clause.opener == "coordinate" else None
-    if joined is not None:
-        return joined
-    comma, sentence = draft.clause.first - 1, draft.spoken.sentence
-    if comma <= sentence.first or seen.text.words[comma] not in COMMAS:
-        return None
-    before = [time for time in between(seen.times, sentence.first, comma) if _dates(time) and time.last == comma]
-    if not before:
-        return None
-    token = before[0].first - 1
-    while token > sentence.first and seen.text.words[token].lstrip("و") in _IN:
-        token -= 1
-    opens = token < sentence.first or seen.text.words[token] in _OPENS
-    return before[0] if opens else None
-
-
-_IN = frozenset(("في", "يوم", "مساء", "صباح", "فجر", "ليل", ""))
-_OPENS = COMMAS | frozenset('«“"„:')
-
-
-def _of_the_promise(draft: Draft, time: TimeFound) -> bool:
-    """«اتفقا الأسبوع الماضي على تبادل الأسرى»: the day is when they agreed, not when it is to be done."""
-    verb = draft.clause.verb
-    promised = draft.modality == "obligation" and verb is not None and verb.lexeme in _PROMISES
-    return promised and verb is not None and verb.first < time.first < draft.anchor
-
-
-_PROMISES = frozenset(("اتفق", "وافق", "تعهد", "التزم", "وقع", "قبل"))
-
-
-_CLOCKS = frozenset(("minute", "hour"))
-
-
-def _its_day(times: list[TimeFound], clock: TimeFound) -> TimeFound | None:
-    """«الساعة 12 ظهراً (08:00 بتوقيت غرينتش) السبت 10 أكتوبر»: the day that is told beside an hour of no day."""
-    days = [time for time in times if time.grain == "day" and 0 <= time.first - clock.last <= _BESIDE]
-    other = bool(days) and days[0].start is not None and days[0].start[:10] != (clock.start or "")[:10]
-    return days[0] if other else None
-
-
-_BESIDE = 9
-
-
-def _in_brackets(seen: Recognised, time: TimeFound) -> bool:
-    """«فجر الثلاثاء (الاثنين 20:05 بتوقيت غرينتش)»: the same hour again, by another clock."""
-    before = seen.text.words[max(0, time.first - _BRACKET) : time.first]
-    return "(" in before and ")" not in before[before.index("(") :]
-
-
-_BRACKET = 4
-
-
-def _distance(draft: Draft, time: TimeFound) -> int:
-    if draft.first <= time.first < draft.last and time.first > draft.anchor:
-        return 0
-    after = time.first - draft.last
-    return after if after >= 0 else 3 + (draft.first - time.last)
-
-
-def _dates(time: TimeFound) -> bool:
-    return bool(time.start and time.end) and time.grain != "duration" and not time.open_end
-
-
-def _since(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str, str] | None:
-    """«مقتل 35 منذ فجر اليوم»: from then to the day of the article."""
-    counted = draft.number is not None and seen.published is not None
-    dated = any(_dates(time) and time.grain in _DAY_GRAINS for time in between(seen.times, first, last))
-    for time in between(seen.times, first, last) if counted and not dated else []:
-        if time.open_end and time.start and seen.published is not None:
-            return time.start[:10], seen.published[1][:10]
-    return None
-
-
-def _elapsed(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str, str] | None:
-    """«في أقل من 24 ساعة»: so long before the day on which it is told."""
-    if not draft.kind.startswith("casualties."):
-        return None
-    for time in between(seen.times, first, last):
-        if time.grain != "duration" or time.seconds is None or seen.text.words[time.first - 1] not in _WITHIN:
-            continue
-        told = _announced(seen, draft)
-        if told is None or told.end is None or time.seconds > _WEEK:
-            return None
-        end = date.fromisoformat(told.end[:10])
-        start = end - timedelta(seconds=time.seconds)
-        draft.why.append(f"when: {time.seconds / 3600:.0f} hours before it was told on {end}")
-        return start.isoformat(), end.isoformat()
-    return None
-
-
-_WEEK = 7 * 86400
-_WITHIN = frozenset(("في", "خلال", "من", "غضون"))
-_OWN = 3
-_NEAR_PLACE = 6
-_LINKS = frozenset(
-    ("الواصل", "الواصله", "الرابط", "الرابطه", "يربط", "تربط", fold("المؤدي"), fold("المؤدية"), "الفاصل", "يفصل")
-)
-"""«ممر لاتشين الواصل بين قره باغ وأرمينيا»: what a road joins is not where it was closed."""
-_TO_HOLD = frozenset(("لاجراء",))
-"""«التقيا لإجراء محادثات في بروكسل» says where they met."""
-_TOPIC = frozenset(("بالتزامن", "تزامنا", "حول", "بشان", "شان", "لبحث", "لمناقشه", "لاجراء", "بخصوص"))
-
-
-def _announced(seen: Recognised, draft: Draft) -> TimeFound | None:
-    """The day on which the clause around it announces: fair for news told within the day, not for accusations."""
-    if draft.mood in {"demanded", "possible"} or draft.modality in {"planned", "obligation", "conditional"}:
-        return None
-    for clause in reversed(draft.spoken.clauses[: draft.clause.index + 1]):
-        if clause.verb is not None and clause.verb.lexeme == "اتهم":
-            return None
-        times = [t for t in between(seen.times, clause.first, clause.last) if _dates(t) and t.grain in _DAY_GRAINS]
-        times = [t for t in times if t.last != clause.last or fronted_time(seen, clause.last) is not t]
-        if times:
-            return times[-1]
-        if clause.opener in {"start", "coordinate", "resume"}:
-            return None
-    return None
-
-
-def inner(clause: Clause) -> bool:
-    """Whether a clause only describes something of another."""
-    return clause.opener in _INNER

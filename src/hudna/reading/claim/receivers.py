@@ -8,8 +8,18 @@ from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.parties import party_of
 from hudna.reading.recognise.predicates import PredicateFound
 
+GIVES = frozenset(("implementation.exchange", "implementation.handover", "implementation.demining"))
 
-def receiver(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> None:
+
+def given(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> None:
+    """Who gives aid, and who gets what is handed over, where the verb's own arguments do not say."""
+    if draft.kind == "humanitarian.aid" and not draft.agents and predicate.pos == "verb":
+        give(draft, "agents", _of_what_nation(seen, predicate.last, need.last), "adjective of nationality on the aid")
+    if draft.kind in GIVES and not draft.targets:
+        _receiver(seen, draft, predicate, need)
+
+
+def _receiver(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> None:
     """«سلمت باكو يريفان 15 أسيراً», «سلمت إلى باكو خرائط»: to whom, bare before the thing or after «إلى»."""
     parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
     if draft.kind == "implementation.demining" and draft.agents:
@@ -33,7 +43,7 @@ def _gets_it(seen: Recognised, draft: Draft, predicate: PredicateFound) -> None:
         give(draft, "targets", (speaker,), "who says that they were got")
 
 
-def of_what_nation(seen: Recognised, first: int, last: int) -> tuple[str, ...]:
+def _of_what_nation(seen: Recognised, first: int, last: int) -> tuple[str, ...]:
     """«وصلت شاحنة روسية تحمل مساعدات», «مساعدات تركية»: indefinite, on the aid or what carries it."""
     found = demonyms(seen.knowledge).find(seen.text.words, first, last + 2)
     return tuple(one.payloads[0] for one in found if not seen.text.words[one.first].startswith("ال"))[:1]

@@ -244,12 +244,13 @@ class Anaphora:
 
     def _body(self, token: int) -> Spoken | None:
         """«المرصد», «الوكالة»: the last one whose name begins with the word."""
-        noun = self._words[token].removeprefix("و").removeprefix("ال").removeprefix("لل")
+        noun = self._words[token].removeprefix("لل").removeprefix("ب").removeprefix("و").removeprefix("ال")
         for one in self._memory.back():
-            first = self._words[one.token].removeprefix("و").removeprefix("ال")
+            first = self._words[one.token]
             if token - one.token > _BODY_FAR:
                 return None
-            if first == noun and one.phrase.sort in _BODIES and one.phrase.code and one.phrase.rule != _SHORT_FORM:
+            same = first.removeprefix("ال") == noun or first.removeprefix("و").removeprefix("ال") == noun
+            if same and one.phrase.sort in _BODIES and one.phrase.code and one.phrase.rule != _SHORT_FORM:
                 return one
         return None
 
