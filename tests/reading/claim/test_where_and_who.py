@@ -286,3 +286,22 @@ TARGETS = [
 @pytest.mark.parametrize(("text", "kind", "targets"), TARGETS)
 def test_at_whom(read: Read, text: str, kind: str, targets: tuple[str, ...]) -> None:
     assert first(read(text), kind).targets == targets
+
+
+LATE = [
+    ("واتهمت أرمينيا أذربيجان بقتل أحد جنودها، وهو ما نفته أذربيجان.", "statement.denial", ("AZE.GOV",), ()),
+    (
+        "وقالت وزارة الدفاع الانفصالية في قره باغ إن القوات الأذربيجانية قصفت شوشا.",
+        "hostilities.shelling",
+        ("AZE.MIL",),
+        ("NKR.MOD",),
+    ),
+    ("قدمت أرمينيا إلى أذربيجان خرائط لنحو 92 ألف لغم في فيزولي.", "implementation.demining", ("ARM",), ()),
+    ("لا يزال وقف إطلاق النار محترما في قره باغ.", "ceasefire.holding", (), ()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "agents", "by"), LATE)
+def test_who_and_who_says_so(read: Read, text: str, kind: str, agents: tuple[str, ...], by: tuple[str, ...]) -> None:
+    claim = first(read(text), kind)
+    assert (claim.agents, claim.by) == (agents, by)

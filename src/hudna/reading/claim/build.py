@@ -270,9 +270,14 @@ def _speech(seen: Recognised, draft: Draft) -> None:
     if not draft.speech_act:
         return
     draft.agents = [_as_speaker(seen, code) for code in draft.agents] or list(draft.by[:1])
+    if draft.kind == "statement.denial" and seen.text.words[draft.anchor - 1] == _WHICH and draft.agents:
+        draft.by = ()  # «اتهمت أرمينيا …، وهو ما نفته أذربيجان»: the outlet says it
     draft.by = (
         tuple(code for code in draft.by if code not in draft.agents) if draft.by[:1] != tuple(draft.agents[:1]) else ()
     )
+
+
+_WHICH = "ما"
 
 
 def _as_speaker(seen: Recognised, code: str) -> str:
