@@ -40,13 +40,15 @@ def accused(seen: Recognised, draft: Draft, drafts: Sequence[Draft]) -> None:
 
 def against_the_accuser(seen: Recognised, draft: Draft) -> None:
     """«اتهمت باكو القوات الأرمينية بتخريب قرب داشكسن»: a blow in the accuser's own country is at the accuser."""
-    party = party_of(seen.knowledge, draft.by[0]) if draft.by else ""
+    party = seen.knowledge.sides.of(draft.by[0]) if draft.by else None
     parties = {one for theatre in seen.knowledge.theatres for one in theatre.parties}
-    other = {code.split(".")[0] for code in draft.agents} - {party}
+    other = seen.knowledge.sides.of_all(draft.agents) - {party}
     charged = draft.clause.verb is not None and draft.clause.verb.lexeme == "اتهم" and bool(other)
     if not draft.kind.startswith("hostilities.") or draft.kind == "hostilities.clash" or draft.targets:
         return
-    if charged and party in parties and draft.places and all(_in_country(seen, place, party) for place in draft.places):
+    if party is None or party not in parties or not charged or not draft.places:
+        return
+    if all(_in_country(seen, place, party) for place in draft.places):
         draft.targets = [party]
         draft.why.append("targets: the accuser, in whose country it was")
 
@@ -106,12 +108,14 @@ _TAKEN = "territory.control_change"
 
 def _announced_taking(seen: Recognised, draft: Draft, scope: Scope) -> None:
     """«أعلنت أذربيجان السيطرة على سبع قرى»: a party of the war that announces it took them."""
-    party = party_of(seen.knowledge, draft.by[0])
+    party = seen.knowledge.sides.of(draft.by[0])
     parties = {one for theatre in seen.knowledge.theatres for one in theatre.parties}
     noun = draft.predicate is not None and draft.predicate.pos == "noun"
     lost = draft.predicate is not None and draft.predicate.lexeme.startswith(_LOST)
-    if noun and not lost and party in parties and scope.verb >= 0 and draft.anchor - scope.first <= _AT_ONCE:
-        draft.agents = [party if draft.by[0].endswith((".GOV", ".PRES", ".PM")) else f"{party}.MIL"]
+    near = scope.verb >= 0 and draft.anchor - scope.first <= _AT_ONCE
+    if noun and not lost and party is not None and party in parties and near:
+        rules = draft.by[0].endswith((".GOV", ".PRES", ".PM")) or "." in party
+        draft.agents = [party if rules else f"{party}.MIL"]
         draft.why.append("agents: who announces it took it")
 
 
@@ -170,14 +174,14 @@ def agreed_with(seen: Recognised, draft: Draft) -> None:
     if draft.kind not in _GRANTS or not draft.by or len(draft.agents) > 1:
         return
     parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
-    speaker = party_of(seen.knowledge, draft.by[0])
+    speaker = seen.knowledge.sides.of(draft.by[0])
     last = min(draft.clause.last, draft.last + _WITH_FAR)
     others = (a for a in between(seen.actors, draft.anchor, last) if seen.text.words[a.first - 1] == "مع")
     other = next(iter(others), None)
-    if other is None or speaker not in parties:
+    if other is None or speaker is None or speaker not in parties:
         return
     codes = [code for one in with_coordinated(seen, other) for code in actor_codes(one)]
-    if codes and speaker not in {code.split(".")[0] for code in codes}:
+    if codes and speaker not in seen.knowledge.sides.of_all(codes):
         draft.agents = [speaker, *codes]
         draft.why.append("agents: who announces it, and with whom")
 

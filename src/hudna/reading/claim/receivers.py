@@ -5,7 +5,6 @@ from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import Need
 from hudna.reading.claim.owners import demonyms, give
 from hudna.reading.recognise.bundle import Recognised, between
-from hudna.reading.recognise.parties import party_of
 from hudna.reading.recognise.predicates import PredicateFound
 
 GIVES = frozenset(("implementation.exchange", "implementation.handover", "implementation.demining"))
@@ -22,24 +21,25 @@ def given(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need)
 def _receiver(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> None:
     """«سلمت باكو يريفان 15 أسيراً», «سلمت إلى باكو خرائط»: to whom, bare before the thing or after «إلى»."""
     parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
+    sides = seen.knowledge.sides
     if draft.kind == "implementation.demining" and draft.agents:
         _gets_it(seen, draft, predicate)
     for place in between(seen.places, predicate.last, max(need.last, draft.clause.last)):
         known = seen.knowledge.places.get(place.code or "")
-        side = party_of(seen.knowledge, known.government) if known is not None and known.government else ""
+        side = sides.of(known.government) if known is not None and known.government else None
         to = seen.text.words[place.first - 1] == "الي"
         bare = place.first < need.first and not place.proclitic and seen.text.words[place.first - 1] not in PREPOSITIONS
-        if side in parties and side not in {code.split(".")[0] for code in draft.agents} and (to or bare):
+        if side is not None and side in parties and side not in sides.of_all(draft.agents) and (to or bare):
             give(draft, "targets", (side,), "who receives it")
             return
 
 
 def _gets_it(seen: Recognised, draft: Draft, predicate: PredicateFound) -> None:
     """«قالت باكو إن الوساطة ساعدت في الحصول على خرائط من أرمينيا»: who says so, being a party, got them."""
-    speaker = party_of(seen.knowledge, draft.by[0]) if draft.by else ""
+    speaker = seen.knowledge.sides.of(draft.by[0]) if draft.by else None
     parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
     got = predicate.lexeme.endswith(("حصول", "حصل", "تسلم", "استلام"))
-    if got and speaker in parties and speaker not in {code.split(".")[0] for code in draft.agents}:
+    if got and speaker is not None and speaker in parties and speaker not in seen.knowledge.sides.of_all(draft.agents):
         give(draft, "targets", (speaker,), "who says that they were got")
 
 
