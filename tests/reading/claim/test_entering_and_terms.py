@@ -52,3 +52,21 @@ def test_forbidden_munitions_are_shelling(read: Read) -> None:
     text = "اتهمت منظمة حقوقية أذربيجان باستخدام ذخائر عنقودية في قصف ستيباناكرت."
     claim = only(read(text), "hostilities.shelling")
     assert (claim.by, claim.agents, claim.places[0]) == (("SOURCE.HUMANITARIAN",), ("AZE",), "stepanakert")
+
+
+def test_a_people_driven_out_is_displaced(read: Read) -> None:
+    claims = read("اتهمت يريفان باكو بمحاولة طرد الأرمن من الإقليم.")
+    assert [(claim.kind, claim.by, claim.agents) for claim in claims] == [
+        ("humanitarian.displacement", ("ARM.GOV",), ("AZE",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("نشرت وزارة الدفاع الروسية بيانا حول أنشطة قوات حفظ السلام.", "implementation.deployment"),
+        ("مع دخول وقف إطلاق النار يومه التاسع لم تسجل خروقات.", "ceasefire.in_force"),
+    ],
+)
+def test_a_statement_on_forces_and_a_day_of_a_truce_are_none(read: Read, text: str, kind: str) -> None:
+    assert not [claim for claim in read(text) if claim.kind == kind]

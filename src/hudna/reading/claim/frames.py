@@ -203,8 +203,12 @@ def _fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: Patt
 
 def _beside(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> list[str]:
     """The words behind a predicate, and what a relative clause describes: «الفيديو الذي نشره الجيش»."""
-    behind = seen.text.words[predicate.last : predicate.last + _UNLESS_FAR]
     clause = clause_at(spoken.clauses, predicate.first)
+    named = spoken.named.get(clause.index)
+    truces = [found for found in between(seen.objects, predicate.last, predicate.last + 1) if found.name == "truce"]
+    passed = [found.last for found in (named, *truces) if found is not None and found.first == predicate.last]
+    start = max(passed, default=predicate.last)  # «نشرت وزارة الدفاع الروسية بيانا», «دخول وقف إطلاق النار يومه العاشر»
+    behind = seen.text.words[predicate.last : start + _UNLESS_FAR]
     if predicate.pos != "verb" or clause.opener != "relative" or not clause.first:
         return behind
     return [*behind, *(stem for _, stem in peel(seen.text.words[clause.first - 1]))]

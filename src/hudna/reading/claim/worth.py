@@ -77,5 +77,5 @@ _NUMBERS = frozenset(("count", "crowd", "captives", "harboured"))
 """Where what is needed is a number behind the predicate."""
 _OBJECTS = frozenset(("near", "after", "next", "genitive", "around", "clause", "wide", "means", "topic", "cleared"))
 """Where what is needed is an object in the same sentence, unless it is somebody."""
-_PEOPLE = frozenset(("actor", "people", "forces"))
+_PEOPLE = frozenset(("a_people", "actor", "armed", "people", "forces"))
 _SIDES = HARMED_IN.union(SIDES)
