@@ -214,6 +214,7 @@ def _agreement_fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound,
     """Land that changes hands under an agreement is handed over; land that is fought for is taken."""
     sentence, clause = spoken.sentence, clause_at(spoken.clauses, predicate.first)
     named = any(found.name in _AGREEMENT for found in between(seen.objects, sentence.first, sentence.last))
+    named = named or any(found.name == "handover" for found in seen.objects)  # what the whole text is about
     fought = any(word in _FIGHT_WORDS for word in seen.text.words[clause.first : clause.last])
     broken = any(found.name == "breaches" for found in between(seen.objects, sentence.first, sentence.last))
     under = named and not fought and not broken

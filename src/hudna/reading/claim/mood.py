@@ -22,6 +22,7 @@ _ORDER = (
     "attempted",
     "asked",
     "sought",
+    "meant",
     "refused",
     "promise",
 )
@@ -204,7 +205,8 @@ _HAPPENING = words("grammar", "modality", "happening")
 
 def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     """A cue before the draft in its clause, or in the words that open the clause («من المقرر أن تنطلق»)."""
-    found = [(match.first, match.payloads[0]) for match in CUES.find(seen.text.words, _cue_start(draft), draft.last)]
+    matches = CUES.find(seen.text.words, _cue_start(draft), draft.last)
+    found = [(match.first, name) for match in matches for name in reversed(match.payloads)]
     for match in CUES.find(seen.text.words, draft.last, min(draft.spoken.sentence.last, draft.last + 8)):
         if match.payloads[0] == "conditional":
             return "conditional", f"condition «{seen.text.raw_text(match.first, match.last)}»"
@@ -233,7 +235,8 @@ def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
         return (_OF_VIOLENCE[name] if near else ""), token
     if name in _OF_DUTIES:
         noun = draft.predicate is not None and draft.predicate.pos == "noun" and draft.kind.startswith(_DUTIES)
-        return (_OF_DUTIES[name] if noun and 0 < draft.anchor - token <= _SHORT else ""), token
+        reaching = _FAR if name == "meant" else _SHORT
+        return (_OF_DUTIES[name] if noun and 0 < draft.anchor - token <= reaching else ""), token
     other = name == "promise" or (name == "obligation" and not draft.kind.startswith(_TERMS))
     about = token <= draft.anchor or name in {"planned", "conditional"}
     return (name if about and not other else ""), token
@@ -242,8 +245,10 @@ def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
 _SHORT = 5
 _TOUCHING = 2
 """«الخوف من قتل رهائن»: a cue and the people who may come to harm stand closer than a cue and a blow."""
-_OF_DUTIES = {"sought": "possible", "refused": "negated"}
-"""What is discussed or sought has not been done, what is refused is not."""
+_FAR = 8
+"""«المهلة الممنوحة للأرمن للانسحاب»: a term is told with whom it is given to and how long it is."""
+_OF_DUTIES = {"sought": "possible", "refused": "negated", "meant": "planned"}
+"""What is discussed or sought has not been done, what is refused is not, what has a term or a plan is to come."""
 _DUTIES = ("ceasefire.extended", "ceasefire.agreed", "implementation.", "humanitarian.")
 _OF_VIOLENCE = {"thwarted": "negated", "attempted": "possible", "asked": "demanded"}
 """What was thwarted did not happen; what was attempted or plotted may not have."""
