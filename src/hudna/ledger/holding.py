@@ -5,13 +5,11 @@ changed; holding them anew forgets that again.
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from hudna.ledger import asking, rows, standing
 from hudna.model import Claim, Document, Event, Finding, Judgement
-
-"""Names in one question to the database."""
 
 
 class Touched(NamedTuple):
