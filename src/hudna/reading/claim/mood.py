@@ -105,6 +105,9 @@ def _as_said(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
 
 def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
     verb = _tense_bearer(seen, draft)
+    opens = [word.removeprefix("و") for word in seen.text.words[draft.clause.first : draft.clause.first + 2]]
+    if opens == ["علي", "ان"] and draft.kind.startswith(_STIPULATED):
+        return "obligation", "«على أن» stipulates it"
     if verb is not None and verb.tense == "i" and _perhaps(seen, draft):
         return "possible", "«قد» before an imperfect is «may»"
     if verb is not None and verb.tense == "f":
@@ -124,6 +127,7 @@ def _perhaps(seen: Recognised, draft: Draft) -> bool:
     return before in _MAY
 
 
+_STIPULATED = ("implementation.", "humanitarian.")
 _MAY = frozenset(("قد", "وقد", "فقد"))
 
 
@@ -207,7 +211,10 @@ def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     """A cue before the draft in its clause, or in the words that open the clause («من المقرر أن تنطلق»)."""
     matches = CUES.find(seen.text.words, _cue_start(draft), draft.last)
     found = [(match.first, name) for match in matches for name in reversed(match.payloads)]
+    found = [(token, name) for token, name in found if name != "conditional" or not _condition_of_health(seen, token)]
     for match in CUES.find(seen.text.words, draft.last, min(draft.spoken.sentence.last, draft.last + 8)):
+        if match.payloads[0] == "conditional" and _condition_of_health(seen, match.first):
+            continue
         if match.payloads[0] == "conditional":
             return "conditional", f"condition «{seen.text.raw_text(match.first, match.last)}»"
         if match.payloads[0] == "planned" and match.first <= draft.last + 1:
@@ -215,6 +222,14 @@ def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     cues = (_weighed(draft, token, name) for token, name in reversed(found))
     told = next(((mood, token) for mood, token in cues if mood), None)
     return (told[0], f"«{seen.text.words[told[1]]}» colours it") if told is not None else None
+
+
+def _condition_of_health(seen: Recognised, token: int) -> bool:
+    """«العشرات في حالة حرجة»: how they are, not a condition."""
+    return seen.text.words[token : token + 2] == ["في", "حاله"] and seen.text.words[token + 2].startswith(_HEALTH)
+
+
+_HEALTH = ("حرج", "خطر", "خطير", "مستقر", "صعب", "جيد", "متوسط", "سيئ", "موت", "صدم")
 
 
 def _cue_start(draft: Draft) -> int:
@@ -235,8 +250,7 @@ def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
         return (_OF_VIOLENCE[name] if near else ""), token
     if name in _OF_DUTIES:
         noun = draft.predicate is not None and draft.predicate.pos == "noun" and draft.kind.startswith(_DUTIES)
-        reaching = _FAR if name == "meant" else _SHORT
-        return (_OF_DUTIES[name] if noun and 0 < draft.anchor - token <= reaching else ""), token
+        return (_OF_DUTIES[name] if noun and 0 < draft.anchor - token <= _SHORT else ""), token
     other = name == "promise" or (name == "obligation" and not draft.kind.startswith(_TERMS))
     about = token <= draft.anchor or name in {"planned", "conditional"}
     return (name if about and not other else ""), token
@@ -245,10 +259,8 @@ def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
 _SHORT = 5
 _TOUCHING = 2
 """«الخوف من قتل رهائن»: a cue and the people who may come to harm stand closer than a cue and a blow."""
-_FAR = 8
-"""«المهلة الممنوحة للأرمن للانسحاب»: a term is told with whom it is given to and how long it is."""
 _OF_DUTIES = {"sought": "possible", "refused": "negated", "meant": "planned"}
-"""What is discussed or sought has not been done, what is refused is not, what has a term or a plan is to come."""
+"""What is discussed or sought has not been done, what is refused is not, what is in a plan is to come."""
 _DUTIES = ("ceasefire.extended", "ceasefire.agreed", "implementation.", "humanitarian.")
 _OF_VIOLENCE = {"thwarted": "negated", "attempted": "possible", "asked": "demanded"}
 """What was thwarted did not happen; what was attempted or plotted may not have."""
@@ -258,8 +270,12 @@ _TERMS = ("implementation.", "humanitarian.", "ceasefire.holding")
 def _promised(seen: Recognised, draft: Draft) -> bool:
     if draft.predicate is None or draft.predicate.pos == "verb":
         return False
-    cues = CUES.find(seen.text.words, draft.clause.first, draft.anchor)
-    return any("promise" in match.payloads for match in cues)
+    cues = [c for c in CUES.find(seen.text.words, draft.clause.first, draft.anchor) if "promise" in c.payloads]
+    return bool(cues) and _MEANWHILE.isdisjoint(seen.text.words[cues[-1].last : draft.anchor])
+
+
+_MEANWHILE = frozenset(("بالتزامن", "تزامنا", "بعد", "عقب", "اثر", "منذ", "غداه"))
+"""«جاء الاتفاق بالتزامن مع انسحاب القوات»: what went on beside an agreement is no term of it."""
 
 
 def _of_agreement(seen: Recognised, draft: Draft) -> bool:
