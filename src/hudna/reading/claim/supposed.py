@@ -15,7 +15,7 @@ _SHORT = 5
 
 def supposed(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     """«لتنفيذ هجوم» is an aim; «أي هجوم» speaks of none that was; «هجوم سينفذ» is to come."""
-    if not draft.kind.startswith(VIOLENT) or draft.predicate is None:
+    if not draft.kind.startswith((*VIOLENT, "politics.protest")) or draft.predicate is None:
         return None
     bearer = _bearer(seen, draft)
     if bearer is not None and _subjunctive(seen, draft, bearer):
@@ -49,6 +49,7 @@ def _bearer(seen: Recognised, draft: Draft) -> PredicateFound | None:
         return draft.predicate
     verb = draft.clause.verb
     light = seen.vocabulary.light | CARRIERS | BEGINS | seen.vocabulary.happens | seen.vocabulary.undergo
+    light |= seen.vocabulary.causes  # «استبعد أن تؤدي التظاهرات إلى …»
     return verb if verb is not None and verb.first < draft.anchor and verb.lexeme in light else None
 
 

@@ -12,7 +12,7 @@ from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import Clause, Spoken, clause_at
 from hudna.reading.attribute.clauses import COMMAS
-from hudna.reading.claim.crowds import crowd_acts
+from hudna.reading.claim.crowds import crowd_acts, crowd_counted, crowd_told, diplomatic, marches
 from hudna.reading.claim.figurative import figurative
 from hudna.reading.claim.here import PEOPLE, reach
 from hudna.reading.claim.needs import CARRIERS, casualty_near
@@ -52,11 +52,12 @@ _PREPOSITIONS = words("grammar", "small", "prepositions")
 def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str) -> bool:
     """Whether the predicate, if it is an event noun of violence or protest, tells that it happened."""
     clause = clause_at(spoken.clauses, predicate.first)
-    if figurative(seen, clause, predicate, kind):
+    if figurative(seen, clause, predicate, kind) or (kind in _MOVES and marches(seen, clause, predicate)):
         return False
     if predicate.pos == "verb":
         if kind == "politics.protest":
-            return predicate.lexeme in _DEMONSTRATES or crowd_acts(seen, clause, predicate)
+            demonstrates = predicate.lexeme in _DEMONSTRATES and not diplomatic(seen, clause, predicate)
+            return demonstrates or crowd_acts(seen, clause, predicate)
         return kind not in _STRIKING or _strikes(seen, clause, predicate, kind)
     if charged(seen, clause, predicate) and kind.startswith("hostilities."):
         return False
@@ -64,6 +65,8 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
         return kind not in _GATED
     definite = _definite(predicate)
     plainly = _said_to_happen(seen, clause, predicate, kind) or _done_by(seen, spoken, predicate)
+    if kind == "politics.protest" and (crowd_counted if definite else crowd_told)(seen, clause, predicate):
+        return True
     if plainly or _breaks_by(seen, clause, predicate):
         return True
     if definite:
@@ -84,6 +87,7 @@ def _accused_of_going_on(seen: Recognised, clause: Clause, predicate: PredicateF
     return said and not _GOING_ON.isdisjoint(before)
 
 
+_MOVES = frozenset(("humanitarian.displacement",))
 _DEMONSTRATES = frozenset(("تظاهر", "احتج", "اعتصم", "اضرب"))
 _STRIKING = ("hostilities.attack", "hostilities.explosion", "hostilities.capture")
 _THINGS = frozenset(
