@@ -4,6 +4,7 @@ from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import scope_at
 from hudna.reading.claim.draft import Draft
+from hudna.reading.claim.joined import counted
 from hudna.reading.claim.needs import CARRIERS
 from hudna.reading.claim.roles import BEGINS
 from hudna.reading.claim.supposed import VIOLENT, supposed
@@ -67,9 +68,9 @@ def _as_said(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
 
 
 def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
-    verb = _tense_bearer(seen, draft)
-    if verb is not None and verb.tense == "i" and _perhaps(seen, draft):
+    if _perhaps(seen, draft):
         return "possible", "«قد» before an imperfect is «may»"
+    verb = _tense_bearer(seen, draft)
     if verb is not None and verb.tense == "f":
         term = draft.kind.startswith("implementation.") and _of_agreement(seen, draft)
         return ("obligation", "a term of the agreement, in the future") if term else ("planned", "future verb")
@@ -83,8 +84,9 @@ def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
 def _perhaps(seen: Recognised, draft: Draft) -> bool:
     own = draft.predicate is not None and draft.predicate.pos == "verb"
     verb = draft.predicate if own else draft.clause.verb
-    before = seen.text.words[verb.first - 1] if verb is not None and verb.first else ""
-    return before in _MAY
+    if verb is None or verb.form is None or verb.form.tense != "i" or not 0 < verb.first <= draft.anchor:
+        return False
+    return seen.text.words[verb.first - 1] in _MAY
 
 
 _MAY = frozenset(("قد", "وقد", "فقد"))
@@ -114,9 +116,9 @@ def _announced(draft: Draft) -> bool:
 
 
 def _negated(seen: Recognised, draft: Draft) -> bool:
-    before = seen.text.words[max(draft.clause.first, draft.anchor - 3) : draft.anchor]
+    before = seen.text.words[max(draft.spoken.sentence.first, draft.anchor - 2) : draft.anchor]
     if draft.predicate is not None and draft.predicate.pos == "verb":
-        return any(word.lstrip("وف") in _NEGATION for word in before[-2:])
+        return any(word.lstrip("وف") in _NEGATION for word in before)
     nouns = _without(seen, draft)
     governed = draft.clause.verb is not None and draft.clause.verb.first < draft.anchor
     verb_at = draft.clause.verb.first if draft.clause.verb is not None else 0
@@ -188,7 +190,7 @@ def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
     """(modality, token) that a cue gives a draft; an empty modality when the cue is not about it."""
     if name in _OF_VIOLENCE:
         reaching = _SHORT if draft.kind.startswith("hostilities.") else _TOUCHING
-        near = draft.kind.startswith(VIOLENT) and 0 < draft.anchor - token <= reaching
+        near = draft.kind.startswith(VIOLENT) and 0 < draft.anchor - token <= reaching and not _counted_beside(draft)
         return (_OF_VIOLENCE[name] if near else ""), token
     if name in _OF_DUTIES:
         noun = draft.predicate is not None and draft.predicate.pos == "noun" and draft.kind.startswith(_DUTIES)
@@ -196,6 +198,11 @@ def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
     other = name == "promise" or (name == "obligation" and not draft.kind.startswith(_TERMS))
     about = token <= draft.anchor or name in {"planned", "conditional"}
     return (name if about and not other else ""), token
+
+
+def _counted_beside(draft: Draft) -> bool:
+    """«إحباط محاولة تسلل وقتل ثلاثة مسلحين»: what is joined with a figure of its own was done."""
+    return counted(draft) and draft.predicate is not None and draft.predicate.proclitic.startswith("و")
 
 
 _SHORT = 5

@@ -1,5 +1,7 @@
 """Violence that is meant, feared, wished or asked for: said, and not done."""
 
+from hudna.knowledge.languages.ar.morphology import split_pair
+from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import clause_at
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import reach
@@ -25,6 +27,9 @@ def supposed(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
 
 def _noun(seen: Recognised, draft: Draft, predicate: PredicateFound) -> tuple[str, str] | None:
     """The same of an event noun."""
+    mood = _asked_or_denied(seen, draft)
+    if mood:
+        return mood, "what a verb of asking, threatening or denying is about"
     carried = between(seen.predicates, max(draft.clause.first, draft.anchor - 1), draft.anchor)
     if any(intended(noun) for noun in (predicate, *carried)) and not _endured(seen, draft):
         return "planned", "«ل» tells an aim"
@@ -41,6 +46,25 @@ def _noun(seen: Recognised, draft: Draft, predicate: PredicateFound) -> tuple[st
     verbs = between(seen.predicates, draft.anchor + 1, reach(seen, draft.last, draft.spoken.sentence.last, _SHORT))
     coming = any(verb.form is not None and verb.form.tense == "f" and not verb.proclitic for verb in verbs[:1])
     return ("planned", "the verb after it is in the future") if coming else None
+
+
+def _asked_or_denied(seen: Recognised, draft: Draft) -> str:
+    """«هدد التنظيم بشن هجمات», «نفى الناطق وقوع هجوم»: what the verb of its clause makes of it, whoever speaks."""
+    verb = draft.clause.verb
+    if verb is None or not 0 < draft.anchor - verb.first <= _SAID_FAR or not draft.kind.startswith(VIOLENT):
+        return ""
+    if not _OCCASIONS.isdisjoint(unjoined(seen, verb.last, draft.anchor)):
+        return ""  # «هددت الحركة بالرد بعد مقتل ثلاثة»
+    moods = (mood for mood, verbs in _MOODS.items() if verb.lexeme in verbs)
+    return next(moods, "")
+
+
+_SAID_FAR = 7
+_OCCASIONS = words("grammar", "recall", "occasions") | words("grammar", "clauses", "time_subordinate")
+_MOODS = {
+    mood: frozenset(split_pair(pair)[0] for pair in phrases("reporting", "moods", mood))
+    for mood in ("negated", "demanded", "possible")
+}
 
 
 def _bearer(seen: Recognised, draft: Draft) -> PredicateFound | None:

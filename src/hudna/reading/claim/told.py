@@ -63,11 +63,14 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
         return False
     if kind not in _GATED or _counted_off(seen, predicate):
         return kind not in _GATED
+    return _noun_tells(seen, spoken, clause, predicate, kind)
+
+
+def _noun_tells(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, kind: str) -> bool:
     definite = _definite(predicate)
     plainly = _said_to_happen(seen, clause, predicate, kind) or _done_by(seen, spoken, predicate)
-    if kind == "politics.protest" and (crowd_counted if definite else crowd_told)(seen, clause, predicate):
-        return True
-    if plainly or _breaks_by(seen, clause, predicate):
+    crowd = kind == "politics.protest" and (crowd_counted if definite else crowd_told)(seen, clause, predicate)
+    if crowd or plainly or _breaks_by(seen, clause, predicate):
         return True
     if definite:
         return _led_to(seen, spoken, clause, predicate) or _accused_of_going_on(seen, clause, predicate)

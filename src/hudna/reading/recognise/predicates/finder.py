@@ -321,14 +321,35 @@ def _after_subject(text: Text, found: list[PredicateFound], token: int, first: i
 
 
 def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> bool:
-    """«على استعادة …، ونشر قوات»: a list of verbal nouns goes on, no verb begins."""
-    near = [predicate for predicate in found[-2:] if token - predicate.last <= _LIST_FAR]
-    if not near or near[-1].pos != "noun":
-        return False
-    written_on = near[-1].proclitic.replace("ال", "")
-    return text.words[near[-1].first - 1] in _GOVERNING or any(letter in written_on for letter in "بل")
+    """«على استعادة …، ونشر قوات», «لاغتيال …، وتفجير … وضرب …»: a list of verbal nouns goes on, no verb begins."""
+    if _meant(text, found, token):
+        return True
+    for before in reversed(found):
+        if before.pos != "noun" or token - before.last > _LIST_FAR:
+            return False
+        written_on = before.proclitic.replace("ال", "")
+        if text.words[before.first - 1] in _GOVERNING or any(letter in written_on for letter in "بل"):
+            return True
+        if written_on != "و":
+            return False
+        token = before.first
+    return False
 
 
+def _meant(text: Text, found: list[PredicateFound], token: int) -> bool:
+    """«تعتزم مهاجمة ثكنة وخطف …», «بارتكاب مجازر وخطف …»: a list of deeds goes on, past no stop and no other verb."""
+    for at in range(token - 1, max(0, token - _MEANT_FAR) - 1, -1):
+        if text.words[at] in _MEANS_TO:
+            return not any(one.pos == "verb" and one.first > at for one in found[-2:])
+        if not text.words[at].isalpha():
+            return False
+    return False
+
+
+_MEANT_FAR = 6
+_MEANS_TO = frozenset(
+    ("يعتزم", "تعتزم", "يعتزمون", "اعتزم", "ينوي", "تنوي", "ينوون", "نيته", "نيتها", "ارتكاب", "بارتكاب", "لارتكاب")
+)
 _LIST_FAR = 10
 _GOVERNING = frozenset(("علي", "الي", "عن", "في", "من", "بعد", "قبل"))
 
