@@ -213,9 +213,9 @@ def _area(case: Case, duty: Obligation, agreement: Agreement, world: World) -> t
         return "", f"{spot}: within the places that the clause names"
     if not world.inside(case.places, agreement.area):
         return None
-    return "", f"{spot}: within the agreement's area" + (
-        ", outside the places that the clause names" if duty.places else ""
-    )
+    if duty.places:
+        return "", f"{spot}: within the agreement's area, outside the places that the clause names"
+    return "", f"{spot}: within the agreement's area"
 
 
 def _who(case: Case, agreement: Agreement) -> str:

@@ -149,4 +149,6 @@ def _assessor(claim: Claim, doc: Document | None) -> str:
         speaker = claim.agents[0]
     if not speaker:
         return f"source:{(doc.source if doc is not None else None) or claim.doc}"
+    if speaker.islower():  # an outlet that another one quotes
+        return f"source:{speaker}"
     return side_of(speaker) or speaker

@@ -107,7 +107,7 @@ def _in_place(one: Evidence, duty: Obligation, world: World) -> bool:
         return True
     if not one.places:
         later = duty.due is not None and (duty.due.relative_to or "").startswith("after ")
-        return duty.sort not in _AT_A_PLACE and not later
+        return duty.sort not in _AT_A_PLACE and not duty.at_once and not later
     if one.claim.kind in _MEETINGS and one.event is not None:
         return world.inside((*one.places, *one.event.places), duty.places)
     return world.inside(one.places, duty.places)
@@ -125,5 +125,13 @@ def _by_those(one: Evidence, duty: Obligation, agreement: Agreement) -> bool:
         met = one.actors | (sides_of(one.event.agents) if one.event is not None else frozenset())
         owing = sides_of(duty.obligors)
         return not owing or len(met & owing) > 1 or met <= owing
+    if duty.sort == "exchange" and _given_by_others(one, duty, agreement):
+        return False
     named = sides_of((*duty.obligors, *duty.beneficiaries, *agreement.guarantors, *((duty.verifier or ""),)))
     return not one.actors or not duty.obligors or bool(one.actors & named)
+
+
+def _given_by_others(one: Evidence, duty: Obligation, agreement: Agreement) -> bool:
+    """Whether only the other party lets people go: it does so under a duty of its own."""
+    givers = sides_of(one.claim.agents) & sides_of(agreement.parties)
+    return bool(givers) and not givers & sides_of(duty.obligors)

@@ -28,8 +28,9 @@ def lean(own: Status, relation: Relation | None, anchor: Finding | None) -> Stat
     """The status of a duty in the light of the one that it leans on; unchanged where that says nothing of it."""
     if relation is None or anchor is None or own.status not in {"unknown", "planned"}:
         return own
-    words = {"parallel": "in parallel with", "after": "after"}[relation.sort]
-    on = f"{words} {relation.anchor}, which is {anchor.status}"
+    on = f"after {relation.anchor}, which is {anchor.status}"
+    if relation.sort == "parallel":
+        on = f"in parallel with {relation.anchor}, which is {anchor.status}"
     if own.reason in _SILENT:
         return _silent(own, relation, anchor, on)
     if relation.sort == "parallel" and anchor.status in _MET and (own.status == "planned" or own.reason in _UNDONE):

@@ -40,7 +40,8 @@ def accuses(one: Evidence) -> bool:
     if one.claim.kind == "ceasefire.violated":
         return True
     doers = sides_of(one.claim.agents)
-    return bool(one.claim.by) and (mutual(one) or bool(doers)) and not (doers <= {one.assessor})
+    speaks = bool(one.claim.by) and not one.assessor.startswith("source:")
+    return speaks and (mutual(one) or bool(doers)) and not (doers <= {one.assessor})
 
 
 def _ids(found: Sequence[Evidence]) -> tuple[str, ...]:
@@ -116,7 +117,8 @@ def _continuing(
 
 def _finished(done: Sequence[Evidence], duty: Obligation) -> list[Evidence]:
     """Accounts of the act that completes the duty: of its first kind, and of each of its places."""
-    acts = [one for one in done if duty.sort in _DONE_AT_ONCE and one.claim.kind == duty.kinds[0]]
+    at_once = duty.at_once or duty.sort in _DONE_AT_ONCE
+    acts = [one for one in done if at_once and one.claim.kind == duty.kinds[0]]
     reached = [one for one in done if (share := _share(one, duty)) is not None and share >= _WHOLE]
     if duty.sort == "handover" and len(_places_done(acts, duty)) < len(duty.places):
         return reached

@@ -236,12 +236,16 @@ def _of_a_model(proposed: Sequence[Profile], members: Sequence[Profile]) -> Iter
     if not proposed:
         return
     named = ", ".join(member.claim.id for member in proposed)
-    alone = len(proposed) == len(members) and proposed[0] in members
-    yield (
-        f"proposed by a model and found by no rule: {named}; "
-        + ("nothing else tells this" if alone else "counted for nothing here")
-        + " (a person can accept or reject it)"
-    )
+    if len(proposed) == len(members) and proposed[0] in members:
+        yield (
+            f"proposed by a model and found by no rule: {named}; "
+            "nothing else tells this (a person can accept or reject it)"
+        )
+    else:
+        yield (
+            f"proposed by a model and found by no rule: {named}; "
+            "counted for nothing here (a person can accept or reject it)"
+        )
 
 
 def _joined(link: Link) -> str:

@@ -153,6 +153,8 @@ class Obligation(msgspec.Struct, frozen=True):
     due: Deadline | None = None
     continuing: bool = False
     vague: bool = False
+    at_once: bool = False
+    """One account of the act at its place completes it: leaving one road or corridor, behind one line."""
     premise_disputed_by: tuple[str, ...] = ()
     pax_tag: str | None = None
     variants: tuple[TextVariant, ...] = ()

@@ -24,6 +24,7 @@ Placing = Literal[
     "topic",
     "crowd",
     "cleared",
+    "sent",
     "captives",
     "partner",
 ]

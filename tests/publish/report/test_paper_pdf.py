@@ -10,6 +10,7 @@ from hudna.errors import UsageError
 from hudna.ledger import Ledger
 from hudna.publish.report import LANGUAGES, open_dossier
 from hudna.publish.report.paper import fonts, write_pdf
+from hudna.publish.report.paper.blocks import Paper, Row, Run, Table
 from hudna.publish.report.paper.build import build
 from hudna.publish.report.paper.pdf import picture_png, set_paper
 
@@ -70,6 +71,21 @@ def test_the_same_report_is_the_same_bytes(ledger, told, knowledge):
 def test_days_that_end_before_they_begin_are_misuse(ledger, told, knowledge):
     with Ledger.open(ledger(**told)) as book, pytest.raises(UsageError, match="ends"):
         open_dossier(book, first=DAY, last=date(2023, 9, 1), knowledge=knowledge, as_of="2023-09-20")
+
+
+def test_a_row_stays_on_one_page_and_a_long_one_goes_on():
+    def lines(name, count):
+        return tuple((Run(f"{name}.{number};"),) for number in range(count))
+
+    rows = [Row((lines(f"row{number}", 4), ((Run("x"),),))) for number in range(60)]
+    table = Table(head=((Run("a"),), (Run("b"),)), rows=(*rows, Row((lines("long", 300), ()))), widths=(1, 1))
+    pages = [page.extract_text() for page in _read(set_paper(Paper("en", "ltr", "t", (), "Page", (table,)))).pages]
+    for number in range(60):
+        held = [page for page in pages if f"row{number}." in page]
+        assert len(held) == 1
+        assert f"row{number}.3;" in held[0]
+    assert sum("long." in page for page in pages) > 2
+    assert "long.299;" in pages[-1]
 
 
 def test_without_arabic_letters_nothing_is_set(monkeypatch):

@@ -39,6 +39,39 @@ CASES = [
         ("EU.HR.borrell",),
     ),
     ("اتهمت أرمينيا أذربيجان بقصف مواقعها في جيرموك.", "hostilities.shelling", ("ARM.GOV",)),
+    # whoever carries it stands behind whoever says it, in whatever order they are named
+    (
+        "أفادت وكالة إنترفاكس بأن خمسة جنود قتلوا، وفقا لتصريح المتحدث باسم الكرملين دميتري بيسكوف.",
+        "casualties.killed",
+        ("RUS.PRES.peskov", "interfax"),
+    ),
+    ("ووفقا للمعلومات الواردة من باكو، قتل 11 شخصا.", "casualties.killed", ("AZE.GOV",)),
+    # who speaks for a country says what it announces; what another side announces is told by both
+    (
+        "قالت المتحدثة باسم الخارجية الأذربيجانية: «تعلن أذربيجان أن وقف إطلاق النار دخل حيز التنفيذ».",
+        "ceasefire.in_force",
+        ("AZE.MFA",),
+    ),
+    ("قال نيكول باشينيان: «أعلنت أذربيجان مقتل خمسة جنود».", "casualties.killed", ("AZE.GOV", "ARM.PM.pashinyan")),
+    # words in pieces, a comma between the speaker and what he announces, what a fight led to
+    (
+        "قالت وزارة الدفاع الروسية إنه «بعد ساعات من التوتر على الحدود» في الجنوب «قصفت القوات الأرمينية مدينة ترتر».",
+        "hostilities.shelling",
+        ("RUS.MOD",),
+    ),
+    ("أعلن الرئيس الروسي فلاديمير بوتين، توصل أرمينيا وأذربيجان إلى هدنة.", "ceasefire.agreed", ("RUS.PRES.putin",)),
+    (
+        "أعلن الجيش الروسي سريان الهدنة، عقب الاشتباكات بين القوات الأرمينية والأذربيجانية، أسفرت عن مقتل 20 شخصا.",
+        "casualties.killed",
+        ("RUS.MIL",),
+    ),
+    # the rest of a toll
+    ("قالت السلطات الأرمينية إن 20 شخصا قتلوا، فيما أصيب 290 آخرون.", "casualties.wounded", ("ARM.GOV",)),
+    (
+        "قالت السلطات الأرمينية إن 20 شخصا قتلوا، فيما اعتبر 105 آخرون في عداد المفقودين.",
+        "casualties.missing",
+        ("ARM.GOV",),
+    ),
     # another side answers after «لكن», and the source goes on after «فيما»
     ("قالت يريفان إن الهدنة خرقت، لكن وزارة الدفاع الأذربيجانية نفت ذلك.", "statement.denial", ()),
     ("أعلنت أذربيجان وقف إطلاق النار، فيما قصفت القوات الأرمينية بلدة.", "hostilities.shelling", ()),
@@ -72,3 +105,20 @@ def test_a_trailing_attribution_governs_its_own_clause_only(read: Read) -> None:
 def test_a_quotation_ends_its_speaker(read: Read) -> None:
     claims = read("وقالت باكو: «سلمت القوات الأرمينية أسلحتها». وانسحبت القوات الأرمينية من البلدة.")
     assert [claim.by for claim in claims] == [("AZE.GOV",), ()]
+
+
+def test_a_verb_of_saying_without_a_subject_goes_on(read: Read) -> None:
+    claims = read("قال الجيش الأذربيجاني إن جنديا قتل. وأعلن في بيان أن القوات الأرمينية قصفت مدينة ترتر.")
+    assert [claim.by for claim in claims if claim.kind == "hostilities.shelling"] == [("AZE.MIL",)]
+
+
+def test_a_ministry_by_its_nation_alone(read: Read) -> None:
+    told = "قالت وزارة الدفاع الأذربيجانية إن جنديا قتل. وقالت الوزارة الأرمينية إن القوات الأذربيجانية قصفت قرية تيغ."
+    assert [c.by for c in read(told) if c.kind == "hostilities.shelling"] == [("ARM.MOD",)]
+
+
+def test_a_ministry_whose_people_are_told_of_does_not_speak(read: Read) -> None:
+    claims = read(
+        "قالت وزارة الدفاع الأذربيجانية إن ثلاثة عناصر من وزارة الداخلية قتلوا. وأضافت الوزارة أن جنديا أصيب."
+    )
+    assert [claim.by for claim in claims if claim.kind == "casualties.wounded"] == [("AZE.MOD",)]

@@ -16,6 +16,9 @@ MACHINE = "hudna"
 UNREAD = "-"
 """The reading of a duty that has one only."""
 
+_COLUMNS = 4
+"""Sides that have room beside a duty, its status and everybody else."""
+
 
 class Cell(msgspec.Struct, frozen=True):
     """What somebody says of a clause, under each reading of its wording."""
@@ -84,7 +87,7 @@ def in_force(desk: Desk, agreement: Agreement) -> bool:
 
 def _agreement(desk: Desk, agreement: Agreement, findings: Sequence[Finding]) -> AgreementView:
     order = {duty.id: place for place, duty in enumerate(agreement.obligations)}
-    columns = assessors(desk, agreement)
+    columns = assessors(desk, agreement, findings)
     ordered = sorted(findings, key=lambda one: (order.get(one.obligation, len(order)), one.clause))
     rows = [(one, _row(desk, agreement, one, columns)) for one in ordered]
     unread = [row for one, row in rows if not one.claims]
@@ -101,10 +104,16 @@ def _agreement(desk: Desk, agreement: Agreement, findings: Sequence[Finding]) ->
     )
 
 
-def assessors(desk: Desk, agreement: Agreement) -> list[str]:
-    """Sides that have a column: parties in alphabetical order, then guarantors."""
+def assessors(desk: Desk, agreement: Agreement, findings: Sequence[Finding] = ()) -> list[str]:
+    """Sides that have a column: parties in alphabetical order, then guarantors.
+
+    Where there are so many that the page would not hold them, guarantors of whom nothing was read have none.
+    """
     parties = sorted({desk.names.side(code) for code in agreement.parties}, key=desk.names.order)
     guarantors = sorted({desk.names.side(code) for code in agreement.guarantors} - set(parties), key=desk.names.order)
+    if len(parties) + len(guarantors) > _COLUMNS:
+        spoke = {cell.assessor for one in findings for cell in one.assessors if cell.claims}
+        guarantors = [code for code in guarantors if code in spoke]
     return [*parties, *guarantors]
 
 

@@ -1,6 +1,5 @@
 """Events as told: claims side by side by speaker, and what the accounts differ in."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -10,6 +9,7 @@ from hudna.model import Claim, Contradiction, Event, Reading
 from hudna.publish.report.counting import figure_words, people_words
 from hudna.publish.report.desk import Desk, Refs
 from hudna.publish.report.names import OWN_VOICE
+from hudna.publish.report.reasons import Reasons
 from hudna.publish.report.wording import Words, direction_of, isolate, latin
 
 _GROUPS = {
@@ -29,7 +29,6 @@ ORDER = (*dict.fromkeys(_GROUPS.values()), "history", "undated")
 _OPEN = frozenset({"hostilities", "ceasefire", "implementation", "humanitarian"})
 """Groups that a reader sees without unfolding."""
 _MANY = 8
-_WORD = re.compile(r"[^\s,;:()]+")
 
 
 class ClaimView(msgspec.Struct, frozen=True):
@@ -320,10 +319,7 @@ def _counted(desk: Desk, event: Event, reading: Reading) -> Markup:
 
 
 def reasons(desk: Desk, sentences: Sequence[str]) -> Iterator[Markup]:
-    """The machine's English sentences, with claims called by their numbers."""
-    for sentence in sentences:
-        yield Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(_WORD.sub(lambda hit: _called(desk, hit[0]), sentence))
-
-
-def _called(desk: Desk, word: str) -> str:
-    return f"[{desk.number(word)}]" if word in desk.claim_numbers else word
+    """The machine's sentences in the report's language, with claims called by their numbers."""
+    return Reasons(desk.telling, lambda word: f"[{desk.number(word)}]" if word in desk.claim_numbers else word)(
+        sentences
+    )

@@ -165,7 +165,8 @@ def _bare_verb(seen: Recognised, sentence: Sentence, verb: PredicateFound) -> tu
     before = seen.text.words[token - 1]
     noun = _described(seen, sentence, token)
     if before in COMMAS:
-        return ("asyndetic" if noun else "coordinate"), token
+        came = verb.lexeme in seen.vocabulary.causes  # «… من الاشتباكات بين X وY، أسفرت عن قتلى»
+        return ("asyndetic" if noun or came else "coordinate"), token
     if before in _OPEN_QUOTES:
         return "quote", token
     if before in _DOCUMENTS and not verb.pronoun and verb.lexeme in seen.vocabulary.reporting["say"]:

@@ -18,7 +18,12 @@ _SORTS = {sort: tuple(fold(stem) for stem in stems) for sort, stems in table("re
 
 
 def narrower(old: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
-    """«أعلنت أرمينيا …، وفق بيان وزارة الدفاع»: the ministry is who speaks for the country."""
+    """«أعلنت أرمينيا …، وفق بيان وزارة الدفاع»: the ministry is who speaks for the country.
+
+    «أفادت إنترفاكس بأن …، وفقاً للكرملين»: an outlet carries it, wherever it is named.
+    """
     if old and new and new[0].split(".")[0] == old[0].split(".")[0] and old[0].endswith(".GOV"):
         return (*new, *old[1:])
+    if old and new and old[0].islower() and not new[0].islower():
+        return tuple(dict.fromkeys((*new, *old)))
     return tuple(dict.fromkeys((*old, *new)))

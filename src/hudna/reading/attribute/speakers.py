@@ -10,19 +10,19 @@ from collections.abc import Callable
 import msgspec
 
 from hudna.knowledge.languages.ar.morphology import split_pair
-from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases, words
+from hudna.reading.attribute.attributions import DOCUMENTS, Attributions
 from hudna.reading.attribute.clauses import COMMAS, Clause, split_clauses
-from hudna.reading.attribute.described import narrower, unnamed
+from hudna.reading.attribute.described import unnamed
+from hudna.reading.attribute.scopes import Scope, Spoken
 from hudna.reading.attribute.subjects import PREPOSITIONS, governed, speaker_codes, subject_of
-from hudna.reading.engine.record import Record
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound
+from hudna.reading.recognise.predicates import PredicateFound
 from hudna.reading.split import Sentence
 
 _QUOTE_MARKS = frozenset('«“"„')
 _ALL_MARKS = frozenset('«»“”"„')
-_DOCUMENTS = frozenset(fold(word) for word in phrases("reporting", "words", "documents"))
 _SPEECH_NOUNS = words("reporting", "words", "nouns")
 _NOMINATIVE = re.compile("(?:ال)?.{2,}ون")
 _CONTRAST = frozenset(("لكن", "لكنه", "لكنها", "الا", "غير", "بيد"))
@@ -33,8 +33,13 @@ _NEAR_COLON = 3
 _RELAY_FAR = 4
 _CAME, _AMID = "جاء", "وسط"
 _ISSUER_FAR, _ISSUED_FAR = 3, 5
-_RELAYED = "نقلا"
 _ANNOUNCE = "اعلن"
+_DEEMS = "اعتبر"
+_QUOTED = "the speaker's own words in quotation marks"
+_NO_SUBJECT = frozenset(("في", "ان", "انه", "انها", "بان", "بانه", "بانها", "خلال", "عبر"))
+"""Words right behind a verb that leave no room for its subject."""
+_ENDS = frozenset(("resume", "coordinate", "participle", "according"))
+_PIECE = 5
 _HEAD = 2
 """Words of a speaker whom no pack knows that tell the sort of it."""
 
@@ -50,37 +55,7 @@ def _moods() -> dict[str, str]:
 MOODS = _moods()
 
 
-class Scope(Record, frozen=True):
-    """Speakers over tokens `first` to before `last`."""
-
-    first: int
-    last: int
-    by: tuple[str, ...]
-    rule: str
-    mood: str = ""
-    """What the saying does to the content: negated, demanded, possible, or nothing."""
-    verb: int = -1
-    """Token of the saying verb, -1 for an attribution without one."""
-
-
-class Spoken(Record, frozen=True):
-    """The outcome for one sentence."""
-
-    sentence: Sentence
-    clauses: list[Clause]
-    scopes: list[Scope]
-    subjects: dict[int, tuple[str, ...]]
-    """Clause index → codes of the subject as a speaker, named or carried over."""
-    named: dict[int, ActorFound]
-    """Clause index → the subject that the clause names."""
-
-
-def scope_at(spoken: Spoken, token: int) -> Scope | None:
-    """The innermost scope over a token."""
-    return next((scope for scope in reversed(spoken.scopes) if scope.first <= token < scope.last), None)
-
-
-class Walk:
+class Walk(Attributions):
     """The walk over one sentence's clauses."""
 
     def __init__(self, seen: Recognised, sentence: Sentence, before: Callable[[], tuple[str, ...]]) -> None:
@@ -112,10 +87,6 @@ class Walk:
         self._attributions()
         return Spoken(self.sentence, self.clauses, self.scopes, self.subjects, self.named)
 
-    def _speaker(self) -> tuple[str, ...]:
-        """Who spoke last."""
-        return self.said if self.said is not None else self._before()
-
     # ------------------------------------------------------------------ walking
 
     def _visit(self, clause: Clause) -> None:
@@ -134,15 +105,30 @@ class Walk:
             self._report(clause)
         elif clause.opener == "result":
             self._result(clause)
-        elif clause.opener == "resume" or (clause.opener == "coordinate" and self.style == "masdar"):
+        elif self._ends_saying(clause) and not self._toll_goes_on(clause):
             self._close(clause.first)
+
+    def _ends_saying(self, clause: Clause) -> bool:
+        return clause.opener == "resume" or (clause.opener == "coordinate" and self.style == "masdar")
+
+    def _toll_goes_on(self, clause: Clause) -> bool:
+        """«قال إن 20 شخصاً قتلوا، فيما أصيب 290»: the rest of the toll is told by the same speaker."""
+        told = self.current is not None and self.style == "that" and clause.index not in self.named
+        harmed = clause.verb is not None and self._harms(clause.verb)
+        return told and harmed and any(map(self._harms, between(self.seen.predicates, self._first(), clause.first)))
+
+    def _first(self) -> int:
+        return self.current.first if self.current is not None else self.sentence.last
+
+    def _harms(self, found: PredicateFound) -> bool:
+        return any(ref.kind.startswith("casualties.") for ref in found.patterns)
 
     def _carries_a_document(self, clause: Clause) -> bool:
         """«قالت الوزارة، في بيان نشرته على موقعها: …»: how it came out; the speaker goes on."""
         verb = clause.verb
         before = self.seen.text.words[max(self.sentence.first, clause.first - 2) : clause.first]
         own = verb is not None and verb.first == clause.first and bool(verb.pronoun)
-        return own and clause.opener == "asyndetic" and not _DOCUMENTS.isdisjoint(before)
+        return own and clause.opener == "asyndetic" and not DOCUMENTS.isdisjoint(before)
 
     def _in_document(self, clause: Clause) -> bool:
         """«وجاء في بيان للجيش أن …»: whoever issued the document says it."""
@@ -156,7 +142,7 @@ class Walk:
         if verb is None or not (quoted or (following and following[0].opener == "that")):
             return False
         after = self.seen.text.words[verb.last : verb.last + 2]
-        if after[:1] != ["في"] or not any(word.removeprefix("ال") in _DOCUMENTS for word in after[1:]):
+        if after[:1] != ["في"] or not any(word.removeprefix("ال") in DOCUMENTS for word in after[1:]):
             return False
         issuer = next(iter(between(self.seen.actors, verb.last + 2, clause.last)), None)
         by = speaker_codes(issuer) if issuer is not None else self._speaker()
@@ -227,15 +213,20 @@ class Walk:
 
     def _report(self, clause: Clause) -> None:
         verb = clause.verb
-        if verb is None or MOODS.get(verb.lexeme) == "silent":
+        if verb is None or MOODS.get(verb.lexeme) == "silent" or self._held_for(clause):
             return
         by = self._speaking(clause) or self._unread_speaker(clause)
         by = self._relayed(clause, by)
+        quoting = next((scope for scope in self.scopes if self._quoted_in(scope, verb.first)), None)
         if not by:
+            return
+        if quoting is not None:
+            self.outer.append(quoting)
+            self._open(clause, self._within(by, quoting.by), verb.first, MOODS.get(verb.lexeme, ""))
             return
         embedded = clause.opener in _EMBEDDED and self.current is not None and not self._contrasts(clause)
         if embedded and self.current is not None and self.style != "masdar":
-            by = (*by, *(code for code in self.current.by if code not in by))
+            by = self._within(by, self.current.by)
         if embedded and self.current is not None:
             self.outer.append(self.current)
         elif not embedded:
@@ -244,6 +235,20 @@ class Walk:
         self._open(clause, by, verb.first, MOODS.get(verb.lexeme, ""))
         if verb.lexeme == "اتهم":
             self._accuse(clause, verb.first)
+
+    def _quoted_in(self, scope: Scope, token: int) -> bool:
+        return scope.rule == _QUOTED and scope.first <= token < scope.last
+
+    def _within(self, by: tuple[str, ...], outer: tuple[str, ...]) -> tuple[str, ...]:
+        """Who speaks in the words of another, then the other; «قال متحدثها إن قطر تعلن»: he speaks for the country."""
+        own = by[0].endswith(".GOV") and outer[:1] != by[:1] and outer[0].startswith(by[0].removesuffix("GOV"))
+        return outer if own else (*by, *(code for code in outer if code not in by))
+
+    def _held_for(self, clause: Clause) -> bool:
+        """«اعتُبر 105 أشخاص في عداد المفقودين»: nobody says it, so many are counted as such."""
+        verb = clause.verb
+        counted = between(self.seen.numbers, verb.last, verb.last + 1) if verb is not None else []
+        return bool(counted) and verb is not None and verb.lexeme == _DEEMS
 
     def _relayed(self, clause: Clause, by: tuple[str, ...]) -> tuple[str, ...]:
         """«ونقلت وكالة X عن الوزارة قولها إن …»: the ministry says it, the agency carries it."""
@@ -278,14 +283,23 @@ class Walk:
         if verb is None:
             return ()
         after = self.seen.text.words[verb.last : verb.last + 2]
-        if after[1:] in (["عسكري"], ["عسكريه"]) and after[0] in _DOCUMENTS:
+        if after[1:] in (["عسكري"], ["عسكريه"]) and after[0] in DOCUMENTS:
             return ("SOURCE.MILITARY",)
-        if any(word.removeprefix("ال") in _DOCUMENTS or word in _DOCUMENTS for word in after[:1]):
+        if any(word.removeprefix("ال") in DOCUMENTS or word in DOCUMENTS for word in after[:1]):
             far = _ISSUED_FAR if self.seen.text.words[verb.last + 1 : verb.last + 2] == ["صادر"] else _ISSUER_FAR
             issuer = next(iter(between(self.seen.actors, verb.last + 1, verb.last + far)), None)
             return speaker_codes(issuer) if issuer is not None else self._speaker()
         goes_on = verb.lexeme in self.seen.vocabulary.reporting["continue"]
+        if not goes_on and clause.opener == "start" and self._left_out(clause, verb):
+            return self._speaker()
         return self.subjects.get(clause.index, ()) if goes_on or clause.opener != "start" else ()
+
+    def _left_out(self, clause: Clause, verb: PredicateFound) -> bool:
+        """«وأعلن في بيان أن», «وصرح بأن»: behind «و» and a verb of saying without a subject, the same one goes on."""
+        after = self.seen.text.words[verb.last : verb.last + 1]
+        said = verb.lexeme in self.seen.vocabulary.reporting["say"] and verb.proclitic == "و"
+        past = verb.form is not None and verb.form.tense == "p" and verb.form.number == "s"
+        return said and past and clause.index not in self.named and bool(after) and after[0] in _NO_SUBJECT
 
     def _unread_speaker(self, clause: Clause) -> tuple[str, ...]:
         """«أوضحت مديرية الصحة أن …»: somebody speaks whom no pack knows; the sort is read from the words."""
@@ -308,13 +322,20 @@ class Walk:
         )
         if quote is not None and not self._quoted_word(quote.first, quote.last):
             self.style = "quote"
-            self.current = Scope(start, quote.last, by, "the speaker's own words in quotation marks", mood, verb)
+            last = self._last_quote(quote.last) if says_that else quote.last
+            self.current = Scope(start, last, by, _QUOTED, mood, verb)
             self.scopes.append(self.current)
             self.current = None
             return
         self.style = "that" if says_that else "masdar"
         start = self.clauses[clause.index + 1].first if says_that else start
         self.current = Scope(start, self.sentence.last, by, "reporting verb with its speaker", mood, verb)
+
+    def _last_quote(self, last: int) -> int:
+        """«قال إنه "…" في الجنوب "استهدفت …"»: words quoted in pieces; up to the end of the last of the sentence."""
+        stop = next((c.first for c in self.clauses if c.first >= last and c.opener in _ENDS), self.sentence.last)
+        pieces = [q.last for q in self.seen.text.quotations if last <= q.first < stop and q.last - q.first > _PIECE]
+        return max([last, *(min(piece, stop) for piece in pieces)])
 
     def _opens_quote(self, token: int, start: int, last: int) -> bool:
         """A quotation right behind the speaker, or behind a colon in the same clause («قالت، في بيان نشرته: "…"»)."""
@@ -381,112 +402,6 @@ class Walk:
             self.said = by
             self.scopes.append(Scope(actor.last + 1, self.sentence.last, by, "speaker before a colon"))
 
-    # ------------------------------------------------------------------ attributions
-
-    def _attributions(self) -> None:
-        for clause in self.clauses:
-            if clause.opener == "according":
-                self._attribution(clause)
-
-    def _attribution(self, clause: Clause) -> None:
-        by, end = self._named_in(clause)
-        if not by:
-            return
-        if self._carries_on(clause):
-            self._prepend(by)
-            return
-        following = self.clauses[clause.index + 1] if clause.index + 1 < len(self.clauses) else None
-        before = self.clauses[clause.index - 1] if clause.index else None
-        if clause.index == 0 or (clause.index == 1 and before is not None and before.last - before.first <= 1):
-            self.scopes.insert(0, Scope(end, self.sentence.last, by, "attribution at the beginning"))
-        elif following is not None and following.opener == "that" and self._awaits(before):
-            self._relay(before, by, origin=self.seen.text.words[clause.body - 1] == "عن")
-        else:
-            self._trailing(clause, by)
-
-    def _carries_on(self, clause: Clause) -> bool:
-        """«وفق ما أفادت وكالة X نقلاً عن Y»: a second attribution right after one names whom the first carries."""
-        before = self.clauses[clause.index - 1] if clause.index else None
-        relayed = self.seen.text.words[clause.first] == _RELAYED
-        return relayed and before is not None and before.opener == "according" and bool(self.trailing)
-
-    def _prepend(self, by: tuple[str, ...]) -> None:
-        """Put the original speaker before those of the attribution just made."""
-        self.scopes = [
-            msgspec.structs.replace(scope, by=tuple(dict.fromkeys((*by, *scope.by))))
-            if scope.by[-len(self.trailing) :] == self.trailing
-            else scope
-            for scope in self.scopes
-        ]
-        self.said = by
-
-    def _awaits(self, clause: Clause | None) -> bool:
-        reporting = self.seen.vocabulary.reporting
-        return clause is not None and clause.verb is not None and clause.verb.lexeme in reporting["say"]
-
-    def _relay(self, clause: Clause | None, by: tuple[str, ...], *, origin: bool = False) -> None:
-        verb = clause.verb.first if clause and clause.verb else -1
-        if origin:  # «ذكرت وكالة X نقلاً عن Y»: Y says it, X carries it
-            self.scopes = [
-                msgspec.structs.replace(scope, by=(*by, *scope.by)) if scope.verb == verb else scope
-                for scope in self.scopes
-            ]
-            return
-        self.scopes = [
-            msgspec.structs.replace(scope, by=(*scope.by, *by)) if scope.verb == verb else scope
-            for scope in self.scopes
-        ]
-
-    def _trailing(self, clause: Clause, by: tuple[str, ...]) -> None:
-        """It governs its own coordinate clause; a closer description of the same speaker replaces the vaguer one."""
-        first = self._coordinate_start(clause)
-        self.said = by
-        self.trailing = by
-        inside = [scope for scope in self.scopes if scope.first < clause.first and scope.last > first]
-        if inside:
-            narrowed = {id(s): narrower(s.by, by) for s in inside}
-            self.scopes = [
-                msgspec.structs.replace(s, by=narrowed[id(s)]) if id(s) in narrowed else s for s in self.scopes
-            ]
-            return
-        self.scopes.append(Scope(first, clause.first, by, "attribution after what is said"))
-
-    def _coordinate_start(self, clause: Clause) -> int:
-        for earlier in reversed(self.clauses[: clause.index]):
-            own = earlier.opener == "coordinate" and earlier.index in self.named
-            if earlier.opener in {"resume", "start", "according"} or own:
-                return earlier.last if earlier.opener == "according" else earlier.first
-        return self.sentence.first
-
-    def _described(self, clause: Clause, comma: int) -> list[ActorFound]:
-        """«بحسب ما أفاد فلان، المتحدث باسم X»: a person whom no pack knows is who the words after the comma say."""
-        after = between(self.seen.actors, comma + 1, comma + 2)
-        named = 0 < comma - clause.body <= _SUBJECT_WORDS
-        return after if named and after and after[0].sort == "office" and after[0].code else []
-
-    def _named_in(self, clause: Clause) -> tuple[tuple[str, ...], int]:
-        """The speaker chain of «وفق ما نقلت وكالة X عن Y»: Y, then X."""
-        last = next(
-            (t for t in range(clause.body, clause.last) if self.seen.text.words[t] in "،," and t > clause.body),
-            clause.last,
-        )
-        following = [c for c in self.clauses[clause.index + 1 :] if c.opener == "asyndetic"][:1]
-        last = max(last, following[0].last) if following and following[0].first <= last + 1 else last
-        actors = between(self.seen.actors, clause.body, last) or self._described(clause, last)
-        if not actors:
-            named = self.seen.text.words[clause.body : min(last, clause.body + _SUBJECT_WORDS)]
-            if named and named[0] in _DOCUMENTS and self._speaker():
-                return self._speaker(), clause.body + 1
-            sort = unnamed(named)
-            by_rule = sort == "SOURCE" and not _BY_RULE.isdisjoint(self.seen.text.words[clause.first : clause.body])
-            return ((sort,), last) if named and not by_rule else ((), clause.body)
-        origin = next((a for a in actors[1:] if "عن" in self.seen.text.words[a.first - 1 : a.first]), None)
-        if origin is not None:
-            return (*speaker_codes(origin), *speaker_codes(actors[0])), actors[-1].last
-        return speaker_codes(actors[0]), actors[0].last
-
 
 _SUBJECT_WORDS = 5
-_BY_RULE = frozenset(("وفقا", "ووفقا", "طبقا", "وطبقا", "تبعا", "وتبعا"))
-"""«وفقاً لبنود الاتفاق» names what is followed; it takes a known speaker, or a sort of one, to make an attribution."""
 _MAIN = frozenset(("start", "coordinate", "resume"))

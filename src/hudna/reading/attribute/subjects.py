@@ -10,6 +10,7 @@ from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound
 
 PREPOSITIONS = words("grammar", "small", "prepositions")
+_GOVERNING = PREPOSITIONS | {"يد", "ايدي"}
 _COUNTRY = 3
 _SPEAK_AS_GOV = frozenset(("country", "group", "capital"))
 _PARTS = frozenset(("وحدات", "عناصر", "افراد", "مجموعه", "مجموعات", "عدد", "قوات", "فرق", "جنود", "بعض", "كل"))
@@ -30,7 +31,7 @@ def governed(seen: Recognised, actor: ActorFound) -> bool:
         return False  # «وحدات من القوات» are the forces
     while before >= 0 and seen.text.words[before] in _QUOTES:
         before -= 1
-    return before >= 0 and seen.text.words[before].removeprefix("و") in PREPOSITIONS
+    return before >= 0 and seen.text.words[before].removeprefix("و") in _GOVERNING
 
 
 def speaker_codes(actor: ActorFound) -> tuple[str, ...]:
@@ -81,6 +82,8 @@ _TITLES = frozenset(
 def _owns_the_subject(seen: Recognised, first: int, actor: ActorFound) -> bool:
     """«شنّ طيران مسيّر تابع للجيش …», «أطلق مسلحون موالون لحزب …»: whose the forces are who do it."""
     before = seen.text.words[actor.first - 1]
+    if actor.sort == "country" and before.removeprefix("ال").startswith("موال"):
+        return False  # «الميليشيات الموالية لإيران»: its friends do it, not the country
     if before.removeprefix("ال") not in _BELONGS or "ل" not in actor.proclitic.replace("ال", ""):
         return False
     forces = any(found.name in {"aircraft", "forces"} for found in between(seen.objects, first, first + 1))
@@ -150,6 +153,7 @@ def with_coordinated(seen: Recognised, actor: ActorFound) -> list[ActorFound]:
     words_, longest = seen.text.words, min(actor.last + _LIST, len(seen.text.words))
     end = actor.last
     while True:
+        end = _past_leader(seen, end, longest)
         while end < longest and (words_[end] in _QUOTES or words_[end] in COMMAS):
             end += 1  # «قوات كذا "قسد"، والجيش»
         following = between(seen.actors, end, min(end + 2, longest))
@@ -168,6 +172,17 @@ def with_coordinated(seen: Recognised, actor: ActorFound) -> list[ActorFound]:
         end = other.last
 
 
+def _past_leader(seen: Recognised, token: int, last: int) -> int:
+    """«الجيش "بقيادة فلان"، والقوات …»: whoever leads a side stands between it and the other."""
+    while token < last and seen.text.words[token] in _QUOTES:
+        token += 1
+    if token >= last or seen.text.words[token] not in _LED_BY:
+        return token
+    leader = next(iter(between(seen.actors, token, token + 2)), None)
+    return leader.last if leader is not None else token
+
+
+_LED_BY = frozenset(("بقياده", "برئاسه", "بزعامه"))
 _LIST = 24
 
 
@@ -183,8 +198,17 @@ def subject_of(seen: Recognised, clause: Clause) -> ActorFound | None:
         before = subject_before(seen, clause)  # «وكانت أرمينيا أعلنت»
         if before is not None:
             return before
-    if clause.opener in {"start", "that", "subordinate", "resume", "relative", "quote", "participle"}:
+    after = subject_after(seen, clause) if _fronted(seen, clause) else None
+    if after is None and clause.opener in {"start", "that", "subordinate", "resume", "relative", "quote", "participle"}:
         before = subject_before(seen, clause)
         if before is not None:
             return before
-    return subject_after(seen, clause)
+    return after or subject_after(seen, clause)
+
+
+def _fronted(seen: Recognised, clause: Clause) -> bool:
+    """«بعد انتكاسات على يد جيش كذا، وافق X»: past a phrase of circumstance and its comma the subject is behind."""
+    if clause.verb is None or clause.verb.first <= clause.body:
+        return False
+    opens = seen.text.words[clause.body].removeprefix("و") in PREPOSITIONS
+    return opens and seen.text.words[clause.verb.first - 1] in COMMAS

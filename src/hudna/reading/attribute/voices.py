@@ -5,7 +5,8 @@ sentences hold no word that could change the speaker; they are passed over witho
 """
 
 from hudna.knowledge.languages.ar.words import phrases
-from hudna.reading.attribute.speakers import Spoken, Walk
+from hudna.reading.attribute.scopes import Spoken
+from hudna.reading.attribute.speakers import Walk
 from hudna.reading.engine import Lexicon, Marks
 from hudna.reading.recognise.bundle import Recognised
 from hudna.reading.recognise.predicates import SPEAKS

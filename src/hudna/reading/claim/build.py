@@ -12,6 +12,7 @@ from hudna.reading.claim.doers import (
     CAUSED,
     accused,
     announced_deed,
+    announced_truce,
     asked_of,
     befell,
     breaking,
@@ -19,6 +20,7 @@ from hudna.reading.claim.doers import (
     came_of,
     each_other,
     fell_in,
+    fought_with,
     struck,
 )
 from hudna.reading.claim.draft import Draft, add, inherit, share_cause
@@ -30,11 +32,11 @@ from hudna.reading.claim.history import set_background
 from hudna.reading.claim.joined import share_mood
 from hudna.reading.claim.link import link_events
 from hudna.reading.claim.merge import merge_blows
-from hudna.reading.claim.mood import set_modality
+from hudna.reading.claim.mood import set_modality, set_to_come
+from hudna.reading.claim.owners import demonyms
 from hudna.reading.claim.passing import set_surety, worth_keeping
 from hudna.reading.claim.people import BarePeople
 from hudna.reading.claim.recalled import by_police, practice, told_of_war
-from hudna.reading.claim.roles import demonyms
 from hudna.reading.claim.sides import settle_sides
 from hudna.reading.claim.worth import may_tell
 from hudna.reading.recognise.bundle import Recognised, between
@@ -92,9 +94,11 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         accused(seen, draft, drafts)
         each_other(seen, draft)
         announced_deed(seen, draft)
+        announced_truce(seen, draft)
         breaking(seen, draft, frames)
         by_bare_means(seen, draft, frames)
         befell(seen, draft)
+        fought_with(seen, draft)
     for draft in drafts:  # «غارات إسرائيلية شنها الطيران الإسرائيلي»: one side, named twice
         draft.agents = [code for code in draft.agents if f"{code}.MIL" not in draft.agents]
     fell_in(drafts)
@@ -111,6 +115,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         asked_of(draft, drafts)
         set_places(seen, draft)
         set_when(seen, draft)
+        set_to_come(seen, draft)
         share_cause(draft)
         set_background(seen, draft)
         set_surety(seen, draft)
@@ -185,7 +190,7 @@ def _ahead(seen: Recognised, draft: Draft) -> NumberFound | None:
 
 def _violations(seen: Recognised, draft: Draft) -> None:
     """«60 خرقاً للهدنة»: a speaker counts breaches."""
-    near = between(seen.numbers, max(draft.clause.first, draft.anchor - 4), draft.anchor + 1)
+    near = between(seen.numbers, max(draft.clause.first, draft.anchor - 4), max(draft.anchor + 1, draft.last))
     number = next((n for n in near if n.counted == "violation"), None) or _so_many_times(seen, draft)
     if number is not None:
         draft.number, draft.measure, draft.confidence = number, "violations", 0.8
@@ -287,7 +292,9 @@ def _same_telling(one: Draft, other: Draft) -> bool:
     """«حرب دارت بين …»: the noun and the verb that describes it tell the same thing."""
     if one.kind != other.kind or one.spoken is not other.spoken or one.number is not other.number:
         return False
-    if one.clause.index == other.clause.index and abs(one.anchor - other.anchor) <= _COGNATE:
+    listed = max(one, other, key=lambda draft: draft.anchor).predicate
+    apart = listed is not None and listed.proclitic.startswith("و")  # «فتح ممرات وفتح الطريق»
+    if one.clause.index == other.clause.index and abs(one.anchor - other.anchor) <= _COGNATE and not apart:
         return True  # «بانسحاب القوات انسحاباً كاملاً»
     return one.first <= other.anchor < one.last or other.first <= one.anchor < other.last
 

@@ -77,6 +77,7 @@ class Casualties(Whose):
         self._parts()
         for draft in self.drafts:
             self.finish(draft)
+        self.share_sides()
         return sorted(self.drafts, key=lambda draft: (draft.first, draft.last))
 
     def _inside_actor(self, predicate: PredicateFound) -> bool:
@@ -343,7 +344,8 @@ class Casualties(Whose):
     def _tells_of_fall(self, predicate: PredicateFound) -> bool:
         before = self.seen.text.words[max(0, predicate.first - 3) : predicate.first]
         return any(
-            word.lstrip("وب") in {"سقوط", "سقط", "خلف", "خلفت", "اوقع", "اوقعت", "وقوع", "مخلفا", "مخلفه"}
+            word.lstrip("وب")
+            in {"سقوط", "سقط", "خلف", "خلفت", "اوقع", "اوقعت", "وقوع", "مخلفا", "مخلفه", "موقعا", "موقعه"}
             for word in before
         )
 

@@ -72,6 +72,23 @@ def announced_deed(seen: Recognised, draft: Draft) -> None:
         draft.why.append("agents: who announces it did it")
 
 
+def announced_truce(seen: Recognised, draft: Draft) -> None:
+    """«أعلنت القوات هدنة», «أعلن الجيش تمديد الهدنة»: who fights and announces it grants it; a mediator does not."""
+    scope = scope_at(draft.spoken, draft.anchor)
+    by_verb = draft.predicate is not None and draft.predicate.pos == "verb"
+    verb = draft.clause.verb
+    told = by_verb or (scope is not None and verb is not None and scope.verb == verb.first)
+    if draft.kind not in _GRANTS or draft.agents or not draft.by or not told or (verb and verb.lexeme != "اعلن"):
+        return
+    actor = seen.knowledge.actors.get(draft.by[0])
+    if draft.by[0].endswith(".MIL") or (actor is not None and actor.sort in {"group", "force"}):
+        draft.agents = [draft.by[0]]
+        draft.why.append("agents: who fights and announces it")
+
+
+_GRANTS = frozenset(("ceasefire.agreed", "ceasefire.extended"))
+
+
 _OWNS_UP = frozenset(map(fold, ("أعلن", "أقر", "اعترف", "تبنى")))
 
 
@@ -193,6 +210,20 @@ def fell_in(drafts: Sequence[Draft]) -> None:
         if fallen and len(blow.agents) == 1 and fallen[-1].clause.index == blow.clause.index:
             add(blow.agents, [code for code in fallen[-1].targets if code not in blow.agents])
             blow.targets = []
+
+
+def fought_with(seen: Recognised, draft: Draft) -> None:
+    """«سيطرت القوات على قرية بعد اشتباكات مع الفصائل»: the subject is the other side, where only one is named."""
+    named = draft.spoken.named.get(draft.clause.index)
+    noun = draft.predicate is not None and draft.predicate.pos == "noun"
+    if draft.kind != "hostilities.clash" or not noun or len(draft.agents) != 1 or named is None:
+        return
+    with_whom = any(
+        seen.text.words[actor.first - 1] == "مع" for actor in between(seen.actors, draft.anchor, draft.clause.last)
+    )
+    codes = [code for code in actor_codes(named) if code not in draft.agents]
+    if with_whom and named.last <= draft.anchor and named.sort in {"force", "group"}:
+        draft.agents = [*codes, *draft.agents]
 
 
 def struck(drafts: Sequence[Draft]) -> None:

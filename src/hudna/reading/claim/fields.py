@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.reading.attribute import Clause, clause_at
+from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.needs import described_end
 from hudna.reading.recognise.bundle import Recognised, between
@@ -40,10 +41,17 @@ def set_places(seen: Recognised, draft: Draft) -> None:
     for place in _finest(seen, own):
         if place.code:
             add(draft.places, (place.code,))
-            if place.first - draft.last <= _NEAR_PLACE and draft.first < place.first:
+            near = place.first - draft.last <= _NEAR_PLACE and draft.first < place.first
+            if near and not _next_of_list(seen, draft.last, place.first):
                 draft.stretch(draft.first, place.last)
     if own:
         draft.why.append("places: " + ", ".join(f"«{place.name}»" for place in own))
+
+
+def _next_of_list(seen: Recognised, first: int, last: int) -> bool:
+    """«فتح ممرات وفتح الطريق إلى كذا»: whether the next verbal noun of a list stands between."""
+    told = between(seen.predicates, first, last)
+    return any(noun.pos == "noun" and noun.proclitic.startswith("و") and noun.patterns for noun in told)
 
 
 def _host(draft: Draft) -> tuple[str, ...]:
@@ -76,6 +84,9 @@ def _window(seen: Recognised, draft: Draft) -> tuple[int, int]:
         )
         first = max(first, draft.first)
     last_clause = clause_at(draft.spoken.clauses, draft.last - 1)
+    verb = draft.clause.verb
+    if verb is not None and draft.anchor < verb.first and seen.text.words[verb.first - 1] in COMMAS:
+        return first, verb.first  # «وبعد ساعات من سريان الهدنة، قصفت القوات مدينة كذا»: the rest is the verb's
     own = last_clause.last - draft.last <= _OWN  # only a description of the draft itself tells its place and time
     return first, described_end(seen, draft.spoken, last_clause) if own else last_clause.last
 
@@ -168,7 +179,12 @@ _NEXT_TO = frozenset(("مجاوره", "مجاور", "متاخمه", "متاخم"
 
 def _another(seen: Recognised, draft: Draft, found: list[PlaceFound]) -> bool:
     """Whether another predicate stands between an earlier place and the draft."""
-    return any(between(seen.predicates, place.last, draft.first) for place in found)
+    stretches = [between(seen.predicates, place.last, draft.first) for place in found]
+    return any(one.lexeme not in _RISES for stretch in stretches for one in stretch)
+
+
+_RISES = frozenset(("ارتفع", "بلغ", "وصل", "تجاوز", "زاد"))
+"""«عدد الضحايا في قره باغ ارتفع إلى 68 قتيلاً»: the figure is of the place before the verb."""
 
 
 def _country_as_party(seen: Recognised, place: PlaceFound) -> bool:
@@ -215,12 +231,12 @@ def set_when(seen: Recognised, draft: Draft) -> None:
     if span is not None:
         draft.when = span
         return
-    times = [time for time in between(seen.times, first, last) if _dates(time)]
+    times = [time for time in between(seen.times, first, last) if _dates(time) and not _of_the_promise(draft, time)]
     near = min(times, key=lambda time: _distance(draft, time), default=None)
     if near is None and _by_a_day(seen, draft, first, last):
         return
     if near is None:
-        near = _where_clause(seen, draft)
+        near = _where_clause(seen, draft) or _fronted(seen, draft)
     if near is None and not draft.kind.startswith(_STATEMENTS) and draft.kind != "hostilities.offensive":
         near = _announced(seen, draft)
     if near is not None and near.start and near.end:
@@ -248,6 +264,35 @@ def _where_clause(seen: Recognised, draft: Draft) -> TimeFound | None:
     before = draft.spoken.clauses[draft.clause.index - 1]
     times = [time for time in between(seen.times, before.first, before.last) if _dates(time)]
     return times[-1] if times else None
+
+
+def _fronted(seen: Recognised, draft: Draft) -> TimeFound | None:
+    """«قالت: "في 9 نوفمبر، أسقطت …"»: a time that opens what is said, and a comma before the verb."""
+    comma, sentence = draft.clause.first - 1, draft.spoken.sentence
+    if comma <= sentence.first or seen.text.words[comma] not in COMMAS:
+        return None
+    before = [time for time in between(seen.times, sentence.first, comma) if _dates(time) and time.last == comma]
+    if not before:
+        return None
+    token = before[0].first - 1
+    while token > sentence.first and seen.text.words[token].lstrip("و") in _IN:
+        token -= 1
+    opens = token < sentence.first or seen.text.words[token] in _OPENS
+    return before[0] if opens else None
+
+
+_IN = frozenset(("في", "يوم", "مساء", "صباح", "فجر", "ليل", ""))
+_OPENS = COMMAS | frozenset('«“"„:')
+
+
+def _of_the_promise(draft: Draft, time: TimeFound) -> bool:
+    """«اتفقا الأسبوع الماضي على تبادل الأسرى»: the day is when they agreed, not when it is to be done."""
+    verb = draft.clause.verb
+    promised = draft.modality == "obligation" and verb is not None and verb.lexeme in _PROMISES
+    return promised and verb is not None and verb.first < time.first < draft.anchor
+
+
+_PROMISES = frozenset(("اتفق", "وافق", "تعهد", "التزم", "وقع", "قبل"))
 
 
 def _distance(draft: Draft, time: TimeFound) -> int:

@@ -72,10 +72,17 @@ def _of_critics(seen: Recognised, clause: Clause, predicate: PredicateFound) -> 
         return True  # «وهاجمت الوزيرة الحركة قائلة …»
     if _on_who_spoke(seen, clause):
         return True
+    if _fights(seen, verb.last):
+        return False
     if not _CRITICS.isdisjoint(unjoined(seen, verb.last, verb.last + _TWO)):
         return True
     told = verb.form is not None and verb.form.tense == "i"
     return told and not _CRITICS.isdisjoint(unjoined(seen, max(clause.first, verb.first - _SUBJECT_FAR), verb.first))
+
+
+def _fights(seen: Recognised, token: int) -> bool:
+    """«شن حزب الله هجوماً»: an armed group whose name begins with a word for critics."""
+    return any(actor.sort in {"group", "force"} for actor in between(seen.actors, token, token + 1))
 
 
 def _for_what_he_did(seen: Recognised, clause: Clause, verb: PredicateFound) -> bool:

@@ -66,7 +66,9 @@ def _tells_a_change(seen: Recognised, draft: Draft, predicate: PredicateFound, n
     match draft.kind:
         case "territory.control_change":
             occupier = predicate.lexeme == "احتلال" and "ال" in predicate.proclitic  # «الاحتلال»: who occupies
-            return not occupier and not _only_a_state(draft)
+            return not occupier and not _only_a_state(draft) and not _held_area(seen, predicate)
+        case "hostilities.offensive":  # «أحرزت المفاوضات تقدماً»
+            return need.name != "advance" or _by_forces(seen, predicate)
         case "humanitarian.shelter":
             return before.removeprefix("ل") not in _SHELTERS  # «مراكز إيواء»: a kind of house
         case "ceasefire.collapsed":
@@ -74,9 +76,64 @@ def _tells_a_change(seen: Recognised, draft: Draft, predicate: PredicateFound, n
         case "ceasefire.holding":
             return "ال" not in predicate.proclitic  # «للدفع نحو الالتزام بالهدنة»
         case "ceasefire.proposed":
-            return predicate.pos == "verb" or bool(draft.agents)
+            return predicate.pos == "verb" or bool(draft.agents) or _put_forward(draft)
+        case _:
+            return _tells_of_matters(seen, draft, predicate, need)
+
+
+def _tells_of_matters(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> bool:
+    """The same of aid, talks, mediation and extensions."""
+    words = seen.text.words
+    match draft.kind:
+        case "ceasefire.extended":  # «نجدد التزامنا بالهدنة»: it is the pledge that is renewed
+            return not any(word.lstrip("وال").startswith(_PLEDGES) for word in words[predicate.last : need.first])
+        case "humanitarian.aid" | "humanitarian.displacement" | "humanitarian.evacuation":
+            return predicate.pos == "verb" or not _kept_from(seen, draft, predicate)
+        case "diplomacy.talks":  # «الجولة الثانية من المعارك»
+            return _FIGHT_WORDS.isdisjoint(words[need.last : need.last + _ARTICLE]) or "جول" not in words[need.first]
+        case "diplomacy.mediation":  # «تم تمديدها بوساطة دولية» tells of the extension
+            return bool(draft.agents) or "ب" not in predicate.proclitic
         case _:
             return True
+
+
+_PLEDGES = ("تزام", "تأكيد", "تاكيد", "دعو", "رفض", "تمسك", "موقف", "تعهد", "حرص")
+"""Beginnings of what else is renewed, without «و», «ا» and «ل» at their head."""
+
+
+def _by_forces(seen: Recognised, predicate: PredicateFound) -> bool:
+    """«أحرز الجيش تقدماً»: forces stand right behind the verb."""
+    told = between(seen.objects, predicate.last, predicate.last + 1)
+    actors = between(seen.actors, predicate.last, predicate.last + 1)
+    return any(found.name == "forces" for found in told) or any(a.sort in {"force", "group"} for a in actors)
+
+
+def _put_forward(draft: Draft) -> bool:
+    """«قدم الوسطاء مقترحاً لوقف إطلاق النار»: a proposal that somebody hands in."""
+    return draft.clause.verb is not None and draft.clause.verb.lexeme in _HANDS_IN
+
+
+_HANDS_IN = frozenset(("قدم", "طرح", "عرض", "سلم", "قبل", "تسلم", "درس"))
+
+
+def _kept_from(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
+    """«منعت دخول المساعدات», «عرقلة وصول القوافل»: what was kept from coming did not come."""
+    before = between(seen.predicates, max(draft.clause.first, predicate.first - _KEPT_FAR), predicate.first)
+    return any(one.lexeme.removeprefix("ال") in _KEEPS for one in before)
+
+
+_KEEPS = frozenset(("منع", "عرقل", "عرقله", "اعاق", "اعاقه", "حظر", "عطل", "تعطيل"))
+_KEPT_FAR = 8
+
+
+def _held_area(seen: Recognised, predicate: PredicateFound) -> bool:
+    """«من مناطق سيطرته في حي كذا» is held already; «حملته لـ"تحرير" المدينة» has yet to take it."""
+    before = [word for word in seen.text.words[max(0, predicate.first - 2) : predicate.first] if word not in _QUOTES]
+    return bool(before) and (before[-1].lstrip("ولب").removeprefix("ال") in _HELD or before[-1] == "ل")
+
+
+_QUOTES = frozenset("«»“”\"'()")
+_HELD = frozenset(("مناطق", "منطقه", "تحت", "نطاق", "مساحه", "خارج"))
 
 
 def _in_truce_context(seen: Recognised, spoken: Spoken, ref: PatternRef, predicate: PredicateFound) -> bool:

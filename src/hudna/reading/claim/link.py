@@ -69,7 +69,8 @@ def _truces(drafts: list[Draft]) -> None:
     news = [d for d in drafts if d.kind in _TRUCE and d.modality in {"actual", "planned"} and not d.background]
     dated = next((d for d in news if d.when is not None), None)
     for draft in news:
-        if dated is not None and dated.when is not None and draft.when is None:
+        begins = dated is not None and dated.modality == "planned" and draft.modality == "actual"
+        if dated is not None and dated.when is not None and draft.when is None and not begins:
             draft.when = (dated.when[0][:10], dated.when[1][:10])
             draft.why.append("when: the day of the truce that the text dates elsewhere")
 

@@ -20,7 +20,7 @@ def merge_blows(seen: Recognised, drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda draft: draft.anchor):
         hits = _only_hits(seen, draft)
-        blow = _blow_before(kept, draft) if hits else None
+        blow = _blow_before(kept, draft) if hits else _fallen(kept, draft)
         if blow is not None:
             _lend(draft, blow)
         elif not (hits and _describes_a_blow(seen, draft)):
@@ -99,7 +99,21 @@ def _blow_before(kept: Sequence[Draft], draft: Draft) -> Draft | None:
     return near[-1] if near else None
 
 
+def _fallen(kept: Sequence[Draft], draft: Draft) -> Draft | None:
+    """«سقوط صاروخ أطلقته الجماعة»: the noun before tells of the same shell or rocket; the verb, who fired it."""
+    verb = draft.predicate
+    fires = verb is not None and verb.lexeme in CARRIERS and bool(verb.pronoun) and draft.clause.opener in _DESCRIBES
+    before = kept[-1] if kept and fires else None
+    same = before is not None and before.kind == draft.kind and 0 < draft.anchor - before.anchor <= _DESCRIBED
+    return before if same and before is not None and before.agents in ([], draft.agents) else None
+
+
+_DESCRIBES = frozenset(("asyndetic", "relative"))
+
+
 def _lend(draft: Draft, blow: Draft) -> None:
+    if not blow.agents and draft.predicate is not None and draft.predicate.lexeme in CARRIERS:
+        add(blow.agents, draft.agents)
     add(blow.targets, [code for code in draft.targets if code not in blow.agents])
     blow.stretch(blow.first, draft.last)
     blow.why.append("what it struck: told by the verb after it")

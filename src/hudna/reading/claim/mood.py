@@ -45,6 +45,41 @@ def set_modality(seen: Recognised, draft: Draft) -> None:
         draft.why.append(f"modality {draft.modality}: {why}")
 
 
+def set_to_come(seen: Recognised, draft: Draft) -> None:
+    """«ينسحب الجيش غداً», «تسليم آغدام يوم الجمعة المقبل»: what has a day after the text's is planned, not done.
+
+    An agreement was made before it was told: the day to come is when what was agreed begins.
+    """
+    if draft.modality != "actual" or draft.when is None or seen.published is None:
+        return
+    if draft.when[0][:10] <= seen.published[1][:10]:
+        return
+    if draft.kind in _AGREED:
+        draft.why.append(f"when: {draft.when[0][:10]} is when it begins, not when it was agreed")
+        draft.when = None
+    elif draft.kind.startswith(_TO_COME) and not _done(draft):
+        draft.modality = "planned"
+        draft.why.append(f"modality planned: {draft.when[0][:10]} is still to come")
+
+
+_TO_COME = (
+    "implementation.",
+    "diplomacy.talks",
+    "ceasefire.in_force",
+    "humanitarian.",
+    "posture.",
+    "hostilities.halted",
+)
+_AGREED = frozenset(("ceasefire.agreed", "ceasefire.extended", "diplomacy.agreement"))
+
+
+def _done(draft: Draft) -> bool:
+    """Whether the predicate is a verb in the perfect; «تسلم» is written like an imperfect."""
+    form = draft.predicate.form if draft.predicate is not None else None
+    alike = draft.predicate is not None and draft.predicate.lexeme.startswith("ت")
+    return form is not None and form.tense == "p" and not alike
+
+
 def _modality(seen: Recognised, draft: Draft) -> tuple[str, str]:
     if _negated(seen, draft):
         return "negated", "a word of negation stands before it"

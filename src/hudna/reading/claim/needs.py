@@ -40,7 +40,7 @@ def _describing(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 CARRIERS = frozenset(
-    ("شن", "جدد", "عاود", "نصب", "نفذ", "وجه", "خاض", "اطلق", "ارتكب", "واصل", "كثف", "صعد", "قاد", "قام")
+    ("شن", "جدد", "عاود", "نصب", "نفذ", "وجه", "خاض", "اطلق", "ارتكب", "واصل", "كثف", "صعد", "قاد", "قام", "رد")
 )
 """Verbs that carry an event noun to its doer («شنّ هجوماً»)."""
 
@@ -258,6 +258,16 @@ def _forces(here: Here, last: int) -> bool:
     return any(actor.sort in {"force", "group"} for actor in named) or next(iter(told), None) is not None
 
 
+def _sent(here: Here) -> Finds:
+    """«عزز الجيش سيطرته» sends nobody: the forces that are sent are not those who send them."""
+    named = here.spoken.named.get(here.clause.index)
+    for need in _near(here):
+        subject = named is not None and named.first <= need.first < named.last
+        unknown = need.first == here.predicate.last and here.seen.text.words[need.first].startswith("ال")
+        if here.predicate.pos != "verb" or not (subject or unknown):
+            yield need
+
+
 def _stands_next(here: Here, first: int) -> bool:
     """Nothing but a subject, times and small words stands between the predicate and the token."""
     token = here.predicate.last
@@ -412,4 +422,5 @@ _FINDERS = {
     "cleared": _cleared,
     "captives": captives,
     "partner": partner,
+    "sent": _sent,
 }

@@ -13,7 +13,7 @@ from hudna.knowledge.languages.ar.words import phrases
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.attribute.subjects import PREPOSITIONS
 from hudna.reading.claim.here import PEOPLE
-from hudna.reading.claim.roles import demonyms
+from hudna.reading.claim.owners import demonyms
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import NumberFound
 from hudna.reading.recognise.predicates import PredicateFound

@@ -3,30 +3,24 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from hudna.knowledge import Knowledge
 from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.model import KindPattern
 from hudna.reading.attribute import Clause, actor_codes, clause_at, governed, with_coordinated
 from hudna.reading.attribute.subjects import PREPOSITIONS
-from hudna.reading.claim.draft import Draft, add
+from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import NEAR, Need, reach
 from hudna.reading.claim.needs import CARRIERS, described_end
+from hudna.reading.claim.owners import OWNED, adjective, all_codes, demonyms, give, owned, owner_after
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
-from hudna.reading.recognise.parties import Nations, nations_of, party_of
+from hudna.reading.recognise.parties import party_of
 from hudna.reading.recognise.predicates import PredicateFound
 
 _BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"), ("من", "قبل"), ("من", "جانب"), ("باوامر", "من"))
 _QUOTES = frozenset("«»“”\"'()")
-_ADJECTIVES_FAR = 4
 _TOUCHING = 2
 _BELONGING = frozenset(("تابعه", "التابعه", "تابع", "التابعين", "تابعين"))
-
-
-def demonyms(knowledge: Knowledge) -> Nations:
-    """Adjectives of nationality → actor code, compiled once per knowledge."""
-    return nations_of(knowledge)
 
 
 def actor_after(seen: Recognised, token: int, last: int, *, gap: int = 1) -> ActorFound | None:
@@ -51,16 +45,16 @@ def attach(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> 
     _agent_phrases(seen, draft, predicate)
     if pattern.light and need.name:
         _carried_noun(seen, draft, pattern, need)
-    if draft.kind.startswith("hostilities.") and predicate.pos != "verb" and need.name in _OWNED and not draft.targets:
-        owner = _owner(seen, need.last, draft.clause.last)
-        if owner is not None and need.first >= predicate.last:
-            _give(draft, "targets", _all_codes([owner]), "whose it is")
+    if draft.kind.startswith("hostilities.") and predicate.pos != "verb" and need.name in OWNED and not draft.targets:
+        whose = owner_after(seen, need.last, draft.clause.last)
+        if whose is not None and need.first >= predicate.last:
+            give(draft, "targets", all_codes([whose]), "whose it is")
             draft.agents = [code for code in draft.agents if code not in draft.targets]
     if draft.kind in _GIVES and not draft.targets:
         _receiver(seen, draft, predicate, need)
     if pattern.at == "topic":
         sides = demonyms(seen.knowledge).find(seen.text.words, need.last, predicate.first)
-        _give(draft, "agents", tuple(side.payloads[0] for side in sides)[:1], "adjective of nationality on the means")
+        give(draft, "agents", tuple(side.payloads[0] for side in sides)[:1], "adjective of nationality on the means")
 
 
 _GIVES = frozenset(("implementation.exchange", "implementation.handover", "implementation.demining"))
@@ -75,15 +69,8 @@ def _receiver(seen: Recognised, draft: Draft, predicate: PredicateFound, need: N
         to = seen.text.words[place.first - 1] == "الي"
         bare = place.first < need.first and not place.proclitic and seen.text.words[place.first - 1] not in PREPOSITIONS
         if side in parties and side not in {code.split(".")[0] for code in draft.agents} and (to or bare):
-            _give(draft, "targets", (side,), "who receives it")
+            give(draft, "targets", (side,), "who receives it")
             return
-
-
-def _give(draft: Draft, role: str, codes: tuple[str, ...], why: str) -> None:
-    if not role or not codes:
-        return
-    add(draft.agents if role == "agents" else draft.targets, codes)
-    draft.why.append(f"{role}: {', '.join(codes)}, {why}")
 
 
 def _passive(pattern: KindPattern, predicate: PredicateFound) -> bool:
@@ -105,25 +92,34 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
     named = draft.spoken.named.get(clause.index) if mine else None
     subject_role = "" if passive else pattern.subject
     if passive and named is not None:
-        _give(draft, pattern.object or "targets", actor_codes(named), "what the passive verb befalls")
+        give(draft, pattern.object or "targets", actor_codes(named), "what the passive verb befalls")
     elif named is not None:
         joined = with_coordinated(seen, named)
         role = "" if _witnesses(predicate) else subject_role
-        _give(draft, role, _as_doers(seen, joined), "subject of the verb")
+        give(draft, role, _as_doers(seen, joined), "subject of the verb")
         draft.stretch(named.first if named.last <= predicate.first else draft.first, max(draft.last, joined[-1].last))
     elif (
         mine
         and subject_role
         and not _happens(seen, draft, predicate)
-        and clause.opener in {"coordinate", "that", "participle", "subordinate", "start"}
+        and (clause.opener in _SUBJECT_GOES_ON or _likewise(seen, clause, predicate))
     ):
         carried = _agreeing(predicate, draft.spoken.subjects.get(clause.index, ()))
-        _give(draft, subject_role, _acting(draft, carried), "subject of the clause before")
+        give(draft, subject_role, _acting(draft, carried), "subject of the clause before")
     elif mine and clause.opener == "relative" and subject_role and not predicate.pronoun and not _witnesses(predicate):
         _antecedent(seen, draft, subject_role)
     if pattern.object and not passive:
         end = _by_means(seen, draft, predicate)
         _object(seen, draft, pattern.object, max(predicate.last, end), None if end else named)
+
+
+_SUBJECT_GOES_ON = frozenset(("coordinate", "that", "participle", "subordinate", "start"))
+
+
+def _likewise(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«كما واصلت حصارها للمدينة»: the same subject goes on, where no other noun follows the verb."""
+    after = seen.text.words[predicate.last : predicate.last + 1]
+    return seen.text.words[clause.first].removeprefix("و") == "كما" and not any(w.startswith("ال") for w in after)
 
 
 def _by_means(seen: Recognised, draft: Draft, predicate: PredicateFound) -> int:
@@ -144,7 +140,7 @@ def _by_means(seen: Recognised, draft: Draft, predicate: PredicateFound) -> int:
     last = max([*(found.last for found in means), *(found.last for found in blows)])
     stop = _next_thing(seen, last, min(last + 3, draft.clause.last))
     sides = tuple(m.payloads[0] for m in demonyms(seen.knowledge).find(seen.text.words, last, stop))
-    _give(draft, "agents", sides[:1], "adjective of nationality on the means")
+    give(draft, "agents", sides[:1], "adjective of nationality on the means")
     return last
 
 
@@ -160,10 +156,6 @@ def _next_thing(seen: Recognised, first: int, last: int) -> int:
 def _witnesses(predicate: PredicateFound) -> bool:
     """«شهدت المدينة معارك»: the subject only saw it."""
     return predicate.lexeme == "شهد"
-
-
-def _all_codes(actors: list[ActorFound]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for actor in actors for code in actor_codes(actor)))
 
 
 def _as_doers(seen: Recognised, actors: list[ActorFound]) -> tuple[str, ...]:
@@ -214,7 +206,7 @@ def _antecedent(seen: Recognised, draft: Draft, role: str) -> None:
         if a.last <= draft.clause.first
     ]
     if before and draft.clause.first - before[-1].last <= _TOUCHING:
-        _give(draft, role, actor_codes(before[-1]), "who the relative clause describes")
+        give(draft, role, actor_codes(before[-1]), "who the relative clause describes")
 
 
 def _object(seen: Recognised, draft: Draft, role: str, first: int, subject: ActorFound | None) -> None:
@@ -223,65 +215,24 @@ def _object(seen: Recognised, draft: Draft, role: str, first: int, subject: Acto
     for actor in between(seen.actors, start, end):
         if not governed(seen, actor) and not _inside(subject, actor) and not actor.proclitic.startswith("و"):
             joined = with_coordinated(seen, actor)
-            _give(draft, role, _all_codes(joined), "object of the verb")
+            give(draft, role, all_codes(joined), "object of the verb")
             draft.stretch(actor.first, joined[-1].last)
             return
-    _owned(seen, draft, role, start, end)
-    side = _adjective(seen, start, min(end, start + 3)) if draft.speech_act and not draft.targets else ""
+    owned(seen, draft, role, start, end)
+    side = adjective(seen, start, min(end, start + 3)) if draft.speech_act and not draft.targets else ""
     if side and side not in {code.split(".")[0] for code in draft.agents}:
-        _give(draft, role, (side,), "whose it is")
+        give(draft, role, (side,), "whose it is")
 
 
 def _inside(outer: ActorFound | None, inner: ActorFound) -> bool:
     return outer is not None and outer.first <= inner.first < outer.last
 
 
-def _owned(seen: Recognised, draft: Draft, role: str, first: int, last: int) -> None:
-    """«مواقع عسكرية أرمينية»، «مواقع تابعة لها»: things that belong to a side stand for it."""
-    for found in between(seen.objects, first, last):
-        if found.name not in _OWNED:
-            continue
-        side = _adjective(seen, found.last, min(last, found.last + _ADJECTIVES_FAR))
-        owner = _owner(seen, found.last, last)
-        if owner is not None:
-            _give(draft, role, _all_codes(with_coordinated(seen, owner)), "whose they are")
-            draft.stretch(found.first, owner.last)
-            return
-        if side:
-            force = ".MIL" if found.name != "objects" and "." not in side else ""
-            _give(draft, role, (side + force,), "whose positions they are")
-            draft.stretch(found.first, found.last + 1)
-            return
-
-
-_OWNED = frozenset(("area", "objects", "forces", "arms", "struck", "positions", "devices", "weapons", "aircraft"))
-
-
-def _owner(seen: Recognised, first: int, last: int) -> ActorFound | None:
-    """«مواقع لحزب الله», «سيارة إسعاف تابعة لوزارة الصحة»: after «ل», with at most adjectives and «تابعة» before it."""
-    for actor in between(seen.actors, first, min(last, first + _OWNER_FAR)):
-        bare = actor.proclitic.replace("ال", "")
-        near = seen.text.words[first : actor.first]
-        plain = PREPOSITIONS.isdisjoint(near) and not between(seen.predicates, first, actor.first)
-        return actor if bare == "ل" and plain and bool(actor_codes(actor)) else None
-    return None
-
-
-_OWNER_FAR = 4
-
-
-def _adjective(seen: Recognised, first: int, last: int) -> str:
-    """The country of an adjective of nationality in a short stretch of words."""
-    for match in demonyms(seen.knowledge).find(seen.text.words, first, last):
-        return match.payloads[0]
-    return ""
-
-
 def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound, need: Need) -> None:
     if _light_subject(seen, draft, pattern) or _begun_by(seen, draft, pattern, predicate) or not pattern.genitive:
         return
-    if predicate.pronoun in {"ها", "ه", "هم"} and draft.by:
-        _give(draft, pattern.genitive, (party_of(seen.knowledge, draft.by[0]),), "the pronoun is the speaker's")
+    if predicate.pronoun in {"ها", "ه", "هم", "نا"} and draft.by:
+        give(draft, pattern.genitive, (_himself(seen, draft.by[0]),), "the pronoun is the speaker's")
         return
     after = max(predicate.last, need.last) if need.first <= predicate.last + 1 else predicate.last
     for start in (predicate.last, after):
@@ -293,14 +244,20 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
             and not _after_preposition(seen, actor)
         ):
             joined = with_coordinated(seen, actor)
-            _give(draft, pattern.genitive, _all_codes(joined), "right after the verbal noun")
+            give(draft, pattern.genitive, all_codes(joined), "right after the verbal noun")
             draft.stretch(actor.first, joined[-1].last)
             return
-    side = _adjective(seen, predicate.last, min(draft.clause.last, max(after, predicate.last) + 3))
+    behind = 0 if draft.kind.startswith("ceasefire.") else 3  # «خروقات للهدنة الأممية»: the truce is the UN's
+    side = adjective(seen, predicate.last, min(draft.clause.last, max(after, predicate.last) + behind))
     if side and draft.kind == "implementation.exchange":
         draft.side = side  # «رهينتين إسرائيليتين»: whose people they are, not who lets them go
     elif side:
-        _give(draft, pattern.genitive, (side,), "adjective of nationality")
+        give(draft, pattern.genitive, (side,), "adjective of nationality")
+
+
+def _himself(seen: Recognised, speaker: str) -> str:
+    """Who speaks, as one who acts: an army stays itself («أعلن الجيش موافقته»), an office is its country."""
+    return speaker if speaker.endswith(".MIL") else party_of(seen.knowledge, speaker)
 
 
 def _whose_operation(draft: Draft, predicate: PredicateFound) -> None:
@@ -309,7 +266,7 @@ def _whose_operation(draft: Draft, predicate: PredicateFound) -> None:
     named = draft.spoken.named.get(draft.clause.index)
     began = draft.clause.opener == "relative" and verb is not None and verb.first < predicate.first
     if began and named is not None:
-        _give(draft, "agents", _all_codes([named]), "who began what stops")
+        give(draft, "agents", all_codes([named]), "who began what stops")
 
 
 def _begun_by(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> bool:
@@ -320,16 +277,16 @@ def _begun_by(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: P
         not governs
         or seen.text.words[predicate.first - 1] in _WHEN
         or not pattern.subject
-        or not draft.kind.startswith(("implementation.", "territory.", "humanitarian."))
+        or not draft.kind.startswith(("implementation.", "territory.", "humanitarian.", "posture."))
     ):
         return False
     named = draft.spoken.named.get(draft.clause.index)
     codes = (
-        _all_codes(with_coordinated(seen, named))
+        all_codes(with_coordinated(seen, named))
         if named is not None
         else _acting(draft, draft.spoken.subjects.get(draft.clause.index, ()))
     )
-    _give(draft, pattern.subject, codes, "subject of the verb that begins or accepts it")
+    give(draft, pattern.subject, codes, "subject of the verb that begins or accepts it")
     return bool(codes)
 
 
@@ -341,8 +298,9 @@ BEGINS = frozenset(
 
 
 def _touches(seen: Recognised, start: int, actor: ActorFound) -> bool:
-    """No verb stands between a noun and its genitive: «قصف استهدف صنعاء» is not Sanaa's shelling."""
-    return not any(found.pos == "verb" for found in between(seen.predicates, start, actor.first))
+    """«قصف استهدف صنعاء» is not Sanaa's shelling, nor «فتح ممر لخروج الأهالي» theirs: nothing told stands between."""
+    told = between(seen.predicates, start, actor.first)
+    return not any(found.pos == "verb" or "ل" in found.proclitic.replace("ال", "") for found in told)
 
 
 def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern) -> bool:
@@ -360,7 +318,7 @@ def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern) -> bool
         if clause.verb is None or not mine or not (goes_on or clause.verb.lexeme in CARRIERS):
             continue
         codes = _as_doers(seen, with_coordinated(seen, named)) if named is not None else ()
-        _give(
+        give(
             draft, "agents", codes or _acting(draft, draft.spoken.subjects.get(clause.index, ())), "who carried it out"
         )
         return bool(draft.agents)
@@ -378,7 +336,7 @@ def _laid_at(seen: Recognised, draft: Draft, near: Sequence[Clause]) -> bool:
     for verb in verbs:
         if seen.text.words[verb.last : verb.last + 1] == ["الي"]:
             actor = actor_after(seen, verb.last + 1, draft.spoken.sentence.last)
-            _give(draft, "agents", actor_codes(actor) if actor is not None else (), "to whom it is put down")
+            give(draft, "agents", actor_codes(actor) if actor is not None else (), "to whom it is put down")
     return bool(draft.agents)
 
 
@@ -405,14 +363,20 @@ def _prepositions(seen: Recognised, draft: Draft, pattern: KindPattern, predicat
     for actor in between(seen.actors, predicate.last, last):
         word = _preposition_of(seen, actor)
         role = on.get(word) if word not in taken else None
-        if role:
+        if role and not (word == "من" and _others(draft.agents, actor)):
             taken.add(word)
             joined = with_coordinated(seen, actor)
-            _give(draft, role, _all_codes(joined), f"after «{word}»")
+            give(draft, role, all_codes(joined), f"after «{word}»")
             draft.stretch(actor.first, joined[-1].last)
     for preposition, role in on.items():
         if role == "targets" and not draft.targets:
             _owned_after(seen, draft, preposition, predicate.last, last)
+
+
+def _others(codes: list[str], actor: ActorFound) -> bool:
+    """«أطلق الحوثيون صاروخاً من اليمن»: whether somebody else is known to have done it."""
+    own = {code.split(".")[0] for code in actor_codes(actor)}
+    return bool(codes) and not own.issuperset(code.split(".")[0] for code in codes)
 
 
 def _role_end(seen: Recognised, draft: Draft, need: Need) -> int:
@@ -428,7 +392,7 @@ def _preposition_of(seen: Recognised, actor: ActorFound) -> str:
     before = actor.first - 1
     while before >= 0 and seen.text.words[before] in _QUOTES:
         before -= 1
-    if before > 0 and any(found.name in _OWNED for found in between(seen.objects, before, before + 1)):
+    if before > 0 and any(found.name in OWNED for found in between(seen.objects, before, before + 1)):
         before -= 1  # «على مواقع جيشها»
     word = seen.text.words[before] if before >= 0 else ""
     return word.removeprefix("و")
@@ -437,11 +401,11 @@ def _preposition_of(seen: Recognised, actor: ActorFound) -> str:
 def _owned_after(seen: Recognised, draft: Draft, preposition: str, first: int, last: int) -> None:
     for token in range(first, last):
         if seen.text.words[token] == preposition:
-            _owned(seen, draft, "targets", token + 1, min(last, token + 7))
-            owner = _owner(seen, token + 2, last) if not draft.targets else None
-            if owner is not None:  # «على دورية لليونيفيل»
-                _give(draft, "targets", _all_codes(with_coordinated(seen, owner)), "whose it is")
-                draft.stretch(token, owner.last)
+            owned(seen, draft, "targets", token + 1, min(last, token + 7))
+            whose = owner_after(seen, token + 2, last) if not draft.targets else None
+            if whose is not None:  # «على دورية لليونيفيل»
+                give(draft, "targets", all_codes(with_coordinated(seen, whose)), "whose it is")
+                draft.stretch(token, whose.last)
             if not draft.targets:
                 _belonging(seen, draft, token + 1, min(last, token + 6))
             if not draft.targets and draft.kind.startswith("hostilities."):
@@ -454,13 +418,13 @@ def _country_struck(seen: Recognised, draft: Draft, token: int) -> None:
     for place in between(seen.places, token, token + 1):
         known = seen.knowledge.places.get(place.code or "")
         if known is not None and known.sort == "country" and known.government:
-            _give(draft, "targets", (party_of(seen.knowledge, known.government),), "the country that is struck")
+            give(draft, "targets", (party_of(seen.knowledge, known.government),), "the country that is struck")
 
 
 def _belonging(seen: Recognised, draft: Draft, first: int, last: int) -> None:
     for token in range(first, last - 1):
         if seen.text.words[token] in _BELONGING and seen.text.words[token + 1] in {"لها", "له", "لهم"} and draft.by:
-            _give(draft, "targets", (party_of(seen.knowledge, draft.by[0]),), "what belongs to the speaker")
+            give(draft, "targets", (party_of(seen.knowledge, draft.by[0]),), "what belongs to the speaker")
 
 
 def _agent_phrases(seen: Recognised, draft: Draft, predicate: PredicateFound) -> None:
@@ -470,7 +434,7 @@ def _agent_phrases(seen: Recognised, draft: Draft, predicate: PredicateFound) ->
         if (words[token], words[token + 1]) in _BY_HAND_OF:
             actor = actor_after(seen, token + 2, draft.clause.last)
             if actor is not None:
-                _give(draft, "agents", actor_codes(actor), "after «على يد / من قبل»")
+                give(draft, "agents", actor_codes(actor), "after «على يد / من قبل»")
 
 
 def _carried_noun(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> None:
@@ -479,4 +443,4 @@ def _carried_noun(seen: Recognised, draft: Draft, pattern: KindPattern, need: Ne
         return
     last = min(draft.spoken.sentence.last, need.last + 4)
     sides = tuple(match.payloads[0] for match in demonyms(seen.knowledge).find(seen.text.words, need.last, last))
-    _give(draft, "agents", sides, "adjective of nationality on the noun")
+    give(draft, "agents", sides, "adjective of nationality on the noun")

@@ -17,12 +17,16 @@ _SHORT = 5
 
 def supposed(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     """«لتنفيذ هجوم» is an aim; «أي هجوم» speaks of none that was; «هجوم سينفذ» is to come."""
-    if not draft.kind.startswith((*VIOLENT, "politics.protest")) or draft.predicate is None:
+    if not draft.kind.startswith((*VIOLENT, *_OF_TRUCES, "politics.protest")) or draft.predicate is None:
         return None
     bearer = _bearer(seen, draft)
     if bearer is not None and _subjunctive(seen, draft, bearer):
         return "possible", "after «أن» a verb tells what is wished, feared or meant"
     return None if draft.predicate.pos == "verb" else _noun(seen, draft, draft.predicate)
+
+
+_OF_TRUCES = ("ceasefire.violated", "ceasefire.holding")
+"""«أي خروقات للهدنة», «يأمل أن تلتزم القوات بالهدنة»."""
 
 
 def _noun(seen: Recognised, draft: Draft, predicate: PredicateFound) -> tuple[str, str] | None:

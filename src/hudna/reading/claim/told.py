@@ -79,6 +79,7 @@ def _noun_tells(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Pre
         or _in_harm(seen, clause, predicate)
         or _opens(seen, spoken, predicate)
         or _reported(seen, spoken, clause, predicate)
+        or _undergone(seen, clause, predicate)
         or _accused_of_going_on(seen, clause, predicate)
     )
 
@@ -217,8 +218,9 @@ def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound,
 def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate: PredicateFound) -> bool:
     """Whether the noun is what the verb before it does, meets or is the happening of."""
     undergone = verb.lexeme in seen.vocabulary.undergo
+    launched = verb.lexeme == _LAUNCHES and not predicate.proclitic
     seen_there = verb.lexeme == _SEES and covering(seen.numbers, predicate.first - 1) is None
-    steps = _UNDERGOES if undergone or seen_there else _TOUCHING
+    steps = _CAUSES if launched else _UNDERGOES if undergone or seen_there else _TOUCHING
     within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
     if _practised(seen, clause, verb):
         return False
@@ -227,14 +229,16 @@ def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate
     if _definite(predicate) and seen.text.words[clause.first].lstrip("وف") in _WHEN:
         return False
     done = "ب" in predicate.proclitic and verb.lexeme in _DONE_WITH
-    return undergone or done or not _governed(seen, predicate)
+    return undergone or launched or done or not _governed(seen, predicate)
 
 
+_LAUNCHES = "شن"
+"""«شنّ X من مناطق سيطرته هجمات»: it takes nothing but a blow, however far behind it stands."""
 _WHEN = frozenset(("عندما", "حين", "حينما"))
 """«عندما بدأت المظاهرة»: what is known tells when something else was."""
 _STRIKES_OTHERS = frozenset(("استهدف", "طال", "طاول", "اصاب", "هز", "ضرب", "تبني"))
 """What these verbs have for their subject is a blow, no crowd."""
-_DONE_WITH = frozenset(("قام", "بدا", "باشر", "استمر"))
+_DONE_WITH = frozenset(("قام", "بدا", "باشر", "استمر", "رد"))
 """«قام بهجوم»: verbs that take what is done with «بـ»."""
 _THESE = frozenset(("هذا", "هذه", "ذلك", "تلك", "هؤلاء", "بعض", "كل", "جميع", "اي", "ايه"))
 
@@ -320,7 +324,7 @@ def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Predi
     accused = clause.verb.lexeme in _ACCUSES | _INFORMS and "ب" in predicate.proclitic
     pointed = clause.verb.lexeme in _POINTS and _word_before(seen, spoken, predicate) == "الي"
     direct = predicate.first <= saying[-1].first + 1 and not predicate.proclitic and not _governed(seen, predicate)
-    return accused or pointed or direct or _undergone(seen, clause, predicate)
+    return accused or pointed or direct
 
 
 def _undergone(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
@@ -329,7 +333,13 @@ def _undergone(seen: Recognised, clause: Clause, predicate: PredicateFound) -> b
     return "ل" in predicate.proclitic and not _SUFFERS.isdisjoint(before)
 
 
-_SUFFERS = frozenset(("تعرض", "بتعرض", "تعرضه", "تعرضها", "تعرضهم", "بتعرضه", "بتعرضها", "بتعرضهم"))
+_SUFFERS = frozenset(
+    f"{with_it}{noun}{pronoun}"
+    for with_it in ("", "ب", "ال", "بال")
+    for noun in ("تعرض", "تصدي", "صد")
+    for pronoun in ("", "ه", "ها", "هم")
+    if "ال" not in with_it or not pronoun
+)
 
 
 _INFORMS = frozenset(("افاد", "ابلغ", "اخبر"))

@@ -1,10 +1,12 @@
 """Whose the people are who came to harm, and by whom: only where the words say so."""
 
+from itertools import pairwise
+
 from hudna.knowledge.languages.ar.words import words
 from hudna.reading.attribute import Spoken, actor_codes, governed, scope_at
 from hudna.reading.claim.draft import Draft, add
+from hudna.reading.claim.owners import demonyms
 from hudna.reading.claim.people import People
-from hudna.reading.claim.roles import demonyms
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.parties import party_of
@@ -54,6 +56,14 @@ class Whose:
         self._of_what_sort(draft)
         self._whose(draft)
         self._by_whom(draft)
+
+    def share_sides(self) -> None:
+        """«قتلى وجرحى في صفوف الجيش»: whose they all are is told once, behind the last of them."""
+        for one, other in pairwise(sorted(self.drafts, key=lambda draft: draft.first)):
+            joined = one.last == other.first and self.seen.text.words[other.first].startswith("و")
+            if joined and other.targets and not one.targets and one.who in {"person", other.who} and not one.parent:
+                one.targets, one.side, one.who = list(other.targets), other.side, other.who
+                one.why.append("targets: told once for both figures")
 
     def _of_what_sort(self, draft: Draft) -> None:
         """«مقتل سبعة مدنيين وإصابة ثلاثة آخرين»: the others are of the sort named before."""
@@ -209,6 +219,7 @@ class Whose:
     def _own_deed(self, draft: Draft) -> bool:
         """«أعلن الجيش قتل 40 مسلحاً»: a verbal noun of killing right after the saying verb is the speaker's deed."""
         own = draft.predicate is not None and draft.predicate.pos == "noun" and draft.predicate.lexeme in KILLING
+        own = own and (draft.number is None or draft.number.first > draft.anchor)  # «إن جنديين قتلا» tells no doer
         scope = scope_at(self.spoken, draft.anchor)
         says = scope is not None and scope.verb >= 0 and 0 <= draft.anchor - scope.first <= _SAYS_IT
         return own and says and bool(draft.by) and bool(self.doer(draft.by[0]))

@@ -5,11 +5,14 @@ Everything that the map shows stands in the table beside it, and the page is who
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from math import log2
+from statistics import median, quantiles
 
 import msgspec
 from markupsafe import Markup
 from starlette.responses import Response
 
+from hudna.knowledge import WORLD, Knowledge
 from hudna.ledger import PlaceCount
 from hudna.model import Event, Place
 from hudna.publish.report.wording import isolate
@@ -25,6 +28,10 @@ LINKED = 200
 """Events with several claimed places that are drawn; the latest."""
 PRECISE_KM = 60.0
 """A place that is known less precisely than this is an area: it is drawn hollow."""
+NEAREST = (8.0, 10.0)
+"""Zoom levels of MapLibre that the map comes to by itself: for a wide theatre, for a small one."""
+PAPER, NARROWEST = 351.0, 0.1
+"""Degrees that half the map's width shows at zoom 0; the least span of a theatre that is believed."""
 ROUND = 1e4
 """Coordinates to about ten metres; packs are no more precise."""
 
@@ -102,7 +109,29 @@ def answer(desk: Desk) -> Response:
         links=links,
         legend=[(name, desk.words.label("class", name)) for name in classes],
         kinds=kinds(desk),
+        middle=_middle(desk.knowledge),
+        closest=_closest(desk.knowledge),
     )
+
+
+def _own(knowledge: Knowledge) -> list[Place]:
+    """The theatre's own places; all where there is no theatre but the world."""
+    own = [place for one in knowledge.theatres if one.id != WORLD for place in one.places]
+    return own or list(knowledge.places.values())
+
+
+def _middle(knowledge: Knowledge) -> tuple[float, float]:
+    """(longitude, latitude) about which the theatre lies: where the map begins before anything is on it."""
+    own = _own(knowledge)
+    return round(median(one.lon for one in own), 2), round(median(one.lat for one in own), 2)
+
+
+def _closest(knowledge: Knowledge) -> float:
+    """How near the map comes by itself: so that a small theatre fills it, as far as the rough coast allows."""
+    own = _own(knowledge)
+    spans = [quantiles(ends, n=10) for ends in ([one.lon for one in own], [one.lat for one in own])]
+    widest = max(cuts[-1] - cuts[0] for cuts in spans)
+    return round(min(max(log2(PAPER / max(widest, NARROWEST)), NEAREST[0]), NEAREST[1]), 1)
 
 
 def points(desk: Desk) -> Response:

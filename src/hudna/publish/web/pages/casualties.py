@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from hudna.ledger import EventFilter
 from hudna.model import Event, Figure
+from hudna.publish.report import telling
 from hudna.publish.report.counting import figure_words
 from hudna.publish.web.asking import day_of, one_of, parties
 from hudna.publish.web.board import Board, claims_named
@@ -116,7 +117,7 @@ def _row(board: Board, one: LossRow, names: tuple[Markup, Markup], chart: Range 
         best=_number(one.best),
         high=_number(one.high),
         rule=words.label("rule", one.rule or "none"),
-        why=one.why,
+        why=next(telling.reasons(board, (one.why,))).striptags(),
         chart=chart,
         said=tuple(_said(board, figure) for figure in one.figures if figure.claim in board.shown),
     )

@@ -11,6 +11,7 @@ from hudna.ledger import DocumentFilter, DocumentLine
 from hudna.model import Claim, Document
 from hudna.publish.report import telling, texts
 from hudna.publish.report.names import OWN_VOICE
+from hudna.publish.report.reasons import Reasons
 from hudna.publish.report.wording import direction_of
 from hudna.publish.web.asking import day_of
 from hudna.publish.web.board import Board
@@ -94,7 +95,7 @@ def one(desk: Desk) -> Response:
         title=document.title or document.id,
         source=desk.names.source_of(document) if document.source else desk.words("document.no_source"),
         published=desk.published(document),
-        why=document.published.why,
+        why=list(Reasons(desk.telling)(document.published.why)),
         safe=(document.url or "").lower().startswith(_WEB),
         text=texts.marked(document.text, spans, board),
         direction=direction_of(document.language),

@@ -134,7 +134,7 @@ function fit(map, maplibre) {
     ends.forEach((end) => bounds.extend(end));
     if ((held += spot.events) > weight * 0.9) break;
   }
-  map.fitBounds(bounds, { padding: { top: 40, right: 48, bottom: 64, left: 48 }, maxZoom: 8, animate: false });
+  map.fitBounds(bounds, { padding: { top: 40, right: 48, bottom: 64, left: 48 }, maxZoom: Number(told.closest), animate: false });
 }
 
 async function load(map) {
@@ -258,7 +258,7 @@ async function begin() {
   const map = new maplibre.Map({
     container: box,
     style: style(),
-    center: [46.5, 39.9],
+    center: told.middle.split(",").map(Number),
     zoom: 5,
     attributionControl: false,
     dragRotate: false,

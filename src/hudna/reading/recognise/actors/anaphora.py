@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from hudna.knowledge.languages.ar.spelling import ARTICLE
+from hudna.reading.engine import Match
 from hudna.reading.recognise.actors.memory import Memory, Spoken
 from hudna.reading.recognise.actors.parse import Parser
 from hudna.reading.recognise.actors.phrase import Phrase, better
@@ -203,6 +204,8 @@ class Anaphora:
         if match is None:
             return None
         kind = match.payloads[0]
+        if kind == "minister" and (named := self._of_nation(match)) is not None:
+            return named
         if kind == "institution" and not said(self._words, token):
             return None
         look_up = {
@@ -230,6 +233,20 @@ class Anaphora:
             antecedent=before.token,
             spokesman=before.phrase.spokesman,
         )
+
+    def _of_nation(self, match: Match[str]) -> Phrase | None:
+        """«الوزارة الأرمينية», «الوزير الروسي»: that country's ministry of which the text speaks."""
+        owners, last = self._parser.nations(match.last, definite=True)
+        if not owners:
+            return None
+        before = self._memory.minister(match.first, owners[0]) or self._memory.minister(match.first)
+        role = self._tables.codes.role_of(before.phrase.code or "") if before is not None else "GOV"
+        code = self._tables.codes.compose(owners[0], role)
+        why = f"{owners[0]}'s ministry, of the sort spoken of before" if before is not None else f"of {owners[0]}"
+        antecedent = before.token if before is not None else -1
+        person = self._words[match.first].endswith("وزير")
+        found = Phrase(last, code, "office", "short form", _SHORT, why, owners[0], role, match.proclitic)
+        return msgspec.structs.replace(found, antecedent=antecedent, titled=person)
 
     # ------------------------------------------------------------------ people
 

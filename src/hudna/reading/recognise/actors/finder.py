@@ -25,6 +25,7 @@ _NO_ACTORS = frozenset(("", "direction", "document"))
 """What a place's name may be part of without being an actor itself."""
 _SPEAKING, _OBJECT = 0.9, 0.6
 _DEEPEST = 8
+_OF = "من"
 _NO_ARMY = frozenset(("PSE",))
 """«الجيش» in a text about their places is another state's."""
 
@@ -172,8 +173,9 @@ class ActorsOf:
         subject = is_subject(self.words, token, self.sentence.first, phrase.proclitic) and not self._object(
             token, phrase
         )
+        part = token > self.sentence.first and self.words[token - 1] == _OF
         self.now.spoken.append(
-            Spoken(token, self.sentence.index, phrase, subject, masculine(self.words[token], phrase))
+            Spoken(token, self.sentence.index, phrase, subject, masculine(self.words[token], phrase), part)
         )
         self.now.found.append(
             ActorFound(

@@ -10,6 +10,8 @@ from hudna.reading.recognise.actors.phrase import Phrase
 _ISSUING = frozenset(("office", "government", "organisation"))
 """Bodies whose statements news quotes before those of forces."""
 _NEAR = 80
+_FEW = 4
+"""Ministries that «الوزارة» may mean: the last ones."""
 _INSTITUTIONS = frozenset(("office", "government", "force", "organisation", "group"))
 _MASCULINE = frozenset(("person",))
 _NO_SIDES = frozenset(("unnamed_source", "agency", "outlet", "social", "people"))
@@ -27,6 +29,8 @@ class Spoken(Record, frozen=True):
     """Nothing governs it: it may be what a pronoun goes back to."""
     masculine: bool | None
     """None when the phrase may be either."""
+    part: bool = False
+    """It stands after «من» and only says whose somebody is."""
 
 
 def nothing_said() -> Iterator[Spoken]:
@@ -57,9 +61,14 @@ class Memory:
         """The last mention of an office of this role."""
         return next((one for one in self._back(token) if self._role(one) == role), None)
 
-    def minister(self, token: int) -> Spoken | None:
-        """The last ministry or minister."""
-        return next((one for one in self._back(token) if self._role(one) in MINISTRIES), None)
+    def minister(self, token: int, owner: str = "") -> Spoken | None:
+        """The last ministry or minister, of one owner if it is given; not one that only says whose somebody is.
+
+        In «ثلاثة من وزارة الداخلية» nobody speaks for the ministry.
+        """
+        spoken = (one for one in self._back(token) if self._role(one) in MINISTRIES)
+        ministries = [one for one in spoken if owner in {"", one.phrase.owner}][:_FEW]
+        return next((one for one in ministries if not one.part), next(iter(ministries), None))
 
     def spokesman(self, token: int) -> Spoken | None:
         """The last spokesman."""

@@ -298,6 +298,8 @@ class Parser(NameReader):
         inner = self.phrase(belonging.last, depth + 1) if belonging is not None else None
         if inner is None or not inner.owner or not any(letter in inner.proclitic for letter in "لب"):
             return None
+        if self.words[token].removeprefix(ARTICLE).startswith(_LOYAL) and inner.owner in self.gazetteer.countries:
+            return None  # «المليشيات الموالية لإيران» are no army of Iran's, and whose they are is not told
         return self._owned(inner.last, inner.owner, head, f"a head belonging to {inner.owner}")
 
     def among(self, found: Phrase, role: str) -> Phrase:
@@ -415,6 +417,8 @@ class Parser(NameReader):
 _BY_CARRIER = "people of a force or group"
 _BY_NATION = "head with its nationality"
 _BY_GENITIVE = "head with its genitive"
+_LOYAL = "موالي"
+"""«الموالية», «الموالون»: loyal to somebody, who need not command them."""
 _RANKS = {BY_NAME: 2, _BY_CARRIER: 1}
 """Of two readings of the same words."""
 

@@ -131,7 +131,9 @@ def _doubt(verdict: Verdict) -> str:
 
 
 def _told(verdict: Verdict) -> str:
-    return f"{verdict.anchored:.1f}" + (f" less {verdict.opposed:.1f} against it" if verdict.opposed else "")
+    if not verdict.opposed:
+        return f"{verdict.anchored:.1f}"
+    return f"{verdict.anchored:.1f} less {verdict.opposed:.1f} against it"
 
 
 def _heaviest_of_groups(evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -140,7 +140,7 @@ def _predicate_at(
         and text.glued(token + 1)
     ):
         return None  # a name that a page spells in two scripts
-    if word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last):
+    if _no_verb_here(text, vocabulary, token, first, last):
         return None
     noun_form = _feminine(text, token) or _tanwin(text, token) or _second_noun(text, found, token)
     verb = _best_verb(text, senses, token, first) if senses.verbs and not noun_form else None
@@ -148,6 +148,13 @@ def _predicate_at(
         return _verb(text, vocabulary, token, *verb, _twin(senses, verb[1]))
     nouns = [noun for noun in senses.nouns if noun.pronoun != "ه" or not _feminine(text, token)]  # «أسرة» is no «أسره»
     return _noun(vocabulary, token, nouns[0]) if nouns else None
+
+
+def _no_verb_here(text: Text, vocabulary: Vocabulary, token: int, first: int, last: int) -> bool:
+    """«فجر» that is dawn, «رد» that is an answer."""
+    word = text.words[token]
+    answer = word in _ANSWER and not _answers(text, token, first, last)
+    return answer or (word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last))
 
 
 _ALREADY = frozenset(("فقد", "وقد"))
@@ -160,6 +167,15 @@ _BELONGS = "تابع"
 def _belongs(text: Text, token: int, last: int) -> bool:
     """«طيران تابع للجيش» is no «went on»: a noun before it, and «ل» on the word behind it."""
     return text.words[token - 1].isalpha() and token + 1 < last and text.words[token + 1].startswith("ل")
+
+
+_ANSWER = frozenset(("رد", "ورد", "فرد"))
+
+
+def _answers(text: Text, token: int, first: int, last: int) -> bool:
+    """«ورد الجيش بقصف …»: a verb where it opens the sentence or follows a comma; else mostly «an answer»."""
+    opens = token == first or (text.words[token] != "رد" and text.words[token - 1] in _PUNCTUATION)
+    return opens and token + 1 < last and text.words[token + 1].startswith(("ال", "جيش", "حزب", "قوات"))
 
 
 _DAWNS = frozenset(("فجر", "وفجر"))
@@ -197,6 +213,9 @@ def _perfect(vocabulary: Vocabulary, word: str) -> bool:
     return senses is not None and any(form.tense == "p" for _, form in senses.verbs)
 
 
+_NEVER_BEFORE_VERBS = frozenset(("بعد", "قبل", "عقب", "اثر", "الي", "في", "علي", "جراء", "منذ", "بسبب", "رغم", "عن"))
+
+
 def _second_noun(text: Text, found: list[PredicateFound], token: int) -> bool:
     """«لخطف وذبح …», «عمليات خطف وقتل»: right behind a noun that is governed, «و» joins another noun."""
     near = found[-1] if found else None
@@ -227,6 +246,8 @@ def _best_verb(text: Text, senses: Senses, token: int, first: int) -> tuple[str,
     before = text.words[token - 1] if token > first else ""
     if before in _PREPOSITIONS and before != "ما":
         options = tuple(option for option in options if option[1].tense != "p")
+        if before in _NEVER_BEFORE_VERBS:  # «بعد تعرضه لقصف»: the noun, for a verb would want «أن»
+            return None
     if len(options) < 2:  # noqa: PLR2004 - nothing to choose between
         return options[0] if options else None
     imperfect = before.lstrip("وفل") in _BEFORE_IMPERFECT
@@ -276,7 +297,7 @@ def _awaited(text: Text, found: list[PredicateFound], token: int, comma: str) ->
     before = found[-1] if found and comma in _COMMAS else None
     if before is None or before.pos != "verb" or before.lexeme != _ANNOUNCE or token - before.last > _LIST_FAR:
         return False
-    return not any(word in _THAT or (len(word) > 1 and word[0] == "ب") for word in text.words[before.last : token])
+    return not any(word in _THAT for word in text.words[before.last : token])
 
 
 _ON_SOMETHING = frozenset(("قصف",))
@@ -325,14 +346,14 @@ def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> b
     if _meant(text, found, token):
         return True
     for before in reversed(found):
-        if before.pos != "noun" or token - before.last > _LIST_FAR:
+        if token - before.last > _LIST_FAR or before.pos != "noun":
             return False
         written_on = before.proclitic.replace("ال", "")
         if text.words[before.first - 1] in _GOVERNING or any(letter in written_on for letter in "بل"):
             return True
-        if written_on != "و":
+        if not written_on.startswith("و"):
             return False
-        token = before.first
+        token = before.first  # «على سحب …، وفتح …، وتبادل …»: one of the list itself
     return False
 
 

@@ -1,0 +1,70 @@
+"""Whose a thing is that a claim speaks of: by an adjective of nationality, by «ل», by «تابعة»."""
+
+from hudna.knowledge import Knowledge
+from hudna.reading.attribute import actor_codes, with_coordinated
+from hudna.reading.attribute.subjects import PREPOSITIONS
+from hudna.reading.claim.draft import Draft, add
+from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.found import ActorFound
+from hudna.reading.recognise.parties import Nations, nations_of
+
+_ADJECTIVES_FAR = 4
+
+
+def demonyms(knowledge: Knowledge) -> Nations:
+    """Adjectives of nationality → actor code, compiled once per knowledge."""
+    return nations_of(knowledge)
+
+
+def give(draft: Draft, role: str, codes: tuple[str, ...], why: str) -> None:
+    """Add codes to a role of a draft, with the reason; nothing where there is no role or nobody."""
+    if not role or not codes:
+        return
+    add(draft.agents if role == "agents" else draft.targets, codes)
+    draft.why.append(f"{role}: {', '.join(codes)}, {why}")
+
+
+def all_codes(actors: list[ActorFound]) -> tuple[str, ...]:
+    """Codes of all actors as doers, each once, in order."""
+    return tuple(dict.fromkeys(code for actor in actors for code in actor_codes(actor)))
+
+
+def owned(seen: Recognised, draft: Draft, role: str, first: int, last: int) -> None:
+    """«مواقع عسكرية أرمينية»، «مواقع تابعة لها»: things that belong to a side stand for it."""
+    for found in between(seen.objects, first, last):
+        if found.name not in OWNED:
+            continue
+        side = adjective(seen, found.last, min(last, found.last + _ADJECTIVES_FAR))
+        whose = owner_after(seen, found.last, last)
+        if whose is not None:
+            give(draft, role, all_codes(with_coordinated(seen, whose)), "whose they are")
+            draft.stretch(found.first, whose.last)
+            return
+        if side:
+            force = ".MIL" if found.name != "objects" and "." not in side else ""
+            give(draft, role, (side + force,), "whose positions they are")
+            draft.stretch(found.first, found.last + 1)
+            return
+
+
+OWNED = frozenset(("area", "objects", "forces", "arms", "struck", "positions", "devices", "weapons", "aircraft"))
+
+
+def owner_after(seen: Recognised, first: int, last: int) -> ActorFound | None:
+    """«مواقع لحزب الله», «سيارة إسعاف تابعة لوزارة الصحة»: after «ل», with at most adjectives and «تابعة» before it."""
+    for actor in between(seen.actors, first, min(last, first + _OWNER_FAR)):
+        bare = actor.proclitic.replace("ال", "")
+        near = seen.text.words[first : actor.first]
+        plain = PREPOSITIONS.isdisjoint(near) and not between(seen.predicates, first, actor.first)
+        return actor if bare == "ل" and plain and bool(actor_codes(actor)) else None
+    return None
+
+
+_OWNER_FAR = 4
+
+
+def adjective(seen: Recognised, first: int, last: int) -> str:
+    """The country of an adjective of nationality in a short stretch of words."""
+    for match in demonyms(seen.knowledge).find(seen.text.words, first, last):
+        return match.payloads[0]
+    return ""

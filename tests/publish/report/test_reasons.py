@@ -1,0 +1,203 @@
+"""Every sentence of the rules has its Arabic, and nothing else stands in the catalogue."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import hudna
+from hudna.events import says
+from hudna.knowledge import load_knowledge
+from hudna.model import Count
+from hudna.model.claim import BOUNDS
+from hudna.publish.report.corrected import Telling
+from hudna.publish.report.counting import figure_words
+from hudna.publish.report.dating import Dating
+from hudna.publish.report.names import Names
+from hudna.publish.report.reasons import Reasons, patterns
+from hudna.publish.report.wording import Words
+
+SRC = Path(hudna.__file__).parent
+RULES = (
+    *("events/answers.py", "events/casualties.py", "events/causes.py", "events/likeness.py", "events/linkage.py"),
+    *("events/weigh.py", "model/correction.py", "reading/recognise/docdate/weigh.py"),
+    *("compliance/breaches.py", "compliance/deadlines.py", "compliance/hold.py", "compliance/leaning.py"),
+    *("compliance/obligations.py", "compliance/signed.py", "compliance/statuses.py"),
+    *(f"reading/recognise/docdate/{name}.py" for name in ("events", "page", "solve", "spoken")),
+)
+"""Files whose sentences reach a page or a report, all of them."""
+DOORS = tuple(f"intake/{name}.py" for name in ("metadata", "page/meta", "page/several", "formats/mail", "formats/feed"))
+"""Files that say what gave a date: of their sentences those that say so."""
+NO_SENTENCES = {
+    "{} to {}": "an interval, read whole",
+    "{} is {}, {}; read as {}": "a word on a claim, which `hudna explain` alone shows",
+    "at different places": "refuses a claim: events compares it, nobody reads it",
+    "between different sides": "refuses a claim: events compares it, nobody reads it",
+    "by date": "the name of a group of evidence",
+    "by weekday": "the name of a group of evidence",
+}
+
+
+def _sentences(path):
+    """Templates of the sentences of a file: strings of several words but docstrings, errors, refusals and names."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    passed = {id(part) for node in ast.walk(tree) for part in _passed(node)}
+    for node in ast.walk(tree):
+        if id(node) in passed:
+            continue
+        if isinstance(node, ast.JoinedStr):
+            text = "".join(one.value if isinstance(one, ast.Constant) else "{}" for one in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = node.value
+        else:
+            continue
+        if " " in text.strip() and re.search("[a-z]{2}", text):
+            yield text
+
+
+def _passed(node):
+    body = getattr(node, "body", None)
+    for one in body if isinstance(body, list) else ():
+        if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant):
+            yield one.value
+    named = {one.arg: one.value for one in node.keywords} if isinstance(node, ast.Call) else {}
+    if isinstance(node, ast.Raise) or "refused" in named:
+        yield from ast.walk(node)
+    for name in ("group", "default"):
+        yield from ast.walk(named[name]) if name in named else ()
+    if isinstance(node, ast.JoinedStr):
+        yield from (part for part in ast.walk(node) if part is not node)
+    if isinstance(node, ast.Assign) and [getattr(one, "id", "") for one in node.targets] == ["group"]:
+        yield from ast.walk(node)
+
+
+def _template(key):
+    return re.sub(r"\{\w+\}", "{}", key).replace("«-»", "«{}»")
+
+
+def test_every_sentence_of_the_rules_is_in_the_catalogue_and_none_there_is_idle():
+    written = {text for name in RULES for text in _sentences(SRC / name)}
+    written |= {text for name in DOORS for text in _sentences(SRC / name) if " says {}" in text}
+    known = {_template(one.key) for one in patterns()}
+    assert written - NO_SENTENCES.keys() - known - {key.removesuffix("{}") for key in known} == set()
+    words = {node.value for name in RULES for node in ast.walk(ast.parse((SRC / name).read_text(encoding="utf-8")))
+             if isinstance(node, ast.Constant)}  # fmt: skip
+    assert {key for key in known if key not in written | words and key.removesuffix("{}") not in written} == set()
+    assert NO_SENTENCES.keys() - written == set()
+
+
+def test_every_sentence_has_the_same_values_in_both_languages():
+    for one in patterns():
+        for said in (one.arabic, one.english):
+            assert set(re.findall(r"\{(\w+)\}", said)) == set(re.findall(r"\{(\w+)\}", one.key)), one.key
+        assert re.search("[\u0621-\u064a]", one.arabic), one.key
+        assert not re.search("[\u0621-\u064a]", one.english), one.key
+
+
+@pytest.fixture(scope="module")
+def tell():
+    """The sentence in a language, without markup."""
+    packs = load_knowledge(["karabakh"])
+
+    def told(sentence, language="ar", called=str):
+        words = Words(language)
+        names = Names(packs, words, {}, {})
+        return next(Reasons(Telling(words, names, Dating(words)), called)([sentence]))
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "arabic"),
+    [
+        (
+            "c1 with c2: at the same place (sotk), done by AZE, ARM.MOD, told in one text (7 of 4.5 points)",
+            (
+                "c1 مع c2: في المكان نفسه (سوتك)، الفاعل أذربيجان، وزارة الدفاع الأرمينية، رُويا في نص واحد"
+                " (النقاط 7، والمطلوب 4.5)"
+            ),
+        ),
+        (
+            "nothing read speaks of it; owed in parallel with NK20.3, which is in_progress",
+            "لم يُقرأ شيء عنه؛ وهو واجب بالتوازي مع NK20.3، وحاله: قيد التنفيذ",
+        ),
+        (
+            "the wording decides: «by»: planned (announced); «before»: overdue (not said to be done by 2020-11-19)",
+            (
+                "الصيغة تحسم: «في موعد أقصاه»: معلن عنه (معلن عنه)؛ «قبل»: متأخر"
+                " (لا يُقال إنه تم حتى 19 نوفمبر/تشرين الثاني 2020)"
+            ),
+        ),
+        ("done on 2020-11-20, after the last day that «before» allows (2020-11-19)",
+         "تم في 20 نوفمبر/تشرين الثاني 2020، بعد آخر يوم تسمح به صيغة «قبل» (19 نوفمبر/تشرين الثاني 2020)"),
+        ("done on 2020-11-19, by the last day that «-» allows (2020-11-20)",
+         "تم في 19 نوفمبر/تشرين الثاني 2020، ضمن الموعد (20 نوفمبر/تشرين الثاني 2020)"),
+        ("the assessors differ (ARM: overdue; source:interfax: met_on_time)",
+         "تختلف جهات التقييم (أرمينيا: متأخر؛ إنترفاكس: نُفّذ في موعده)"),
+        ("no rule decides between 32 (ARM.GOV), about 100 (AZE)",
+         "لا قاعدة تحسم بين: 32 (الحكومة الأرمينية)، نحو 100 (أذربيجان)"),
+        ("c1: places is goris, as N. Haddad corrected it on 2024-05-01 (as the text says, twice)",
+         "c1: المكان هو goris، كما صححه N. Haddad في 1 مايو/أيار 2024 (as the text says, twice)"),
+        ("«أمس» stands in a sentence that speaks of «حرب» (2020-09-27 to 2020-11-10), with its figures 12, 30",
+         "ترد «أمس» في جملة تتحدث عن «حرب» (من 27 سبتمبر/أيلول 2020 إلى 10 نوفمبر/تشرين الثاني 2020)، بأرقامه 12, 30"),
+        ("against it: «اليوم الاثنين»: it was written on a Monday", "يعارضه: «اليوم الاثنين»: كُتب يوم اثنين"),
+        ("the evidence for 2020-11-10 is too light (3.2 less 1.0 against it, needed 4)",
+         "الأدلة على 10 نوفمبر/تشرين الثاني 2020 أخف مما يلزم (3.2 ناقصا 1.0 مما يعارضه، والمطلوب 4)"),
+    ],
+)  # fmt: skip
+def test_values_are_named_as_everywhere_else(tell, sentence, arabic):
+    assert tell(sentence).striptags() == arabic
+
+
+def test_claims_are_called_by_their_numbers(tell):
+    told = tell("c1 with c2: set together from the start", called={"c1": "[1.1]", "c2": "[1.2]"}.get)
+    assert told.striptags() == "[1.1] مع [1.2]: وُضعا معا من البداية"
+
+
+@pytest.mark.parametrize("bound", sorted(BOUNDS))
+def test_every_bound_of_a_figure_is_read(tell, bound):
+    words = Words("ar")
+    for low, high in ((32, 32), (1_200, 1_200), (50, 60)):
+        count = Count("killed", low, high, bound, "person")
+        assert tell(f"all figures say {says(count)}").endswith(figure_words(count, words)), says(count)
+
+
+@pytest.mark.parametrize("sentence", ["a sentence of tomorrow's rule", "c1 with c2: <b>of tomorrow</b>", "", "; owed "])
+def test_a_sentence_that_is_not_there_is_told_in_english(tell, sentence):
+    told = tell(sentence)
+    assert told.startswith('<bdi lang="en" dir="ltr">')
+    assert "<b>" not in told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("set together from the start", "set together from the start"),
+        ("at the same place (sotk), done by AZE (7 of 4.5 points)",
+         "at the same place (Sotk), done by Azerbaijan (7 of 4.5 points)"),
+        ("nothing read speaks of it; owed after NK20.3, which is in_progress",
+         "nothing read speaks of it; owed after NK20.3, which is in progress"),
+        ("done on 2020-11-19 to 2020-11-20, after the last day that «-» allows (2020-11-15)",
+         "done on 19–20 November 2020, after the day when it was due (15 November 2020)"),
+    ],
+)  # fmt: skip
+def test_an_english_report_names_the_codes_of_a_sentence(tell, sentence, told):
+    assert tell(sentence, "en").striptags() == told
+
+
+def test_what_people_wrote_is_escaped(tell):
+    told = tell("signed by <script> on 2024-05-01: ruled_violation (<img src=x>)")
+    assert "حُكم بأنه خرق" in told
+    assert "<script>" not in told
+    assert "<img" not in told
+
+
+def test_an_arabic_report_of_the_sample_has_no_reason_in_english(street):
+    desk = street.desk("ar")
+    tell = Reasons(desk.telling)
+    said = [*(why for event in desk.material.shown for why in (*event.why, *event.warnings))]
+    said += [why for finding in desk.material.findings for why in finding.why]
+    said += [why for document in desk.material.documents.values() for why in document.published.why]
+    assert len(said) > 150
+    assert [one for one, told in zip(said, tell(said), strict=True) if 'lang="en"' in told] == []

@@ -1,0 +1,141 @@
+"""Words and constructions of truce news from many wars: what is told, and by whom. Our own sentences."""
+
+from collections.abc import Callable
+
+import pytest
+
+from hudna.model import Claim
+
+Read = Callable[..., tuple[Claim, ...]]
+
+
+def only(claims: tuple[Claim, ...], kind: str) -> Claim:
+    found = [claim for claim in claims if claim.kind == kind]
+    assert len(found) == 1, [(claim.kind, claim.quote) for claim in claims]
+    return found[0]
+
+
+TOLD = [
+    ("نقضت المليشيا الهدنة بعد ساعات من إعلانها.", "ceasefire.violated"),
+    ("تعرض اتفاق وقف إطلاق النار للخرق مجددا في السويداء.", "ceasefire.violated"),
+    ("شهد اليوم الأول للهدنة خروقات عدة في الخرطوم.", "ceasefire.violated"),
+    ("انتزع الفريق الهندسي 120 لغما خلال أسبوع.", "implementation.demining"),
+    ("أتلف الخبراء ألف لغم.", "implementation.demining"),
+    ("رست أول سفينة وقود في ميناء الحديدة.", "implementation.access"),
+    ("توقفت الرحلات من وإلى مطار معيتيقة.", "implementation.access"),
+    ("سمحت السلطات بمرور قافلة أممية إلى كادقلي.", "humanitarian.aid"),
+    ("اضطر ثلاثة آلاف مدني إلى الفرار من المدينة.", "humanitarian.displacement"),
+    ("وخرج 17 مصابا إلى مصر عبر المعبر.", "humanitarian.evacuation"),
+    ("خرج مستشفى البلدة عن الخدمة بعد القصف.", "humanitarian.destruction"),
+    ("نهبت المليشيا منازل المواطنين في ود مدني.", "humanitarian.destruction"),
+    ("طردت القوات الحكومية الحوثيين من مديرية حريب.", "territory.control_change"),
+    ("أحرز الجيش تقدما في جبهة صرواح.", "hostilities.offensive"),
+    ("ورد الجيش السوري بإطلاق عملية عسكرية محدودة.", "hostilities.offensive"),
+    ("وصلت حافلات تقل أسرى محررين إلى رام الله.", "implementation.exchange"),
+    ("اختتم طرفا النزاع مشاوراتهما في جنيف.", "diplomacy.talks"),
+    ("انهارت المفاوضات بين الطرفين.", "diplomacy.talks"),
+    ("استقدم الجيش السوري تعزيزات إلى محيط حلب.", "posture.mobilisation"),
+    ("حفرت المليشيا خنادق وأقامت تحصينات في الحديدة.", "posture.mobilisation"),
+    ("أعلنت القبائل النفير العام.", "posture.mobilisation"),
+    ("اقتاد مسلحون ستة مدنيين إلى جهة مجهولة.", "hostilities.capture"),
+    ("وصل فريق المراقبين إلى سرت.", "implementation.deployment"),
+    ("واستمرت المعارك ساعات، موقعة قتلى وجرحى.", "casualties.killed"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), TOLD)
+def test_what_is_told(read: Read, text: str, kind: str) -> None:
+    assert kind in {claim.kind for claim in read(text)}
+
+
+BY = [
+    ("تعرضت مدينة الأبيض لقصف مدفعي من الدعم السريع.", "hostilities.shelling", ("SDN.RSF",)),
+    ("تعرضت مدينة نيالا لقصف جوي من طيران الجيش السوداني.", "hostilities.air", ("SDN.MIL",)),
+    ("سجل الجيش اليمني ارتكاب الحوثيين 60 خرقا للهدنة الأممية.", "ceasefire.violated", ("YEM.HOUTHI",)),
+    ("منعت إسرائيل دخول 300 شاحنة مساعدات إلى غزة.", "humanitarian.blockade", ("ISR",)),
+    ("عرقلت قوات الدعم السريع وصول قافلة الإغاثة إلى الفاشر.", "humanitarian.blockade", ("SDN.RSF",)),
+    ("فرضت قوات الدعم السريع حصارا على الفاشر.", "humanitarian.blockade", ("SDN.RSF",)),
+    ("قصفت قوات حفتر طرابلس، كما واصلت حصارها للمدينة.", "humanitarian.blockade", ("LBY.LNA",)),
+    ("واصلت مليشيا الحوثي وقوات الرئيس المخلوع قصف الأحياء.", "hostilities.shelling", ("YEM.HOUTHI", "YEM.SALEH")),
+    ("شن حزب الله من مناطق سيطرته في القرى هجمات على مواقع.", "hostilities.attack", ("LBN.HEZBOLLAH",)),
+    ("سقطت مدينة الفاشر بيد الدعم السريع.", "territory.control_change", ("SDN.RSF",)),
+    ("عزز الجيش السوداني سيطرته على مدينة بارا.", "territory.control_change", ("SDN.MIL",)),
+    ("تقدمت قوات حفتر نحو طرابلس.", "hostilities.offensive", ("LBY.LNA",)),
+    ("أعادت القوات الإسرائيلية انتشارها خارج المدن.", "implementation.withdrawal", ("ISR.MIL",)),
+    ("أعلنت قوات الدعم السريع هدنة إنسانية لثلاثة أشهر.", "ceasefire.agreed", ("SDN.RSF",)),
+    ("أعلن الجيش السوداني موافقته على تمديد الهدنة.", "ceasefire.extended", ("SDN.MIL",)),
+    ("تنصلت مليشيا الحوثي من اتفاق ستوكهولم.", "ceasefire.violated", ("YEM.HOUTHI",)),
+    ("خاضت قوات النظام السوري اشتباكات مع قسد.", "hostilities.clash", ("SYR.MIL", "SYR.SDF")),
+    (
+        "صمدت الهدنة بين الجيش الوطني الليبي بقيادة خليفة حفتر، وقوات حكومة الوفاق.",
+        "ceasefire.holding",
+        ("LBY.LNA", "LBY.GNA"),
+    ),
+    ("بعد خسائر على يد قوات حفتر، وافقت حكومة الوفاق على هدنة.", "ceasefire.agreed", ("LBY.GNA",)),
+    ("علق الجيش السوداني مشاركته في محادثات جدة.", "diplomacy.talks", ("SDN.MIL",)),
+    ("اتفق الطرفان على سحب القوات وفتح ممرات وفتح الطريق وتبادل الأسرى.", "implementation.exchange", ()),
+    ("هاجمت الميليشيات الموالية لإيران موقعا عسكريا.", "hostilities.attack", ()),
+    ("أعلن الجيش السوري فتح ممر لخروج أهالي حلب.", "implementation.access", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "agents"), BY)
+def test_by_whom(read: Read, text: str, kind: str, agents: tuple[str, ...]) -> None:
+    assert only(read(text), kind).agents == agents
+
+
+NOT_TOLD = [
+    ("منعت إسرائيل دخول شاحنات المساعدات.", "humanitarian.aid"),
+    ("قصف الجيش البلدة من مناطق سيطرته في الجنوب.", "territory.control_change"),
+    ("في سياق حملته لـ«تحرير» المدينة.", "territory.control_change"),
+    ("نجدد التزامنا بالهدنة الإنسانية.", "ceasefire.extended"),
+    ("مددت الهدنة بوساطة دولية.", "diplomacy.mediation"),
+    ("منذ انتهاء الجولة الثانية من المعارك.", "diplomacy.talks"),
+    ("تقدم الوفد بشكوى إلى الأمم المتحدة.", "hostilities.offensive"),
+    ("أطلق الجنود النار على معتقلين.", "implementation.exchange"),
+    ("أمر القائد السكان بإخلاء البلدة، وتوقفت قوافل كثيرة.", "humanitarian.aid"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NOT_TOLD)
+def test_what_is_not_told(read: Read, text: str, kind: str) -> None:
+    assert kind not in {claim.kind for claim in read(text)}
+
+
+def test_one_rocket_is_one_blow(read: Read) -> None:
+    shelled = only(read("وسمع السكان سقوط صاروخ باليستي أطلقته مليشيات الحوثي."), "hostilities.shelling")
+    assert shelled.agents == ("YEM.HOUTHI",)
+
+
+def test_breaches_are_counted_where_they_are_committed(read: Read) -> None:
+    broken = only(read("سجل الجيش اليمني ارتكاب الحوثيين 60 خرقا للهدنة."), "ceasefire.violated")
+    assert broken.count is not None
+    assert (broken.count.measure, broken.count.lo) == ("violations", 60)
+
+
+def test_no_breach_in_particular_is_only_possible(read: Read) -> None:
+    broken = only(read("وشدد الجيش السوداني على جاهزيته للرد على أي خروقات للهدنة."), "ceasefire.violated")
+    assert broken.modality == "possible"
+
+
+def test_a_side_told_once_is_that_of_all_the_figures(read: Read) -> None:
+    claims = read("سقط قتلى وجرحى في صفوف الجيش السوداني في المعارك.")
+    assert only(claims, "casualties.killed").targets == ("SDN.MIL",)
+    assert only(claims, "casualties.wounded").targets == ("SDN.MIL",)
+
+
+def test_who_calls_on_whom_in_a_participle(read: Read) -> None:
+    called = only(read("أعلن الجيش السوري فتح ممر، داعيا مقاتلي قسد إلى الخروج."), "statement.demand")
+    assert (called.agents, called.targets) == (("SYR.MIL",), ("SYR.SDF",))
+
+
+def test_terms_of_a_list_are_all_agreed(read: Read) -> None:
+    claims = read("اتفق الطرفان على سحب القوات من الحديدة وفتح ممرات للإغاثة وفتح الطريق إلى صنعاء وتبادل الأسرى.")
+    told = [claim for claim in claims if claim.kind.startswith("implementation.")]
+    assert {claim.modality for claim in told} == {"obligation"}
+    assert len(told) == 4
+
+
+def test_a_town_is_no_verb(read: Read) -> None:
+    shelled = only(read("وفي تعز جنوبا قصفت مليشيا الحوثي الأحياء السكنية."), "hostilities.shelling")
+    assert (shelled.agents, shelled.places) == (("YEM.HOUTHI",), ("taiz",))
