@@ -250,7 +250,7 @@ def _best_verb(text: Text, senses: Senses, token: int, first: int) -> tuple[str,
             return None
     if len(options) < 2:  # noqa: PLR2004 - nothing to choose between
         return options[0] if options else None
-    imperfect = before.lstrip("وفل") in _BEFORE_IMPERFECT
+    imperfect = not _BEFORE_IMPERFECT.isdisjoint((before, before.lstrip("وف"), before.lstrip("وفل")))
     return min(
         options,
         key=lambda option: (
