@@ -37,6 +37,7 @@ TELLS = [
     ("فقد أربعة بحارة.", "casualties.missing"),
     ("شن مسلحون هجوما انتحاريا على نقطة تفتيش.", "hostilities.explosion"),
     ("شهدت المدينة ثلاث هجمات انتحارية.", "hostilities.explosion"),
+    ("وقال شهود إن أشخاصا عمدوا إلى إلقاء قنابل على المقر.", "hostilities.explosion"),
 ]
 
 NAMES_ONLY = [
@@ -107,6 +108,13 @@ OTHERWISE = [
     ("أدانت محكمة أربعة رجال بتفجير قطار.", "hostilities.explosion"),
     ("وهذا ثاني هجوم انتحاري في غضون يومين.", "hostilities.explosion"),
     ("خرج سكان الحي في وسط المدينة في مظاهرة.", "humanitarian.displacement"),
+    ("ولم تعلن أي جهة عن سقوط ضحايا.", "casualties.killed"),
+    ("لم يؤكد الجيش مقتل ثلاثة جنود.", "casualties.killed"),
+    ("المعركة القانونية بين الشركتين مستمرة.", "hostilities.clash"),
+    ("اشتبك النواب بالأيدي في البرلمان.", "hostilities.clash"),
+    ("أطلقت الوكالة صاروخا إلى الفضاء.", "hostilities.shelling"),
+    ("قتلت صاعقة ثلاثة مزارعين.", "casualties.killed"),
+    ("اعتبر أن قتل الرهائن عمل جبان.", "casualties.killed"),
 ]
 
 HOW_SURELY = [
@@ -132,6 +140,8 @@ HOW_SURELY = [
     ("وهل قصفت الطائرات القرية؟", "hostilities.air", "possible"),
     ("قد تؤدي الأزمة إلى اندلاع حرب ومقتل كثيرين.", "hostilities.clash", "possible"),
     ("تراجع عن تنفيذ هجوم كان مقررا.", "hostilities.attack", "planned"),
+    ("لم يستبعد الجيش وقوع هجوم على المدينة.", "hostilities.attack", "possible"),
+    ("لم تسفر الغارة عن إصابات.", "hostilities.air", "actual"),
     ("سنستمر بتظاهراتنا حتى رحيل الحكومة.", "politics.protest", "planned"),
     ("استبعد الخبير أن تؤدي التظاهرات إلى رحيل الحكومة.", "politics.protest", "possible"),
 ]
@@ -172,6 +182,7 @@ def test_late_in_a_long_sentence_is_less_sure(read: Read) -> None:
 
 
 MENTIONED = [
+    ("جاءت الزيارة بعد يومين من مقتل جنديين.", 0.4),
     ("توترت العلاقات بين البلدين إثر مقتل 11 جنديا.", 0.4),
     ("وأغلق الفندق الذي قتل فيه ثلاثة سياح.", 0.4),
     ("قتل ثلاثة جنود إثر انفجار عبوة ناسفة.", 0.8),

@@ -35,7 +35,7 @@ from hudna.reading.claim.history import set_background
 from hudna.reading.claim.joined import share_mood
 from hudna.reading.claim.link import link_events
 from hudna.reading.claim.merge import merge_blows
-from hudna.reading.claim.mood import set_modality, set_to_come
+from hudna.reading.claim.mood import not_announced, set_modality, set_to_come
 from hudna.reading.claim.owners import demonyms
 from hudna.reading.claim.passing import set_surety, worth_keeping
 from hudna.reading.claim.people import BarePeople
@@ -128,7 +128,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         _speech(seen, draft)
         inherit(draft)
     _share_places(drafts)
-    return worth_keeping(seen, drafts)
+    return worth_keeping(seen, [draft for draft in drafts if not not_announced(seen, draft)])
 
 
 _TOGETHER = ("hostilities.", "casualties.", "humanitarian.")

@@ -10,6 +10,7 @@ from hudna.reading.claim.roles import BEGINS
 from hudna.reading.claim.supposed import VIOLENT, supposed
 from hudna.reading.engine import Lexicon
 from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.predicates import PredicateFound
 
 _NEGATION = words("grammar", "modality", "negation")
 _NEGATION_NOUNS = words("grammar", "modality", "negation_nouns")
@@ -151,16 +152,38 @@ def _announced(draft: Draft) -> bool:
 
 
 def _negated(seen: Recognised, draft: Draft) -> bool:
-    before = seen.text.words[max(draft.spoken.sentence.first, draft.anchor - 2) : draft.anchor]
     if draft.predicate is not None and draft.predicate.pos == "verb":
-        return any(word.lstrip("وف") in _NEGATION for word in before)
-    nouns = _without(seen, draft)
-    governed = draft.clause.verb is not None and draft.clause.verb.first < draft.anchor
-    verb_at = draft.clause.verb.first if draft.clause.verb is not None else 0
-    negated_verb = governed and any(
-        word.lstrip("وف") in _NEGATION for word in seen.text.words[max(draft.clause.first, verb_at - 2) : verb_at]
-    )
-    return nouns or negated_verb
+        return _negation_before(seen, draft, draft.anchor)
+    verb = draft.clause.verb
+    if _without(seen, draft):
+        return True
+    if verb is None or verb.first >= draft.anchor or _brings_about(seen, draft, verb):
+        return False
+    return _negation_before(seen, draft, verb.first)
+
+
+def _brings_about(seen: Recognised, draft: Draft, verb: PredicateFound) -> bool:
+    """«لم تسفر الغارة عن إصابات»: the raid was; what it is denied is what comes of it."""
+    causes = verb.lexeme in seen.vocabulary.causes and draft.kind.startswith("hostilities.")
+    return causes and _OUTCOME.isdisjoint(seen.text.words[verb.last : draft.anchor])
+
+
+_OUTCOME = frozenset(("عن", "الي", "في"))
+
+
+def _negation_before(seen: Recognised, draft: Draft, token: int) -> bool:
+    """Whether «لم», «لن», «لا» stands right before a verb, or one word before it."""
+    before = seen.text.words[max(draft.spoken.sentence.first, token - 2) : token]
+    return any(word.lstrip("وف") in _NEGATION for word in before)
+
+
+def not_announced(seen: Recognised, draft: Draft) -> bool:
+    """«لم تعلن أي جهة عن سقوط ضحايا»: that nobody announced it says neither that it was nor that it was not."""
+    verb = draft.clause.verb
+    if verb is None or not verb.first < draft.anchor or draft.speech_act or draft.modality != "negated":
+        return False
+    said = verb.lexeme in seen.vocabulary.reporting["say"]
+    return said and _negation_before(seen, draft, verb.first)
 
 
 def _without(seen: Recognised, draft: Draft) -> bool:

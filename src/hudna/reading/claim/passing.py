@@ -70,7 +70,12 @@ def _main_verb(draft: Draft) -> bool:
 def _occasion(seen: Recognised, token: int) -> bool:
     """Whether «بعد», «إثر», «على خلفية» opens what something else came of; not in «بعد ظهر أمس»."""
     said = not _OCCASIONS.isdisjoint(unjoined(seen, token, token + 1))
-    return said and covering(seen.times, token) is None
+    time = covering(seen.times, token)
+    return said and (time is None or seen.text.words[time.last : time.last + 1] in _FROM_IT)
+
+
+_FROM_IT = (["من"], ["علي"])
+"""«بعد يومين من مقتل جنديين»: counted from the occasion."""
 
 
 def _violence_before(seen: Recognised, draft: Draft, token: int) -> bool:

@@ -199,7 +199,9 @@ def _plain(seen: Recognised) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _plain_of(vocabulary: Vocabulary) -> frozenset[str]:
-    return vocabulary.happens | vocabulary.light | vocabulary.causes | vocabulary.undergo | CARRIERS | HITS
+    return (
+        vocabulary.happens | vocabulary.light | vocabulary.causes | vocabulary.undergo | CARRIERS | HITS | {_SETS_ABOUT}
+    )
 
 
 def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: str) -> bool:
@@ -230,6 +232,7 @@ def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate
     if _definite(predicate) and seen.text.words[clause.first].lstrip("وف") in _WHEN:
         return False
     done = "ب" in predicate.proclitic and verb.lexeme in _DONE_WITH
+    done = done or (verb.lexeme == _SETS_ABOUT and seen.text.words[predicate.first - 1] == "الي")
     return undergone or launched or done or not _governed(seen, predicate)
 
 
@@ -241,6 +244,8 @@ _STRIKES_OTHERS = frozenset(("استهدف", "طال", "طاول", "اصاب", "
 """What these verbs have for their subject is a blow, no crowd."""
 _DONE_WITH = frozenset(("قام", "بدا", "باشر", "استمر", "رد"))
 """«قام بهجوم»: verbs that take what is done with «بـ»."""
+_SETS_ABOUT = "عمد"
+"""«عمدوا إلى إلقاء المتفجرات»."""
 _THESE = frozenset(("هذا", "هذه", "ذلك", "تلك", "هؤلاء", "بعض", "كل", "جميع", "اي", "ايه"))
 
 

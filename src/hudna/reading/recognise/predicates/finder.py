@@ -272,7 +272,11 @@ def _reads_as_verb(
     if text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN) or text.words[token].endswith("ا"):
         return False
     before = text.words[token - 1] if token > first else ""
-    if _awaited(text, found, token, before) or _counts_others(text, token, noun, conjunction):
+    if (
+        _that_noun(text, token, first)
+        or _awaited(text, found, token, before)
+        or _counts_others(text, token, noun, conjunction)
+    ):
         return False
     if _NOMINATIVE.fullmatch("".join(text.words[token + 1 : token + 2])):
         return True  # «قتل مسلحون …»: a noun would have «مسلحين» behind it
@@ -284,6 +288,38 @@ def _reads_as_verb(
     return opens or conjunction in {"و", "ف"} or _after_subject(text, found, token, first, noun.stem)
 
 
+def _that_noun(text: Text, token: int, first: int) -> bool:
+    """«اعتبر أن قتل الرهائن …»: behind «أن» a verb has its subject before it; «بعد أن قتل», «سبق أن قصف» take it so."""
+    return (
+        token - 1 > first
+        and text.words[token - 1] in _SAID_THAT
+        and text.words[token - 2].lstrip("و") not in _PERFECT_THAT
+    )
+
+
+_SAID_THAT = frozenset(("ان", "بان"))
+_PERFECT_THAT = frozenset(
+    (
+        "بعد",
+        "منذ",
+        "الي",
+        "سبق",
+        "حتي",
+        "غير",
+        "الا",
+        "رغم",
+        "علي",
+        "قبل",
+        "لولا",
+        "ما",
+        "دون",
+        "حدث",
+        "مع",
+        "فور",
+        "مجرد",
+        "بمجرد",
+    )
+)
 _NOMINATIVE = re.compile("(?:ال)?[^ ]{3,}ون")
 
 
