@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from hudna.knowledge.languages.ar.clitics import peel
 from hudna.reading.attribute import Spoken, clause_at, scope_at
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import NEAR, Need
@@ -74,7 +75,12 @@ def _tells_a_change(seen: Recognised, draft: Draft, predicate: PredicateFound, n
         case "ceasefire.collapsed":
             return not seen.text.words[need.first].startswith("ب")  # «انتهت بهدنة»: it ended with one
         case "ceasefire.holding":
-            return "ال" not in predicate.proclitic  # «للدفع نحو الالتزام بالهدنة»
+            going_on = draft.clause.verb is not None and draft.clause.verb.lexeme in _GOES_ON
+            return "ال" not in predicate.proclitic or going_on  # «للدفع نحو الالتزام بالهدنة»
+        case "ceasefire.agreed":
+            verb = draft.clause.verb  # «ينص إعلان وقف إطلاق النار على …»: the document is known
+            says = verb is not None and verb.lexeme in _CONTAINS and verb.last == predicate.first
+            return predicate.pos == "verb" or not says
         case "ceasefire.proposed":
             return predicate.pos == "verb" or bool(draft.agents) or _put_forward(draft)
         case _:
@@ -162,6 +168,9 @@ def _for_a_truce(seen: Recognised, need: Need) -> bool:
     return any(found.name == "truce" for found in between(seen.objects, need.last, need.last + 3))
 
 
+_GOES_ON = frozenset(("واصل", "تواصل", "ابدي", "جدد", "كرر"))
+"""«تواصل بلاده الالتزام التام بالهدنة»."""
+_CONTAINS = frozenset(("نص", "تضمن", "شمل", "قضي", "الزم", "اتاح"))
 _SHELTERS = frozenset(("مركز", "مراكز", "دار", "دور", "مخيم", "مخيمات"))
 
 
@@ -185,11 +194,20 @@ def _fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: Patt
     pattern = ref.pattern
     if predicate.pos == "noun" and not pattern.nouns and not pattern.participles:
         return False
-    if ref.unless and not ref.unless.isdisjoint(seen.text.words[predicate.last : predicate.last + _UNLESS_FAR]):
+    if ref.unless and not ref.unless.isdisjoint(_beside(seen, spoken, predicate)):
         return False
     if pattern.agreement:
         return _agreement_fits(seen, spoken, predicate, pattern.agreement)
     return True
+
+
+def _beside(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> list[str]:
+    """The words behind a predicate, and what a relative clause describes: «الفيديو الذي نشره الجيش»."""
+    behind = seen.text.words[predicate.last : predicate.last + _UNLESS_FAR]
+    clause = clause_at(spoken.clauses, predicate.first)
+    if predicate.pos != "verb" or clause.opener != "relative" or not clause.first:
+        return behind
+    return [*behind, *(stem for _, stem in peel(seen.text.words[clause.first - 1]))]
 
 
 def _agreement_fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, wanted: str) -> bool:
@@ -197,7 +215,8 @@ def _agreement_fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound,
     sentence, clause = spoken.sentence, clause_at(spoken.clauses, predicate.first)
     named = any(found.name in _AGREEMENT for found in between(seen.objects, sentence.first, sentence.last))
     fought = any(word in _FIGHT_WORDS for word in seen.text.words[clause.first : clause.last])
-    under = named and not fought
+    broken = any(found.name == "breaches" for found in between(seen.objects, sentence.first, sentence.last))
+    under = named and not fought and not broken
     return under if wanted == "needed" else not under
 
 

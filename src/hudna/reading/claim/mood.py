@@ -97,7 +97,8 @@ def _as_said(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     cue = _cue(seen, draft) or supposed(seen, draft)
     if cue is not None:
         return cue
-    if mood in {"demanded", "possible"}:
+    tells_itself = draft.clause.opener == "relative" and draft.clause.verb is draft.predicate  # «التي تغلق باكو طريقها»
+    if mood in {"demanded", "possible"} and not tells_itself:
         return mood, "content of a demand, warning or threat"
     promised = draft.kind.startswith("implementation.") and _promised(seen, draft)
     return ("obligation", "what a side agreed to do") if promised else None
@@ -139,6 +140,7 @@ def _tense_bearer(seen: Recognised, draft: Draft) -> VerbForm | None:
     return verb.form if verb is not None and carries else None
 
 
+_STILL = frozenset(("زال",))
 _BEGUN = frozenset(("انطلاق", "بدء", "استئناف", "انعقاد"))
 
 
@@ -152,12 +154,14 @@ def _announced(draft: Draft) -> bool:
 
 
 def _negated(seen: Recognised, draft: Draft) -> bool:
+    if draft.predicate is not None and draft.predicate.lexeme in _STILL:
+        return False  # «لا يزال», «ما زال»
     if draft.predicate is not None and draft.predicate.pos == "verb":
         return _negation_before(seen, draft, draft.anchor)
     verb = draft.clause.verb
     if _without(seen, draft):
         return True
-    if verb is None or verb.first >= draft.anchor or _brings_about(seen, draft, verb):
+    if verb is None or verb.first >= draft.anchor or verb.lexeme in _STILL or _brings_about(seen, draft, verb):
         return False
     return _negation_before(seen, draft, verb.first)
 
