@@ -392,7 +392,7 @@ def comply(ledger: Ledger, knowledge: Knowledge, *, as_of: str, rooms: Rooms = S
     """
     told("compliance", 0, 1)
     judgements = list(ledger.judgements())
-    judged = [found for one in judgements for key in one.about if (found := ledger.finding(key)) is not None]
+    judged = ledger.holding.judged(judgements)
     basis, changed = _held_with(knowledge, judgements, judged), False
     touched, done = ledger.holding.touched(as_of, basis), None
     if touched is not None and len(touched.claims) <= MANY * ledger.counts()["claims"]:

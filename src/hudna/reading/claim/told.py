@@ -284,7 +284,7 @@ _WHEN = frozenset(("عندما", "حين", "حينما"))
 """«عندما بدأت المظاهرة»: what is known tells when something else was."""
 _STRIKES_OTHERS = frozenset(("استهدف", "طال", "طاول", "اصاب", "هز", "ضرب", "تبني"))
 """What these verbs have for their subject is a blow, no crowd."""
-_DONE_WITH = frozenset(("قام", "بدا", "باشر", "استمر", "رد"))
+_DONE_WITH = frozenset(("قام", "بادر", "بدا", "باشر", "استمر", "رد"))
 """«قام بهجوم»: verbs that take what is done with «بـ»."""
 _SETS_ABOUT = "عمد"
 """«عمدوا إلى إلقاء المتفجرات»."""
