@@ -385,7 +385,8 @@ def _prepositions(seen: Recognised, draft: Draft, pattern: KindPattern, predicat
     for actor in between(seen.actors, predicate.last, last):
         word = _preposition_of(seen, actor)
         role = on.get(word) if word not in taken else None
-        if role and not (word == "من" and (_others(draft.agents, actor) or _told_between(seen, predicate, actor))):
+        from_whom = word == "من" and role == "agents"
+        if role and not (from_whom and (_others(draft.agents, actor) or _told_between(seen, predicate, actor))):
             taken.add(word)
             joined = with_coordinated(seen, actor)
             give(draft, role, all_codes(joined), f"after «{word}»")
