@@ -30,7 +30,8 @@ def governed(seen: Recognised, actor: ActorFound) -> bool:
     if any(letter in actor.proclitic.replace("ال", "") for letter in "بلك"):
         return True
     before = actor.first - 1
-    if before > 0 and seen.text.words[before] == "من" and seen.text.words[before - 1].removeprefix("و") in _PARTS:
+    part = seen.text.words[before - 1] if before > 0 and seen.text.words[before] == "من" else ""
+    if part in _PARTS or part.removeprefix("و") in _PARTS:
         return False  # «وحدات من القوات» are the forces
     while before >= 0 and seen.text.words[before] in _QUOTES:
         before -= 1

@@ -12,6 +12,9 @@ from hudna.reading.claim.casualties import Casualties
 from hudna.reading.claim.doers import (
     CAUSED,
     accused,
+    against_the_accuser,
+    agreed_between,
+    agreed_with,
     announced_deed,
     announced_order,
     announced_truce,
@@ -24,12 +27,13 @@ from hudna.reading.claim.doers import (
     came_of,
     fell_in,
     fought_with,
+    in_force_between,
     reached_by,
     struck,
     undertook,
 )
 from hudna.reading.claim.draft import Draft, add, inherit, share_cause
-from hudna.reading.claim.fields import set_places, set_when
+from hudna.reading.claim.fields import set_places
 from hudna.reading.claim.frames import draft_frames
 from hudna.reading.claim.gapping import told_apart
 from hudna.reading.claim.here import PEOPLE
@@ -43,6 +47,7 @@ from hudna.reading.claim.passing import set_surety, worth_keeping
 from hudna.reading.claim.people import BarePeople
 from hudna.reading.claim.recalled import by_police, practice, told_of_war
 from hudna.reading.claim.sides import settle_sides
+from hudna.reading.claim.when import set_when
 from hudna.reading.claim.worth import may_tell
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import NumberFound
@@ -99,6 +104,9 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         accused(seen, draft, drafts)
         each_other(seen, draft, drafts)
         announced_deed(seen, draft)
+        agreed_between(seen, draft)
+        agreed_with(seen, draft)
+        in_force_between(seen, draft)
         announced_truce(seen, draft)
         announced_order(seen, draft)
         breaking(seen, draft, frames)
@@ -122,6 +130,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         set_modality(seen, draft)
         asked_of(draft, drafts)
         set_places(seen, draft)
+        against_the_accuser(seen, draft)
         set_when(seen, draft)
         set_to_come(seen, draft)
         share_cause(draft)
@@ -135,11 +144,14 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
 
 
 _TOGETHER = ("hostilities.", "casualties.", "humanitarian.")
+_ELSEWHERE = frozenset(("humanitarian.displacement", "humanitarian.shelter", "humanitarian.evacuation"))
+"""Told of where people went, which is not where they came to harm."""
 
 
 def _share_places(drafts: Sequence[Draft]) -> None:
     """What a sentence tells of violence and its victims was in one place, if it names just one."""
     told = [d for d in drafts if d.kind.startswith(_TOGETHER) and not d.background and d.modality == "actual"]
+    told = [d for d in told if d.kind not in _ELSEWHERE]
     places = {tuple(draft.places) for draft in told if draft.places}
     if len(places) != 1:
         return
@@ -258,9 +270,14 @@ def _speech(seen: Recognised, draft: Draft) -> None:
     if not draft.speech_act:
         return
     draft.agents = [_as_speaker(seen, code) for code in draft.agents] or list(draft.by[:1])
+    if draft.kind == "statement.denial" and seen.text.words[draft.anchor - 1] == _WHICH and draft.agents:
+        draft.by = ()  # «اتهمت أرمينيا …، وهو ما نفته أذربيجان»: the outlet says it
     draft.by = (
         tuple(code for code in draft.by if code not in draft.agents) if draft.by[:1] != tuple(draft.agents[:1]) else ()
     )
+
+
+_WHICH = "ما"
 
 
 def _as_speaker(seen: Recognised, code: str) -> str:

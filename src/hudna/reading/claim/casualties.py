@@ -8,28 +8,29 @@ or a victim makes it passive, a force followed by a bare count makes the force t
 import msgspec
 
 from hudna.reading.attribute import Clause, Spoken, actor_codes, clause_at, scope_at
-from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.here import NEAR, PEOPLE
-from hudna.reading.claim.people import SUBSET, BarePeople, People
+from hudna.reading.claim.needs import resumed
+from hudna.reading.claim.parts import MEASURES, Parts
+from hudna.reading.claim.people import BarePeople, People
 from hudna.reading.claim.recalled import dated, unjoined
-from hudna.reading.claim.whose import FORCE_SORTS, KILLING, OTHERS, Whose
+from hudna.reading.claim.whose import FORCE_SORTS, KILLING, OTHERS
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound, NumberFound
 from hudna.reading.recognise.predicates import PredicateFound
 
 _FEMININE = frozenset(("woman", "family", "child", "person"))
-_MEASURES = {f"casualties.{mode}": mode for mode in ("killed", "wounded", "missing", "captured")}
 _CLOSING = frozenset('»”"')
 _SINGULAR = frozenset(
     ("قتيل", "قتيلا", "شهيد", "شهيدا", "جريح", "جريحا", "مصاب", "مصابا", "اسير", "اسيرا", "مفقود", "مفقودا")
 )
-_RISES = frozenset(("رفع", "ارتفع", "بلغ", "وصل", "تجاوز", "فاق", "زاد", "قفز"))
+_RISES = frozenset(("رفع", "ارتفع", "بلغ", "وصل", "تجاوز", "تخطي", "فاق", "زاد", "قفز"))
 _TOLLS = frozenset(("حصيله", "عدد", "اعداد"))
 _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
+_BY_FIRE = (["برصاص"], ["بنيران"], ["بقصف"], ["بانفجار"], ["بطلق"], ["بطلقات"])
 _LOST = "فقد"
 _THE_ONE = {
     "الجندي": "soldier",
@@ -55,7 +56,7 @@ _BEFORE_VERBS = frozenset(("قد", "فقد", "لقد", "عندما", "حين", "
 _ANCHORS = frozenset(("بعد", "منذ", "غداه", "قبل", "عند", "حول", "بشان", "ذكري"))
 
 
-class Casualties(Whose):
+class Casualties(Parts):
     """The casualty grammar over one sentence."""
 
     def __init__(self, seen: Recognised, spoken: Spoken, others: list[Draft], bare: BarePeople) -> None:
@@ -70,7 +71,7 @@ class Casualties(Whose):
         """All casualty drafts, in text order; parts of other counted claims (evacuated, sheltered) among them."""
         sentence = self.spoken.sentence
         for predicate in between(self.seen.predicates, sentence.first, sentence.last):
-            kind = next((ref.kind for ref in predicate.patterns if ref.kind in _MEASURES), None)
+            kind = next((ref.kind for ref in predicate.patterns if ref.kind in MEASURES), None)
             if kind is not None and not self._inside_actor(predicate):
                 self._predicate(predicate, kind)
         self._lives()
@@ -120,7 +121,7 @@ class Casualties(Whose):
     def _joint(self, predicate: PredicateFound, kind: str) -> bool:
         """«قتل وأصيب خمسة», «مقتل وإصابة 28 مدنياً»: one figure for both, so at most that many of each."""
         twin = next(iter(between(self.seen.predicates, predicate.last, predicate.last + 1)), None)
-        other = next((ref.kind for ref in twin.patterns if ref.kind in _MEASURES), None) if twin is not None else None
+        other = next((ref.kind for ref in twin.patterns if ref.kind in MEASURES), None) if twin is not None else None
         if twin is None or other is None or other == kind or not twin.proclitic.startswith("و"):
             return False
         if predicate.pos != twin.pos or (predicate.pos == "verb" and self._has_its_own(predicate)):
@@ -149,19 +150,13 @@ class Casualties(Whose):
         clause = clause_at(self.spoken.clauses, predicate.first)
         if self._means_else(predicate, clause.last) or self._seized(predicate, kind, clause):
             return
-        before = self.people.number_before(predicate)
-        if before is not None:
-            self._count(kind, predicate, before, "the count stands before the verb")
-            return
-        ahead = self.people.people_ahead(predicate, clause.first)
-        for number in ahead:
-            self._count(kind, predicate, number, "the people stand before the verb")
-        if ahead:
+        if self._told_before(predicate, kind, clause.first):
             return
         agent = self._active_agent(predicate, clause.last)
         start = agent.last if agent is not None else predicate.last + (predicate.lexeme == _DONE)
         gap = 1 if predicate.lexeme == _LOST else 3  # «فقد أربعة بحارة»; «فقد» is mostly a particle
         numbers = self.people.people_after(start, min(clause.last, start + NEAR), first_gap=gap)
+        numbers = numbers or self._behind_aside(clause, start)
         habitual = predicate.form is not None and predicate.form.tense != "p"
         active = predicate.lexeme in _BEFALLS
         if active and (habitual or clause.opener == "relative"):
@@ -179,6 +174,21 @@ class Casualties(Whose):
                 self._carried_doer(draft)
         if not victims:
             self._named_victim(predicate, kind, clause.last)
+
+    def _told_before(self, predicate: PredicateFound, kind: str, first: int) -> bool:
+        """Whether a verb's people stand before it, counted or not."""
+        counted = self.people.numbers_before(predicate)
+        for number in counted:
+            self._count(kind, predicate, number, "the count stands before the verb")
+        ahead = [] if counted else self.people.people_ahead(predicate, first)
+        for number in ahead:
+            self._count(kind, predicate, number, "the people stand before the verb")
+        return bool(counted or ahead)
+
+    def _behind_aside(self, clause: Clause, start: int) -> list[NumberFound]:
+        """«قتل، بحسب الوزارة، ثلاثة جنود»."""
+        behind = resumed(self.seen, self.spoken, clause) if start >= clause.last - 1 else None
+        return self.people.people_after(*behind, first_gap=1) if behind is not None else []
 
     def _seized(self, predicate: PredicateFound, kind: str, clause: Clause) -> bool:
         """«قبضت القوات على ستة جنود»: soldiers are taken prisoner; anybody else is arrested, which is no claim here."""
@@ -222,6 +232,8 @@ class Casualties(Whose):
         actors = between(self.seen.actors, predicate.last, min(last, predicate.last + 2))
         if predicate.passive_mark or not actors or governed(self.seen, actors[0]):
             return None
+        if self.seen.text.words[actors[0].last : actors[0].last + 1] in _BY_FIRE:
+            return None  # «قتل جندي أرميني برصاص قناص»: he is the victim
         behind = self.people.people_after(actors[0].last, min(last, actors[0].last + 5), first_gap=2)
         return actors[0] if behind or self.people.bare(actors[0].last, min(last, actors[0].last + 2)) else None
 
@@ -341,7 +353,7 @@ class Casualties(Whose):
             return False
         start = max(predicate.last, verb.last)
         numbers = [n for n in between(self.seen.numbers, start, clause.last) if self.people.usable(n)]
-        mine = (n for n in numbers if n.measure in {"", None, _MEASURES[kind]})
+        mine = (n for n in numbers if n.measure in {"", None, MEASURES[kind]})
         told = [n for n in mine if self.people.counts_people(n)]
         return bool(told) and self._count(kind, predicate, told[-1], "the total has reached") is not None
 
@@ -354,7 +366,21 @@ class Casualties(Whose):
         before = self.seen.text.words[max(0, predicate.first - 3) : predicate.first]
         return any(
             word.lstrip("وب")
-            in {"سقوط", "سقط", "خلف", "خلفت", "اوقع", "اوقعت", "وقوع", "مخلفا", "مخلفه", "موقعا", "موقعه"}
+            in {
+                "سقوط",
+                "سقط",
+                "اسقط",
+                "اسقطت",
+                "خلف",
+                "خلفت",
+                "اوقع",
+                "اوقعت",
+                "وقوع",
+                "مخلفا",
+                "مخلفه",
+                "موقعا",
+                "موقعه",
+            }
             for word in before
         )
 
@@ -375,121 +401,12 @@ class Casualties(Whose):
             clause=clause_at(self.spoken.clauses, predicate.first),
             predicate=predicate,
             number=number,
-            measure=_MEASURES[kind],
+            measure=MEASURES[kind],
             who=number.counted if number.counted in PEOPLE else "person",
             confidence=0.8,
         )
         scope = scope_at(self.spoken, predicate.first)
         draft.by = scope.by if scope is not None else ()
         draft.why.append(f"«{self.seen.text.raw_text(draft.first, draft.last)}»: {why}")
-        self.drafts.append(draft)
-        return draft
-
-    def _parts(self) -> None:
-        """«بينهم طفلان»، «سبعة من القتلى مدنيون»: parts of the figure before."""
-        sentence = self.spoken.sentence
-        wholes = sorted([*self.drafts, *(d for d in self.others if d.number is not None)], key=lambda d: d.first)
-        for number in between(self.seen.numbers, sentence.first, sentence.last):
-            if not self.people.usable(number):
-                continue
-            whole = max((d for d in wholes if d.first < number.first), key=lambda d: d.first, default=None)
-            opener = self._subset_opener(number)
-            if opener is not None and whole is not None:
-                wholes.append(self._part(whole, number, opener, max(number.last, number.noun_last)))
-            elif opener is None and (named := self._part_of_victims(number)) is not None:
-                wholes.append(self._part_of_named(number, *named))
-        if wholes:
-            self._bare_parts(wholes)
-
-    def _bare_parts(self, wholes: list[Draft]) -> None:
-        """«بينهم طفل»، «من بينهم نساء»: a part without a number."""
-        sentence = self.spoken.sentence
-        for token in range(sentence.first, sentence.last - 1):
-            if self.seen.text.words[token].lstrip("و") not in SUBSET:
-                continue
-            people = self.people.bare(token + 1, token + 2)
-            whole = max((d for d in wholes if d.last <= token), key=lambda d: d.first, default=None)
-            if people and whole is not None and self.people.usable(people[0]):
-                self._part(whole, people[0], token, people[0].last)
-
-    def _subset_opener(self, number: NumberFound) -> int | None:
-        for length in (1, 2, 3):
-            first = number.first - length
-            if first >= self.spoken.sentence.first:
-                phrase = " ".join(self.seen.text.words[first : number.first]).lstrip("،, ").lstrip("و")
-                if phrase in SUBSET:
-                    return first + (1 if self.seen.text.words[first] in COMMAS else 0)
-        return None
-
-    def _part(self, whole: Draft, number: NumberFound, first: int, last: int) -> Draft:
-        self.people.taken.add(number.first)
-        part = Draft(
-            kind=whole.kind,
-            rule=f"part of a figure: {whole.rule}",
-            first=first,
-            last=last,
-            anchor=number.first,
-            spoken=self.spoken,
-            clause=whole.clause,
-            predicate=whole.predicate,
-            agents=list(whole.agents),
-            targets=list(whole.targets),
-            places=list(whole.places),
-            number=number,
-            measure=whole.measure,
-            who=number.counted if number.counted in PEOPLE else whole.who,
-            side=whole.side,
-            parent=whole,
-            by=whole.by,
-            confidence=0.8,
-            why=[f"part of «{self.seen.text.raw_text(whole.first, whole.last)}»"],
-        )
-        if part.kind in _MEASURES:
-            self.drafts.append(part)
-        else:
-            self.others.append(part)
-        return part
-
-    def _part_of_victims(self, number: NumberFound) -> tuple[str, int] | None:
-        """(measure, end) of «سبعة من القتلى مدنيون»."""
-        words_ = self.seen.text.words
-        token = number.last
-        if number.noun_first >= 0 and self._victims_of(words_[number.noun_first]):
-            token = number.noun_first
-        elif token < len(words_) and words_[token] == "من":
-            token += 1
-        measure = self._victims_of(words_[token]) if token < self.spoken.sentence.last else None
-        if measure in {None, "captured"} or words_[token - 1] != "من":
-            return None  # «جثتين لأسيرين من أسرى كذا» takes nobody prisoner
-        return measure, min(token + 2, self.spoken.sentence.last)
-
-    def _victims_of(self, word: str) -> str | None:
-        """The measure of a victim noun («القتلى» is killed)."""
-        refs = self.seen.vocabulary.participles.get(word.removeprefix("ال"), ())
-        return next((_MEASURES[ref.kind] for ref in refs if ref.kind in _MEASURES), None)
-
-    def _part_of_named(self, number: NumberFound, measure: str, end: int) -> Draft:
-        self.people.taken.add(number.first)
-        sort = self.people.bare(end - 1, end)
-        scope = scope_at(self.spoken, number.first)
-        draft = Draft(
-            kind=f"casualties.{measure}",
-            rule=f"{measure}: so many of the victims",
-            first=number.first,
-            last=end,
-            anchor=number.first,
-            spoken=self.spoken,
-            clause=clause_at(self.spoken.clauses, number.first),
-            number=number,
-            measure=measure,
-            who=sort[0].counted if sort else "person",
-            by=scope.by if scope is not None else (),
-            confidence=0.8,
-            why=["so many of the victims named before"],
-        )
-        earlier = [d for d in self.drafts if d.measure == measure and d.first < number.first]
-        draft.parent = earlier[-1] if earlier else None
-        if draft.parent is not None:
-            draft.agents, draft.targets = list(draft.parent.agents), list(draft.parent.targets)
         self.drafts.append(draft)
         return draft

@@ -40,7 +40,7 @@ def _describing(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 CARRIERS = frozenset(
-    ("شن", "جدد", "عاود", "نصب", "نفذ", "وجه", "خاض", "اطلق", "ارتكب", "واصل", "كثف", "صعد", "قاد", "قام", "رد")
+    ("شن", "جدد", "عاود", "نصب", "نفذ", "وجه", "خاض", "اطلق", "ارتكب", "واصل", "كثف", "صعد", "قاد", "قام", "رد", "بادر")
 )
 """Verbs that carry an event noun to its doer («شنّ هجوماً»)."""
 
@@ -110,6 +110,8 @@ def _near(here: Here) -> Finds:
         yield from _actors(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, here.clause.last))
     last = _own_end(here.spoken, here.clause) if here.pattern.needs == ("truce",) else here.clause.last
     after = objects(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, last), here.pattern.needs)
+    if "truce" in here.pattern.needs and here.predicate.pronoun and here.predicate.lexeme in _BREACHES:
+        yield from _truce_before(here)
     yield from (need for need in after if not _recalled(here.seen, need) and not _dates_only(here, need))
     yield from _behind_aside(here)
     if here.clause.opener in {"relative", "asyndetic"}:
@@ -117,6 +119,16 @@ def _near(here: Here) -> Finds:
         yield from (need for need in described if not nearer_blow(here.seen, need.last, here.clause.first))
     if here.predicate.pos == "verb" and here.clause.opener not in {"coordinate", "asyndetic"}:
         yield from _before(here.seen, here.spoken, here.clause.body, here.predicate.first, here.pattern.needs)
+
+
+_BREACHES = frozenset(("خرق", "انتهاك", "نقض"))
+
+
+def _truce_before(here: Here) -> Finds:
+    """«اتفاق على وقف إطلاق النار، لكن الطرفين تبادلا الاتهامات بخرقه»: the pronoun is the truce's."""
+    first = here.spoken.sentence.first
+    if next(iter(objects(here.seen, first, here.predicate.first, ("truce",))), None) is not None:
+        yield Need(here.predicate.first, here.predicate.last, "truce")
 
 
 def nearer_blow(seen: Recognised, first: int, last: int) -> bool:
@@ -129,16 +141,49 @@ def nearer_blow(seen: Recognised, first: int, last: int) -> bool:
 
 def _behind_aside(here: Here) -> Finds:
     """«سلمت التشكيلات، بحسب قوات حفظ السلام، ست مدرعات»: the clause goes on behind who says so."""
-    following = here.spoken.clauses[here.clause.index + 1 : here.clause.index + 2]
-    if here.predicate.pos != "verb" or not following or following[0].opener != "according" or following[0].verb:
-        return
-    aside, words = following[0], here.seen.text.words
-    if words[aside.first - 1] not in COMMAS:
-        return
-    closed = next((token for token in range(aside.body, aside.last - 1) if words[token] in COMMAS), None)
-    if closed is not None and not words[closed + 1].startswith("و"):
-        last = reach(here.seen, closed + 1, aside.last)
-        yield from objects(here.seen, closed + 1, last, here.pattern.needs)
+    stretch = resumed(here.seen, here.spoken, here.clause) if here.predicate.pos == "verb" else None
+    if stretch is not None:
+        yield from objects(here.seen, stretch[0], reach(here.seen, *stretch), here.pattern.needs)
+
+
+def resumed(seen: Recognised, spoken: Spoken, clause: Clause) -> tuple[int, int] | None:
+    """Tokens in which a clause goes on behind what interrupts it: «توصلت باكو وسلطات الإقليم، الذي …، إلى هدنة».
+
+    What interrupts is who says so, or a relative clause; a comma closes it. Behind a relative clause only a time or a
+    preposition goes on with the main verb.
+    """
+    following = spoken.clauses[clause.index + 1 : clause.index + 2]
+    if not following or following[0].opener not in {"according", "relative"}:
+        return None
+    aside, words_ = following[0], seen.text.words
+    said = aside.opener == "according"
+    if said and words_[aside.first - 1] not in COMMAS:
+        return None
+    for token in range(aside.body, aside.last - 1):
+        if words_[token] not in COMMAS:
+            continue
+        goes_on = covering(seen.times, token + 1) is not None or words_[token + 1] in _GOES_ON
+        if goes_on or said:
+            return None if _joined(seen, token + 1) else (token + 1, _stretch_end(seen, token + 1, aside.last))
+    return None
+
+
+def _joined(seen: Recognised, token: int) -> bool:
+    """Whether a word carries «و» and begins something else; «وقف» only begins with the letter."""
+    own = [found.proclitic for found in between(seen.objects, token, token + 1)]
+    own += [found.proclitic for found in between(seen.predicates, token, token + 1)]
+    return seen.text.words[token].startswith("و") and all(written.startswith("و") for written in own)
+
+
+_GOES_ON = frozenset(("في", "الي", "علي", "مع"))
+
+
+def _stretch_end(seen: Recognised, first: int, last: int) -> int:
+    """The comma that ends a stretch, past a time alone between two commas."""
+    for token in range(first, last):
+        if seen.text.words[token] in COMMAS and covering(seen.times, token - 1) is None:
+            return token
+    return last
 
 
 def _before(seen: Recognised, spoken: Spoken, first: int, last: int, names: tuple[str, ...]) -> Finds:
