@@ -41,7 +41,7 @@ def accused(seen: Recognised, draft: Draft, drafts: Sequence[Draft]) -> None:
 def against_the_accuser(seen: Recognised, draft: Draft) -> None:
     """«اتهمت باكو القوات الأرمينية بتخريب قرب داشكسن»: a blow in the accuser's own country is at the accuser.
 
-    Where the accused is of that country too («اتهمت وزارة الدفاع السورية قسد») the place tells nothing of whom it was at.
+    Where the accused is of that country too («اتهمت وزارة الدفاع السورية قسد») the place tells nothing.
     """
     party = seen.knowledge.sides.of(draft.by[0]) if draft.by else None
     parties = {one for theatre in seen.knowledge.theatres for one in theatre.parties}
