@@ -8,7 +8,7 @@ from hudna.model import KindPattern
 from hudna.reading.attribute import Clause, Spoken, governed, scope_at
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.claim.here import NEAR, Finds, Here, Need, objects, reach
-from hudna.reading.claim.needs_people import CROWD, captives, count, crowd, harboured, partner
+from hudna.reading.claim.needs_people import CROWD, captives, count, crowd, driven_out, harboured, partner
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import ObjectFound, PredicateFound, Vocabulary
 
@@ -111,7 +111,7 @@ def _near(here: Here) -> Finds:
     if "actor" in here.pattern.needs:
         yield from _actors(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, here.clause.last))
     for need in {"armed", "a_people"}.intersection(here.pattern.needs):
-        yield from _driven_out(here, need)
+        yield from driven_out(here, need)
     last = _own_end(here.spoken, here.clause) if here.pattern.needs == ("truce",) else here.clause.last
     after = objects(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, last), here.pattern.needs)
     if "truce" in here.pattern.needs and here.predicate.pronoun and here.predicate.lexeme in _BREACHES:
@@ -202,15 +202,6 @@ def _actors(seen: Recognised, first: int, last: int) -> Finds:
     for actor in between(seen.actors, first, last):
         if actor.code or actor.codes:
             yield Need(actor.first, actor.last, "actor")
-
-
-def _driven_out(here: Here, need: str) -> Finds:
-    """«طرد القوات» takes an area, «طرد الأرمن» drives people from their homes."""
-    last = reach(here.seen, here.predicate.last, here.clause.last)
-    for actor in between(here.seen.actors, here.predicate.last, last):
-        nation = actor.sort == "people" and "." not in (actor.code or "")  # «الحوثيين» fight
-        if nation == (need == "a_people") and (actor.code or actor.codes):
-            yield Need(actor.first, actor.last, need)
 
 
 def _next(here: Here) -> Finds:

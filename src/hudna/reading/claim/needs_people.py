@@ -86,3 +86,12 @@ def count(here: Here) -> Finds:
     for number in between(here.seen.numbers, here.predicate.last, min(here.clause.last, here.predicate.last + NEAR)):
         if number.counted in PEOPLE:
             yield Need(number.first, max(number.last, number.noun_last), "count")
+
+
+def driven_out(here: Here, need: str) -> Finds:
+    """«طرد القوات» takes an area, «طرد الأرمن» drives people from their homes."""
+    last = reach(here.seen, here.predicate.last, here.clause.last)
+    for actor in between(here.seen.actors, here.predicate.last, last):
+        nation = actor.sort == "people" and "." not in (actor.code or "")  # «الحوثيين» fight
+        if nation == (need == "a_people") and (actor.code or actor.codes):
+            yield Need(actor.first, actor.last, need)
