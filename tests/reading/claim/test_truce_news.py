@@ -40,6 +40,19 @@ TOLD = [
     ("اقتاد مسلحون ستة مدنيين إلى جهة مجهولة.", "hostilities.capture"),
     ("وصل فريق المراقبين إلى سرت.", "implementation.deployment"),
     ("واستمرت المعارك ساعات، موقعة قتلى وجرحى.", "casualties.killed"),
+    ("شنت القوات حملة اعتقالات في الخليل.", "hostilities.capture"),
+    ("بلغ عدد النازحين 12 ألف شخص منذ السبت.", "humanitarian.displacement"),
+    ("أوقفت إسرائيل إدخال المساعدات إلى غزة.", "humanitarian.blockade"),
+    ("هبطت أول طائرة مساعدات في مطار الخرطوم.", "humanitarian.aid"),
+    ("دخلت قوات الأمن الداخلي مدينة السويداء.", "implementation.deployment"),
+    ("تمركزت آليات عسكرية قرب البلدة.", "implementation.deployment"),
+    ("أقامت القوات الإسرائيلية حاجزا في القنيطرة.", "posture.mobilisation"),
+    ("أضرم مستوطنون النار في مركبات.", "humanitarian.destruction"),
+    ("احترقت ثلاث شاحنات تابعة لبرنامج الأغذية العالمي.", "humanitarian.destruction"),
+    ("فككت فرق الهندسة 30 عبوة ناسفة.", "implementation.demining"),
+    ("قتل طفل وأصيب آخر بانفجار لغم في درعا.", "hostilities.explosion"),
+    ("أعلنت القوات المسلحة اليمنية في صنعاء استهداف سفينة.", "hostilities.attack"),
+    ("شن حزب الله هجوما على مواقع في الجليل.", "hostilities.attack"),
 ]
 
 
@@ -75,7 +88,21 @@ BY = [
     ("علق الجيش السوداني مشاركته في محادثات جدة.", "diplomacy.talks", ("SDN.MIL",)),
     ("اتفق الطرفان على سحب القوات وفتح ممرات وفتح الطريق وتبادل الأسرى.", "implementation.exchange", ()),
     ("هاجمت الميليشيات الموالية لإيران موقعا عسكريا.", "hostilities.attack", ()),
-    ("أعلن الجيش السوري فتح ممر لخروج أهالي حلب.", "implementation.access", ()),
+    ("أعلن الجيش السوري فتح ممر لخروج أهالي حلب.", "implementation.access", ("SYR.MIL",)),
+    ("وسط تبادل الاتهامات بين إسرائيل وحماس بخرق الهدنة.", "ceasefire.violated", ("ISR", "PSE.HAMAS")),
+    ("وجددت مليشيا الحوثي خرقها للهدنة.", "ceasefire.violated", ("YEM.HOUTHI",)),
+    ("تبنت حركة الشباب الهجوم على الفندق.", "hostilities.attack", ("SOM.SHABAAB",)),
+    ("تخضع مدينة الدلنج لحصار تفرضه قوات الدعم السريع.", "humanitarian.blockade", ("SDN.RSF",)),
+    ("جددت الأمم المتحدة دعوتها إلى وقف إطلاق النار.", "statement.demand", ("UN",)),
+    ("ناشدت منظمة أطباء بلا حدود الأطراف حماية المرضى.", "statement.demand", ("MSF",)),
+    ("تقدمت قوات النظام السوري بعد قصف عنيف أطلقته الخميس.", "hostilities.offensive", ("SYR.MIL",)),
+    ("وأكدت قوات الدعم السريع تصديها لهجمات من الجيش السوداني.", "hostilities.attack", ("SDN.MIL",)),
+    ("وافق الجيش السوداني على الهدنة بعد وساطة سعودية أميركية.", "diplomacy.mediation", ("SAU", "USA")),
+    (
+        "هاجمت مليشيا الحوثي مواقع لألوية العمالقة، مما أسفر عن اندلاع مواجهات.",
+        "hostilities.clash",
+        ("YEM.HOUTHI", "YEM.JOINT"),
+    ),
 ]
 
 
@@ -93,6 +120,9 @@ NOT_TOLD = [
     ("منذ انتهاء الجولة الثانية من المعارك.", "diplomacy.talks"),
     ("تقدم الوفد بشكوى إلى الأمم المتحدة.", "hostilities.offensive"),
     ("أطلق الجنود النار على معتقلين.", "implementation.exchange"),
+    ("علق برنامج الأغذية العالمي عملياته في المخيم.", "hostilities.halted"),
+    ("وجددت المليشيا خرقها للهدنة.", "ceasefire.extended"),
+    ("نصبت الجماعة كمينا لدورية.", "posture.mobilisation"),
     ("أمر القائد السكان بإخلاء البلدة، وتوقفت قوافل كثيرة.", "humanitarian.aid"),
 ]
 
@@ -139,3 +169,13 @@ def test_terms_of_a_list_are_all_agreed(read: Read) -> None:
 def test_a_town_is_no_verb(read: Read) -> None:
     shelled = only(read("وفي تعز جنوبا قصفت مليشيا الحوثي الأحياء السكنية."), "hostilities.shelling")
     assert (shelled.agents, shelled.places) == (("YEM.HOUTHI",), ("taiz",))
+
+
+def test_the_foe_is_whom_the_text_has_called_so(read: Read) -> None:
+    claims = read("قصف العدو الإسرائيلي بلدة الخيام. وأدت غارة العدو على سيارة إلى استشهاد مواطن.")
+    assert only(claims, "hostilities.air").agents == ("ISR",)
+
+
+def test_the_soldiers_of_an_army_are_not_those_who_struck(read: Read) -> None:
+    struck = only(read("وقع هجوم قتل فيه ثلاثة من الجيش اليمني."), "hostilities.attack")
+    assert struck.agents == ()

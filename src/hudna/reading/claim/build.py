@@ -12,13 +12,16 @@ from hudna.reading.claim.doers import (
     CAUSED,
     accused,
     announced_deed,
+    announced_order,
     announced_truce,
     asked_of,
     befell,
     breaking,
+    broke_out,
     by_bare_means,
     came_of,
     each_other,
+    exchange_of_charges,
     fell_in,
     fought_with,
     struck,
@@ -92,8 +95,10 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
     for draft in drafts:
         accused(seen, draft, drafts)
         each_other(seen, draft)
+        exchange_of_charges(seen, draft)
         announced_deed(seen, draft)
         announced_truce(seen, draft)
+        announced_order(seen, draft)
         breaking(seen, draft, frames)
         by_bare_means(seen, draft, frames)
         befell(seen, draft)
@@ -101,6 +106,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
     for draft in drafts:  # «غارات إسرائيلية شنها الطيران الإسرائيلي»: one side, named twice
         draft.agents = [code for code in draft.agents if f"{code}.MIL" not in draft.agents]
     fell_in(drafts)
+    broke_out(drafts)
     struck(drafts)
     for draft in frames:
         if draft.kind in CAUSED and draft.cause is None:
@@ -116,7 +122,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         share_cause(draft)
         set_background(seen, draft)
         set_surety(seen, draft)
-        _speech(draft)
+        _speech(seen, draft)
         inherit(draft)
     _share_places(drafts)
     return worth_keeping(seen, drafts)
@@ -215,18 +221,20 @@ def _real_actors(seen: Recognised, draft: Draft) -> None:
         codes[:] = [c for c in codes if not c.startswith("SOURCE") and c.split(".")[0] not in seen.knowledge.sources]
 
 
-def _speech(draft: Draft) -> None:
+def _speech(seen: Recognised, draft: Draft) -> None:
     """A statement whose verb is the act has its speaker in `agents` and an empty `by`."""
     if not draft.speech_act:
         return
-    draft.agents = [_as_speaker(code) for code in draft.agents] or list(draft.by[:1])
+    draft.agents = [_as_speaker(seen, code) for code in draft.agents] or list(draft.by[:1])
     draft.by = (
         tuple(code for code in draft.by if code not in draft.agents) if draft.by[:1] != tuple(draft.agents[:1]) else ()
     )
 
 
-def _as_speaker(code: str) -> str:
-    return f"{code}.GOV" if len(code) == _COUNTRY and code.isupper() else code
+def _as_speaker(seen: Recognised, code: str) -> str:
+    known = seen.knowledge.actors.get(code)
+    organisation = known is not None and known.sort == "organisation"  # «أطباء بلا حدود» have three letters, too
+    return f"{code}.GOV" if len(code) == _COUNTRY and code.isupper() and not organisation else code
 
 
 def _worth(draft: Draft) -> bool:

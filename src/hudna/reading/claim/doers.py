@@ -54,6 +54,9 @@ def announced_deed(seen: Recognised, draft: Draft) -> None:
     scope = scope_at(draft.spoken, draft.anchor)
     verb = draft.clause.verb
     direct = scope is not None and verb is not None and scope.verb == verb.first and verb.lexeme in _OWNS_UP
+    if direct and verb is not None and verb.lexeme == _CLAIMS_IT and not draft.agents and draft.by:
+        draft.agents = [draft.by[0].removesuffix(".GOV")]
+        draft.why.append("agents: who claims it")
     if not direct or draft.agents or not draft.by or not draft.kind.startswith("hostilities."):
         return
     predicate = draft.predicate
@@ -70,6 +73,26 @@ def announced_deed(seen: Recognised, draft: Draft) -> None:
         own = speaker.endswith(".MOD")
         draft.agents = [f"{speaker.removesuffix('.MOD')}.MIL" if own else speaker]
         draft.why.append("agents: who announces it did it")
+
+
+def announced_order(seen: Recognised, draft: Draft) -> None:
+    """«أعلن الجيش فتح ممر», «أعلنت إسرائيل إغلاق المعبر»: who holds power and announces it does it."""
+    scope = scope_at(draft.spoken, draft.anchor)
+    verb, noun = draft.clause.verb, draft.predicate
+    if draft.agents or not draft.by or scope is None or verb is None or noun is None or verb.lexeme != "اعلن":
+        return
+    ordered = noun.pos == "noun" and noun.lexeme in _ORDERS and not noun.proclitic and scope.verb == verb.first
+    speaker = draft.by[0]
+    actor = seen.knowledge.actors.get(speaker)
+    rules = speaker.split(".")[1:2] in (["MIL"], ["MOD"], ["GOV"], ["MOI"]) or (
+        actor is not None and actor.sort in {"group", "force"}
+    )
+    if ordered and rules and draft.kind.startswith("implementation.access") and draft.anchor - scope.first <= _AT_ONCE:
+        draft.agents = [speaker.removesuffix(".GOV").removesuffix(".MOD").removesuffix(".MOI")]
+        draft.why.append("agents: who announces it does it")
+
+
+_ORDERS = frozenset(map(fold, ("فتح", "إغلاق", "إعادة فتح", "تعليق", "استئناف")))
 
 
 def announced_truce(seen: Recognised, draft: Draft) -> None:
@@ -89,6 +112,7 @@ def announced_truce(seen: Recognised, draft: Draft) -> None:
 _GRANTS = frozenset(("ceasefire.agreed", "ceasefire.extended"))
 
 
+_CLAIMS_IT = fold("تبنى")
 _OWNS_UP = frozenset(map(fold, ("أعلن", "أقر", "اعترف", "تبنى")))
 
 
@@ -152,6 +176,26 @@ _MUTUAL = frozenset(("تبادل",))
 _ACCUSE = frozenset(("اتهم",))
 _ONE_ANOTHER = frozenset(("بعضهما", "بعضها", "بعضهم", "الاخر"))
 """«اتهمت باكو ويريفان بعضهما البعض», «اتهم كل من الجانبين الآخر»."""
+
+
+def exchange_of_charges(seen: Recognised, draft: Draft) -> None:
+    """«وسط تبادل الاتهامات بين X وY بخرق الهدنة»: the same, told by nouns."""
+    words = seen.text.words
+    start = max(draft.spoken.sentence.first, draft.anchor - _CHARGES_FAR)
+    mutual = [token for token in range(start, draft.anchor) if words[token].lstrip("وب") in _MUTUAL]
+    verbal = draft.clause.verb is not None and draft.clause.verb.first in mutual
+    if draft.kind == _ACCUSATION or draft.agents or not mutual or verbal:
+        return
+    charges = any(found.name == "allegations" for found in between(seen.objects, mutual[-1] + 1, draft.anchor))
+    named = next(iter(between(seen.actors, mutual[-1] + 1, draft.anchor)), None)
+    if charges and named is not None:
+        told = with_coordinated(seen, named)
+        draft.agents = [code for actor in told for code in actor_codes(actor)]
+        draft.by = tuple(code for actor in told for code in speaker_codes(actor))
+        draft.why.append("agents, by: each accuses the other")
+
+
+_CHARGES_FAR = 12
 
 
 def _blamed(seen: Recognised, accusation: Draft, draft: Draft) -> bool:
@@ -224,6 +268,17 @@ def fought_with(seen: Recognised, draft: Draft) -> None:
     codes = [code for code in actor_codes(named) if code not in draft.agents]
     if with_whom and named.last <= draft.anchor and named.sort in {"force", "group"}:
         draft.agents = [*codes, *draft.agents]
+
+
+def broke_out(drafts: Sequence[Draft]) -> None:
+    """«هاجمت الجماعة مواقع للقوات، ما أسفر عن اندلاع مواجهات»: who struck and who was struck fight each other."""
+    for clash in drafts:
+        if clash.kind != "hostilities.clash" or clash.agents or clash.clause.opener != "result":
+            continue
+        before = [d for d in drafts if d.kind.startswith("hostilities.") and d.anchor < clash.clause.first]
+        if before and before[-1].agents and before[-1].targets and clash.clause.index - before[-1].clause.index == 1:
+            clash.agents = [*before[-1].agents, *before[-1].targets]
+            clash.why.append("agents: who struck and who was struck before")
 
 
 def struck(drafts: Sequence[Draft]) -> None:

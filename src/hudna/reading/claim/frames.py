@@ -86,7 +86,11 @@ def _tells_of_matters(seen: Recognised, draft: Draft, predicate: PredicateFound,
     words = seen.text.words
     match draft.kind:
         case "ceasefire.extended":  # «نجدد التزامنا بالهدنة»: it is the pledge that is renewed
-            return not any(word.lstrip("وال").startswith(_PLEDGES) for word in words[predicate.last : need.first])
+            between_them = between(seen.predicates, predicate.last, need.first)
+            pledged = any(word.lstrip("وال").startswith(_PLEDGES) for word in words[predicate.last : need.first])
+            return not pledged and not any(noun.pos == "noun" for noun in between_them)
+        case "hostilities.halted":  # «علّق برنامج الأغذية عملياته»
+            return not _of_helpers(seen, draft)
         case "humanitarian.aid" | "humanitarian.displacement" | "humanitarian.evacuation":
             return predicate.pos == "verb" or not _kept_from(seen, draft, predicate)
         case "diplomacy.talks":  # «الجولة الثانية من المعارك»
@@ -99,6 +103,12 @@ def _tells_of_matters(seen: Recognised, draft: Draft, predicate: PredicateFound,
 
 _PLEDGES = ("تزام", "تأكيد", "تاكيد", "دعو", "رفض", "تمسك", "موقف", "تعهد", "حرص")
 """Beginnings of what else is renewed, without «و», «ا» and «ل» at their head."""
+
+
+def _of_helpers(seen: Recognised, draft: Draft) -> bool:
+    """Whether only organisations stop their operations, which are none of war."""
+    known = [seen.knowledge.actors.get(code) for code in draft.agents]
+    return bool(known) and all(actor is not None and actor.sort == "organisation" for actor in known)
 
 
 def _by_forces(seen: Recognised, predicate: PredicateFound) -> bool:
@@ -122,7 +132,9 @@ def _kept_from(seen: Recognised, draft: Draft, predicate: PredicateFound) -> boo
     return any(one.lexeme.removeprefix("ال") in _KEEPS for one in before)
 
 
-_KEEPS = frozenset(("منع", "عرقل", "عرقله", "اعاق", "اعاقه", "حظر", "عطل", "تعطيل"))
+_KEEPS = frozenset(
+    ("منع", "عرقل", "عرقله", "اعاق", "اعاقه", "حظر", "عطل", "تعطيل", "اوقف", "وقف", "ايقاف", "علق", "تعليق")
+)
 _KEPT_FAR = 8
 
 

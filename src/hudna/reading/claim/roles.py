@@ -102,7 +102,7 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
         mine
         and subject_role
         and not _happens(seen, draft, predicate)
-        and (clause.opener in _SUBJECT_GOES_ON or _likewise(seen, clause, predicate))
+        and (clause.opener in _SUBJECT_GOES_ON or _likewise(seen, clause, predicate) or _alone(seen, clause, predicate))
     ):
         carried = _agreeing(predicate, draft.spoken.subjects.get(clause.index, ()))
         give(draft, subject_role, _acting(draft, carried), "subject of the clause before")
@@ -120,6 +120,15 @@ def _likewise(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bo
     """«كما واصلت حصارها للمدينة»: the same subject goes on, where no other noun follows the verb."""
     after = seen.text.words[predicate.last : predicate.last + 1]
     return seen.text.words[clause.first].removeprefix("و") == "كما" and not any(w.startswith("ال") for w in after)
+
+
+def _alone(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«… بعد عملية برية أطلقتها الخميس»: the verb that describes its object has nobody but the subject before it."""
+    token = predicate.last
+    time = next(iter(between(seen.times, token, token + 1)), None)
+    token = time.last if time is not None else token
+    ends = token >= clause.last or not seen.text.words[token].isalpha() or seen.text.words[token] in PREPOSITIONS
+    return clause.opener == "asyndetic" and bool(predicate.pronoun) and ends
 
 
 def _by_means(seen: Recognised, draft: Draft, predicate: PredicateFound) -> int:
@@ -253,6 +262,9 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
         draft.side = side  # «رهينتين إسرائيليتين»: whose people they are, not who lets them go
     elif side:
         give(draft, pattern.genitive, (side,), "adjective of nationality")
+        if draft.kind == "diplomacy.mediation":  # «وساطة سعودية أميركية»
+            sides = demonyms(seen.knowledge).find(seen.text.words, predicate.last, min(draft.clause.last, after + 3))
+            give(draft, pattern.genitive, tuple(match.payloads[0] for match in sides[1:]), "adjective of nationality")
 
 
 def _himself(seen: Recognised, speaker: str) -> str:
@@ -305,7 +317,7 @@ def _touches(seen: Recognised, start: int, actor: ActorFound) -> bool:
 
 def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern) -> bool:
     """«شنّت القوات قصفاً»، «هجوم شنّته القوات»: the carrying verb's subject is the doer."""
-    carried = draft.kind.startswith("hostilities.") or draft.kind == "ceasefire.violated"
+    carried = draft.kind.startswith("hostilities.") or draft.kind in {"ceasefire.violated", "humanitarian.blockade"}
     if not carried or pattern.subject != "agents":
         return False
     near = draft.spoken.clauses[draft.clause.index : draft.clause.index + 2]
@@ -315,7 +327,8 @@ def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern) -> bool
         mine = clause.index == draft.clause.index or clause.opener in {"asyndetic", "relative"}
         named = draft.spoken.named.get(clause.index)
         goes_on = clause.verb is not None and clause.verb.lexeme == _GOES_ON and named is not None
-        if clause.verb is None or not mine or not (goes_on or clause.verb.lexeme in CARRIERS):
+        carries = clause.verb is not None and (clause.verb.lexeme in CARRIERS or clause.verb.lexeme == _IMPOSES)
+        if clause.verb is None or not mine or not (goes_on or carries):
             continue
         codes = _as_doers(seen, with_coordinated(seen, named)) if named is not None else ()
         give(
@@ -325,6 +338,7 @@ def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern) -> bool
     return False
 
 
+_IMPOSES = "فرض"
 _GOES_ON = "تواصل"
 """«الحركة تواصل هجماتها» is written like «تواصل الهجوم»: with somebody for its subject the verb is «واصل»."""
 
@@ -363,7 +377,7 @@ def _prepositions(seen: Recognised, draft: Draft, pattern: KindPattern, predicat
     for actor in between(seen.actors, predicate.last, last):
         word = _preposition_of(seen, actor)
         role = on.get(word) if word not in taken else None
-        if role and not (word == "من" and _others(draft.agents, actor)):
+        if role and not (word == "من" and (_others(draft.agents, actor) or _told_between(seen, predicate, actor))):
             taken.add(word)
             joined = with_coordinated(seen, actor)
             give(draft, role, all_codes(joined), f"after «{word}»")
@@ -377,6 +391,14 @@ def _others(codes: list[str], actor: ActorFound) -> bool:
     """«أطلق الحوثيون صاروخاً من اليمن»: whether somebody else is known to have done it."""
     own = {code.split(".")[0] for code in actor_codes(actor)}
     return bool(codes) and not own.issuperset(code.split(".")[0] for code in codes)
+
+
+def _told_between(seen: Recognised, predicate: PredicateFound, actor: ActorFound) -> bool:
+    """«هجوم قتل فيه ثلاثة من الجيش»: «من» behind something else that is told, or counted, names no doer."""
+    if predicate.pos == "verb":
+        return False
+    told = any(found.patterns for found in between(seen.predicates, predicate.last, actor.first))
+    return told or bool(between(seen.numbers, predicate.last, actor.first))
 
 
 def _role_end(seen: Recognised, draft: Draft, need: Need) -> int:

@@ -177,7 +177,8 @@ def _lasts(predicate: PredicateFound) -> bool:
 def _counted_off(seen: Recognised, predicate: PredicateFound) -> bool:
     """«رابع هجوم انتحاري هذا العام»: an event that is counted off is told elsewhere."""
     before = seen.text.words[predicate.first - 1] if predicate.first else ""
-    return bool(_ORDINAL.fullmatch(before.removeprefix("ال")))
+    in_it = "ب" in predicate.proclitic or "ل" in predicate.proclitic.replace("ال", "")  # «وأصيب آخر بانفجار»
+    return not in_it and bool(_ORDINAL.fullmatch(before.removeprefix("ال")))
 
 
 def _definite(predicate: PredicateFound) -> bool:
@@ -316,8 +317,21 @@ def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Predi
         return False
     accused = clause.verb.lexeme in _ACCUSES | _INFORMS and "ب" in predicate.proclitic
     pointed = clause.verb.lexeme in _POINTS and _word_before(seen, spoken, predicate) == "الي"
-    direct = predicate.first <= saying[-1].first + 1 and not predicate.proclitic and not _governed(seen, predicate)
+    direct = (
+        predicate.first <= _past_where(seen, saying[-1].first) + 1
+        and not predicate.proclitic
+        and not _governed(seen, predicate)
+    )
     return accused or pointed or direct
+
+
+def _past_where(seen: Recognised, token: int) -> int:
+    """The token after «في صنعاء», «اليوم» at the head of what is announced."""
+    while True:
+        there = covering(seen.times, token) or covering(seen.places, token + (seen.text.words[token] == "في"))
+        if there is None:
+            return token
+        token = there.last
 
 
 def _undergone(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:

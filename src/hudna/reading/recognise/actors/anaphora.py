@@ -198,6 +198,10 @@ class Anaphora:
             antecedent=before.token,
         )
 
+    def _foe(self, token: int) -> Spoken | None:
+        """«غارة العدو» after «العدو الإسرائيلي»: whoever the text has called so by name."""
+        return self._memory.last(token, lambda one: self._words[one.token].endswith(self._words[token]))
+
     def _short(self, token: int) -> Phrase | None:
         """«الوزير», «الوزارة», «المتحدث», «البيان»."""
         match = self._tables.short.at(self._words, token, self._parser.last)
@@ -213,6 +217,7 @@ class Anaphora:
             "spokesman": self._memory.spokesman,
             "institution": self._memory.institution,
             "group": self._memory.group,
+            "foe": self._foe,
         }
         before = look_up[kind](token)
         if before is None or before.phrase.code is None:

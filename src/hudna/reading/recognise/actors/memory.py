@@ -79,6 +79,10 @@ class Memory:
         near = (one for one in self._back(token) if token - one.token <= _NEAR)
         return next((one for one in near if one.phrase.sort == "group" and one.phrase.code), None)
 
+    def last(self, token: int, wanted: Callable[[Spoken], bool]) -> Spoken | None:
+        """The last mention of a sort."""
+        return next((one for one in self._back(token) if one.phrase.code and wanted(one)), None)
+
     def institution(self, token: int) -> Spoken | None:
         """The last body that issues statements."""
         body: Spoken | None = None
