@@ -30,6 +30,8 @@ _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
 _LOST = "فقد"
+_DIES, _OF_WOUNDS = frozenset(("توفي", "وفاه")), ("متاثر", "بجراح")
+"""«وفاة ستة أشخاص متأثرين بجراحهم»: a death tells of war only where it came of wounds."""
 _THE_ONE = {
     "الجندي": "soldier",
     "العسكري": "soldier",
@@ -156,7 +158,8 @@ class Casualties(Whose):
         if ahead:
             return
         agent = self._active_agent(predicate, clause.last)
-        start = agent.last if agent is not None else predicate.last + (predicate.lexeme == _DONE)
+        on = predicate.lexeme == _DONE and self.seen.text.words[predicate.last : predicate.last + 1] == ["علي"]
+        start = agent.last if agent is not None else predicate.last + on
         gap = 1 if predicate.lexeme == _LOST else 3  # «فقد أربعة بحارة»; «فقد» is mostly a particle
         numbers = self.people.people_after(start, min(clause.last, start + NEAR), first_gap=gap)
         habitual = predicate.form is not None and predicate.form.tense != "p"
@@ -195,9 +198,12 @@ class Casualties(Whose):
     def _means_else(self, predicate: PredicateFound, last: int) -> bool:
         """«لقي ترحيباً», «قضى بحبسه»: verbs that tell of death only with «مصرع» or «على»."""
         after = self.seen.text.words[predicate.last : last]
+        if predicate.lexeme in _DIES:
+            return not any(word.startswith(_OF_WOUNDS) for word in after)
         if predicate.lexeme == "لقي":
             return not any(word.startswith(_DEATH) for word in after)
-        return predicate.lexeme == _DONE and after[:1] != ["علي"]
+        people = self.people.people_after(predicate.last, last, first_gap=0)  # «قضى مدنيان»
+        return predicate.lexeme == _DONE and after[:1] != ["علي"] and not people
 
     def _active(self, predicate: PredicateFound, victim: NumberFound) -> bool:
         """«قتلت ثلاثة مقاتلين», «قضت على 40»: the verb does not agree with the victims, so somebody else does it."""
@@ -236,6 +242,8 @@ class Casualties(Whose):
         clause = clause_at(self.spoken.clauses, predicate.first)
         last = min(max(clause.last, predicate.last), predicate.last + NEAR)
         if self.seen.text.words[predicate.first] == _BOTH_KILLED and self._both(predicate, kind):
+            return
+        if predicate.lexeme in _DIES and self._means_else(predicate, last):
             return
         first = self._past_on(predicate)
         victims = self.people.nearer(first, last)
@@ -334,6 +342,8 @@ class Casualties(Whose):
             return False
         numbers = [n for n in between(self.seen.numbers, predicate.last, clause.last) if self.people.usable(n)]
         told = [n for n in numbers if self.people.counts_people(n)]
+        if any(n.measure in _MEASURES.values() for n in told):
+            return True  # «ارتفعت حصيلة ضحايا القصف إلى 40 قتيلا و100 جريح»: each figure says itself what it counts
         return bool(told) and self._count(kind, predicate, told[-1], "the total has reached") is not None
 
     def _exchanged(self, predicate: PredicateFound) -> bool:

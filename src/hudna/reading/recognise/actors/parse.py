@@ -183,6 +183,8 @@ class Parser(NameReader):
                 break
             if self.words[at].endswith("يا") and not self.words[at - 1].endswith("ا"):
                 break  # «جيش تركيا» names the country; «جنديا تركيا» is the adjective in the accusative
+            if owners and self.words[at].endswith(_PLURALS) and not self.words[token - 1].endswith(_PLURALS):
+                break  # «اتهم الجيش اليمني الحوثيين»: the second are people, and no adjective of the army
             owners.append(match.payloads[0].code)
             token = match.last
         return owners, token
@@ -417,6 +419,7 @@ class Parser(NameReader):
 _BY_CARRIER = "people of a force or group"
 _BY_NATION = "head with its nationality"
 _BY_GENITIVE = "head with its genitive"
+_PLURALS = ("ين", "ون")
 _LOYAL = "موالي"
 """«الموالية», «الموالون»: loyal to somebody, who need not command them."""
 _RANKS = {BY_NAME: 2, _BY_CARRIER: 1}
