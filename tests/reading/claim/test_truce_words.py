@@ -109,3 +109,23 @@ NOT_TOLD = [
 @pytest.mark.parametrize(("text", "kind"), NOT_TOLD)
 def test_what_is_not_told(read: Read, text: str, kind: str) -> None:
     assert kind not in {claim.kind for claim in read(text)}
+
+
+def test_whom_the_pronoun_of_a_killing_means(read: Read) -> None:
+    killed = only(read("وعثر الأهالي على جثث خمسة مدنيين أعدمتهم عناصر الدعم السريع."), "casualties.killed")
+    assert killed.count is not None
+    assert (killed.count.lo, killed.count.who, killed.agents) == (5, "civilian", ("SDN.RSF",))
+
+
+def test_armed_men_are_not_whom_they_take(read: Read) -> None:
+    taken = only(read("اختطفت عناصر مسلحة مدير مكتب برنامج الأغذية العالمي في تعز."), "hostilities.capture")
+    assert (taken.agents, taken.targets) == ((), ("UN.WFP",))
+
+
+def test_what_an_army_repels_has_happened(read: Read) -> None:
+    assert only(read("أفشل الجيش السوداني هجوما على الفاشر."), "hostilities.attack").modality == "actual"
+
+
+def test_dawn_is_no_blast(read: Read) -> None:
+    claims = read("استعاد الجيش السوداني ثلاث تلال كانت قوات الدعم السريع سيطرت عليها فجرا.")
+    assert {claim.kind for claim in claims} == {"territory.control_change"}

@@ -238,6 +238,9 @@ def _cue_start(draft: Draft) -> int:
 
 def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
     """(modality, token) that a cue gives a draft; an empty modality when the cue is not about it."""
+    named = draft.spoken.named.get(draft.clause.index)
+    if name == "thwarted" and named is not None and named.sort == "force" and draft.kind.startswith(_REPELLED):
+        return "", token  # «أفشل الجيش هجوماً»: what an army repels has happened
     if name in _OF_VIOLENCE:
         reaching = _SHORT if draft.kind.startswith("hostilities.") else _TOUCHING
         near = draft.kind.startswith(VIOLENT) and 0 < draft.anchor - token <= reaching
@@ -250,6 +253,7 @@ def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
     return (name if about and not other else ""), token
 
 
+_REPELLED = ("hostilities.",)
 _SHORT = 5
 _TOUCHING = 2
 """«الخوف من قتل رهائن»: a cue and the people who may come to harm stand closer than a cue and a blow."""

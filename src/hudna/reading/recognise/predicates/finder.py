@@ -178,7 +178,7 @@ def _answers(text: Text, token: int, first: int, last: int) -> bool:
     return opens and token + 1 < last and text.words[token + 1].startswith(("ال", "جيش", "حزب", "قوات"))
 
 
-_DAWNS = frozenset(("فجر", "وفجر"))
+_DAWNS = frozenset(("فجر", "وفجر", "فجرا"))
 _BOMBERS = frozenset(
     (
         "انتحاري",
