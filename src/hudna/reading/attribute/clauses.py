@@ -60,7 +60,8 @@ _DOCUMENTS = words("reporting", "words", "documents") | frozenset(
 
 def split_clauses(seen: Recognised, sentence: Sentence) -> list[Clause]:
     """The clauses of a sentence, in order, covering all its tokens."""
-    verbs = [found for found in between(seen.predicates, sentence.first, sentence.last) if found.pos == "verb"]
+    told = between(seen.predicates, sentence.first, sentence.last)
+    verbs = [found for found in told if found.pos == "verb" and not _led_by(seen, found)]
     starts = _starts(seen, sentence, verbs)
     clauses: list[Clause] = []
     for index, (first, opener, body) in enumerate(starts):
@@ -68,6 +69,16 @@ def split_clauses(seen: Recognised, sentence: Sentence) -> list[Clause]:
         verb = _main_verb(seen, [found for found in verbs if first <= found.first < last])
         clauses.append(Clause(index, first, last, opener, body, verb))
     return clauses
+
+
+def _led_by(seen: Recognised, verb: PredicateFound) -> bool:
+    """«التحالف الذي تقوده السعودية»: it says who the coalition is, and is no clause of its own."""
+    leads = verb.lexeme == _LEADS and verb.form is not None and verb.form.tense == "i" and bool(verb.pronoun)
+    named = leads and bool(between(seen.actors, verb.last, verb.last + 1))
+    return named and seen.text.words[verb.first - 1] in _RELATIVE
+
+
+_LEADS = "قاد"
 
 
 def _main_verb(seen: Recognised, verbs: list[PredicateFound]) -> PredicateFound | None:
@@ -119,6 +130,8 @@ def _opened_at(
             return (opener, match.last) if match.last in verb_at else None
         middle = opener == "resume" and token > sentence.first and not _after_stop(seen, token)
         middle = middle or (seen.text.words[token] == _MIDST and _in_the_middle_of(seen, match.last))
+        led = next(iter(between(seen.predicates, match.last, match.last + 1)), None) if opener == "relative" else None
+        middle = middle or (led is not None and led.pos == "verb" and _led_by(seen, led))
         return None if middle else (opener, match.last)
     verb = verb_at.get(token)
     if verb is None:

@@ -177,8 +177,10 @@ class Walk(Attributions):
         """«وطالب المحتجون»: a plural in the nominative right after the verb is a subject, even if no pack knows it."""
         last = clause.verb.last if clause.verb is not None else clause.last
         after = self.seen.text.words[last : last + 1]
-        forces = any(found.name == "forces" for found in between(self.seen.objects, last, last + 1))
-        return forces or any(_NOMINATIVE.fullmatch(word) for word in after)
+        told = {found.name for found in between(self.seen.objects, last, last + 1)}
+        behind = {found.name for found in between(self.seen.objects, last + 1, last + 3)}
+        drone = not told.isdisjoint(("aircraft", "arms")) and not behind.isdisjoint(("bombs", "fire", "shells"))
+        return "forces" in told or drone or any(_NOMINATIVE.fullmatch(word) for word in after)
 
     def _is_accused(self, clause: Clause, actor: ActorFound) -> bool:
         """«واتهمت القوات الأرمينية بشنّ …»: a lone actor before «بـ» is who is accused, if somebody spoke before."""
@@ -198,10 +200,27 @@ class Walk(Attributions):
             return ()
         if clause.opener in {"that", "participle"} and self.current is not None:
             return self.accused if self.current.verb in self.accusing else self.current.by[:1]
+        if clause.opener == "coordinate" and (told := self._told_of(clause)) is not None:
+            return told
         if clause.opener in {"coordinate", "subordinate", "that", "quote"}:
             return self.main or self._speaker()
         speech = clause.verb is not None and clause.verb.lexeme in self.seen.vocabulary.reporting["continue"]
         return (self.main or self._speaker()) if clause.opener in {"start", "resume"} and speech else self.main
+
+    def _told_of(self, clause: Clause) -> tuple[str, ...] | None:
+        """Whom a verb with «و» goes on about beside the speaker: «قال إن الحوثيين خرقوا الهدنة، وهاجموا …».
+
+        Nobody where the verb before it has a subject that no pack knows; None where nothing speaks against the speaker.
+        """
+        before = self.clauses[clause.index - 1] if clause.index else clause
+        verb, other, say = clause.verb, before.verb, self.seen.vocabulary.reporting
+        speaks = verb is not None and any(verb.lexeme in say[group] for group in ("say", "act", "continue"))
+        if verb is None or verb.form is None or other is None or other.form is None or speaks:
+            return None
+        alike = (verb.form.gender, verb.form.number) == (other.form.gender, other.form.number)
+        if before.opener == "that" and before.index in self.named and alike:
+            return speaker_codes(self.named[before.index])
+        return () if before.index == 0 and not self.main and before.index not in self.named else None
 
     def _speaker_is_meant(self, clause: Clause) -> bool:
         """«إنها أجلت»: a pronoun on «أن» is the speaker; in «إنه لم تقع أضرار» it is nobody."""

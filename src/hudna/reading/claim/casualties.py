@@ -8,19 +8,18 @@ or a victim makes it passive, a force followed by a bare count makes the force t
 import msgspec
 
 from hudna.reading.attribute import Clause, Spoken, actor_codes, clause_at, scope_at
-from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.here import NEAR, PEOPLE
-from hudna.reading.claim.people import SUBSET, BarePeople, People
+from hudna.reading.claim.parts import MEASURES, Parts
+from hudna.reading.claim.people import BarePeople, People
 from hudna.reading.claim.recalled import dated, unjoined
-from hudna.reading.claim.whose import FORCE_SORTS, KILLING, OTHERS, Whose
+from hudna.reading.claim.whose import FORCE_SORTS, KILLING, OTHERS
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound, NumberFound
 from hudna.reading.recognise.predicates import PredicateFound
 
 _FEMININE = frozenset(("woman", "family", "child", "person"))
-_MEASURES = {f"casualties.{mode}": mode for mode in ("killed", "wounded", "missing", "captured")}
 _CLOSING = frozenset('»”"')
 _SINGULAR = frozenset(
     ("قتيل", "قتيلا", "شهيد", "شهيدا", "جريح", "جريحا", "مصاب", "مصابا", "اسير", "اسيرا", "مفقود", "مفقودا")
@@ -30,6 +29,9 @@ _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
 _LOST = "فقد"
+_THEM = frozenset(("هم", "هما", "هن"))
+_DIES, _OF_WOUNDS = frozenset(("توفي", "وفاه")), ("متاثر", "بجراح")
+"""«وفاة ستة أشخاص متأثرين بجراحهم»: a death tells of war only where it came of wounds."""
 _THE_ONE = {
     "الجندي": "soldier",
     "العسكري": "soldier",
@@ -54,7 +56,7 @@ _BEFORE_VERBS = frozenset(("قد", "فقد", "لقد", "عندما", "حين", "
 _ANCHORS = frozenset(("بعد", "منذ", "غداه", "قبل", "عند", "حول", "بشان", "ذكري"))
 
 
-class Casualties(Whose):
+class Casualties(Parts):
     """The casualty grammar over one sentence."""
 
     def __init__(self, seen: Recognised, spoken: Spoken, others: list[Draft], bare: BarePeople) -> None:
@@ -69,12 +71,12 @@ class Casualties(Whose):
         """All casualty drafts, in text order; parts of other counted claims (evacuated, sheltered) among them."""
         sentence = self.spoken.sentence
         for predicate in between(self.seen.predicates, sentence.first, sentence.last):
-            kind = next((ref.kind for ref in predicate.patterns if ref.kind in _MEASURES), None)
+            kind = next((ref.kind for ref in predicate.patterns if ref.kind in MEASURES), None)
             if kind is not None and not self._inside_actor(predicate):
                 self._predicate(predicate, kind)
         self._lives()
         self._counted_victims()
-        self._parts()
+        self.parts()
         for draft in self.drafts:
             self.finish(draft)
         self.share_sides()
@@ -96,7 +98,7 @@ class Casualties(Whose):
         """«سقوط شهيدين»: a number whose noun itself tells what happened, where no predicate has told it."""
         for number in between(self.seen.numbers, self.spoken.sentence.first, self.spoken.sentence.last):
             kind = f"casualties.{number.measure}" if number.measure in {"killed", "wounded"} else ""
-            if not kind or not self.people.usable(number) or self._subset_opener(number) is not None:
+            if not kind or not self.people.usable(number) or self.subset_opener(number) is not None:
                 continue
             here = number.first
             nouns = self.seen.text.words[max(0, number.noun_first) : number.noun_last]
@@ -119,7 +121,7 @@ class Casualties(Whose):
     def _joint(self, predicate: PredicateFound, kind: str) -> bool:
         """«قتل وأصيب خمسة», «مقتل وإصابة 28 مدنياً»: one figure for both, so at most that many of each."""
         twin = next(iter(between(self.seen.predicates, predicate.last, predicate.last + 1)), None)
-        other = next((ref.kind for ref in twin.patterns if ref.kind in _MEASURES), None) if twin is not None else None
+        other = next((ref.kind for ref in twin.patterns if ref.kind in MEASURES), None) if twin is not None else None
         if twin is None or other is None or other == kind or not twin.proclitic.startswith("و"):
             return False
         if predicate.pos != twin.pos or (predicate.pos == "verb" and self._has_its_own(predicate)):
@@ -144,7 +146,8 @@ class Casualties(Whose):
 
     def _verb(self, predicate: PredicateFound, kind: str) -> None:
         clause = clause_at(self.spoken.clauses, predicate.first)
-        if self._means_else(predicate, clause.last) or self._seized(predicate, kind, clause):
+        told_else = self._means_else(predicate, clause.last) or self._seized(predicate, kind, clause)
+        if told_else or self._killed_those(predicate, kind, clause):
             return
         before = self.people.number_before(predicate)
         if before is not None:
@@ -156,7 +159,8 @@ class Casualties(Whose):
         if ahead:
             return
         agent = self._active_agent(predicate, clause.last)
-        start = agent.last if agent is not None else predicate.last + (predicate.lexeme == _DONE)
+        on = predicate.lexeme == _DONE and self.seen.text.words[predicate.last : predicate.last + 1] == ["علي"]
+        start = agent.last if agent is not None else predicate.last + on
         gap = 1 if predicate.lexeme == _LOST else 3  # «فقد أربعة بحارة»; «فقد» is mostly a particle
         numbers = self.people.people_after(start, min(clause.last, start + NEAR), first_gap=gap)
         habitual = predicate.form is not None and predicate.form.tense != "p"
@@ -177,6 +181,18 @@ class Casualties(Whose):
         if not victims:
             self._named_victim(predicate, kind, clause.last)
 
+    def _killed_those(self, predicate: PredicateFound, kind: str, clause: Clause) -> bool:
+        """«خمسة مدنيين أعدمتهم القوات»: the pronoun is the people before; who stands behind the verb did it."""
+        named = self.spoken.named.get(clause.index)
+        if predicate.pronoun not in _THEM or predicate.passive_mark or named is None or named.first < predicate.last:
+            return False
+        near = between(self.seen.numbers, predicate.first - _BECAME_FAR, predicate.first)
+        for number in [n for n in near if self.people.usable(n) and self.people.counts_people(n)][-1:]:
+            draft = self._count(kind, predicate, number, "the people stand before the verb")
+            if draft is not None:
+                add(draft.agents, actor_codes(named))
+        return True
+
     def _seized(self, predicate: PredicateFound, kind: str, clause: Clause) -> bool:
         """«قبضت القوات على ستة جنود»: soldiers are taken prisoner; anybody else is arrested, which is no claim here."""
         if predicate.lexeme != _SEIZES:
@@ -195,9 +211,12 @@ class Casualties(Whose):
     def _means_else(self, predicate: PredicateFound, last: int) -> bool:
         """«لقي ترحيباً», «قضى بحبسه»: verbs that tell of death only with «مصرع» or «على»."""
         after = self.seen.text.words[predicate.last : last]
+        if predicate.lexeme in _DIES:
+            return not any(word.startswith(_OF_WOUNDS) for word in after)
         if predicate.lexeme == "لقي":
             return not any(word.startswith(_DEATH) for word in after)
-        return predicate.lexeme == _DONE and after[:1] != ["علي"]
+        people = self.people.people_after(predicate.last, last, first_gap=0)  # «قضى مدنيان»
+        return predicate.lexeme == _DONE and after[:1] != ["علي"] and not people
 
     def _active(self, predicate: PredicateFound, victim: NumberFound) -> bool:
         """«قتلت ثلاثة مقاتلين», «قضت على 40»: the verb does not agree with the victims, so somebody else does it."""
@@ -236,6 +255,8 @@ class Casualties(Whose):
         clause = clause_at(self.spoken.clauses, predicate.first)
         last = min(max(clause.last, predicate.last), predicate.last + NEAR)
         if self.seen.text.words[predicate.first] == _BOTH_KILLED and self._both(predicate, kind):
+            return
+        if predicate.lexeme in _DIES and self._means_else(predicate, last):
             return
         first = self._past_on(predicate)
         victims = self.people.nearer(first, last)
@@ -334,6 +355,8 @@ class Casualties(Whose):
             return False
         numbers = [n for n in between(self.seen.numbers, predicate.last, clause.last) if self.people.usable(n)]
         told = [n for n in numbers if self.people.counts_people(n)]
+        if any(n.measure in MEASURES.values() for n in told):
+            return True  # «ارتفعت حصيلة ضحايا القصف إلى 40 قتيلا و100 جريح»: each figure says itself what it counts
         return bool(told) and self._count(kind, predicate, told[-1], "the total has reached") is not None
 
     def _exchanged(self, predicate: PredicateFound) -> bool:
@@ -366,121 +389,12 @@ class Casualties(Whose):
             clause=clause_at(self.spoken.clauses, predicate.first),
             predicate=predicate,
             number=number,
-            measure=_MEASURES[kind],
+            measure=MEASURES[kind],
             who=number.counted if number.counted in PEOPLE else "person",
             confidence=0.8,
         )
         scope = scope_at(self.spoken, predicate.first)
         draft.by = scope.by if scope is not None else ()
         draft.why.append(f"«{self.seen.text.raw_text(draft.first, draft.last)}»: {why}")
-        self.drafts.append(draft)
-        return draft
-
-    def _parts(self) -> None:
-        """«بينهم طفلان»، «سبعة من القتلى مدنيون»: parts of the figure before."""
-        sentence = self.spoken.sentence
-        wholes = sorted([*self.drafts, *(d for d in self.others if d.number is not None)], key=lambda d: d.first)
-        for number in between(self.seen.numbers, sentence.first, sentence.last):
-            if not self.people.usable(number):
-                continue
-            whole = max((d for d in wholes if d.first < number.first), key=lambda d: d.first, default=None)
-            opener = self._subset_opener(number)
-            if opener is not None and whole is not None:
-                wholes.append(self._part(whole, number, opener, max(number.last, number.noun_last)))
-            elif opener is None and (named := self._part_of_victims(number)) is not None:
-                wholes.append(self._part_of_named(number, *named))
-        if wholes:
-            self._bare_parts(wholes)
-
-    def _bare_parts(self, wholes: list[Draft]) -> None:
-        """«بينهم طفل»، «من بينهم نساء»: a part without a number."""
-        sentence = self.spoken.sentence
-        for token in range(sentence.first, sentence.last - 1):
-            if self.seen.text.words[token].lstrip("و") not in SUBSET:
-                continue
-            people = self.people.bare(token + 1, token + 2)
-            whole = max((d for d in wholes if d.last <= token), key=lambda d: d.first, default=None)
-            if people and whole is not None and self.people.usable(people[0]):
-                self._part(whole, people[0], token, people[0].last)
-
-    def _subset_opener(self, number: NumberFound) -> int | None:
-        for length in (1, 2, 3):
-            first = number.first - length
-            if first >= self.spoken.sentence.first:
-                phrase = " ".join(self.seen.text.words[first : number.first]).lstrip("،, ").lstrip("و")
-                if phrase in SUBSET:
-                    return first + (1 if self.seen.text.words[first] in COMMAS else 0)
-        return None
-
-    def _part(self, whole: Draft, number: NumberFound, first: int, last: int) -> Draft:
-        self.people.taken.add(number.first)
-        part = Draft(
-            kind=whole.kind,
-            rule=f"part of a figure: {whole.rule}",
-            first=first,
-            last=last,
-            anchor=number.first,
-            spoken=self.spoken,
-            clause=whole.clause,
-            predicate=whole.predicate,
-            agents=list(whole.agents),
-            targets=list(whole.targets),
-            places=list(whole.places),
-            number=number,
-            measure=whole.measure,
-            who=number.counted if number.counted in PEOPLE else whole.who,
-            side=whole.side,
-            parent=whole,
-            by=whole.by,
-            confidence=0.8,
-            why=[f"part of «{self.seen.text.raw_text(whole.first, whole.last)}»"],
-        )
-        if part.kind in _MEASURES:
-            self.drafts.append(part)
-        else:
-            self.others.append(part)
-        return part
-
-    def _part_of_victims(self, number: NumberFound) -> tuple[str, int] | None:
-        """(measure, end) of «سبعة من القتلى مدنيون»."""
-        words_ = self.seen.text.words
-        token = number.last
-        if number.noun_first >= 0 and self._victims_of(words_[number.noun_first]):
-            token = number.noun_first
-        elif token < len(words_) and words_[token] == "من":
-            token += 1
-        measure = self._victims_of(words_[token]) if token < self.spoken.sentence.last else None
-        if measure is None or words_[token - 1] != "من":
-            return None
-        return measure, min(token + 2, self.spoken.sentence.last)
-
-    def _victims_of(self, word: str) -> str | None:
-        """The measure of a victim noun («القتلى» is killed)."""
-        refs = self.seen.vocabulary.participles.get(word.removeprefix("ال"), ())
-        return next((_MEASURES[ref.kind] for ref in refs if ref.kind in _MEASURES), None)
-
-    def _part_of_named(self, number: NumberFound, measure: str, end: int) -> Draft:
-        self.people.taken.add(number.first)
-        sort = self.people.bare(end - 1, end)
-        scope = scope_at(self.spoken, number.first)
-        draft = Draft(
-            kind=f"casualties.{measure}",
-            rule=f"{measure}: so many of the victims",
-            first=number.first,
-            last=end,
-            anchor=number.first,
-            spoken=self.spoken,
-            clause=clause_at(self.spoken.clauses, number.first),
-            number=number,
-            measure=measure,
-            who=sort[0].counted if sort else "person",
-            by=scope.by if scope is not None else (),
-            confidence=0.8,
-            why=["so many of the victims named before"],
-        )
-        earlier = [d for d in self.drafts if d.measure == measure and d.first < number.first]
-        draft.parent = earlier[-1] if earlier else None
-        if draft.parent is not None:
-            draft.agents, draft.targets = list(draft.parent.agents), list(draft.parent.targets)
         self.drafts.append(draft)
         return draft

@@ -73,8 +73,9 @@ def _tells_a_change(seen: Recognised, draft: Draft, predicate: PredicateFound, n
             return before.removeprefix("ل") not in _SHELTERS  # «مراكز إيواء»: a kind of house
         case "ceasefire.collapsed":
             return not seen.text.words[need.first].startswith("ب")  # «انتهت بهدنة»: it ended with one
-        case "ceasefire.holding":
-            return "ال" not in predicate.proclitic  # «للدفع نحو الالتزام بالهدنة»
+        case "ceasefire.holding":  # «للدفع نحو الالتزام بالهدنة», «شهد اليوم الأول من الهدنة»
+            day = _DAY_OF.isdisjoint(seen.text.words[predicate.last : need.first])
+            return "ال" not in predicate.proclitic and (day or predicate.lexeme != _SEES)
         case "ceasefire.proposed":
             return predicate.pos == "verb" or bool(draft.agents) or _put_forward(draft)
         case _:
@@ -85,6 +86,11 @@ def _tells_of_matters(seen: Recognised, draft: Draft, predicate: PredicateFound,
     """The same of aid, talks, mediation and extensions."""
     words = seen.text.words
     match draft.kind:
+        case "implementation.access":  # «المطار المغلق»
+            return predicate.pos != "participle" or "ال" not in predicate.proclitic
+        case "implementation.withdrawal" if need.name == "redeployment":  # «لجنة إعادة الانتشار»
+            before = words[max(draft.clause.first, predicate.first - _BODY_FAR) : predicate.first]
+            return not any("لجن" in word for word in before)
         case "ceasefire.extended":  # «نجدد التزامنا بالهدنة»: it is the pledge that is renewed
             between_them = between(seen.predicates, predicate.last, need.first)
             pledged = any(word.lstrip("وال").startswith(_PLEDGES) for word in words[predicate.last : need.first])
@@ -101,6 +107,8 @@ def _tells_of_matters(seen: Recognised, draft: Draft, predicate: PredicateFound,
             return True
 
 
+_BODY_FAR = 10
+_SEES, _DAY_OF = "شهد", frozenset(("اليوم", "الايام", "ايام", "الساعات", "يوم", "الاسبوع", "فتره"))
 _PLEDGES = ("تزام", "تأكيد", "تاكيد", "دعو", "رفض", "تمسك", "موقف", "تعهد", "حرص")
 """Beginnings of what else is renewed, without «و», «ا» and «ل» at their head."""
 
@@ -123,7 +131,7 @@ def _put_forward(draft: Draft) -> bool:
     return draft.clause.verb is not None and draft.clause.verb.lexeme in _HANDS_IN
 
 
-_HANDS_IN = frozenset(("قدم", "طرح", "عرض", "سلم", "قبل", "تسلم", "درس"))
+_HANDS_IN = frozenset(("قدم", "طرح", "عرض", "سلم"))
 
 
 def _kept_from(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:

@@ -106,6 +106,8 @@ def _near(here: Here) -> Finds:
     """After the predicate in its clause; or what a relative clause describes; or a topic before the verb."""
     if here.pattern.needs == ("people",):
         yield from _uncounted(here)
+    if "truce" in here.pattern.needs and here.predicate.pos == "verb":
+        yield from _on_the_truce(here)
     if "actor" in here.pattern.needs:
         yield from _actors(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, here.clause.last))
     last = _own_end(here.spoken, here.clause) if here.pattern.needs == ("truce",) else here.clause.last
@@ -116,6 +118,22 @@ def _near(here: Here) -> Finds:
         yield from _before(here.seen, here.spoken, here.clause.first - NEAR, here.clause.first, here.pattern.needs)
     if here.predicate.pos == "verb" and here.clause.opener not in {"coordinate", "asyndetic"}:
         yield from _before(here.seen, here.spoken, here.clause.body, here.predicate.first, here.pattern.needs)
+
+
+def _on_the_truce(here: Here) -> Finds:
+    """«واتفق X وY، خلال محادثات كذا، على وقف إطلاق النار»; «الهدنة التي اقترحتها …، ووافق عليها الطرفان»."""
+    words_ = here.seen.text.words
+    if here.predicate.lexeme not in _AGREES:
+        return
+    for token in range(here.predicate.last, min(here.clause.last, here.predicate.last + _WIDE)):
+        if words_[token] == "علي":
+            yield from objects(here.seen, token + 1, token + 2, here.pattern.needs)
+        elif words_[token] in _ON_IT and token == here.predicate.last:
+            before = objects(here.seen, here.spoken.sentence.first, here.predicate.first, here.pattern.needs)
+            yield from (Need(token, token + 1, need.name) for need in list(before)[-1:])
+
+
+_AGREES = frozenset(("اتفق", "وافق"))
 
 
 def _behind_aside(here: Here) -> Finds:
@@ -158,7 +176,11 @@ def _bare_object(here: Here, need: Need) -> bool:
     """«أعلن رئيس الحكومة وقفاً لإطلاق النار»: nothing but a subject stands between a verb and its bare object."""
     word = here.seen.text.words[need.first]
     bare = here.predicate.pos == "verb" and need.first > here.predicate.last and not word.startswith(("ب", "ل"))
-    return bare and not between(here.seen.predicates, here.predicate.last, need.first)
+    told = between(here.seen.predicates, here.predicate.last, need.first)
+    return bare and all(one.lexeme == _LEADS for one in told)  # «أعلن التحالف الذي تقوده السعودية هدنة»
+
+
+_LEADS = "قاد"
 
 
 def _passed(here: Here, token: int) -> int:
@@ -171,7 +193,9 @@ def _passed(here: Here, token: int) -> int:
     return token + 1 if small else token
 
 
-_SMALL = frozenset(("وقت", "لاحق", "عن", "رسميا", "بدء", "سريان", "الذي", "تم", "اتفاق"))
+_SMALL = frozenset(
+    ("عزمه", "عزمها", "نيته", "نيتها", "وقت", "لاحق", "عن", "رسميا", "بدء", "سريان", "الذي", "تم", "اتفاق")
+)
 
 
 def _genitive(here: Here) -> Finds:

@@ -141,7 +141,7 @@ def _by_means(seen: Recognised, draft: Draft, predicate: PredicateFound) -> int:
     means = [
         o
         for o in between(seen.objects, predicate.last, predicate.last + 1)
-        if o.name in {"aircraft", "shells", "devices"}
+        if o.name in {"aircraft", "shells", "devices", "arms"}
     ]
     blows = [p for p in between(seen.predicates, predicate.last, predicate.last + 1) if p.pos == "noun"]
     if not (means or blows):
@@ -376,6 +376,8 @@ def _prepositions(seen: Recognised, draft: Draft, pattern: KindPattern, predicat
     taken: set[str] = set()
     for actor in between(seen.actors, predicate.last, last):
         word = _preposition_of(seen, actor)
+        if word == "مع" and "متحالف" in seen.text.words[actor.first - 2]:
+            continue  # «الحوثيون المتحالفون مع إيران»
         role = on.get(word) if word not in taken else None
         if role and not (word == "من" and (_others(draft.agents, actor) or _told_between(seen, predicate, actor))):
             taken.add(word)

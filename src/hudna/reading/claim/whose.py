@@ -26,6 +26,7 @@ _OURS = frozenset(("قوات", "جنود", "صفوف", "جيش", "مقاتلي",
 _OF_A_GROUP = frozenset(("fighter", "soldier", "person"))
 """«عنصرين بحزب كذا»: «بـ» before a group says of whom they are; before a place it says where."""
 OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخران", "ثالث", "رابع", "خامس", "ثان", "العشرات"))
+_HARMFUL = ("hostilities.", "ceasefire.violated")
 _THROUGH = words("grammar", "small", "through")
 KILLING = frozenset(("قتل", "القضاء", "قضاء", "اسر"))
 """Verbal nouns of somebody's deed: «أعلن الجيش قتل 40 مسلحاً» says that he killed them; «مقتل» does not."""
@@ -253,7 +254,7 @@ class Whose:
             return
         operation = [o for o in between(self.seen.objects, draft.clause.first, draft.last) if o.name == "operation"]
         draft.definite_event = draft.definite_event or bool(operation)
-        before = [o for o in self.others if o.kind.startswith("hostilities.") and o.anchor < draft.anchor]
+        before = [o for o in self.others if o.kind.startswith(_HARMFUL) and o.anchor < draft.anchor]
         if before:
             draft.cause = before[-1]
 

@@ -106,7 +106,9 @@ class Parser(NameReader):
         if start > named and head.role in MINISTRIES and match.last - match.first == 1 and not former:
             return None  # «الدفاع المدني», «الدفاع الجوي» are no ministries
         found = self._of_nations(start, head, definite=definite) or (
-            self._of_seat(start, head, depth, former=former) if definite else self._of_genitive(start, head, depth)
+            self._of_seat(start, head, depth, former=former)
+            if definite
+            else self._genitive_of(match, start, head, depth)
         )
         if found is None and definite:
             found = self._belonging(start, head, depth)
@@ -183,9 +185,17 @@ class Parser(NameReader):
                 break
             if self.words[at].endswith("يا") and not self.words[at - 1].endswith("ا"):
                 break  # «جيش تركيا» names the country; «جنديا تركيا» is the adjective in the accusative
+            if owners and self.words[at].endswith(_PLURALS) and not self.words[token - 1].endswith(_PLURALS):
+                break  # «اتهم الجيش اليمني الحوثيين»: the second are people, and no adjective of the army
             owners.append(match.payloads[0].code)
             token = match.last
         return owners, token
+
+    def _genitive_of(self, match: Match[Head], start: int, head: Head, depth: int) -> Phrase | None:
+        """What follows an indefinite head; behind an adjective («عناصر مسلحة مدير المكتب») it is no genitive of it."""
+        adjectives = head.sort == "force" and start > self._past_own_quote(match)
+        bare = adjectives and self.words[start : start + 1] != ["من"]
+        return None if bare else self._of_genitive(start, head, depth)
 
     def _of_genitive(self, token: int, head: Head, depth: int) -> Phrase | None:
         """«جيش أذربيجان», «سلطات “قره باغ”», «قوات البلدين», «قائد الجيش السوداني»."""
@@ -417,6 +427,7 @@ class Parser(NameReader):
 _BY_CARRIER = "people of a force or group"
 _BY_NATION = "head with its nationality"
 _BY_GENITIVE = "head with its genitive"
+_PLURALS = ("ين", "ون")
 _LOYAL = "موالي"
 """«الموالية», «الموالون»: loyal to somebody, who need not command them."""
 _RANKS = {BY_NAME: 2, _BY_CARRIER: 1}
