@@ -13,7 +13,7 @@ import pytest
 from hudna import pipeline
 from hudna.knowledge import load_knowledge
 from hudna.ledger import Ledger, Run
-from hudna.model import Correction, Judgement, as_value
+from hudna.model import Correction, Finding, Judgement, as_value
 
 SAMPLE = Path(__file__).resolve().parents[1] / "examples" / "karabakh"
 RUN = Run(at="2031-01-01T00:00:00Z", verb="run", theatre="karabakh")
@@ -120,3 +120,73 @@ def test_one_by_one_in_any_order_is_all_at_once(seed, tmp_path, karabakh, monkey
     assert steps == once
     assert len(once) > 10_000
     assert len(steps_taken) > half, "what the ledger kept was used"
+
+
+def _judged(ledger: Ledger) -> list[Finding]:
+    """Findings that people ruled on."""
+    return [found for one in ledger.judgements() for key in one.about if (found := ledger.finding(key)) is not None]
+
+
+def _held_at_once(ledger: Ledger, karabakh, day: str, judged=()) -> bytes:
+    """What holding everything gives on what the ledger holds now."""
+    judgements = list(ledger.judgements())
+    nouns = list(ledger.events()), list(ledger.claims()), list(ledger.documents())
+    held = pipeline.STREET.hold(*nouns, karabakh, day, judgements, judged)
+    return msgspec.json.encode(sorted(held, key=lambda one: (one.agreement, one.id)))
+
+
+def _rulings(ledger: Ledger, day: str) -> list[Judgement]:
+    """Somebody rules on a duty, and on an alleged breach if there is one, by their findings."""
+    said = {"who": "Nadia", "at": RUN.at, "reason": "seen"}
+    duty = next(one for one in ledger.findings(day) if one.sort == "obligation" and one.claims)
+    breaches = [one for one in ledger.findings(day) if one.sort == "alleged_breach"][:1]
+    ruled = [Judgement(f"J8{one.id}", "rule", (one.id,), value="ruled_violation", **said) for one in breaches]
+    return [Judgement("J7", "rule", (duty.id,), value="met_late", **said), *ruled]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_after_each_arrival_the_findings_are_those_of_holding_everything(seed, tmp_path, karabakh, monkeypatch):
+    monkeypatch.setattr(pipeline, "MANY", 1.0)
+    draw = random.Random(seed)  # noqa: S311 - an order, no secret
+    day = DAYS[seed % 2]
+    paths = _articles(tmp_path, seed)
+    draw.shuffle(paths)
+    at_once = []
+
+    def hold(*inputs):
+        at_once.append(inputs)
+        return pipeline.STREET.hold(*inputs)
+
+    rooms = msgspec.structs.replace(pipeline.STREET, hold=hold)
+    with Ledger.open(tmp_path / "steps.sqlite", create=True) as ledger:
+        for number, path in enumerate(paths):
+            if number == len(paths) // 2:
+                _decide(ledger, [*_decisions(ledger, draw), *_rulings(ledger, day)])
+            judged = _judged(ledger)
+            with ledger.run(RUN):
+                pipeline.walk(ledger, [path], karabakh, as_of=day, rooms=rooms)
+            kept = msgspec.json.encode(list(ledger.findings(day)))
+            assert kept == _held_at_once(ledger, karabakh, day, judged), path
+        assert len(kept) > 10_000
+        assert ledger.verify().issues == ()
+    assert len(at_once) < len(paths) // 3, "most steps held only what changed"
+
+
+def test_a_document_that_comes_back_with_another_day_and_publisher_moves_what_rests_on_it(
+    tmp_path, karabakh, monkeypatch
+):
+    monkeypatch.setattr(pipeline, "MANY", 1.0)
+    _articles(tmp_path, 7)
+    article, side = tmp_path / "moved.txt", tmp_path / "moved.txt.meta.json"
+    article.write_text(f"{SENTENCES[4]}\n{SENTENCES[5]}", encoding="utf-8")
+    told = [{"published": "2020-11-20", "source": name} for name in OUTLETS[:2]]
+    with Ledger.open(tmp_path / "ledger.sqlite", create=True) as ledger:
+        before: list[Finding] = []
+        for said in (*told, {"published": "2020-10-06"}, told[0], {"published": "2020-12-02"}):
+            side.write_text(msgspec.json.encode(said).decode(), encoding="utf-8")
+            with ledger.run(RUN):
+                pipeline.walk(ledger, [tmp_path], karabakh, as_of=DAYS[0])
+            found = list(ledger.findings(DAYS[0]))
+            assert found != before, said
+            assert msgspec.json.encode(found) == _held_at_once(ledger, karabakh, DAYS[0])
+            before = found

@@ -63,7 +63,7 @@ def hold(events, claims, documents, knowledge, as_of, judgements, judged):
     return (Finding("F1", "nk20", "1", as_of, "obligation", status, "", (), (), tuple(event.id for event in events)),)
 
 
-ROOMS = Rooms(read_document=read, weigh_all=group, hold=hold, reader="r1")
+ROOMS = Rooms(read_document=read, weigh_all=group, hold=hold, hold_again=lambda *_: None, reader="r1")
 
 
 @pytest.fixture

@@ -16,15 +16,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hudna.compliance import hold
+from hudna.compliance import COMPLIANCE_VERSION, Reheld, hold, hold_again
 from hudna.events import EVENTS_VERSION, Regrouped, Weighed, regroup, weigh_all
 from hudna.intake import IntakeOptions, Received, open_sources
 from hudna.intake.copies import Agencies, Finder, group_of
 from hudna.knowledge import Knowledge
 from hudna.ledger import CopyShelf, Ledger, ReadWith, SourceLostError, Weighing
 from hudna.model import ChronicleEntry, Claim, Document, Finding, Issue, Judgement, Mention, Published, Summary
-from hudna.model.claim import MODALITIES
-from hudna.model.moment import is_iso
+from hudna.model.promises import fault_of
 from hudna.reading import READER_VERSION, ReadDocument, anchors_of, read_document
 from hudna.reading.normalise import fold_text
 from hudna.reading.recognise.mentions import value_mentions
@@ -34,9 +33,6 @@ from hudna.reading.split import split_text
 
 if TYPE_CHECKING:  # what opens connections is loaded only by those who ask for it
     from hudna.reading.opinion import SecondOpinion
-
-LARGEST = 2**63 - 1
-"""Largest whole number that a row of the ledger can hold."""
 
 VALUES = ("number", "time", "duration")
 """Types of mention that need no packs."""
@@ -57,6 +53,7 @@ class Rooms(msgspec.Struct, frozen=True, kw_only=True):
     weigh_all: Callable[..., Weighed] = weigh_all
     regroup: Callable[..., Regrouped] = regroup
     hold: Callable[..., tuple[Finding, ...]] = hold
+    hold_again: Callable[..., Reheld | None] = hold_again
     reader: str = READER_VERSION
 
 
@@ -236,7 +233,7 @@ def _sound(read: ReadDocument) -> ReadDocument:
     kept: dict[str, Claim] = {}
     issues: list[Issue] = []
     for claim in read.claims:
-        fault = _fault(claim, read.document) or ("another claim has the same id" if claim.id in kept else "")
+        fault = fault_of(claim, read.document) or ("another claim has the same id" if claim.id in kept else "")
         if fault:
             issues.append(_left_out(claim, fault))
         else:
@@ -244,19 +241,6 @@ def _sound(read: ReadDocument) -> ReadDocument:
     if not issues:
         return read
     return msgspec.structs.replace(read, claims=tuple(kept.values()), issues=(*read.issues, *issues))
-
-
-def _fault(claim: Claim, document: Document) -> str:
-    """What is wrong with a claim, or nothing."""
-    if claim.doc != document.id or document.text[claim.start : claim.end] != claim.quote or not claim.quote:
-        return "its quote is not what stands in the text"
-    if claim.modality not in MODALITIES:
-        return f"there is no modality {claim.modality!r}"
-    if claim.count and any(abs(bound or 0) > LARGEST for bound in (claim.count.lo, claim.count.hi)):
-        return "its figure is too large"
-    if claim.when and not all(map(is_iso, claim.when)):
-        return f"its time is not ISO 8601: {claim.when}"
-    return ""
 
 
 def _left_out(claim: Claim, fault: str) -> Issue:
@@ -397,17 +381,36 @@ def _basis(knowledge: Knowledge, judgements: Sequence[Judgement]) -> str:
 def comply(ledger: Ledger, knowledge: Knowledge, *, as_of: str, rooms: Rooms = STREET, told: Told = _untold) -> bool:
     """Hold the events against the agreements, as of a date.
 
+    Only what changed since is held again, which gives the same as holding everything; all of it where the day, the
+    packs, the rules or people's decisions are not those of last time.
+
     Returns:
         True when a finding changed.
     """
     told("compliance", 0, 1)
-    events, claims, documents = list(ledger.events()), list(ledger.claims()), list(ledger.documents())
     judgements = list(ledger.judgements())
     judged = [found for one in judgements for key in one.about if (found := ledger.finding(key)) is not None]
-    findings = rooms.hold(events, claims, documents, knowledge, as_of, judgements, judged)
-    changed = ledger.save_findings(as_of, findings)
+    basis, changed = _held_with(knowledge, judgements, judged), False
+    touched, done = ledger.holding.touched(as_of, basis), None
+    if touched is not None and len(touched.claims) <= MANY * ledger.counts()["claims"]:
+        done = rooms.hold_again(ledger.holding, *touched, knowledge, as_of, judgements, judged)
+    if done is None:
+        claims = list(ledger.claims())
+        findings = rooms.hold(
+            list(ledger.events()), claims, list(ledger.documents()), knowledge, as_of, judgements, judged
+        )
+        proposed = any(claim.proposed for claim in claims)
+        changed = ledger.save_findings(as_of, findings, basis="" if proposed else basis)
+    elif touched is not None and any(touched):
+        changed = ledger.save_findings(as_of, done.findings, gone=done.gone, basis=basis)
     told("compliance", 1, 1)
     return changed
+
+
+def _held_with(knowledge: Knowledge, judgements: Sequence[Judgement], judged: Sequence[Finding]) -> str:
+    """What all findings of a day lean on besides events, claims and documents, as one hash."""
+    held = [knowledge.fingerprint, COMPLIANCE_VERSION, judgements, judged]
+    return hashlib.sha256(msgspec.json.encode(held)).hexdigest()
 
 
 def summarise(ledger: Ledger, met: Met | None = None, *, read: int = 0, as_of: str | None = None) -> Summary:

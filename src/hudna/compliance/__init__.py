@@ -5,7 +5,17 @@ corroborated, disputed or not assessable. Its findings go to the ``ledger``.
 """
 
 from hudna.compliance.access import Access, access_log
-from hudna.compliance.hold import hold
+from hudna.compliance.again import Reheld, hold_again
+from hudna.compliance.hold import COMPLIANCE_VERSION, hold
 from hudna.compliance.signed import RULINGS, SIGNABLE
 
-__all__ = ["RULINGS", "SIGNABLE", "Access", "access_log", "hold"]
+__all__ = [
+    "COMPLIANCE_VERSION",
+    "RULINGS",
+    "SIGNABLE",
+    "Access",
+    "Reheld",
+    "access_log",
+    "hold",
+    "hold_again",
+]

@@ -4,7 +4,7 @@ The machine never rules. It says who alleges, who denies, what speaks for it, an
 verdict on the event's third axis (`ruled_violation`, …) becomes the finding's status.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -25,48 +25,39 @@ class Case(msgspec.Struct, frozen=True):
 
     event: Event
     told: tuple[Evidence, ...]
+    alleged: tuple[Evidence, ...]
+    """Claims that it happened."""
+    accused: frozenset[str]
+    """Sides said to have done it."""
+    places: tuple[str, ...]
+    """Where it is told to have been."""
+    first: date | None
+    """The first day told; of undated news, the first day that it can have been."""
+    last: date | None
+    """The last day told."""
+    dated: bool
+    """True when some account says when."""
+    clock: str | None
+    """The hour at which it began, where all accounts that name one agree."""
 
-    @property
-    def alleged(self) -> tuple[Evidence, ...]:
-        """Claims that it happened."""
-        return tuple(one for one in self.told if one.claim.modality == "actual" and not _denies(one))
-
-    @property
-    def accused(self) -> frozenset[str]:
-        """Sides said to have done it."""
-        return frozenset(side for one in self.alleged if _violent(one) for side in sides_of(one.claim.agents))
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """Where it is told to have been."""
-        return tuple(sorted({place for one in self.told for place in one.places}))
-
-    @property
-    def first(self) -> date | None:
-        """The first day told; of undated news, the first day that it can have been."""
-        days = [one.first for one in self._dated if one.first is not None]
-        return min(days, default=None)
-
-    @property
-    def last(self) -> date | None:
-        """The last day told."""
-        days = [one.last for one in self._dated if one.last is not None]
-        return max(days, default=None)
-
-    @property
-    def dated(self) -> bool:
-        """True when some account says when."""
-        return any(one.dated for one in self.alleged)
-
-    @property
-    def clock(self) -> str | None:
-        """The hour at which it began, where all accounts that name one agree."""
-        hours = {one.claim.when[0] for one in self.alleged if one.claim.when is not None and "T" in one.claim.when[0]}
-        return next(iter(hours)) if len(hours) == 1 else None
-
-    @property
-    def _dated(self) -> tuple[Evidence, ...]:
-        return tuple(one for one in self.alleged if one.dated) or self.alleged
+    @classmethod
+    def of(cls, event: Event, told: Sequence[Evidence]) -> "Case":
+        """Sum up what is told of an event."""
+        alleged = tuple(one for one in told if one.claim.modality == "actual" and not _denies(one))
+        dated = tuple(one for one in alleged if one.dated)
+        when = [(one.first, one.last) for one in dated or alleged]
+        hours = {one.claim.when[0] for one in alleged if one.claim.when is not None and "T" in one.claim.when[0]}
+        return cls(
+            event=event,
+            told=tuple(told),
+            alleged=alleged,
+            accused=frozenset(side for one in alleged if _violent(one) for side in sides_of(one.claim.agents)),
+            places=tuple(sorted({place for one in told for place in one.places})),
+            first=min((first for first, _ in when if first is not None), default=None),
+            last=max((last for _, last in when if last is not None), default=None),
+            dated=bool(dated),
+            clock=next(iter(hours)) if len(hours) == 1 else None,
+        )
 
 
 def _denies(one: Evidence) -> bool:
@@ -78,7 +69,12 @@ def _violent(one: Evidence) -> bool:
     return kind == "ceasefire.violated" or kind.split(".")[0] in {"hostilities", "casualties", "territory"}
 
 
-def cases(events: Sequence[Event], evidence: Sequence[Evidence]) -> list[Case]:
+def _is_act(one: Evidence) -> bool:
+    """Whether it tells of violence as having happened."""
+    return _violent(one) and one.claim.kind not in _NO_ACT and one.claim.modality == "actual" and not _denies(one)
+
+
+def cases(events: Sequence[Event], evidence: Iterable[Evidence]) -> list[Case]:
     """Events that may be breaches, with what was known of them: told as having happened, and not as history."""
     told: dict[str, list[Evidence]] = {}
     for one in evidence:
@@ -86,9 +82,9 @@ def cases(events: Sequence[Event], evidence: Sequence[Evidence]) -> list[Case]:
             told.setdefault(one.event.id, []).append(one)
     found = []
     for event in events:
-        case = Case(event=event, told=tuple(told.get(event.id, ())))
-        if any(_violent(one) and one.claim.kind not in _NO_ACT for one in case.alleged) and not event.background:
-            found.append(case)
+        if event.background or not any(map(_is_act, told.get(event.id, ()))):
+            continue
+        found.append(Case.of(event, told[event.id]))
     return found
 
 

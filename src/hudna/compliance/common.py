@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -45,6 +46,7 @@ def moment_of(words: str, zone: timezone) -> datetime:
     return found if found.tzinfo else found.replace(tzinfo=zone)
 
 
+@cache
 def zone_of(words: str) -> timezone:
     """A fixed offset such as `+04:00`.
 
@@ -53,6 +55,12 @@ def zone_of(words: str) -> timezone:
     """
     offset = datetime.strptime(words, "%z").utcoffset()
     return timezone(offset) if offset is not None else UTC
+
+
+@lru_cache(maxsize=1024)
+def local_date(words: str, zone: timezone) -> date:
+    """The calendar day of a date or of a moment on a clock; of few words, those of packs, and asked often."""
+    return day_of(words) if "T" not in words else moment_of(words, zone).astimezone(zone).date()
 
 
 class Evidence(msgspec.Struct, frozen=True):

@@ -1,11 +1,11 @@
 """Which claims bear on a duty: kind, time, place and actors must fit."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 import msgspec
 
-from hudna.compliance.common import Evidence, World, day_of, moment_of, sides_of
+from hudna.compliance.common import Evidence, World, day_of, local_date, sides_of
 from hudna.model import Agreement, Obligation
 
 _AT_A_PLACE = frozenset({"handover", "demilitarised_zone", "corridor", "route_plan", "hold_positions", "unblocking"})
@@ -46,8 +46,31 @@ class Bearing(msgspec.Struct, frozen=True):
         )
 
 
+class Stock:
+    """Evidence that can be asked for by kind and by claim, always in the order of claim ids."""
+
+    def __init__(self, evidence: Iterable[Evidence]) -> None:
+        """Take the evidence; of one claim there is no more than one."""
+        self._all = {one.claim.id: one for one in sorted(evidence, key=lambda one: one.claim.id)}
+        self._kinds: dict[str, list[Evidence]] = {}
+        for one in self._all.values():
+            self._kinds.setdefault(one.claim.kind, []).append(one)
+
+    def __iter__(self) -> Iterator[Evidence]:
+        """All of it."""
+        return iter(self._all.values())
+
+    def of_kinds(self, kinds: Collection[str]) -> list[Evidence]:
+        """Of these kinds."""
+        return sorted((one for kind in {*kinds} for one in self._kinds.get(kind, ())), key=lambda one: one.claim.id)
+
+    def named(self, claims: Collection[str]) -> list[Evidence]:
+        """Of these claims, as far as there is any."""
+        return [self._all[key] for key in sorted(claims) if key in self._all]
+
+
 def bearing(
-    evidence: Iterable[Evidence],
+    evidence: Stock,
     duty: Obligation,
     agreement: Agreement,
     world: World,
@@ -63,13 +86,13 @@ def bearing(
         breaches: Of a ceasefire: claims of the alleged breaches of this clause. Nothing else speaks against it, so that
             the duty and its list of breaches never tell two stories.
     """
-    fitting = [one for one in evidence if _fits(one, duty, agreement, world)]
-    against = [one for one in fitting if one.claim.kind in duty.against]
-    if duty.sort == "ceasefire":
-        against = [one for one in evidence if one.claim.id in breaches]
-        against += [one for one in fitting if one.claim.kind in duty.against and one.claim.modality == "negated"]
+    truce = duty.sort == "ceasefire"
+    fitting = [one for one in evidence.of_kinds(duty.kinds) if _fits(one, duty, agreement, world)]
+    opposed = [one for one in evidence.of_kinds(duty.against) if one.claim.modality == "negated" or not truce]
+    against = evidence.named(breaches) if truce else []
+    against += [one for one in opposed if _fits(one, duty, agreement, world)]
     return Bearing(
-        on=tuple(one for one in fitting if one.claim.kind in duty.kinds),
+        on=tuple(fitting),
         against=tuple({one.claim.id: one for one in against}.values()),
     )
 
@@ -96,10 +119,7 @@ def _in_time(one: Evidence, duty: Obligation, agreement: Agreement, world: World
 
 def local_day(words: str, agreement: Agreement, world: World) -> date:
     """The calendar day of a moment where the agreement binds."""
-    if "T" not in words:
-        return day_of(words)
-    zone = world.zone(agreement.id)
-    return moment_of(words, zone).astimezone(zone).date()
+    return local_date(words, world.zone(agreement.id))
 
 
 def _in_place(one: Evidence, duty: Obligation, world: World) -> bool:

@@ -1,18 +1,20 @@
 """The door of the room: everything known as of a date, held against every agreement."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from hudna.compliance.breaches import cases, hold_cases
 from hudna.compliance.common import Evidence, World, known
-from hudna.compliance.evidence import bearing
+from hudna.compliance.evidence import Stock, bearing
 from hudna.compliance.leaning import relation_of
 from hudna.compliance.obligations import hold_duty
 from hudna.compliance.signed import Signed
 from hudna.knowledge import Knowledge
 from hudna.model import Agreement, Claim, Corrections, Document, Event, Finding, Judgement, Obligation, standing
 
+COMPLIANCE_VERSION = "1"
+"""Raised whenever the same events, claims and packs may give other findings; a ledger then holds them again."""
 _TELLING = frozenset({"breached", "unknown"})
 """Views of those who tell the act; the others deny it."""
 
@@ -48,25 +50,25 @@ def hold(
     world, corrections = World(knowledge), Corrections(judgements)
     everything = known(events, [corrections.apply(claim) for claim in claims], documents, as_of)
     proposed = _proposed(everything, judgements)
-    evidence = [one for one in everything if one.claim.id not in proposed]
+    evidence = Stock(one for one in everything if one.claim.id not in proposed)
     held = cases(events, evidence)
     signed = Signed(judgements, judged)
     breaches = [
         finding for agreement in knowledge.agreements for finding in hold_cases(held, agreement, world, as_of, signed)
     ]
-    alleged = _claims_by_duty(breaches)
+    alleged = claims_by_duty(breaches)
     duties = [
         finding
         for agreement in knowledge.agreements
         for finding in _hold_duties(evidence, agreement, world, as_of, alleged, signed)
     ]
-    extra = [one for one in everything if one.claim.id in proposed]
-    if extra:
+    if proposed:
+        extra = Stock(one for one in everything if one.claim.id in proposed)
         duties = [_mention(finding, extra, knowledge, world) for finding in duties]
-    return tuple(_as_corrected(finding, corrections) for finding in (*duties, *breaches))
+    return tuple(as_corrected(finding, corrections) for finding in (*duties, *breaches))
 
 
-def _as_corrected(finding: Finding, corrections: Corrections) -> Finding:
+def as_corrected(finding: Finding, corrections: Corrections) -> Finding:
     """The finding with a word on the claims that count in it as a person corrected them."""
     said = corrections.sentences(finding.claims)
     return msgspec.structs.replace(finding, why=(*finding.why, *said)) if said else finding
@@ -78,7 +80,7 @@ def _proposed(evidence: Sequence[Evidence], judgements: Sequence[Judgement]) -> 
     return frozenset(one.claim.id for one in evidence if one.claim.proposed) - accepted
 
 
-def _mention(finding: Finding, extra: Sequence[Evidence], knowledge: Knowledge, world: World) -> Finding:
+def _mention(finding: Finding, extra: Stock, knowledge: Knowledge, world: World) -> Finding:
     """The finding of a duty with a word on what a model proposes about it."""
     agreement = next(one for one in knowledge.agreements if one.id == finding.agreement)
     duty = next(one for one in agreement.obligations if one.id == finding.obligation)
@@ -90,7 +92,7 @@ def _mention(finding: Finding, extra: Sequence[Evidence], knowledge: Knowledge, 
 
 
 def _hold_duties(
-    evidence: Sequence[Evidence],
+    evidence: Stock,
     agreement: Agreement,
     world: World,
     as_of: str,
@@ -99,7 +101,7 @@ def _hold_duties(
 ) -> list[Finding]:
     """All duties of an agreement in the order of its text; what leans on another duty is held after that one."""
     found: dict[str, Finding] = {}
-    for duty in _anchors_first(agreement.obligations):
+    for duty in anchors_first(agreement.obligations):
         relation = relation_of(duty)
         anchor = found.get(relation.anchor) if relation is not None else None
         breaches = alleged.get((agreement.id, duty.id), frozenset())
@@ -107,7 +109,7 @@ def _hold_duties(
     return [found[duty.id] for duty in agreement.obligations]
 
 
-def _anchors_first(duties: Sequence[Obligation]) -> list[Obligation]:
+def anchors_first(duties: Sequence[Obligation]) -> list[Obligation]:
     """Duties with what they lean on before them; a circle is broken where the text begins it."""
     known = {duty.id: duty for duty in duties}
     ordered: dict[str, Obligation] = {}
@@ -123,12 +125,11 @@ def _anchors_first(duties: Sequence[Obligation]) -> list[Obligation]:
     return list(ordered.values())
 
 
-def _claims_by_duty(breaches: Sequence[Finding]) -> dict[tuple[str, str], frozenset[str]]:
+def claims_by_duty(breaches: Iterable[Finding]) -> dict[tuple[str, str], frozenset[str]]:
     """Claims that allege an assessable breach by somebody, by agreement and duty."""
-    found: dict[tuple[str, str], frozenset[str]] = {}
+    found: dict[tuple[str, str], set[str]] = {}
     for one in breaches:
         if one.accused and one.status != "unknown":
             claims = {claim for cell in one.assessors if cell.status in _TELLING for claim in cell.claims}
-            key = one.agreement, one.obligation
-            found[key] = found.get(key, frozenset()) | claims
-    return found
+            found.setdefault((one.agreement, one.obligation), set()).update(claims)
+    return {key: frozenset(claims) for key, claims in found.items()}

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from hudna.compliance.common import HUDNA, Evidence, World, day_of, finding_id, side_of, sides_of
+from hudna.compliance.common import HUDNA, World, day_of, finding_id, side_of, sides_of
 from hudna.compliance.deadlines import UNREAD, Due, dues
-from hudna.compliance.evidence import Bearing, bearing, local_day
+from hudna.compliance.evidence import Bearing, Stock, bearing, local_day
 from hudna.compliance.leaning import lean, relation_of
 from hudna.compliance.scores import score_of
 from hudna.compliance.signed import Signed
@@ -40,7 +40,7 @@ _PERMISSIONS = frozenset({"self_defence", "amendment"})
 
 
 def hold_duty(
-    evidence: Sequence[Evidence],
+    evidence: Stock,
     duty: Obligation,
     agreement: Agreement,
     world: World,

@@ -191,6 +191,12 @@ def latest_date(database: sqlite3.Connection) -> str | None:
     return found
 
 
+def latest_findings(database: sqlite3.Connection) -> int:
+    """How many findings there are as of the latest date."""
+    sql = "SELECT count(*) FROM findings WHERE as_of = (SELECT max(as_of) FROM findings)"
+    return int(database.execute(sql).fetchone()[0])
+
+
 def findings(database: sqlite3.Connection, as_of: str) -> Iterator[Finding]:
     """Findings as of a date, by agreement and id."""
     sql = "SELECT body FROM findings WHERE as_of = ? ORDER BY agreement, id"

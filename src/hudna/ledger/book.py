@@ -11,7 +11,7 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from hudna.errors import UsageError
-from hudna.ledger import asking, chain, copying, keeping, origins, restoring, rows, standing, taken
+from hudna.ledger import asking, chain, copying, holding, keeping, origins, restoring, rows, standing, taken
 from hudna.ledger.asking import ClaimFilter
 from hudna.ledger.checking import Verification, verify
 from hudna.ledger.connection import open_database, troubles_told
@@ -220,19 +220,11 @@ class Ledger:
         return fresh
 
     def save_events(self, events: Sequence[Event]) -> bool:
-        """Make these the events, in one step; nothing is kept that would let the next weighing touch only what is new.
-
-        Returns:
-            True when anything changed.
-        """
+        """Make these the events, in one step, and keep nothing for the next weighing. True when anything changed."""
         return self.save_weighing(Weighing(events=events))
 
     def save_weighing(self, weighing: Weighing) -> bool:
-        """Put in and take out what a weighing says, with where claims stand, in one step.
-
-        Returns:
-            True when an event changed.
-        """
+        """Put in and take out what a weighing says, in one step. True when an event changed."""
         with self._writing():
             gone = None if weighing.whole else weighing.events_gone
             put, taken = keeping.keep_events(self._database, weighing.events, gone)
@@ -245,16 +237,20 @@ class Ledger:
                 self._log("events.weighed", "events", {**payload, "events": events, "put": put, "taken": taken})
         return bool(put or taken)
 
-    def save_findings(self, as_of: str, findings: Sequence[Finding]) -> bool:
-        """Make these the findings as of a date, in one step; those of other dates stay.
+    def save_findings(
+        self, as_of: str, findings: Sequence[Finding], *, gone: Sequence[str] | None = None, basis: str = ""
+    ) -> bool:
+        """Make these the findings as of a date, in one step; those of other dates stay. True when anything changed.
 
-        Returns:
-            True when anything changed.
+        With `gone`, ids of findings that are no more, those that are not named stay. `basis` is what they were held
+        with; without one nothing is kept for the next time.
         """
         with self._writing():
-            changed = keeping.keep_findings(self._database, as_of, findings)
+            changed = keeping.keep_findings(self._database, as_of, findings, gone)
+            holding.keep_held(self._database, as_of, basis)
             if changed:
-                payload = {"digest": findings_digest(self._database, as_of), "findings": len(findings)}
+                there = self._ask("SELECT count(*) FROM findings WHERE as_of = ?", as_of)[0][0]
+                payload = {"digest": findings_digest(self._database, as_of), "findings": there}
                 self._log("findings.held", as_of, payload)
         return bool(changed)
 
@@ -417,6 +413,11 @@ class Ledger:
         """Events that hold any of these claims."""
         return list(self._all(standing.events_with(self._database, claims)))
 
+    @property
+    def holding(self) -> holding.Holding:
+        """What changed since events were last held against the agreements, and what holding that again asks for."""
+        return holding.Holding(self._database)
+
     def claim_docs(self) -> list[tuple[str, str]]:
         """Every claim's id with its document."""
         return list(self._all(standing.claim_docs(self._database)))
@@ -479,7 +480,7 @@ class Ledger:
         """How many of each noun there are, findings as of the latest date, and documents of no known date."""
         counts = {table: int(self._ask(rows.select("count(*)", table))[0][0]) for table in _COUNTED}
         nowhere = rows.select("count(*)", "documents", "WHERE coalesce(published_first, published_last) IS NULL")
-        return {**counts, "findings": sum(1 for _ in self.findings()), "undated": int(self._ask(nowhere)[0][0])}
+        return {**counts, "findings": asking.latest_findings(self._database), "undated": int(self._ask(nowhere)[0][0])}
 
     def claims_by_kind(self) -> dict[str, int]:
         """How many claims of each kind there are."""

@@ -203,15 +203,27 @@ def _event_row(database: sqlite3.Connection, key: str) -> tuple[str, str] | None
     return found
 
 
-def keep_findings(database: sqlite3.Connection, as_of: str, findings: Sequence[Finding]) -> int:
+def keep_findings(
+    database: sqlite3.Connection, as_of: str, findings: Sequence[Finding], gone: Sequence[str] | None = None
+) -> int:
     """Make these the findings as of a date; those of other dates stay.
+
+    Args:
+        database: The ledger.
+        as_of: ISO date.
+        findings: All findings of that date, or, when `gone` is given, those that may have changed.
+        gone: Ids of findings that are no more; None takes out all that are not among `findings`.
 
     Returns:
         How many were put in, changed or taken out.
     """
-    there = dict(database.execute("SELECT id, body FROM findings WHERE as_of = ?", (as_of,)))
     fresh = {finding.id: finding for finding in findings}
-    gone = there.keys() - fresh.keys()
+    if gone is None:
+        there = dict(database.execute("SELECT id, body FROM findings WHERE as_of = ?", (as_of,)))
+        gone = sorted(there.keys() - fresh.keys())
+    else:
+        there = dict(row for key in (*fresh, *gone) if (row := _finding_row(database, as_of, key)) is not None)
+        gone = [key for key in gone if key in there]
     other = [finding for finding in fresh.values() if there.get(finding.id) != rows.as_json(finding)]
     old = [(as_of, key) for key in (*gone, *(finding.id for finding in other))]
     database.executemany("DELETE FROM findings WHERE as_of = ? AND id = ?", old)
@@ -220,6 +232,12 @@ def keep_findings(database: sqlite3.Connection, as_of: str, findings: Sequence[F
     )
     facts.keep_finding_events(database, other)
     return len(other) + len(gone)
+
+
+def _finding_row(database: sqlite3.Connection, as_of: str, key: str) -> tuple[str, str] | None:
+    sql = "SELECT id, body FROM findings WHERE as_of = ? AND id = ?"
+    found: tuple[str, str] | None = database.execute(sql, (as_of, key)).fetchone()
+    return found
 
 
 def keep_judgement(database: sqlite3.Connection, judgement: Judgement) -> bool:

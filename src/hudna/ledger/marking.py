@@ -10,6 +10,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.ledger import rows
@@ -80,11 +81,13 @@ def _upwards(code: str) -> Iterator[str]:
         code = code.rpartition(".")[0]
 
 
+@lru_cache(maxsize=4096)
 def _mark(sort: str, code: str) -> str:
     """One word of a code, as the index takes words apart."""
     return sort + "".join(sign for sign in code.casefold() if sign.isascii() and sign.isalnum())
 
 
+@lru_cache(maxsize=16384)
 def _hashed(sort: str, code: str) -> str:
     """One word of any text: sources and actors may be called whatever an article calls them."""
     return sort + hashlib.sha256(code.encode()).hexdigest()[:12]

@@ -2,12 +2,18 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
+from string import Formatter
 
 import pytest
+from markupsafe import escape
 
 import hudna
+import hudna.publish.report as room
 from hudna.events import says
+from hudna.intake.formats import FORMATS, foreign
+from hudna.intake.problems import PROBLEMS, problem
 from hudna.knowledge import load_knowledge
 from hudna.model import Count
 from hudna.model.claim import BOUNDS
@@ -79,12 +85,50 @@ def _template(key):
 def test_every_sentence_of_the_rules_is_in_the_catalogue_and_none_there_is_idle():
     written = {text for name in RULES for text in _sentences(SRC / name)}
     written |= {text for name in DOORS for text in _sentences(SRC / name) if " says {}" in text}
-    known = {_template(one.key) for one in patterns()}
+    known = {_template(key) for table in _tables("reasons").values() for key in table}
     assert written - NO_SENTENCES.keys() - known - {key.removesuffix("{}") for key in known} == set()
     words = {node.value for name in RULES for node in ast.walk(ast.parse((SRC / name).read_text(encoding="utf-8")))
              if isinstance(node, ast.Constant)}  # fmt: skip
     assert {key for key in known if key not in written | words and key.removesuffix("{}") not in written} == set()
     assert NO_SENTENCES.keys() - written == set()
+
+
+def _tables(name):
+    return tomllib.loads((Path(room.__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def test_every_sentence_of_the_door_is_in_the_catalogue_and_none_there_is_idle():
+    """But for those that are whole a sentence of another: `{how}` and `{hint}`."""
+    others = [one for one in vars(foreign).values() if isinstance(one, foreign.Foreign)]
+    reasons = {_template(one.reason) for one in PROBLEMS.values()}
+    hints = {_template(one.hint) for one in PROBLEMS.values()} | {one.how for one in others}
+    hints |= {text for text in _sentences(SRC / "intake/formats/zipped.py") if text.startswith("Save it")}
+    known = {name: {_template(key) for key in table} for name, table in _tables("issues").items()}
+    assert known["reason"] == reasons
+    assert known["hint"] == hints - {"{}"}
+    assert {one.what for one in others} | {one.label for one in FORMATS} <= known["what"]
+    files = list((SRC / "intake").rglob("*.py"))
+    nodes = (node for path in files for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    door = {node.value for node in nodes if isinstance(node, ast.Constant)}
+    said = {text for path in files for text in _sentences(path)}
+    assert known["what"] - door - said == set()
+
+
+@pytest.mark.parametrize("code", PROBLEMS)
+def test_every_issue_is_told_in_arabic(tell, code):
+    """With whatever stands in it, in brackets of its own where it is a name of a file's own making."""
+    row = PROBLEMS[code]
+    names = {name for text in (row.reason, row.hint) for _, name, _, _ in Formatter().parse(text) if name}
+    numbers = dict.fromkeys(names & {"count", "first", "limit", "offset", "page", "percent", "seen", "size"}, 12)
+    words = dict.fromkeys(names, "<b>x</b>") | numbers
+    words |= {"reason": "there is no text in it", "how": "Nothing to do.", "hint": "Nothing to do.", "unit": "bytes"}
+    made = problem(code, "here", **words)
+    for sentence in (made.reason, made.hint):
+        told = tell(sentence)
+        assert 'lang="en"' not in told, sentence
+        assert "<b>" not in told
+        assert re.search("[\u0621-\u064a]", told)
+        assert tell(sentence, "en").striptags() == escape(sentence).striptags()
 
 
 def test_every_sentence_has_the_same_values_in_both_languages():
@@ -163,7 +207,7 @@ def test_every_bound_of_a_figure_is_read(tell, bound):
         assert tell(f"all figures say {says(count)}").endswith(figure_words(count, words)), says(count)
 
 
-@pytest.mark.parametrize("sentence", ["a sentence of tomorrow's rule", "c1 with c2: <b>of tomorrow</b>", "", "; owed "])
+@pytest.mark.parametrize("sentence", ["a sentence of tomorrow's rule", "c1 with c2: <b>of tomorrow</b>", "; owed "])
 def test_a_sentence_that_is_not_there_is_told_in_english(tell, sentence):
     told = tell(sentence)
     assert told.startswith('<bdi lang="en" dir="ltr">')
@@ -184,6 +228,28 @@ def test_a_sentence_that_is_not_there_is_told_in_english(tell, sentence):
 )  # fmt: skip
 def test_an_english_report_names_the_codes_of_a_sentence(tell, sentence, told):
     assert tell(sentence, "en").striptags() == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "c1 with c2: " + "between the same sides (A), " * 60 + "and more (1 of 2 points)",
+        "the losses of it: " * 40 + "told in one text" + " (1 of 2 points)" * 39,
+        "; owed " * 500,
+        "told for 2020-13-45",
+        "told for 0000",
+        "it was read on 2020-11-10T99:99",
+        "done on 2020-11 to 2020-12, after the last day that «-» allows (2020-11-01)",
+        "done on 2020-11-31 to 2020-12-01, after the last day that «-» allows (2020-11-01)",
+        "it speaks of «x» (yesterday)",
+        "it speaks of «x» (2020-13-01 to 2020-14-01)",
+        "all figures say ,,",
+        "c1: line is x, as N. corrected it on 2020-01-01 (y)",
+        "told in one text, " * 2_000 + "(1 of 2 points)",
+    ],
+)
+def test_a_sentence_that_means_harm_is_told_as_it_is(tell, sentence):
+    assert tell(sentence).striptags() == " ".join(sentence.split())
 
 
 def test_what_people_wrote_is_escaped(tell):

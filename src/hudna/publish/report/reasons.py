@@ -1,9 +1,10 @@
 """The machine's reasons in the reader's language.
 
-Rules write English sentences, which the ledger keeps and every export hands on. A page or a report looks each one up in
-a catalogue (`reasons.toml`) whose keys are the sentences with braces for their values, as gettext does with whole
-messages; here the values stand in the sentence already and are taken out of it again. Codes among them (actors, places,
-statuses) are named as everywhere else, in English too. A sentence that no key fits is shown as it is, never dropped.
+Rules and the door write English sentences, which the ledger keeps and every export hands on. A page or a report looks
+each one up in a catalogue (`reasons.toml`, `issues.toml`) whose keys are the sentences with braces for their values, as
+gettext does with whole messages; here the values stand in the sentence already and are taken out of it again. Codes
+among them (actors, places, statuses) are named as everywhere else, in English too. A sentence that no key fits is shown
+as it is, never dropped.
 """
 
 import re
@@ -17,21 +18,30 @@ import msgspec
 from markupsafe import Markup
 
 from hudna.model import Count
+from hudna.model.correction import FIELDS
+from hudna.model.moment import is_iso
 from hudna.publish.report.corrected import Telling
 from hudna.publish.report.counting import figure_words
 from hudna.publish.report.wording import isolate, latin
 
-_FILE = Path(__file__).with_name("reasons.toml")
+_FILES = (Path(__file__).with_name("reasons.toml"), Path(__file__).with_name("issues.toml"))
+_WRITTEN = re.compile(r"`[^`]+`")
+"""What is typed or stands in a file, and runs from left to right in Arabic too."""
 _WORD = re.compile(r"[^\s,;:()]+")
 _NUMBER = re.compile(r"[\d.,]+%?")
 _DAY = r"\d{4}(?:-\d\d(?:-\d\d(?:T[\d:.+Z-]+)?)?)?"
-_LINKED = re.compile(r"«(.+?)» \((\S+?)(?: to (\S+))?\)", re.DOTALL)
+_NEW_YEAR = "2000-01-01"
+_LINKED = re.compile(r"«(.+?)» \(([^()]+)\)", re.DOTALL)
 _READING = re.compile(r"«([^»]+)»: (\w+) \((.*)\)", re.DOTALL)
-_FIGURE = re.compile(r"(?:(about|at least|at most|more than|fewer than) )?([\d,]+)(?: to ([\d,]+))?")
+_FIGURE = re.compile(r"(?:(about|at least|at most|more than|fewer than) )?(\d[\d,]*)(?: to (\d[\d,]*))?")
 _ORIGIN = re.compile(r"([^()]+) \(([^()]+)\)(?:, |$)")
 _LABELLED = ("status", "violation", "breach", "happened")
 """Tables of words whose codes stand in sentences."""
 _BOUNDS = ("dozens", "hundreds", "thousands", "several")
+
+LONGEST, DEEPEST = 2_000, 8
+"""Characters of a sentence that is taken apart, and sentences inside each other: no rule writes more. A ledger that
+somebody else made may hold anything, so that every piece is looked at only once."""
 
 Called = Callable[[str], str]
 """How a report calls a claim: its number in brackets, or its id where it is not told."""
@@ -51,8 +61,8 @@ class Pattern(msgspec.Struct, frozen=True):
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """The catalogue, in its order."""
-    tables = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return tuple(_pattern(key, said) for table in tables.values() for key, said in table.items())
+    files = (tomllib.loads(file.read_text(encoding="utf-8")) for file in _FILES)
+    return tuple(_pattern(key, said) for file in files for table in file.values() for key, said in table.items())
 
 
 def _pattern(key: str, said: str | dict[str, str]) -> Pattern:
@@ -65,8 +75,9 @@ def _pattern(key: str, said: str | dict[str, str]) -> Pattern:
             pieces.append(f"(?P={name})" if again else f"(?P<{name}>{_FORMS[_kind(name)]})")
     first = key.split(" ", maxsplit=1)[0]
     compiled = re.compile("".join(pieces), re.DOTALL)
-    english, arabic = Markup(told["en"]), Markup(told["ar"])  # noqa: S704 - our own words
-    return Pattern(key, english, arabic, compiled, "" if "{" in first else first)
+    english, arabic = told["en"], _WRITTEN.sub(r'<bdi dir="ltr">\g<0></bdi>', told["ar"])
+    wild = "{" in first.replace("{{", "")
+    return Pattern(key, Markup(english), Markup(arabic), compiled, "" if wild else first)  # noqa: S704 - our own words
 
 
 def _kind(name: str) -> str:
@@ -91,18 +102,33 @@ class Reasons:
     def __init__(self, telling: Telling, called: Called = str) -> None:
         self._words, self._names, self._dating = telling.words, telling.names, telling.dating
         self._called = called
+        self._seen: dict[str, Markup | None] = {}
+        self._depth = 0
 
     def __call__(self, sentences: Iterable[str]) -> Iterator[Markup]:
         """Each sentence in the reader's language; as it is where the catalogue does not have it."""
-        for sentence in sentences:
-            told = self._say(sentence)
-            yield told if told is not None else self._as_it_is(sentence)
+        yield from map(self.one, sentences)
+
+    def one(self, sentence: str) -> Markup:
+        """The same for one sentence."""
+        if not sentence:
+            return Markup()
+        self._seen.clear()
+        told = self._say(sentence) if len(sentence) <= LONGEST else None
+        return told if told is not None else self._as_it_is(sentence)
 
     def _as_it_is(self, sentence: str) -> Markup:
         words = _WORD.sub(lambda hit: self._called(hit[0]), sentence)
         return Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(words)
 
     def _say(self, sentence: str) -> Markup | None:
+        if sentence not in self._seen:
+            self._depth += 1
+            self._seen[sentence] = self._found(sentence) if self._depth <= DEEPEST else None
+            self._depth -= 1
+        return self._seen[sentence]
+
+    def _found(self, sentence: str) -> Markup | None:
         if _NUMBER.fullmatch(sentence):
             return isolate(sentence)
         filed = _filed()
@@ -122,14 +148,14 @@ class Reasons:
             "claims": self._claims,
             "actors": self._actors,
             "places": lambda codes: self._names.places(codes.split(", ")),
-            "day": self._dating.at,
+            "day": self._day,
             "days": self._days,
             "day_event": self._event,
             "status": self._label,
             "happened": lambda code: self._words.label("happened", code),
             "reading": lambda code: self._words.label("reading_short", code),
             "measure": lambda code: self._words.label("measure", code),
-            "field": lambda code: self._words.label("corrected", code),
+            "field": lambda code: self._words(f"corrected.{code}") if code in FIELDS else None,
             "value": lambda said: self._words("corrected.nothing") if said == "nothing" else isolate(said),
             "duty": latin,
             "figure": self._figure,
@@ -138,6 +164,7 @@ class Reasons:
             "readings": self._readings,
             "parts": self._parts,
             "rest": lambda said: self._say(said) if said else Markup(),
+            "what": lambda said: self._say(said) or isolate(said),
             "why": self._say,
         }.get(kind, isolate)
         return told(text)
@@ -150,15 +177,25 @@ class Reasons:
     def _actors(self, codes: str) -> Markup:
         return self._words.joined(self._names.speaker(code) for code in codes.split(", "))
 
-    def _days(self, said: str) -> Markup:
+    def _day(self, iso: str) -> Markup | None:
+        """A day, a month or a year that the calendar has."""
+        whole = iso + _NEW_YEAR[len(iso) :]
+        return self._dating.at(iso) if is_iso(whole) else None
+
+    def _days(self, said: str) -> Markup | None:
         first, _, last = said.partition(" to ")
-        return self._dating.between(first, last or first)
+        if not last:
+            return self._day(first)
+        whole = min(len(first), len(last)) >= len(_NEW_YEAR)
+        return self._dating.between(first, last) if whole and is_iso(first) and is_iso(last) else None
 
     def _event(self, said: str) -> Markup | None:
         found = _LINKED.fullmatch(said)
         if found is None:
             return None
-        when = self._dating.between(found[2], found[3] or found[2])
+        when = self._days(found[2])
+        if when is None:
+            return None
         return self._words("page.parenthesis", what=Markup("«{}»").format(isolate(found[1])), value=when)
 
     def _label(self, code: str) -> Markup:
@@ -209,19 +246,16 @@ class Reasons:
         return self._words.joined(told, by="then_join")
 
     def _parts(self, said: str) -> Markup | None:
-        found = self._apart(said.split(", "))
-        return self._words.joined(found) if found else None
-
-    def _apart(self, pieces: list[str]) -> list[Markup] | None:
-        """Sentences with commas between them, where a comma may also stand inside one."""
-        if not pieces:
-            return []
-        for end in range(1, len(pieces) + 1):
-            first = self._say(", ".join(pieces[:end]))
-            rest = self._apart(pieces[end:]) if first is not None else None
-            if first is not None and rest is not None:
-                return [first, *rest]
-        return None
+        """Sentences with commas between them, where a comma may also stand inside one; from the end backwards."""
+        pieces = said.split(", ")
+        told: dict[int, list[Markup]] = {len(pieces): []}
+        for start in reversed(range(len(pieces))):
+            for end in filter(told.__contains__, range(start + 1, len(pieces) + 1)):
+                first = self._say(", ".join(pieces[start:end]))
+                if first is not None:
+                    told[start] = [first, *told[end]]
+                    break
+        return self._words.joined(told[0]) if 0 in told else None
 
 
 _FORMS = {
@@ -239,7 +273,8 @@ _FORMS = {
     "field": r"\w+",
     "duty": r"\S+",
     "rest": r"(?:, .+)?",
-    **dict.fromkeys(("claims", "actors", "places", "value", "text", "figure", "figures"), ".+?"),
-    **dict.fromkeys(("views", "readings", "parts", "why"), ".+?"),
+    **dict.fromkeys(("actors", "places"), "[^()]+?"),
+    **dict.fromkeys(("claims", "value", "text", "figure", "figures"), ".+?"),
+    **dict.fromkeys(("views", "readings", "parts", "what", "why"), ".+?"),
 }
 """What can stand in a brace, by its name without digits."""

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from hudna.model import Issue, Judgement
 from hudna.publish.report.corrected import decision_value
 from hudna.publish.report.desk import Desk
+from hudna.publish.report.reasons import Reasons
 from hudna.publish.report.telling import reasons
 
 _ORDER = ("error", "warning", "note")
@@ -27,8 +28,8 @@ class IssueRow(msgspec.Struct, frozen=True):
 
     severity: Markup
     where: str
-    reason: str
-    hint: str
+    reason: Markup
+    hint: Markup
 
 
 class Issues(msgspec.Struct, frozen=True):
@@ -84,5 +85,6 @@ def issues(desk: Desk) -> Issues:
 
 def _rows(desk: Desk, found: Iterable[Issue]) -> Iterator[IssueRow]:
     rank = {severity: place for place, severity in enumerate(_ORDER)}
+    tell = Reasons(desk.telling)
     for one in sorted(found, key=lambda one: (rank.get(one.severity, 0), one.where, one.reason)):
-        yield IssueRow(desk.words.label("severity", one.severity), one.where, one.reason, one.hint)
+        yield IssueRow(desk.words.label("severity", one.severity), one.where, tell.one(one.reason), tell.one(one.hint))

@@ -309,8 +309,8 @@ def _issues(gathered: Gathered) -> Iterator[Block]:
         head = ((), *(line(words(f"issue.{name}")) for name in ("where", "reason", "hint")))
         rows = []
         for one in found.rows:
-            told = (Run(text, dir="ltr") for text in (one.where, one.reason, one.hint))
-            rows.append(Row(((line(one.severity),), *(((run,),) for run in told))))
+            where: Line = (Run(one.where, dir="ltr"),)
+            rows.append(Row(((line(one.severity),), (where,), (line(one.reason),), (line(one.hint),))))
         yield Table(head, tuple(rows), (1.4, 3, 4, 4))
     else:
         yield nothing(words("issue.none"))

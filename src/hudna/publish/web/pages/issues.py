@@ -7,6 +7,7 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from hudna.model import Issue
+from hudna.publish.report.reasons import Reasons
 from hudna.publish.report.wording import latin
 from hudna.publish.web.asking import one_of
 from hudna.publish.web.desk import Desk
@@ -26,8 +27,8 @@ class Row(msgspec.Struct, frozen=True):
     where: Markup
     href: str
     """The document that it is about; empty where it is about none."""
-    reason: str
-    hint: str
+    reason: Markup
+    hint: Markup
 
 
 def answer(desk: Desk) -> Response:
@@ -48,6 +49,7 @@ def answer(desk: Desk) -> Response:
 
 def rows_of(desk: Desk, issues: Sequence[Issue]) -> list[Row]:
     """Issues as they are shown."""
+    tell = Reasons(desk.telling)
     return [
         Row(
             code=one.severity,
@@ -55,8 +57,8 @@ def rows_of(desk: Desk, issues: Sequence[Issue]) -> list[Row]:
             stage=desk.words.label("stage", one.stage),
             where=latin(one.where),
             href=desk.to("documents", one.where) if desk.ledger.desk.line(one.where) is not None else "",
-            reason=one.reason,
-            hint=one.hint,
+            reason=tell.one(one.reason),
+            hint=tell.one(one.hint),
         )
         for one in issues
     ]
