@@ -111,7 +111,20 @@ def _starts(seen: Recognised, sentence: Sentence, verbs: list[PredicateFound]) -
 def _may_open(words: list[str], sentence: Sentence, verb_at: dict[int, PredicateFound]) -> list[int]:
     marks = map(_OPENING.__getitem__, words[sentence.first : sentence.last])
     opening = list(compress(count(sentence.first), marks))
-    return sorted({*opening, *verb_at}) if verb_at else opening
+    return sorted({*opening, *verb_at, *_quoted(words, sentence, verb_at)}) if verb_at else opening
+
+
+def _quoted(words: list[str], sentence: Sentence, verb_at: dict[int, PredicateFound]) -> list[int]:
+    """Where what somebody said begins: «وتابع "قوات الجيش نفذت هجوماً …"». A short quotation is a name."""
+    begins = [
+        verb.last + 1 for verb in verb_at.values() if words[verb.last] in _OPEN_QUOTES and verb.last + 1 < sentence.last
+    ]
+    ends = frozenset('»”"')
+    return [first for first in begins if not any(word in ends for word in words[first : first + _NAME])]
+
+
+_NAME = 6
+_SPEECH = ("say", "continue")
 
 
 def _walked_past(words: list[str], actor: ActorFound, goes_on: int, token: int) -> bool:
@@ -135,7 +148,9 @@ def _opened_at(
         return None if middle else (opener, match.last)
     verb = verb_at.get(token)
     if verb is None:
-        return None
+        speech = verb_at.get(token - 2) if words[token - 1] in _OPEN_QUOTES else None
+        speaks = speech is not None and any(speech.lexeme in seen.vocabulary.reporting[kind] for kind in _SPEECH)
+        return ("that", token) if speaks and token > sentence.first + 1 else None
     if verb.proclitic in {"و", "ف"} or (token > sentence.first and seen.text.words[token - 1] in {"ثم", "و"}):
         return "coordinate", token
     start, starts_relative = before[0], before[1] == "relative"

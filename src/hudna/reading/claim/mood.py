@@ -107,6 +107,8 @@ def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
     verb = _tense_bearer(seen, draft)
     if verb is not None and verb.tense == "i" and _perhaps(seen, draft):
         return "possible", "«قد» before an imperfect is «may»"
+    if verb is not None and verb.tense == "i" and _goes_on_to_come(draft):
+        return "planned", "it goes on behind a verb in the future"
     if verb is not None and verb.tense == "f":
         term = draft.kind.startswith("implementation.") and _of_agreement(seen, draft)
         return ("obligation", "a term of the agreement, in the future") if term else ("planned", "future verb")
@@ -117,6 +119,14 @@ def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
     if _announced(draft):
         return "planned", "talks that are announced, without a time when they were held"
     return "actual", ""
+
+
+def _goes_on_to_come(draft: Draft) -> bool:
+    """«سيبدأ الجيش بتسليم المرافق وينسحب من الحي»."""
+    clause = draft.clause
+    before = draft.spoken.clauses[clause.index - 1].verb if clause.opener == "coordinate" and clause.index else None
+    joined = draft.predicate is not None and draft.predicate.proclitic.startswith("و")
+    return joined and before is not None and before.form is not None and before.form.tense == "f"
 
 
 _PUT_OFF = frozenset(("تاجل", "تاجيل", "ارجا", "ارجاء"))

@@ -104,7 +104,9 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
         and not _happens(seen, draft, predicate)
         and (clause.opener in _SUBJECT_GOES_ON or _likewise(seen, clause, predicate) or _alone(seen, clause, predicate))
     ):
-        carried = _agreeing(predicate, draft.spoken.subjects.get(clause.index, ()))
+        before = draft.spoken.named.get(clause.index - 1) if _alone(seen, clause, predicate) else None
+        told = actor_codes(before) if before is not None else draft.spoken.subjects.get(clause.index, ())
+        carried = _agreeing(predicate, told)
         give(draft, subject_role, _acting(draft, carried), "subject of the clause before")
     elif mine and clause.opener == "relative" and subject_role and not predicate.pronoun and not _witnesses(predicate):
         _antecedent(seen, draft, subject_role)

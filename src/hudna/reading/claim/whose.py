@@ -26,6 +26,7 @@ _OURS = frozenset(("قوات", "جنود", "صفوف", "جيش", "مقاتلي",
 _OF_A_GROUP = frozenset(("fighter", "soldier", "person"))
 """«عنصرين بحزب كذا»: «بـ» before a group says of whom they are; before a place it says where."""
 OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخران", "ثالث", "رابع", "خامس", "ثان", "العشرات"))
+_LEADERS = frozenset(("قاده", "قيادات", "قياديي", "مقاتلي", "مسلحي", "عناصر", "افراد", "جنود", "ضباط"))
 _HARMFUL = ("hostilities.", "ceasefire.violated")
 _THROUGH = words("grammar", "small", "through")
 KILLING = frozenset(("قتل", "القضاء", "قضاء", "اسر"))
@@ -136,7 +137,8 @@ class Whose:
             apart = before in {"مع", "ضد", "في", "علي", "بين"} or actor.proclitic.startswith(("ب", "ل"))
             if (apart and not of_it) or before in _FIRE_OF:
                 break
-            if actor.first <= end + 1 + of_it and (actor.code or actor.codes):
+            led = before in _LEADERS and self.seen.text.words[end : end + 1] == ["من"]  # «ثلاثة من أبرز قادة فلان»
+            if (led or actor.first <= end + 1 + of_it) and (actor.code or actor.codes):
                 if draft.by and self.doer(draft.by[0]) and self._of_the_speaker(actor):
                     return party_of(self.seen.knowledge, draft.by[0])  # «40 آخرين من جنودها»
                 draft.stretch(actor.first, actor.last)
