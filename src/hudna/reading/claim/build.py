@@ -8,6 +8,7 @@ from hudna.model import Claim, Count, Document
 from hudna.model.document import Furniture
 from hudna.reading.attribute import Spoken, Voices
 from hudna.reading.claim.casualties import Casualties
+from hudna.reading.claim.context import in_war
 from hudna.reading.claim.doers import (
     CAUSED,
     accused,
@@ -70,7 +71,7 @@ def find_claims(
         if may_tell(seen, sentence) and not _in_furniture(seen, sentence, furniture):
             drafts.extend(_sentence(seen, voices.spoken(sentence.index), bare))
     link_events(seen, drafts)
-    kept = [draft for draft in drafts if _worth(draft)]
+    kept = in_war(seen, [draft for draft in drafts if _worth(draft)])
     return _claims(document, seen, kept)
 
 

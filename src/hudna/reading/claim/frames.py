@@ -221,6 +221,7 @@ def _draft(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: Pat
         clause=clause,
         predicate=predicate,
         speech_act=ref.kind in _SPEECH_ACTS and ref.pattern.at != "spoken",
+        in_war=ref.pattern.in_war,
     )
     draft.why.append(f"«{' '.join(seen.text.words[predicate.first : predicate.last])}»: {ref.pattern.name}")
     if need.name:
