@@ -27,6 +27,7 @@ Placing = Literal[
     "sent",
     "captives",
     "partner",
+    "harboured",
 ]
 """Where a pattern looks for what it needs (`reading.claim.needs`)."""
 

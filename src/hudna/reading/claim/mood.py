@@ -97,7 +97,8 @@ def _as_said(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     cue = _cue(seen, draft) or supposed(seen, draft)
     if cue is not None:
         return cue
-    if mood in {"demanded", "possible"}:
+    tells_itself = draft.clause.opener == "relative" and draft.clause.verb is draft.predicate  # «التي تغلق باكو طريقها»
+    if mood in {"demanded", "possible"} and not tells_itself:
         return mood, "content of a demand, warning or threat"
     promised = draft.kind.startswith("implementation.") and _promised(seen, draft)
     return ("obligation", "what a side agreed to do") if promised else None
@@ -163,6 +164,7 @@ def _tense_bearer(seen: Recognised, draft: Draft) -> VerbForm | None:
     return verb.form if verb is not None and carries else None
 
 
+_STILL = frozenset(("زال",))
 _BEGUN = frozenset(("انطلاق", "بدء", "استئناف", "انعقاد"))
 
 
@@ -177,10 +179,14 @@ def _announced(draft: Draft) -> bool:
 
 def _negated(seen: Recognised, draft: Draft) -> bool:
     before = seen.text.words[max(draft.clause.first, draft.anchor - 3) : draft.anchor]
+    if draft.predicate is not None and draft.predicate.lexeme in _STILL:
+        return False  # «لا يزال», «ما زال»
     if draft.predicate is not None and draft.predicate.pos == "verb":
-        return any(word.lstrip("وف") in _NEGATION for word in before[-2:])
+        beside = seen.text.words[max(0, draft.anchor - 1) : draft.anchor]  # «، ولم تسلم»: its clause may begin after it
+        return any(word.lstrip("وف") in _NEGATION for word in (*before[-2:], *beside))
     nouns = _without(seen, draft)
-    governed = draft.clause.verb is not None and draft.clause.verb.first < draft.anchor
+    verb = draft.clause.verb
+    governed = verb is not None and verb.first < draft.anchor and verb.lexeme not in _STILL
     verb_at = draft.clause.verb.first if draft.clause.verb is not None else 0
     negated_verb = governed and any(
         word.lstrip("وف") in _NEGATION for word in seen.text.words[max(draft.clause.first, verb_at - 2) : verb_at]
