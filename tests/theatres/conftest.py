@@ -28,8 +28,8 @@ class Street:
             self.events = list(book.events())
 
     def claim(self, words):
-        """The one claim whose words begin so."""
-        (found,) = [one for one in self.claims if one.quote.startswith(words)]
+        """The one claim in whose words these stand."""
+        (found,) = [one for one in self.claims if words in one.quote]
         return found
 
     def findings(self, day):

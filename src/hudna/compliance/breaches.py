@@ -202,7 +202,8 @@ def _area(case: Case, duty: Obligation, agreement: Agreement, world: World) -> t
     """(reason code or empty, sentence), or None when it lies outside."""
     if not case.places:
         hit = sides_of(target for one in case.alleged for target in one.claim.targets)
-        both = len((case.accused | hit) & sides_of(agreement.parties)) > 1
+        accusing = {one.assessor for one in case.alleged if accuses(one)}
+        both = len((case.accused | hit | accusing) & sides_of(agreement.parties)) > 1
         return ("no_place", "no account says where, so the area cannot be checked") if both else None
     spot = ", ".join(case.places)
     if duty.places and world.inside(case.places, duty.places):

@@ -27,6 +27,7 @@ Placing = Literal[
     "sent",
     "captives",
     "partner",
+    "harboured",
 ]
 """Where a pattern looks for what it needs (`reading.claim.needs`)."""
 
@@ -62,6 +63,8 @@ class KindPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The verb only carries the noun of `needs` («شن هجوماً»): subject and prepositions of both count."""
     priority: int = 0
     """The higher pattern wins where two claim the same words."""
+    in_war: bool = False
+    """It counts only where the sentence names fighters or a truce, or the text tells of war otherwise."""
     agreement: str = ""
     """needed or avoid: whether the sentence must, or must not, speak of an agreement."""
 

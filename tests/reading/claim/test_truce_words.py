@@ -87,7 +87,10 @@ def test_what_a_crowd_calls_for_is_demanded(read: Read) -> None:
 
 
 def test_talks_put_off_are_not_held(read: Read) -> None:
-    assert only(read("تأجلت جولة المفاوضات المقررة في جنيف."), "diplomacy.talks").modality == "negated"
+    assert (
+        only(read("تأجلت جولة المفاوضات المقررة في جنيف بين الجيش السوداني والدعم السريع."), "diplomacy.talks").modality
+        == "negated"
+    )
 
 
 def test_each_figure_of_a_toll_counts_its_own(read: Read) -> None:
@@ -129,3 +132,34 @@ def test_what_an_army_repels_has_happened(read: Read) -> None:
 def test_dawn_is_no_blast(read: Read) -> None:
     claims = read("استعاد الجيش السوداني ثلاث تلال كانت قوات الدعم السريع سيطرت عليها فجرا.")
     assert {claim.kind for claim in claims} == {"territory.control_change"}
+
+
+def test_direct_speech_without_that_has_its_own_clause(read: Read) -> None:
+    struck = only(read('وتابع "قوات الدعم السريع نفذت هجوما على مواقع الجيش السوداني".'), "hostilities.attack")
+    assert struck.agents == ("SDN.RSF",)
+
+
+def test_families_counted_before_the_verb(read: Read) -> None:
+    fled = only(read("وأوضح المحافظ أن 30 ألف أسرة نزحت من الحديدة."), "humanitarian.displacement")
+    assert fled.count is not None
+    assert (fled.count.lo, fled.count.who) == (30000, "family")
+
+
+def test_what_goes_on_behind_a_future_is_to_come(read: Read) -> None:
+    left = only(read("سيبدأ الجيش السوري بتسليم المرافق وينسحب من شوارع الحي."), "implementation.withdrawal")
+    assert left.modality == "planned"
+
+
+def test_who_holds_captives_lets_them_go(read: Read) -> None:
+    freed = only(read("من المنتظر الإفراج عن 13 محتجزا إسرائيليا لدى حركة حماس."), "implementation.exchange")
+    assert (freed.agents, freed.modality) == (("PSE.HAMAS",), "planned")
+
+
+def test_a_recognised_government_is_not_always_that_of_yemen(read: Read) -> None:
+    fought = only(read("دارت اشتباكات بين الجيش الوطني الليبي وقوات الحكومة المعترف بها دوليا."), "hostilities.clash")
+    assert "YEM.MIL" not in fought.agents
+
+
+def test_a_rocket_fired_by_the_subject_before(read: Read) -> None:
+    claims = read("قالت مصادر إن المليشيا الحوثية قصفت مأرب بالمدفعية، بعد صاروخ أطلقته على رغوان قبل يومين.")
+    assert {claim.agents for claim in claims if claim.kind == "hostilities.shelling"} == {("YEM.HOUTHI",)}

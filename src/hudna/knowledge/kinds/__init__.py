@@ -17,7 +17,7 @@ from hudna.errors import PackError
 from hudna.model import Kind
 
 _HERE = Path(__file__).parent
-_SPECIAL = frozenset(("actor", "captives", "crowd", "partner", "sides", "speaker", "stance", "victims"))
+_SPECIAL = frozenset(("actor", "captives", "crowd", "harboured", "partner", "sides", "speaker", "stance", "victims"))
 """What grammar finds, beside the classes of words of objects.toml."""
 
 

@@ -51,6 +51,7 @@ class Attributions:
         before = self.clauses[clause.index - 1] if clause.index else None
         if clause.index == 0 or (clause.index == 1 and before is not None and before.last - before.first <= 1):
             self.scopes.insert(0, Scope(end, self.sentence.last, by, "attribution at the beginning"))
+            self.said = self.said or by
         elif following is not None and following.opener == "that" and self._awaits(before):
             self._relay(before, by, origin=self.seen.text.words[clause.body - 1] == "عن")
         else:

@@ -17,6 +17,7 @@ from hudna.reading.split import Sentence
 
 COMMAS = frozenset("،,؛;:-–—")
 _OPEN_QUOTES = frozenset('«“"„')
+_CLOSE_QUOTES = frozenset("»”")
 
 
 class Clause(Record, frozen=True):
@@ -111,7 +112,19 @@ def _starts(seen: Recognised, sentence: Sentence, verbs: list[PredicateFound]) -
 def _may_open(words: list[str], sentence: Sentence, verb_at: dict[int, PredicateFound]) -> list[int]:
     marks = map(_OPENING.__getitem__, words[sentence.first : sentence.last])
     opening = list(compress(count(sentence.first), marks))
-    return sorted({*opening, *verb_at}) if verb_at else opening
+    return sorted({*opening, *verb_at, *_quoted(words, sentence, verb_at)}) if verb_at else opening
+
+
+def _quoted(words: list[str], sentence: Sentence, verb_at: dict[int, PredicateFound]) -> list[int]:
+    """Where what somebody said begins: «وتابع "قوات الجيش نفذت هجوماً …"». A short quotation is a name."""
+    last = sentence.last - 1
+    begins = [verb.last + 1 for verb in verb_at.values() if verb.last < last and words[verb.last] in _OPEN_QUOTES]
+    ends = frozenset('»”"')
+    return [first for first in begins if not any(word in ends for word in words[first : first + _NAME])]
+
+
+_NAME = 6
+_SPEECH = ("say", "continue")
 
 
 def _walked_past(words: list[str], actor: ActorFound, goes_on: int, token: int) -> bool:
@@ -129,13 +142,18 @@ def _opened_at(
         if seen.text.words[token].lstrip("وف") in _NEEDS_VERB and match.last == token + 1:
             return (opener, match.last) if match.last in verb_at else None
         middle = opener == "resume" and token > sentence.first and not _after_stop(seen, token)
+        middle = middle or (opener == "resume" and _aside(seen, before[0], token, match.last, verb_at))
         middle = middle or (seen.text.words[token] == _MIDST and _in_the_middle_of(seen, match.last))
         led = next(iter(between(seen.predicates, match.last, match.last + 1)), None) if opener == "relative" else None
         middle = middle or (led is not None and led.pos == "verb" and _led_by(seen, led))
+        if tuple(words[token : match.last]) in _ON_THAT and _says_before(seen, before[0], token, verb_at):
+            opener = "that"
         return None if middle else (opener, match.last)
     verb = verb_at.get(token)
     if verb is None:
-        return None
+        speech = verb_at.get(token - 2) if words[token - 1] in _OPEN_QUOTES else None
+        speaks = speech is not None and any(speech.lexeme in seen.vocabulary.reporting[kind] for kind in _SPEECH)
+        return ("that", token) if speaks and token > sentence.first + 1 else None
     if verb.proclitic in {"و", "ف"} or (token > sentence.first and seen.text.words[token - 1] in {"ثم", "و"}):
         return "coordinate", token
     start, starts_relative = before[0], before[1] == "relative"
@@ -159,9 +177,34 @@ def _after_stop(seen: Recognised, token: int) -> bool:
     """Whether the voice may change here: after a comma, or with «و»; «أفرجوا في المقابل عن …» goes on."""
     return (
         seen.text.words[token - 1] in COMMAS
+        or seen.text.words[token - 1] in _CLOSE_QUOTES
         or seen.text.words[token].startswith("و")
         or seen.text.words[token] in _RESUME
     )
+
+
+_ON_THAT = (("علي", "ان"), ("الي", "ان"))
+
+
+def _says_before(seen: Recognised, start: int, last: int, verb_at: dict[int, PredicateFound]) -> bool:
+    """«شددت الوزارة على أن …»: whether a verb of saying stands in the clause so far, and no other."""
+    verbs = [verb for token, verb in verb_at.items() if start <= token < last]
+    return len(verbs) == 1 and verbs[0].lexeme in seen.vocabulary.reporting["say"]
+
+
+def _aside(seen: Recognised, start: int, first: int, last: int, verb_at: dict[int, PredicateFound]) -> bool:
+    """«ذكرت باكو، من جانبها، أن …»: between commas behind a verb of saying and its subject, it opens nothing."""
+    words = seen.text.words
+    closed = next((token for token, word in enumerate(words[last : last + _ASIDE], last) if word in COMMAS), 0)
+    if words[first - 1] not in COMMAS or not closed or any(first <= token < closed for token in verb_at):
+        return False
+    verbs = [verb for token, verb in verb_at.items() if start <= token < first]
+    reporting = seen.vocabulary.reporting
+    return len(verbs) == 1 and (verbs[0].lexeme in reporting["say"] or verbs[0].lexeme in reporting["act"])
+
+
+_ASIDE = 3
+"""Words behind «في وقت» in «، في وقت سابق الأحد،»."""
 
 
 def _inside_name(seen: Recognised, token: int) -> bool:

@@ -15,7 +15,14 @@ from hudna.reading.attribute.attributions import DOCUMENTS, Attributions
 from hudna.reading.attribute.clauses import COMMAS, Clause, split_clauses
 from hudna.reading.attribute.described import unnamed
 from hudna.reading.attribute.scopes import Scope, Spoken
-from hudna.reading.attribute.subjects import PREPOSITIONS, governed, speaker_codes, subject_of
+from hudna.reading.attribute.subjects import (
+    PREPOSITIONS,
+    goes_on_inside,
+    governed,
+    speaker_codes,
+    subject_of,
+    with_coordinated,
+)
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.predicates import PredicateFound
@@ -28,19 +35,21 @@ _NOMINATIVE = re.compile("(?:ال)?.{2,}ون")
 _CONTRAST = frozenset(("لكن", "لكنه", "لكنها", "الا", "غير", "بيد"))
 _NEED_OBJECT = frozenset(("اتهم", "حث", "ناشد"))
 """Verbs that always name whom they address: the only actor after one is that."""
+_SHOWS = frozenset(("اظهر", "ابدي", "نشر", "بث"))
+"""«أظهر تحقيق أن …» says; «يظهرون علامات الذعر» and «نشر الجيش قوات» do not."""
 _EMBEDDED = frozenset(("that", "relative", "subordinate", "asyndetic"))
 _NEAR_COLON = 3
 _RELAY_FAR = 4
 _CAME, _AMID = "جاء", "وسط"
 _ISSUER_FAR, _ISSUED_FAR = 3, 5
-_ANNOUNCE = "اعلن"
+_ANNOUNCE = frozenset(("اعلن", "اكد", "افاد", "كشف"))
 _DEEMS = "اعتبر"
 _QUOTED = "the speaker's own words in quotation marks"
 _NO_SUBJECT = frozenset(("في", "ان", "انه", "انها", "بان", "بانه", "بانها", "خلال", "عبر"))
 """Words right behind a verb that leave no room for its subject."""
 _ENDS = frozenset(("resume", "coordinate", "participle", "according"))
 _PIECE = 5
-_HEAD = 2
+_HEAD = 3
 """Words of a speaker whom no pack knows that tell the sort of it."""
 
 
@@ -96,17 +105,24 @@ class Walk(Attributions):
         lexeme = clause.verb.lexeme if clause.verb else ""
         if clause.opener == "according":
             return
-        vocabulary = self.seen.vocabulary
         if lexeme == _CAME and self._in_document(clause):
             return
         if self._carries_a_document(clause):
             return
-        if lexeme in vocabulary.reporting["say"] or lexeme in vocabulary.reporting["act"]:
+        if self._says(clause):
             self._report(clause)
         elif clause.opener == "result":
             self._result(clause)
-        elif self._ends_saying(clause) and not self._toll_goes_on(clause):
+        elif self._ends_saying(clause) and not self._goes_on(clause):
             self._close(clause.first)
+
+    def _goes_on(self, clause: Clause) -> bool:
+        return self._toll_goes_on(clause) or self._within_quotation(clause.first)
+
+    def _within_quotation(self, token: int) -> bool:
+        """«أكدت أن “القوات تكبدت خسائر، في حين تتواصل المعارك”»: what is quoted goes on to the closing mark."""
+        start = self.current.first if self.current is not None else token
+        return any(start <= quoted.first < token < quoted.last for quoted in self.seen.text.quotations)
 
     def _ends_saying(self, clause: Clause) -> bool:
         return clause.opener == "resume" or (clause.opener == "coordinate" and self.style == "masdar")
@@ -180,12 +196,20 @@ class Walk(Attributions):
         told = {found.name for found in between(self.seen.objects, last, last + 1)}
         behind = {found.name for found in between(self.seen.objects, last + 1, last + 3)}
         drone = not told.isdisjoint(("aircraft", "arms")) and not behind.isdisjoint(("bombs", "fire", "shells"))
+        drone = drone or self._forces_before(clause) or after[:1] in (["احد"], ["احدي"])
         return "forces" in told or drone or any(_NOMINATIVE.fullmatch(word) for word in after)
+
+    def _forces_before(self, clause: Clause) -> bool:
+        """«موسكو: التشكيلات المسلحة بدأت …»: forces that no pack knows, right behind a colon."""
+        verb = clause.verb.first if clause.verb is not None else clause.last
+        before = between(self.seen.objects, clause.body + 1, verb)
+        return any(found.name == "forces" and self.seen.text.words[found.first - 1] == ":" for found in before)
 
     def _is_accused(self, clause: Clause, actor: ActorFound) -> bool:
         """«واتهمت القوات الأرمينية بشنّ …»: a lone actor before «بـ» is who is accused, if somebody spoke before."""
-        if clause.verb is None or clause.verb.lexeme not in _NEED_OBJECT or actor.first < clause.verb.first:
-            return False
+        verb = clause.verb
+        if verb is None or verb.lexeme not in _NEED_OBJECT or actor.first < verb.first or verb.pronoun:
+            return False  # «حثتهما روسيا»: the pronoun is whom
         end = min(clause.last, actor.last + 4)
         following = [word for word in self.seen.text.words[actor.last : end] if word not in COMMAS]
         masdar = self.seen.text.words[actor.last : actor.last + 1]
@@ -194,14 +218,33 @@ class Walk(Attributions):
         lone = not others and any(word.startswith("ب") or word == "علي" for word in following[:2])
         return lone and bool(self._carried(clause))
 
+    def _says(self, clause: Clause) -> bool:
+        reporting, verb = self.seen.vocabulary.reporting, clause.verb
+        if verb is None or not (verb.lexeme in reporting["say"] or verb.lexeme in reporting["act"]):
+            return False
+        if verb.passive_mark:
+            return False  # «سُجّل أكثر من 55 خرقاً»: nobody says it
+        following = self.clauses[clause.index + 1 : clause.index + 2]
+        if verb.lexeme not in _SHOWS or not following or following[0].opener != "that":
+            return verb.lexeme not in _SHOWS
+        near = following[0].first - verb.last <= _NEAR_COLON
+        return near or any(  # «نشر الجيش مقطعاً يوثق ما قال إنه …»
+            other.last == following[0].first and other.lexeme in reporting["say"]
+            for other in between(self.seen.predicates, verb.last, following[0].first)
+        )
+
     def _carried(self, clause: Clause) -> tuple[str, ...]:
         """The subject of a clause that names none: the pronoun's or the coordinate clause's."""
         if clause.opener == "that" and not self._speaker_is_meant(clause):
             return ()
         if clause.opener in {"that", "participle"} and self.current is not None:
             return self.accused if self.current.verb in self.accusing else self.current.by[:1]
-        if clause.opener == "coordinate" and (told := self._told_of(clause)) is not None:
-            return told
+        told = clause.opener == "coordinate" and not self._says(clause)
+        inside = goes_on_inside(self.seen, self.clauses, clause, self.named, self.subjects) if told else None
+        if inside is not None:
+            return inside
+        if clause.opener == "coordinate" and (other := self._told_of(clause)) is not None:
+            return other
         if clause.opener in {"coordinate", "subordinate", "that", "quote"}:
             return self.main or self._speaker()
         speech = clause.verb is not None and clause.verb.lexeme in self.seen.vocabulary.reporting["continue"]
@@ -297,7 +340,8 @@ class Walk(Attributions):
         """Who speaks in a reporting clause; «البيان» and «الوزارة» speak for whoever spoke last."""
         actor = self.named.get(clause.index)
         if actor is not None and (actor.code or actor.codes or actor.sort == "person"):
-            return speaker_codes(actor)
+            together = [actor] if actor.codes else with_coordinated(self.seen, actor)
+            return tuple(dict.fromkeys(code for one in together for code in speaker_codes(one)))
         verb = clause.verb
         if verb is None:
             return ()
@@ -308,6 +352,8 @@ class Walk(Attributions):
             far = _ISSUED_FAR if self.seen.text.words[verb.last + 1 : verb.last + 2] == ["صادر"] else _ISSUER_FAR
             issuer = next(iter(between(self.seen.actors, verb.last + 1, verb.last + far)), None)
             return speaker_codes(issuer) if issuer is not None else self._speaker()
+        if self._institution(clause, verb) not in {"", "SOURCE"}:
+            return ()  # «وقال مركز الطوارئ إن …»: somebody else, whom no pack knows
         goes_on = verb.lexeme in self.seen.vocabulary.reporting["continue"]
         if not goes_on and clause.opener == "start" and self._left_out(clause, verb):
             return self._speaker()
@@ -325,13 +371,18 @@ class Walk(Attributions):
         verb = clause.verb
         if verb is None or verb.lexeme not in self.seen.vocabulary.reporting["say"] or clause.opener not in _MAIN:
             return ()
-        following = between(self.seen.predicates, verb.last, verb.last + 1)
         words_ = self.seen.text.words[verb.last : min(verb.last + _SUBJECT_WORDS, clause.last)]
         says = clause.index + 1 < len(self.clauses) and self.clauses[clause.index + 1].opener == "that"
-        named = bool(words_) and not following and words_[0] not in PREPOSITIONS
-        sort = unnamed(words_[:_HEAD]) if named else ""
-        announces = verb.lexeme == _ANNOUNCE and sort not in {"", "SOURCE"}  # «أعلنت وزارة الصحة مقتل …»
-        return (unnamed(words_),) if named and (says or announces) else ()
+        sort = self._institution(clause, verb)
+        announces = verb.lexeme in _ANNOUNCE and sort not in {"", "SOURCE"}  # «أعلنت وزارة الصحة مقتل …»
+        return (unnamed(words_),) if sort and (says or announces) else ()
+
+    def _institution(self, clause: Clause, verb: PredicateFound) -> str:
+        """The sort of whoever is named right behind a verb and no pack knows; nothing where nobody is named there."""
+        following = between(self.seen.predicates, verb.last, verb.last + 1)
+        words_ = self.seen.text.words[verb.last : min(verb.last + _HEAD, clause.last)]
+        named = bool(words_) and not following and words_[0] not in PREPOSITIONS and words_[0].isalpha()
+        return unnamed(words_) if named else ""
 
     def _open(self, clause: Clause, by: tuple[str, ...], verb: int, mood: str) -> None:
         start = self._content_start(clause)

@@ -9,6 +9,9 @@ from hudna.reading.attribute.clauses import COMMAS, Clause
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound
 
+Subjects = dict[int, tuple[str, ...]]
+"""Clause index → codes of its subject as a speaker."""
+
 PREPOSITIONS = words("grammar", "small", "prepositions")
 _GOVERNING = PREPOSITIONS | {"يد", "ايدي"}
 _COUNTRY = 3
@@ -80,6 +83,8 @@ def subject_after(seen: Recognised, clause: Clause) -> ActorFound | None:
     for actor in between(seen.actors, clause.verb.last, min(clause.last, clause.verb.last + _FAR)):
         if _owns_the_subject(seen, clause.verb.last, actor):
             return actor
+        if _what_is_struck(seen, clause.verb.last, actor):
+            return None
         if not _opens_to(seen, clause.verb.last, actor.first) and not _titled(seen, clause.verb.last, actor):
             return None
         if not governed(seen, actor):
@@ -87,6 +92,15 @@ def subject_after(seen: Recognised, clause: Clause) -> ActorFound | None:
         if not _skippable(seen, actor):
             return None
     return None
+
+
+def _what_is_struck(seen: Recognised, first: int, actor: ActorFound) -> bool:
+    """«هاجمت مواقع قوات X»: a thing of theirs right behind the verb is its object."""
+    things = between(seen.objects, first, first + 1)
+    return actor.first >= first and any(found.name in _THINGS for found in things)
+
+
+_THINGS = frozenset(("area", "objects", "struck", "positions"))
 
 
 def _titled(seen: Recognised, first: int, actor: ActorFound) -> bool:
@@ -152,7 +166,9 @@ def subject_before(seen: Recognised, clause: Clause) -> ActorFound | None:
     """The actor that stands before the verb of its clause as its topic."""
     if clause.verb is None:
         return None
-    before = between(seen.actors, clause.body, clause.verb.first)
+    words_, verb = seen.text.words, clause.verb.first
+    colon = next((token for token in range(verb - 1, clause.body - 1, -1) if words_[token] == ":"), clause.body - 1)
+    before = between(seen.actors, colon + 1, verb)  # «موسكو: التشكيلات بدأت …»: who speaks does nothing
     candidates = [actor for actor in before if not governed(seen, actor)]
     owners = [actor for actor in before if _owns_the_subject(seen, clause.body, actor)]
     return next(iter(candidates or owners), None)
@@ -233,3 +249,37 @@ def _fronted(seen: Recognised, clause: Clause) -> bool:
         return False
     opens = seen.text.words[clause.body].removeprefix("و") in PREPOSITIONS
     return opens and seen.text.words[clause.verb.first - 1] in COMMAS
+
+
+def goes_on_inside(
+    seen: Recognised, clauses: list[Clause], clause: Clause, named: dict[int, ActorFound], subjects: Subjects
+) -> tuple[str, ...] | None:
+    """«قال X إن القوات قصفت مواقع وأطلقت النار»: inside what is said, a verb with «و» goes on about the subject there.
+
+    None where the clause goes on about something else: outside of what is said, or about a subject that does not agree.
+    """
+    reporting = seen.vocabulary.reporting
+    for before in reversed(clauses[: clause.index]):
+        lexeme = before.verb.lexeme if before.verb is not None else ""
+        if before.opener in _BREAKS_OFF or (before.opener == "coordinate" and lexeme in reporting["say"]):
+            return None
+        if before.index in named and before.opener in _GOES_ON:
+            return subjects.get(before.index, ()) if _agrees(clause, seen, named[before.index]) else None
+        if before.opener in _SAID:
+            return subjects.get(before.index, ())
+    return None
+
+
+_SAID = frozenset(("that", "quote"))
+_GOES_ON = _SAID | {"coordinate"}
+_BREAKS_OFF = frozenset(("start", "resume", "according", "participle"))
+
+
+def _agrees(clause: Clause, seen: Recognised, actor: ActorFound) -> bool:
+    """Whether a verb in the third person singular has the gender of an actor, as far as both can be told."""
+    form = clause.verb.form if clause.verb is not None else None
+    if form is None or form.number != "s" or actor.sort == "person":
+        return True
+    word = seen.text.words[actor.first].removesuffix("ها").removesuffix("هم")
+    feminine = actor.sort in _SPEAK_AS_GOV or word.endswith(("ه", "ات"))
+    return (form.gender == "f") == feminine

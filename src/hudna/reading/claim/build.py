@@ -3,11 +3,13 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from hudna.model import Claim, Count, Document
 from hudna.model.document import Furniture
 from hudna.reading.attribute import Spoken, Voices
 from hudna.reading.claim.casualties import Casualties
+from hudna.reading.claim.context import in_war
 from hudna.reading.claim.doers import (
     CAUSED,
     accused,
@@ -19,12 +21,13 @@ from hudna.reading.claim.doers import (
     breaking,
     broke_out,
     by_bare_means,
+    came_from,
     came_of,
-    each_other,
-    exchange_of_charges,
     fell_in,
     fought_with,
+    reached_by,
     struck,
+    undertook,
 )
 from hudna.reading.claim.draft import Draft, add, inherit, share_cause
 from hudna.reading.claim.fields import set_places, set_when
@@ -35,6 +38,7 @@ from hudna.reading.claim.history import set_background
 from hudna.reading.claim.link import link_events
 from hudna.reading.claim.merge import merge_blows
 from hudna.reading.claim.mood import set_modality, set_to_come
+from hudna.reading.claim.mutual import each_other
 from hudna.reading.claim.owners import demonyms
 from hudna.reading.claim.passing import set_surety, worth_keeping
 from hudna.reading.claim.people import BarePeople
@@ -70,7 +74,7 @@ def find_claims(
         if may_tell(seen, sentence) and not _in_furniture(seen, sentence, furniture):
             drafts.extend(_sentence(seen, voices.spoken(sentence.index), bare))
     link_events(seen, drafts)
-    kept = [draft for draft in drafts if _worth(draft)]
+    kept = in_war(seen, [draft for draft in drafts if _worth(draft)])
     return _claims(document, seen, kept)
 
 
@@ -94,14 +98,16 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
     drafts = [draft for draft in drafts if not practice(seen, draft)]
     for draft in drafts:
         accused(seen, draft, drafts)
-        each_other(seen, draft)
-        exchange_of_charges(seen, draft)
+        each_other(seen, draft, drafts)
         announced_deed(seen, draft)
         announced_truce(seen, draft)
         announced_order(seen, draft)
         breaking(seen, draft, frames)
         by_bare_means(seen, draft, frames)
         befell(seen, draft)
+        reached_by(seen, draft)
+        came_from(seen, draft)
+        undertook(seen, draft)
         fought_with(seen, draft)
     for draft in drafts:  # «غارات إسرائيلية شنها الطيران الإسرائيلي»: one side, named twice
         draft.agents = [code for code in draft.agents if f"{code}.MIL" not in draft.agents]
@@ -125,6 +131,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         _speech(seen, draft)
         inherit(draft)
     _share_places(drafts)
+    _share_days(drafts)
     return worth_keeping(seen, drafts)
 
 
@@ -141,6 +148,21 @@ def _share_places(drafts: Sequence[Draft]) -> None:
         if not draft.places:
             add(draft.places, list(*places))
             draft.why.append("places: the one place that the sentence tells of")
+
+
+def _share_days(drafts: Sequence[Draft]) -> None:
+    """«استشهد أربعة وأصيب آخرون، اليوم»: one toll, and its day is told once."""
+    toll = sorted((d for d in drafts if d.kind.startswith("casualties.") and d.parent is None), key=lambda d: d.first)
+    for one, other in pairwise(toll):
+        joined = other.first - one.last <= _NEXT and one.by == other.by and one.modality == other.modality == "actual"
+        dated = one if other.when is None else other
+        bare = other if dated is one else one
+        if joined and bare.when is None and dated.when is not None and not dated.background:
+            bare.when = dated.when
+            bare.why.append("when: the day of the toll")
+
+
+_NEXT = 2
 
 
 def _counted(seen: Recognised, draft: Draft) -> None:
@@ -185,16 +207,17 @@ def _whose_people(seen: Recognised, draft: Draft, token: int) -> None:
 def _ahead(seen: Recognised, draft: Draft) -> NumberFound | None:
     """«13 ألف شخص على الأقل نزحوا»: the count before a verb in the plural."""
     form = draft.predicate.form if draft.predicate is not None else None
-    if form is None or form.number != "p":
-        return None
     before = between(seen.numbers, max(draft.clause.first, draft.anchor - 8), draft.anchor)
-    return next((n for n in reversed(before) if n.counted in PEOPLE), None)
+    number = next((n for n in reversed(before) if n.counted in PEOPLE), None)
+    touches = number is not None and max(number.last, number.noun_last) == draft.anchor  # «30 ألف أسرة نزحت»
+    return number if form is not None and (form.number == "p" or touches) else None
 
 
 def _violations(seen: Recognised, draft: Draft) -> None:
     """«60 خرقاً للهدنة»: a speaker counts breaches."""
     near = between(seen.numbers, max(draft.clause.first, draft.anchor - 4), max(draft.anchor + 1, draft.last))
     number = next((n for n in near if n.counted == "violation"), None) or _so_many_times(seen, draft)
+    number = number or _reached(seen, draft)
     if number is not None:
         draft.number, draft.measure, draft.confidence = number, "violations", 0.8
         draft.stretch(number.first, number.last)
@@ -210,6 +233,16 @@ def _so_many_times(seen: Recognised, draft: Draft) -> NumberFound | None:
     return None
 
 
+def _reached(seen: Recognised, draft: Draft) -> NumberFound | None:
+    """«عدد الخروقات … تجاوز 4500 خرق»."""
+    words_ = seen.text.words[max(draft.clause.first, draft.anchor - 2) : draft.anchor]
+    if _NUMBER_OF.isdisjoint(words_):
+        return None
+    later = between(seen.numbers, draft.anchor + 1, draft.clause.last)
+    return next((number for number in later if number.counted == "violation"), None)
+
+
+_NUMBER_OF = frozenset(("عدد", "حصيله", "مجموع"))
 _TIMES = frozenset(("مره", "مرات", "مرتين"))
 
 

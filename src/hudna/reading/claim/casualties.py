@@ -25,6 +25,7 @@ _SINGULAR = frozenset(
     ("قتيل", "قتيلا", "شهيد", "شهيدا", "جريح", "جريحا", "مصاب", "مصابا", "اسير", "اسيرا", "مفقود", "مفقودا")
 )
 _RISES = frozenset(("رفع", "ارتفع", "بلغ", "وصل", "تجاوز", "فاق", "زاد", "قفز"))
+_TOLLS = frozenset(("حصيله", "عدد", "اعداد"))
 _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
@@ -130,7 +131,9 @@ class Casualties(Parts):
         numbers = self.people.people_after(twin.last, last, first_gap=2)
         if not numbers or not OTHERS.isdisjoint(self.seen.text.words[numbers[0].first : numbers[0].last + 2]):
             return False
-        most = msgspec.structs.replace(numbers[0], lo=None, hi=numbers[0].hi or numbers[0].lo, bound="at_most")
+        figure = numbers[0].hi if numbers[0].lo is not None else None
+        bound = "at_most" if figure is not None else "several"  # «مقتل وإصابة المئات»
+        most = msgspec.structs.replace(numbers[0], lo=None, hi=figure, bound=bound)
         for each in (kind, other):
             self.people.taken.discard(most.first)
             self._count(each, predicate, most, "one figure for dead and wounded")
@@ -313,7 +316,9 @@ class Casualties(Parts):
             return  # «سبعة من القتلى مدنيون» is a part
         if kind == "casualties.captured" and self._became(predicate):
             return
-        number = next((n for n in self.people.numbers_over(predicate.first)), None)
+        number = next((n for n in self.people.numbers_over(predicate.first)), None) or self.people.fell_victim(
+            predicate
+        )
         if number is not None:
             self._count(kind, predicate, number, "the counted noun tells what happened")
             return
@@ -351,12 +356,14 @@ class Casualties(Parts):
         """«ارتفع عدد القتلى … إلى 14»، «بلغت حصيلة الضحايا 14»: the whole so far."""
         clause = clause_at(self.spoken.clauses, predicate.first)
         verb = clause.verb
-        if verb is None or verb.lexeme not in _RISES or verb.first > predicate.first:
+        toll = self.seen.text.words[predicate.first - 1 : predicate.first]  # «حصيلة الشهداء قفزت إلى …»
+        later = verb is not None and verb.first > predicate.first and _TOLLS.isdisjoint(toll)
+        if verb is None or verb.lexeme not in _RISES or later:
             return False
-        numbers = [n for n in between(self.seen.numbers, predicate.last, clause.last) if self.people.usable(n)]
-        told = [n for n in numbers if self.people.counts_people(n)]
-        if any(n.measure in MEASURES.values() for n in told):
-            return True  # «ارتفعت حصيلة ضحايا القصف إلى 40 قتيلا و100 جريح»: each figure says itself what it counts
+        start = max(predicate.last, verb.last)
+        numbers = [n for n in between(self.seen.numbers, start, clause.last) if self.people.usable(n)]
+        mine = (n for n in numbers if n.measure in {"", None, MEASURES[kind]})
+        told = [n for n in mine if self.people.counts_people(n)]
         return bool(told) and self._count(kind, predicate, told[-1], "the total has reached") is not None
 
     def _exchanged(self, predicate: PredicateFound) -> bool:
@@ -375,7 +382,7 @@ class Casualties(Parts):
     # ------------------------------------------------------------------ drafts
 
     def _count(self, kind: str, predicate: PredicateFound, number: NumberFound, why: str) -> Draft | None:
-        if number.first in self.people.taken:
+        if number.first in self.people.taken or (kind == "casualties.captured" and self._exchanged(predicate)):
             return None
         self.people.taken.add(number.first)
         end = max(number.last, number.noun_last)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from hudna.knowledge.languages.ar.spelling import fold
-from hudna.reading.attribute import actor_codes, scope_at, speaker_codes, with_coordinated
+from hudna.reading.attribute import actor_codes, scope_at, with_coordinated
 from hudna.reading.claim.draft import Draft, add
+from hudna.reading.claim.mutual import undertaking
 from hudna.reading.recognise.bundle import Recognised, between
 
 _ACCUSATION = "statement.accusation"
@@ -132,9 +133,13 @@ def breaking(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
     if draft.kind != "ceasefire.violated" or draft.agents or "في" not in before_it:
         return
     before = [d for d in frames if d.kind.startswith("hostilities.") and d.anchor < draft.anchor and d.agents]
+    named = draft.spoken.named.get(draft.clause.index)
     if before:
         draft.agents = list(before[-1].agents)
         draft.why.append("agents: who did what broke it")
+    elif named is not None and named.sort in {"force", "group", "country"} and named.first < draft.anchor:
+        draft.agents = list(actor_codes(named))  # «اجتازت وحدة من القوات الخط، في انتهاك للهدنة»
+        draft.why.append("agents: whose act broke it")
 
 
 def by_bare_means(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
@@ -169,56 +174,6 @@ _MEANS = frozenset(
 )
 
 
-def each_other(seen: Recognised, draft: Draft) -> None:
-    """«تبادل X وY الاتهامات بخرق الهدنة»: each says it of the other."""
-    verb = draft.clause.verb
-    if verb is None or verb.lexeme not in _MUTUAL | _ACCUSE or verb.first > draft.anchor:
-        return
-    stretch = between(seen.objects, verb.last, max(draft.anchor + 1, draft.last))
-    named = draft.spoken.named.get(draft.clause.index) or next(
-        iter(between(seen.actors, verb.last, draft.anchor)), None
-    )
-    alleged = verb.lexeme in _MUTUAL and any(found.name == "allegations" for found in stretch)
-    other = not _ONE_ANOTHER.isdisjoint(seen.text.words[verb.last : draft.anchor])
-    if named is None or not (alleged or (other and verb.lexeme in _ACCUSE)):
-        return
-    told = with_coordinated(seen, named)
-    sides = [code for actor in told for code in actor_codes(actor)]
-    if draft.kind == _ACCUSATION:
-        draft.agents, draft.targets = sides, []
-    else:
-        draft.agents = [code.removesuffix(".GOV") if code.count(".") == 1 else code for code in sides]
-        draft.by = tuple(code for actor in told for code in speaker_codes(actor))
-        draft.stretch(verb.first, draft.last)
-    draft.why.append("agents, by: each accuses the other")
-
-
-_MUTUAL = frozenset(("تبادل",))
-_ACCUSE = frozenset(("اتهم",))
-_ONE_ANOTHER = frozenset(("بعضهما", "بعضها", "بعضهم", "الاخر"))
-"""«اتهمت باكو ويريفان بعضهما البعض», «اتهم كل من الجانبين الآخر»."""
-
-
-def exchange_of_charges(seen: Recognised, draft: Draft) -> None:
-    """«وسط تبادل الاتهامات بين X وY بخرق الهدنة»: the same, told by nouns."""
-    words = seen.text.words
-    start = max(draft.spoken.sentence.first, draft.anchor - _CHARGES_FAR)
-    mutual = [token for token in range(start, draft.anchor) if words[token].lstrip("وب") in _MUTUAL]
-    verbal = draft.clause.verb is not None and draft.clause.verb.first in mutual
-    if draft.kind == _ACCUSATION or draft.agents or not mutual or verbal:
-        return
-    charges = any(found.name == "allegations" for found in between(seen.objects, mutual[-1] + 1, draft.anchor))
-    named = next(iter(between(seen.actors, mutual[-1] + 1, draft.anchor)), None)
-    if charges and named is not None:
-        told = with_coordinated(seen, named)
-        draft.agents = [code for actor in told for code in actor_codes(actor)]
-        draft.by = tuple(code for actor in told for code in speaker_codes(actor))
-        draft.why.append("agents, by: each accuses the other")
-
-
-_CHARGES_FAR = 12
-
-
 def _blamed(seen: Recognised, accusation: Draft, draft: Draft) -> bool:
     """«حمّل X Y مسؤولية انهيار الهدنة»."""
     return any(word.removeprefix("ال") == _BLAME for word in seen.text.words[accusation.anchor : draft.anchor])
@@ -243,6 +198,56 @@ _BLAME = fold("مسؤولية")
 
 
 _TO_WHAT = 3
+
+
+def came_from(seen: Recognised, draft: Draft) -> None:
+    """«صد هجمات من قوات كذا»: whom a blow comes from, right behind it or its adjective."""
+    predicate = draft.predicate
+    if predicate is None or predicate.pos == "verb" or draft.agents or draft.kind not in _FROM_SOMEBODY:
+        return
+    for token in range(predicate.last, min(draft.clause.last, predicate.last + 2)):
+        if seen.text.words[token] == "من":
+            actors = between(seen.actors, token + 1, token + 2)
+            draft.agents = [code for actor in actors if actor.sort != "person" for code in actor_codes(actor)]
+            draft.why.append("agents: whom it came from")
+            return
+
+
+_FROM_SOMEBODY = frozenset(("hostilities.attack", "hostilities.shelling", "hostilities.air", "hostilities.small_arms"))
+
+
+_GOES_ON = "استمر"
+"""«تستمر إسرائيل بخرق الاتفاق»."""
+
+
+def undertook(seen: Recognised, draft: Draft) -> None:
+    """«بعد قيام مسلحي كذا بخرق الهدنة وقصف مواقع»: whose doing it is."""
+    if draft.predicate is None or draft.predicate.pos == "verb" or draft.agents:
+        return
+    verb, named = draft.clause.verb, draft.spoken.named.get(draft.clause.index)
+    goes_on = verb is not None and verb.lexeme == _GOES_ON and "ب" in draft.predicate.proclitic
+    actor = named if goes_on else undertaking(seen, draft.clause, draft.anchor)
+    if actor is not None and not draft.kind.startswith(("statement.", "casualties.")):
+        draft.agents = list(actor_codes(actor))
+        draft.why.append("agents: whose doing it is («قيام … بـ»)")
+
+
+def reached_by(seen: Recognised, draft: Draft) -> None:
+    """«توصلت X وY خلال مشاورات استضافتها Z إلى اتفاق على هدنة»: who reached it, where a description stands between."""
+    if draft.kind != "ceasefire.agreed" or draft.agents or draft.predicate is None or draft.predicate.pos == "verb":
+        return
+    described = draft.clause.opener in {"asyndetic", "relative"} and draft.clause.index > 0
+    first = draft.clause.index - described
+    for clause in draft.spoken.clauses[first : draft.clause.index + 1]:
+        named = draft.spoken.named.get(clause.index)
+        reaches = clause.verb is not None and clause.verb.lexeme in _REACHES and clause.verb.first < draft.anchor
+        if reaches and named is not None:
+            draft.agents = [code for actor in with_coordinated(seen, named) for code in actor_codes(actor)]
+            draft.why.append("agents: who reached the agreement")
+            return
+
+
+_REACHES = frozenset(("توصل", "اتفق"))
 
 
 def befell(seen: Recognised, draft: Draft) -> None:

@@ -91,6 +91,10 @@ def _window(seen: Recognised, draft: Draft) -> tuple[int, int]:
     return first, described_end(seen, draft.spoken, last_clause) if own else last_clause.last
 
 
+_CROSSES = frozenset(("دخل", "غادر", "عبر"))
+"""«دخل 2906 أشخاص أرمينيا»: a country right behind these is a place."""
+
+
 def _finest(seen: Recognised, places: list[PlaceFound]) -> list[PlaceFound]:
     """Without those that another one lies in: «يفلاخ» and not «أذربيجان» too."""
     if len(places) < 2:  # noqa: PLR2004 - of one, nothing is coarser
@@ -113,7 +117,13 @@ _DIVISIONS = frozenset(("قضاء", "محافظه", "ولايه", "اقليم", 
 
 
 def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[PlaceFound]:
-    found = [place for place in between(seen.places, first, last) if place.code and not place.within]
+    crossed = draft.kind == "humanitarian.displacement" and draft.predicate is not None
+    crossed = crossed and draft.predicate is not None and draft.predicate.lexeme in _CROSSES
+    found = [
+        place
+        for place in between(seen.places, first, last)
+        if place.code and (not place.within or (crossed and place.within == "actor" and place.first >= draft.anchor))
+    ]
     topics = _TOPIC | _LINKS if draft.kind != "diplomacy.talks" else (_TOPIC | _LINKS) - _TO_HOLD
     topic = next((t for t in range(draft.anchor, last) if seen.text.words[t] in topics), last)
     found = [place for place in found if place.first < topic]
@@ -127,7 +137,8 @@ def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[
         found = [place for place in found if seen.text.words[place.first - 1] not in other_end]
     if draft.kind in _GIVEN:
         found = [place for place in found if not _receives(seen, place)]
-    return [place for place in found if not _country_as_party(seen, place) and not _beside(seen, place)]
+    named = [place for place in found if crossed or not _country_as_party(seen, place)]
+    return [place for place in named if not _beside(seen, place)]
 
 
 def _arrives(draft: Draft) -> bool:
@@ -231,7 +242,12 @@ def set_when(seen: Recognised, draft: Draft) -> None:
     if span is not None:
         draft.when = span
         return
-    times = [time for time in between(seen.times, first, last) if _dates(time) and not _of_the_promise(draft, time)]
+    times = [
+        time
+        for time in between(seen.times, first, last)
+        if _dates(time) and not _of_the_promise(draft, time) and not _compares(seen, draft, time)
+        if not _about_so_long(seen, time) and not _since_event(seen, time) and not _of_the_treaty(seen, draft, time)
+    ]
     near = min(times, key=lambda time: _distance(draft, time), default=None)
     if near is None and _by_a_day(seen, draft, first, last):
         return
@@ -242,6 +258,38 @@ def set_when(seen: Recognised, draft: Draft) -> None:
     if near is not None and near.start and near.end:
         draft.when = (near.start, near.end)
         draft.why.append(f"when: «{seen.text.raw_text(near.first, near.last)}»; {near.why}")
+
+
+def _of_the_treaty(seen: Recognised, draft: Draft, time: TimeFound) -> bool:
+    """«انتهاك لوقف إطلاق النار المبرم في 2020»: when the truce was made, not when it was broken."""
+    made = not draft.kind.startswith(("ceasefire.agreed", "ceasefire.in_force", "diplomacy.agreement"))
+    return made and not _MADE.isdisjoint(seen.text.words[max(0, time.first - 2) : time.first])
+
+
+_MADE = frozenset(map(fold, ("المبرم", "المبرمة", "الموقع", "الموقعة", "المعلن", "المعلنة", "الساري", "السارية")))
+
+
+def _about_so_long(seen: Recognised, time: TimeFound) -> bool:
+    """«قبل أكثر من عام»: no day, and no year either."""
+    words = seen.text.words[time.first : time.last]
+    return words[:1] in (["قبل"], ["منذ"]) and not _MORE_OR_LESS.isdisjoint(words)
+
+
+_MORE_OR_LESS = frozenset(("اكثر", "ازيد", "اقل"))
+
+
+def _compares(seen: Recognised, draft: Draft, time: TimeFound) -> bool:
+    """«أعنف قتال منذ عام 2020», «أكثر الاشتباكات دموية منذ حرب 2020»: a time that only measures a superlative."""
+    words, first = seen.text.words, max(draft.spoken.sentence.first, time.first - _SUPERLATIVE_FAR)
+    since = next((t for t in range(time.first, first - 1, -1) if words[t] in _SINCE), -1)
+    return since >= 0 and any(word.lstrip("وبل").removeprefix("ال") in _SUPERLATIVES for word in words[first:since])
+
+
+_SUPERLATIVE_FAR = 10
+_SINCE = frozenset(("منذ",))
+_SUPERLATIVES = frozenset(
+    map(fold, ("أسوأ", "أعنف", "أكبر", "أكثر", "أخطر", "أشد", "أعلى", "أوسع", "أقوى", "أطول", "أضخم", "أدنى", "أول"))
+)
 
 
 def _by_a_day(seen: Recognised, draft: Draft, first: int, last: int) -> bool:
@@ -263,7 +311,7 @@ def _where_clause(seen: Recognised, draft: Draft) -> TimeFound | None:
         return None
     before = draft.spoken.clauses[draft.clause.index - 1]
     times = [time for time in between(seen.times, before.first, before.last) if _dates(time)]
-    return times[-1] if times else None
+    return times[-1] if times and not _since_event(seen, times[-1]) else None
 
 
 def _fronted(seen: Recognised, draft: Draft) -> TimeFound | None:
@@ -307,13 +355,36 @@ def _dates(time: TimeFound) -> bool:
 
 
 def _since(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str, str] | None:
-    """«مقتل 35 منذ فجر اليوم»: from then to the day of the article."""
-    counted = draft.number is not None and seen.published is not None
-    dated = any(_dates(time) and time.grain in _DAY_GRAINS for time in between(seen.times, first, last))
-    for time in between(seen.times, first, last) if counted and not dated else []:
-        if time.open_end and time.start and seen.published is not None:
+    """«مقتل 35 منذ فجر اليوم», «اعتباراً من ليلة 12 سبتمبر، قصفت …»: from then to the day of the article."""
+    goes_on = draft.number is not None or draft.kind == "ceasefire.violated"
+    counted = (goes_on or draft.kind.startswith("hostilities.")) and seen.published is not None
+    times = between(seen.times, first, last)
+    dated = any(_dates(time) and time.grain in _DAY_GRAINS and not _since_event(seen, time) for time in times)
+    for time in times if counted and not dated else []:
+        open_end = time.open_end or _since_event(seen, time)
+        lately = open_end and time.start and (goes_on or _lately(seen, time))
+        if lately and time.start and seen.published is not None:
             return time.start[:10], seen.published[1][:10]
     return None
+
+
+def _since_event(seen: Recognised, time: TimeFound) -> bool:
+    """«منذ سريانه في 27 نوفمبر»: the day of what something goes on since."""
+    words = seen.text.words[max(0, time.first - _SINCE_FAR) : time.first]
+    return "منذ" in words and not COMMAS.intersection(words[words.index("منذ") :])
+
+
+_SINCE_FAR = 9
+
+
+def _lately(seen: Recognised, time: TimeFound) -> bool:
+    """Whether a time that goes on began in the month before the article: «منذ 1994» measures a whole conflict."""
+    if time.start is None or seen.published is None or time.grain not in _DAY_GRAINS:
+        return False
+    return timedelta() <= date.fromisoformat(seen.published[1][:10]) - date.fromisoformat(time.start[:10]) <= _MONTH
+
+
+_MONTH = timedelta(days=31)
 
 
 def _elapsed(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str, str] | None:
@@ -343,7 +414,7 @@ _LINKS = frozenset(
 """«ممر لاتشين الواصل بين قره باغ وأرمينيا»: what a road joins is not where it was closed."""
 _TO_HOLD = frozenset(("لاجراء",))
 """«التقيا لإجراء محادثات في بروكسل» says where they met."""
-_TOPIC = frozenset(("حول", "بشان", "شان", "لبحث", "لمناقشه", "لاجراء", "بخصوص"))
+_TOPIC = frozenset(("رغم", "برغم", "بالتزامن", "تزامنا", "حول", "بشان", "شان", "لبحث", "لمناقشه", "لاجراء", "بخصوص"))
 
 
 def _announced(seen: Recognised, draft: Draft) -> TimeFound | None:
@@ -353,7 +424,8 @@ def _announced(seen: Recognised, draft: Draft) -> TimeFound | None:
     for clause in reversed(draft.spoken.clauses[: draft.clause.index + 1]):
         if clause.verb is not None and clause.verb.lexeme == "اتهم":
             return None
-        times = [t for t in between(seen.times, clause.first, clause.last) if _dates(t) and t.grain in _DAY_GRAINS]
+        told = [t for t in between(seen.times, clause.first, clause.last) if _dates(t) and t.grain in _DAY_GRAINS]
+        times = [t for t in told if not _since_event(seen, t)]
         if times:
             return times[-1]
         if clause.opener in {"start", "coordinate", "resume"}:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from hudna.knowledge.languages.ar.clitics import peel
 from hudna.reading.attribute import Spoken, clause_at, scope_at
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import NEAR, Need
@@ -73,13 +74,23 @@ def _tells_a_change(seen: Recognised, draft: Draft, predicate: PredicateFound, n
             return before.removeprefix("ل") not in _SHELTERS  # «مراكز إيواء»: a kind of house
         case "ceasefire.collapsed":
             return not seen.text.words[need.first].startswith("ب")  # «انتهت بهدنة»: it ended with one
-        case "ceasefire.holding":  # «للدفع نحو الالتزام بالهدنة», «شهد اليوم الأول من الهدنة»
-            day = _DAY_OF.isdisjoint(seen.text.words[predicate.last : need.first])
-            return "ال" not in predicate.proclitic and (day or predicate.lexeme != _SEES)
+        case "ceasefire.holding":
+            return _is_kept(seen, draft, predicate, need)
+        case "ceasefire.agreed":
+            verb = draft.clause.verb  # «ينص إعلان وقف إطلاق النار على …»: the document is known
+            says = verb is not None and verb.lexeme in _CONTAINS and verb.last == predicate.first
+            return predicate.pos == "verb" or not says
         case "ceasefire.proposed":
             return predicate.pos == "verb" or bool(draft.agents) or _put_forward(draft)
         case _:
             return _tells_of_matters(seen, draft, predicate, need)
+
+
+def _is_kept(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> bool:
+    """Not «للدفع نحو الالتزام بالهدنة»; not «شهد اليوم الأول من الهدنة الإفراج …», which tells of the day."""
+    day = not _DAY_OF.isdisjoint(seen.text.words[predicate.last : need.first])
+    going_on = draft.clause.verb is not None and draft.clause.verb.lexeme in _GOES_ON
+    return not (day and predicate.lexeme == _SEES) and ("ال" not in predicate.proclitic or going_on)
 
 
 def _tells_of_matters(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> bool:
@@ -170,6 +181,9 @@ def _for_a_truce(seen: Recognised, need: Need) -> bool:
     return any(found.name == "truce" for found in between(seen.objects, need.last, need.last + 3))
 
 
+_GOES_ON = frozenset(("واصل", "تواصل", "ابدي", "جدد", "كرر"))
+"""«تواصل بلاده الالتزام التام بالهدنة»."""
+_CONTAINS = frozenset(("نص", "تضمن", "شمل", "قضي", "الزم", "اتاح"))
 _SHELTERS = frozenset(("مركز", "مراكز", "دار", "دور", "مخيم", "مخيمات"))
 
 
@@ -193,11 +207,20 @@ def _fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: Patt
     pattern = ref.pattern
     if predicate.pos == "noun" and not pattern.nouns and not pattern.participles:
         return False
-    if ref.unless and not ref.unless.isdisjoint(seen.text.words[predicate.last : predicate.last + _UNLESS_FAR]):
+    if ref.unless and not ref.unless.isdisjoint(_beside(seen, spoken, predicate)):
         return False
     if pattern.agreement:
         return _agreement_fits(seen, spoken, predicate, pattern.agreement)
     return True
+
+
+def _beside(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> list[str]:
+    """The words behind a predicate, and what a relative clause describes: «الفيديو الذي نشره الجيش»."""
+    behind = seen.text.words[predicate.last : predicate.last + _UNLESS_FAR]
+    clause = clause_at(spoken.clauses, predicate.first)
+    if predicate.pos != "verb" or clause.opener != "relative" or not clause.first:
+        return behind
+    return [*behind, *(stem for _, stem in peel(seen.text.words[clause.first - 1]))]
 
 
 def _agreement_fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, wanted: str) -> bool:
@@ -205,7 +228,8 @@ def _agreement_fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound,
     sentence, clause = spoken.sentence, clause_at(spoken.clauses, predicate.first)
     named = any(found.name in _AGREEMENT for found in between(seen.objects, sentence.first, sentence.last))
     fought = any(word in _FIGHT_WORDS for word in seen.text.words[clause.first : clause.last])
-    under = named and not fought
+    broken = any(found.name == "breaches" for found in between(seen.objects, sentence.first, sentence.last))
+    under = named and not fought and not broken
     return under if wanted == "needed" else not under
 
 
@@ -221,6 +245,7 @@ def _draft(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: Pat
         clause=clause,
         predicate=predicate,
         speech_act=ref.kind in _SPEECH_ACTS and ref.pattern.at != "spoken",
+        in_war=ref.pattern.in_war,
     )
     draft.why.append(f"«{' '.join(seen.text.words[predicate.first : predicate.last])}»: {ref.pattern.name}")
     if need.name:

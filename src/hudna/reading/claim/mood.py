@@ -97,7 +97,8 @@ def _as_said(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     cue = _cue(seen, draft) or supposed(seen, draft)
     if cue is not None:
         return cue
-    if mood in {"demanded", "possible"}:
+    tells_itself = draft.clause.opener == "relative" and draft.clause.verb is draft.predicate  # «التي تغلق باكو طريقها»
+    if mood in {"demanded", "possible"} and not tells_itself:
         return mood, "content of a demand, warning or threat"
     promised = draft.kind.startswith("implementation.") and _promised(seen, draft)
     return ("obligation", "what a side agreed to do") if promised else None
@@ -107,6 +108,8 @@ def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
     verb = _tense_bearer(seen, draft)
     if verb is not None and verb.tense == "i" and _perhaps(seen, draft):
         return "possible", "«قد» before an imperfect is «may»"
+    if verb is not None and verb.tense == "i" and _goes_on_to_come(draft):
+        return "planned", "it goes on behind a verb in the future"
     if verb is not None and verb.tense == "f":
         term = draft.kind.startswith("implementation.") and _of_agreement(seen, draft)
         return ("obligation", "a term of the agreement, in the future") if term else ("planned", "future verb")
@@ -117,6 +120,14 @@ def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
     if _announced(draft):
         return "planned", "talks that are announced, without a time when they were held"
     return "actual", ""
+
+
+def _goes_on_to_come(draft: Draft) -> bool:
+    """«سيبدأ الجيش بتسليم المرافق وينسحب من الحي»."""
+    clause = draft.clause
+    before = draft.spoken.clauses[clause.index - 1].verb if clause.opener == "coordinate" and clause.index else None
+    joined = draft.predicate is not None and draft.predicate.proclitic.startswith("و")
+    return joined and before is not None and before.form is not None and before.form.tense == "f"
 
 
 _PUT_OFF = frozenset(("تاجل", "تاجيل", "ارجا", "ارجاء"))
@@ -153,6 +164,7 @@ def _tense_bearer(seen: Recognised, draft: Draft) -> VerbForm | None:
     return verb.form if verb is not None and carries else None
 
 
+_STILL = frozenset(("زال",))
 _BEGUN = frozenset(("انطلاق", "بدء", "استئناف", "انعقاد"))
 
 
@@ -167,10 +179,14 @@ def _announced(draft: Draft) -> bool:
 
 def _negated(seen: Recognised, draft: Draft) -> bool:
     before = seen.text.words[max(draft.clause.first, draft.anchor - 3) : draft.anchor]
+    if draft.predicate is not None and draft.predicate.lexeme in _STILL:
+        return False  # «لا يزال», «ما زال»
     if draft.predicate is not None and draft.predicate.pos == "verb":
-        return any(word.lstrip("وف") in _NEGATION for word in before[-2:])
+        beside = seen.text.words[max(0, draft.anchor - 1) : draft.anchor]  # «، ولم تسلم»: its clause may begin after it
+        return any(word.lstrip("وف") in _NEGATION for word in (*before[-2:], *beside))
     nouns = _without(seen, draft)
-    governed = draft.clause.verb is not None and draft.clause.verb.first < draft.anchor
+    verb = draft.clause.verb
+    governed = verb is not None and verb.first < draft.anchor and verb.lexeme not in _STILL
     verb_at = draft.clause.verb.first if draft.clause.verb is not None else 0
     negated_verb = governed and any(
         word.lstrip("وف") in _NEGATION for word in seen.text.words[max(draft.clause.first, verb_at - 2) : verb_at]

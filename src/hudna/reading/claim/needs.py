@@ -8,7 +8,7 @@ from hudna.model import KindPattern
 from hudna.reading.attribute import Clause, Spoken, governed, scope_at
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.claim.here import NEAR, Finds, Here, Need, objects, reach
-from hudna.reading.claim.needs_people import CROWD, captives, count, crowd, partner
+from hudna.reading.claim.needs_people import CROWD, captives, count, crowd, harboured, partner
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import ObjectFound, PredicateFound, Vocabulary
 
@@ -115,7 +115,8 @@ def _near(here: Here) -> Finds:
     yield from (need for need in after if not _recalled(here.seen, need) and not _dates_only(here, need))
     yield from _behind_aside(here)
     if here.clause.opener in {"relative", "asyndetic"}:
-        yield from _before(here.seen, here.spoken, here.clause.first - NEAR, here.clause.first, here.pattern.needs)
+        described = _before(here.seen, here.spoken, here.clause.first - NEAR, here.clause.first, here.pattern.needs)
+        yield from (need for need in described if not nearer_blow(here.seen, need.last, here.clause.first))
     if here.predicate.pos == "verb" and here.clause.opener not in {"coordinate", "asyndetic"}:
         yield from _before(here.seen, here.spoken, here.clause.body, here.predicate.first, here.pattern.needs)
 
@@ -134,6 +135,14 @@ def _on_the_truce(here: Here) -> Finds:
 
 
 _AGREES = frozenset(("اتفق", "وافق"))
+
+
+def nearer_blow(seen: Recognised, first: int, last: int) -> bool:
+    """«حرب عقب هجوم شنته …»: a blow that stands nearer is what a clause describes."""
+    return any(
+        found.pos == "noun" and any(ref.kind.startswith("hostilities.") for ref in found.patterns)
+        for found in between(seen.predicates, first, last)
+    )
 
 
 def _behind_aside(here: Here) -> Finds:
@@ -446,5 +455,6 @@ _FINDERS = {
     "cleared": _cleared,
     "captives": captives,
     "partner": partner,
+    "harboured": harboured,
     "sent": _sent,
 }

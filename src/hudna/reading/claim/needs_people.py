@@ -15,19 +15,40 @@ _THOUSAND = 1000
 
 def crowd(here: Here) -> Finds:
     """«وصول 84 ألف شخص من الإقليم إلى أرمينيا»: many people, and where from or where to."""
-    for number in between(here.seen.numbers, here.predicate.last, min(here.clause.last, here.predicate.last + NEAR)):
+    form = here.predicate.form
+    before = here.predicate.first - NEAR if form is not None and form.number == "p" else here.predicate.last
+    first = max(before, here.clause.first)  # «ثلاثة آلاف شخص غادروا الإقليم»
+    for number in between(here.seen.numbers, first, min(here.clause.last, here.predicate.last + NEAR)):
         many = number.counted in {"family", "refugee", "displaced"} or (number.lo or 0) >= CROWD
-        end = max(number.last, number.noun_last)
+        end = max(number.last, number.noun_last, here.predicate.last if number.first < here.predicate.first else 0)
         taken_in = here.predicate.lexeme in _TAKES_IN and (number.counted in _FLED or (number.lo or 0) >= _THOUSAND)
         if number.counted in _CROWDS and many and (taken_in or _on_the_way(here, end)):
             yield Need(number.first, end, "crowd")
 
 
+def harboured(here: Here) -> Finds:
+    """«ما زال لدى قوات حفظ السلام 826 مدنياً»: people counted who are still with peacekeepers."""
+    sentence = here.spoken.sentence
+    if next(iter(objects(here.seen, sentence.first, sentence.last, ("peacekeepers",))), None) is None:
+        return
+    for number in between(here.seen.numbers, here.predicate.last, here.clause.last):
+        if number.counted in _CROWDS:
+            yield Need(number.first, max(number.last, number.noun_last), "harboured")
+
+
 def _on_the_way(here: Here, token: int) -> bool:
-    last = min(here.clause.last, token + NEAR)
+    last = reach(here.seen, token, here.clause.last)
     starts = [place.first for place in between(here.seen.places, token, last)]
     starts += [need.first for need in objects(here.seen, token, last, ("area",))]
-    return any(here.seen.text.words[start - 1] in {"من", "الي", "نحو", "باتجاه"} for start in starts)
+    if any(here.seen.text.words[start - 1] in {"من", "الي", "نحو", "باتجاه"} for start in starts):
+        return True
+    token = max(token, here.predicate.last)
+    while token < last and (time := here.seen.times.covering(token)) is not None:
+        token = time.last
+    return here.predicate.lexeme in _CROSSES and token in starts  # «دخل 2906 أشخاص أرمينيا», «غادروا أمس الإقليم»
+
+
+_CROSSES = frozenset(("دخل", "غادر", "عبر"))
 
 
 def captives(here: Here) -> Finds:

@@ -42,7 +42,11 @@ def owned(seen: Recognised, draft: Draft, role: str, first: int, last: int) -> N
                 draft, role, (draft.by[0] if "." in draft.by[0] else party_of(seen.knowledge, draft.by[0]),), "its own"
             )
             return
-        side = adjective(seen, found.last, min(last, found.last + _ADJECTIVES_FAR))
+        if not PREPOSITIONS.isdisjoint(seen.text.words[first : found.first]):
+            return  # «استهدفت سيارة عند الحدود اللبنانية»: where it stood
+        side = adjective(
+            seen, found.last, _before_preposition(seen, found.last, min(last, found.last + _ADJECTIVES_FAR))
+        )
         whose = owner_after(seen, found.last, last)
         if whose is not None:
             give(draft, role, all_codes(with_coordinated(seen, whose)), "whose they are")
@@ -53,6 +57,11 @@ def owned(seen: Recognised, draft: Draft, role: str, first: int, last: int) -> N
             give(draft, role, (side + force,), "whose positions they are")
             draft.stretch(found.first, found.last + 1)
             return
+
+
+def _before_preposition(seen: Recognised, first: int, last: int) -> int:
+    """Where a noun's own adjectives end: «سيارة على طريق عند الحدود اللبنانية» is nobody's."""
+    return next((token for token in range(first, last) if seen.text.words[token] in PREPOSITIONS), last)
 
 
 OWNED = frozenset(("area", "objects", "forces", "arms", "struck", "positions", "devices", "weapons", "aircraft"))

@@ -91,8 +91,8 @@ class Parts(Whose):
         elif token < len(words_) and words_[token] == "من":
             token += 1
         measure = self._victims_of(words_[token]) if token < self.spoken.sentence.last else None
-        if measure is None or words_[token - 1] != "من":
-            return None
+        if measure in {None, "captured"} or words_[token - 1] != "من":
+            return None  # «جثتين لأسيرين من أسرى كذا» takes nobody prisoner
         return measure, min(token + 2, self.spoken.sentence.last)
 
     def _victims_of(self, word: str) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from hudna.knowledge.languages.ar.words import words
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.claim.draft import Draft
+from hudna.reading.claim.mutual import UNDERTAKES
 from hudna.reading.claim.recalled import dated, unjoined
 from hudna.reading.claim.supposed import VIOLENT
 from hudna.reading.recognise.bundle import Recognised, between, covering
@@ -69,6 +70,8 @@ def _main_verb(draft: Draft) -> bool:
 
 def _occasion(seen: Recognised, token: int) -> bool:
     """Whether «بعد», «إثر», «على خلفية» opens what something else came of; not in «بعد ظهر أمس»."""
+    if token + 1 < len(seen.text.words) and seen.text.words[token + 1] in UNDERTAKES:
+        return False  # «بعد قيام القوات بقصف …» tells who did it
     said = not _OCCASIONS.isdisjoint(unjoined(seen, token, token + 1))
     return said and covering(seen.times, token) is None
 

@@ -12,13 +12,15 @@ from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.attribute.subjects import PREPOSITIONS
-from hudna.reading.claim.here import PEOPLE
+from hudna.reading.claim.here import NEAR, PEOPLE
 from hudna.reading.claim.owners import demonyms
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import NumberFound
 from hudna.reading.recognise.predicates import PredicateFound
 from hudna.reading.split import Sentence
 
+_VICTIM = frozenset(("ضحيه", "ضحايا"))
+_FELL = frozenset(("راح", "ذهب", "سقط", "وقع"))
 BarePeople = Callable[[int, int], list[NumberFound]]
 """Finds «جندي», «مدنيين» and the like without a number in a range of tokens."""
 
@@ -134,10 +136,36 @@ class People:
             if not found and self.blocked(first, number.first):
                 break
             found.append(number)
-            end = max(number.last, number.noun_last)
-            adjectives = self.adjectives(end)
-            end += adjectives
-        return found
+            end = self._past_side(max(number.last, number.noun_last))
+        return [*found, *self._one_more(end, last)] if found else found
+
+    def _past_side(self, token: int) -> int:
+        """Past an adjective of nationality, or past «من أرمينيا», «من الجانب الأذري»."""
+        words_ = self.seen.text.words
+        if token < self.sentence.last and words_[token] == "من":
+            actor = covering(self.seen.actors, token + 1)
+            place = covering(self.seen.places, token + 1)
+            side = actor or place
+            return side.last if side is not None and side.first == token + 1 else token
+        return token + self.adjectives(token)
+
+    def _one_more(self, token: int, last: int) -> list[NumberFound]:
+        """«مقتل ثلاثة جنود أرمن وشخص من الجانب الأذري»: a single person of another side, joined by «و»."""
+        words_ = self.seen.text.words
+        joined = (
+            token + 1 < min(last, self.sentence.last) and words_[token].startswith("و") and words_[token + 1] == "من"
+        )
+        more = self.bare(token, token + 1) if joined else []
+        return [number for number in more if self.usable(number) and self._past_side(token + 1) > token + 1]
+
+    def fell_victim(self, predicate: PredicateFound) -> NumberFound | None:
+        """«راح ضحية الهجوم 12 مدنياً», «سقط ضحية النزاع 400 شخص»: who fell stands behind what they fell to."""
+        before = self.seen.text.words[predicate.first - 1].removeprefix("و") if predicate.first else ""
+        if predicate.lexeme not in _VICTIM or predicate.pronoun or before not in _FELL:
+            return None  # «راح ضحيتها 400 شخص» mostly says which event of long ago is meant
+        last = min(self.sentence.last, predicate.last + NEAR)
+        after = between(self.seen.numbers, predicate.last, last)
+        return next((n for n in after if self.usable(n) and self.counts_people(n)), None)
 
     def adjectives(self, token: int) -> int:
         """How many words an adjective of nationality takes."""

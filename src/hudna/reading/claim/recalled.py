@@ -47,6 +47,9 @@ def describes_somebody(seen: Recognised, spoken: Spoken, predicate: PredicateFou
     if predicate.pos != "verb" or kind not in _DESCRIBES:
         return False
     clause = clause_at(spoken.clauses, predicate.first)
+    who = clause.first if clause.opener == "relative" else predicate.first - 1
+    if who > 0 and seen.text.words[who - 1] in _IT_IS:
+        return False  # «أذربيجان هي التي اعتدت» says who did it
     event_itself = need_first < clause.first and kind != "politics.protest"
     return says_who(seen, clause, predicate) and not event_itself and not dated(seen, clause)
 
@@ -55,6 +58,9 @@ def says_who(seen: Recognised, clause: Clause, predicate: PredicateFound) -> boo
     """Whether a verb stands in a relative clause: after «الذي», or after «من» for «who»."""
     before = seen.text.words[predicate.first - 1] if predicate.first > clause.first else ""
     return clause.opener == "relative" or (before == _WHO and predicate.first > 0)
+
+
+_IT_IS = frozenset(("هو", "هي", "هم", "هما"))
 
 
 def dated(seen: Recognised, clause: Clause) -> bool:

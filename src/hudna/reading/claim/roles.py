@@ -10,7 +10,8 @@ from hudna.reading.attribute import Clause, actor_codes, clause_at, governed, wi
 from hudna.reading.attribute.subjects import PREPOSITIONS
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import NEAR, Need, reach
-from hudna.reading.claim.needs import CARRIERS, described_end
+from hudna.reading.claim.implied import alone, apart, blow_of, first_person, likewise
+from hudna.reading.claim.needs import CARRIERS, described_end, nearer_blow
 from hudna.reading.claim.owners import OWNED, adjective, all_codes, demonyms, give, owned, owner_after
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
@@ -47,7 +48,9 @@ def attach(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> 
         _carried_noun(seen, draft, pattern, need)
     if draft.kind.startswith("hostilities.") and predicate.pos != "verb" and need.name in OWNED and not draft.targets:
         whose = owner_after(seen, need.last, draft.clause.last)
-        if whose is not None and need.first >= predicate.last:
+        if draft.kind == "hostilities.attack" and need.first >= predicate.last:
+            owned(seen, draft, "targets", need.first, draft.clause.last)  # «إسقاط مقاتلة أرمينية»
+        elif whose is not None and need.first >= predicate.last:
             give(draft, "targets", all_codes([whose]), "whose it is")
             draft.agents = [code for code in draft.agents if code not in draft.targets]
     if draft.kind in _GIVES and not draft.targets:
@@ -91,8 +94,10 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
     passive = _passive(pattern, predicate)
     named = draft.spoken.named.get(clause.index) if mine else None
     subject_role = "" if passive else pattern.subject
-    if passive and named is not None:
+    if passive and named is not None and not apart(seen, named, predicate):
         give(draft, pattern.object or "targets", actor_codes(named), "what the passive verb befalls")
+    elif subject_role == "agents" and draft.by and first_person(predicate):
+        give(draft, subject_role, (_himself(seen, draft.by[0]),), "«we» is who speaks")
     elif named is not None:
         joined = with_coordinated(seen, named)
         role = "" if _witnesses(predicate) else subject_role
@@ -102,33 +107,28 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
         mine
         and subject_role
         and not _happens(seen, draft, predicate)
-        and (clause.opener in _SUBJECT_GOES_ON or _likewise(seen, clause, predicate) or _alone(seen, clause, predicate))
+        and (clause.opener in _SUBJECT_GOES_ON or likewise(seen, clause, predicate) or alone(seen, clause, predicate))
     ):
-        carried = _agreeing(predicate, draft.spoken.subjects.get(clause.index, ()))
+        before = draft.spoken.named.get(clause.index - 1) if alone(seen, clause, predicate) else None
+        told = actor_codes(before) if before is not None else draft.spoken.subjects.get(clause.index, ())
+        carried = _agreeing(predicate, told)
         give(draft, subject_role, _acting(draft, carried), "subject of the clause before")
-    elif mine and clause.opener == "relative" and subject_role and not predicate.pronoun and not _witnesses(predicate):
+    elif (
+        mine
+        and clause.opener in {"relative", "asyndetic"}
+        and subject_role
+        and not predicate.pronoun
+        and not _witnesses(predicate)
+    ):
         _antecedent(seen, draft, subject_role)
+    if subject_role == "agents" and not draft.agents and draft.kind.startswith("hostilities."):
+        blow_of(seen, draft, predicate)
     if pattern.object and not passive:
         end = _by_means(seen, draft, predicate)
         _object(seen, draft, pattern.object, max(predicate.last, end), None if end else named)
 
 
 _SUBJECT_GOES_ON = frozenset(("coordinate", "that", "participle", "subordinate", "start"))
-
-
-def _likewise(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
-    """«كما واصلت حصارها للمدينة»: the same subject goes on, where no other noun follows the verb."""
-    after = seen.text.words[predicate.last : predicate.last + 1]
-    return seen.text.words[clause.first].removeprefix("و") == "كما" and not any(w.startswith("ال") for w in after)
-
-
-def _alone(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
-    """«… بعد عملية برية أطلقتها الخميس»: the verb that describes its object has nobody but the subject before it."""
-    token = predicate.last
-    time = next(iter(between(seen.times, token, token + 1)), None)
-    token = time.last if time is not None else token
-    ends = token >= clause.last or not seen.text.words[token].isalpha() or seen.text.words[token] in PREPOSITIONS
-    return clause.opener == "asyndetic" and bool(predicate.pronoun) and ends
 
 
 def _by_means(seen: Recognised, draft: Draft, predicate: PredicateFound) -> int:
@@ -240,8 +240,14 @@ def _inside(outer: ActorFound | None, inner: ActorFound) -> bool:
 def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound, need: Need) -> None:
     if _light_subject(seen, draft, pattern) or _begun_by(seen, draft, pattern, predicate) or not pattern.genitive:
         return
-    if predicate.pronoun in {"ها", "ه", "هم", "نا"} and draft.by:
-        give(draft, pattern.genitive, (_himself(seen, draft.by[0]),), "the pronoun is the speaker's")
+    if predicate.pronoun in {"ها", "ه", "هم", "نا", "هما"} and draft.by:
+        meant = draft.by if predicate.pronoun == "هما" else draft.by[:1]  # «أعلنت باكو ويريفان موافقتهما»
+        parties = tuple(_himself(seen, code) for code in meant if code not in seen.knowledge.sources)
+        give(draft, pattern.genitive, parties, "the pronoun is the speaker's")
+        return
+    named = draft.spoken.named.get(draft.clause.index)
+    if predicate.pronoun in {"ها", "ه", "هم"} and named is not None and named.last <= predicate.first:
+        give(draft, pattern.genitive, all_codes([named]), "the pronoun is the subject's")  # «جدد الجيش التزامه»
         return
     after = max(predicate.last, need.last) if need.first <= predicate.last + 1 else predicate.last
     for start in (predicate.last, after):
@@ -249,7 +255,7 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
         if (
             actor is not None
             and _touches(seen, start, actor)
-            and not _prefixed(actor)
+            and not _prefixed(actor, giving=draft.kind in _GIVES)
             and not _after_preposition(seen, actor)
         ):
             joined = with_coordinated(seen, actor)
@@ -325,6 +331,8 @@ def _light_subject(seen: Recognised, draft: Draft, pattern: KindPattern) -> bool
         return True
     for clause in near:
         mine = clause.index == draft.clause.index or clause.opener in {"asyndetic", "relative"}
+        if clause.index != draft.clause.index and nearer_blow(seen, draft.last, clause.first):
+            continue
         named = draft.spoken.named.get(clause.index)
         goes_on = clause.verb is not None and clause.verb.lexeme == _GOES_ON and named is not None
         carries = clause.verb is not None and (clause.verb.lexeme in CARRIERS or clause.verb.lexeme == _IMPOSES)
@@ -357,8 +365,9 @@ def _laid_at(seen: Recognised, draft: Draft, near: Sequence[Clause]) -> bool:
 _PUT_DOWN = frozenset(("نسب", "عزي", "عزا"))
 
 
-def _prefixed(actor: ActorFound) -> bool:
-    return any(letter in actor.proclitic.replace("ال", "") for letter in "ب")
+def _prefixed(actor: ActorFound, *, giving: bool) -> bool:
+    """Whether «بـ» or, of what is given, «لـ» is written onto an actor: «تسليم 100 جثة للجنود الأرمن»."""
+    return any(letter in actor.proclitic.replace("ال", "") for letter in ("بل" if giving else "ب"))
 
 
 def _after_preposition(seen: Recognised, actor: ActorFound) -> bool:

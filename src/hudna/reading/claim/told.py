@@ -15,6 +15,7 @@ from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.claim.crowds import crowd_acts
 from hudna.reading.claim.figurative import figurative
 from hudna.reading.claim.here import PEOPLE, reach
+from hudna.reading.claim.mutual import alleged_by_each, undertaking
 from hudna.reading.claim.needs import CARRIERS, casualty_near
 from hudna.reading.claim.recalled import charged, dated, intended, says_who, unjoined
 from hudna.reading.recognise.bundle import Recognised, between, covering
@@ -42,6 +43,9 @@ _REPORTED_BY = frozenset(
 _TOUCHING = 4
 _UNDERGOES = 9
 """«تعرض مقر … في … لهجوم»: whom it befell stands between the verb and the blow."""
+_LAUNCHES = frozenset(("شن", "نفذ", "ارتكب"))
+_ANYWHERE = 16
+"""«شنت القوات بعد خمس دقائق من بدء سريان الهدنة، هجوما»: verbs that have nothing but a deed for their object."""
 _CAUSES = 14
 """«غارة على … في … أدت إلى»: what was struck and where stand between a blow and what came of it."""
 _SEES = "شهد"
@@ -64,10 +68,11 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
         return kind not in _GATED
     definite = _definite(predicate)
     plainly = _said_to_happen(seen, clause, predicate, kind) or _done_by(seen, spoken, predicate)
-    if plainly or _breaks_by(seen, clause, predicate):
+    if plainly or _breaks_by(seen, clause, predicate) or _alleged(seen, clause, predicate):
         return True
     if definite:
-        return _led_to(seen, spoken, clause, predicate) or _accused_of_going_on(seen, clause, predicate)
+        known = _led_to(seen, spoken, clause, predicate) or _accused_of_going_on(seen, clause, predicate)
+        return known or _warded_off(seen, clause, predicate)
     return (
         _described(seen, spoken, clause, predicate)
         or _in_harm(seen, clause, predicate)
@@ -78,6 +83,36 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
     )
 
 
+def _alleged(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«تبادلا الاتهامات بشن الهجمات», «… بمواصلة القصف والمعارك», «حمّل X Y المسؤولية عن قصف …»."""
+    if undertaking(seen, clause, predicate.first) is not None:
+        return True  # «بعد قيام القوات بقصف …»
+    end = alleged_by_each(seen, clause, predicate.first)
+    end = end if end is not None else _held_for(seen, clause, predicate)
+    if end is None:
+        return False
+    return predicate.first - end <= _ALLEGED and not between(seen.actors, end, predicate.first)
+
+
+_ALLEGED = 6
+"""Words from «الاتهامات» to what is alleged: «بمواصلة عمليات القصف والمعارك وإطلاق …»."""
+
+
+def _held_for(seen: Recognised, clause: Clause, predicate: PredicateFound) -> int | None:
+    """«حمّلت باكو يريفان مسؤولية قصف …»: the token behind the word for blame, laid on somebody who is named."""
+    verb = clause.verb
+    if verb is None or verb.lexeme != _LAYS_ON or verb.first > predicate.first:
+        return None
+    words_ = seen.text.words
+    token = next(
+        (t for t in range(verb.last, predicate.first) if words_[t].removeprefix("ال").startswith(_BLAME)), None
+    )
+    return token + 1 if token is not None and between(seen.actors, verb.last, token) else None
+
+
+_LAYS_ON = "حمل"
+
+
 def _accused_of_going_on(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
     """«اتهمت X Y بمواصلة القصف», «بالاستمرار في قصف …»: what is said to go on, goes on."""
     before = seen.text.words[max(clause.first, predicate.first - 2) : predicate.first]
@@ -85,6 +120,14 @@ def _accused_of_going_on(seen: Recognised, clause: Clause, predicate: PredicateF
     return said and not _GOING_ON.isdisjoint(before)
 
 
+def _warded_off(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«تمكنت من صد كافة الهجمات»: all the blows that there were."""
+    all_of, repelled = seen.text.words[max(clause.first, predicate.first - 2) : predicate.first] or ("", ""), _WARDS
+    return len(all_of) > 1 and all_of[1] in _ALL_OF and all_of[0].lstrip("وبل") in repelled
+
+
+_WARDS = frozenset(("صد", "صدت", "احباط", "التصدي", "افشال", "احبطت", "احبط"))
+_ALL_OF = frozenset(("كافه", "جميع", "كل", "لكافه", "لجميع", "لكل"))
 _DEMONSTRATES = frozenset(("تظاهر", "احتج", "اعتصم", "اضرب"))
 _STRIKING = ("hostilities.attack", "hostilities.explosion", "hostilities.capture")
 _THINGS = frozenset(
@@ -212,9 +255,9 @@ def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound,
 def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate: PredicateFound) -> bool:
     """Whether the noun is what the verb before it does, meets or is the happening of."""
     undergone = verb.lexeme in seen.vocabulary.undergo
-    launched = verb.lexeme == _LAUNCHES and not predicate.proclitic
     seen_there = verb.lexeme == _SEES and covering(seen.numbers, predicate.first - 1) is None
-    steps = _CAUSES if launched else _UNDERGOES if undergone or seen_there else _TOUCHING
+    launched = verb.lexeme in _LAUNCHES and not _definite(predicate) and not predicate.proclitic
+    steps = _ANYWHERE if launched else _UNDERGOES if undergone or seen_there else _TOUCHING
     within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
     if _practised(seen, clause, verb):
         return False
@@ -226,7 +269,6 @@ def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate
     return undergone or launched or done or not _governed(seen, predicate)
 
 
-_LAUNCHES = "شن"
 """«شنّ X من مناطق سيطرته هجمات»: it takes nothing but a blow, however far behind it stands."""
 _WHEN = frozenset(("عندما", "حين", "حينما"))
 """«عندما بدأت المظاهرة»: what is known tells when something else was."""
@@ -309,6 +351,8 @@ def _opens(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> bool:
 def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound) -> bool:
     """What somebody reports, or accuses another of: «أفاد بوقوع انفجار», «أعلن قصف مواقع», «اتهم … بقصف …»."""
     before = _word_before(seen, spoken, predicate)
+    if before in _IT_IS and clause.opener == "that" and clause.first == predicate.first - 1:
+        return True  # «شريط يوثق ما قالت إنه استهداف لمدرعات»
     if before in _REPORTED_BY or before.removeprefix("و") in _REPORTED_BY:
         known = says_who(seen, clause, predicate) and not dated(seen, clause)  # «الشريط الذي تبنى فيه تنفيذ اغتيال …»
         return not known and not _blamed(seen, clause, predicate)
@@ -317,12 +361,18 @@ def _reported(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Predi
         return False
     accused = clause.verb.lexeme in _ACCUSES | _INFORMS and "ب" in predicate.proclitic
     pointed = clause.verb.lexeme in _POINTS and _word_before(seen, spoken, predicate) == "الي"
+    behind = reach(seen, saying[-1].first, predicate.first, _WHEN_SAID)  # «أعلنت الوزارة الثلاثاء الماضي، إطلاق عملية»
     direct = (
-        predicate.first <= _past_where(seen, saying[-1].first) + 1
+        predicate.first <= max(behind, _past_where(seen, saying[-1].first) + 1)
         and not predicate.proclitic
         and not _governed(seen, predicate)
     )
     return accused or pointed or direct
+
+
+_WHEN_SAID = 2
+"""A time and its comma between a verb of saying and what it announces."""
+_IT_IS = frozenset(("انه", "انها", "بانه", "بانها"))
 
 
 def _past_where(seen: Recognised, token: int) -> int:

@@ -18,6 +18,8 @@ _HAND_FAR = 12
 _SAYS_IT = 5
 """Words of time and place between a saying verb and what it announces."""
 _LOSSES = frozenset(("خسائرها", "خسائره", "قتلاها", "قتلاه", "افرادها", "افراده", "عناصرها", "عناصره"))
+_OUR_SIDE = frozenset(("بلاده", "بلادها", "قواته", "قواتها", "جيشه", "جيشها", "البلاد"))
+_SIDE = frozenset(("جانب", "طرف", "معسكر", "صف", "صفوف"))
 _TOLLS = frozenset(("حصيله", "ضحايا", "قتلي", "عدوان"))
 _LOSES = frozenset(("تكبد", "خسر"))
 _ABLE = frozenset(("استطاع", "تمكن"))
@@ -26,6 +28,7 @@ _OURS = frozenset(("قوات", "جنود", "صفوف", "جيش", "مقاتلي",
 _OF_A_GROUP = frozenset(("fighter", "soldier", "person"))
 """«عنصرين بحزب كذا»: «بـ» before a group says of whom they are; before a place it says where."""
 OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخران", "ثالث", "رابع", "خامس", "ثان", "العشرات"))
+_LEADERS = frozenset(("قاده", "قيادات", "قياديي", "مقاتلي", "مسلحي", "عناصر", "افراد", "جنود", "ضباط"))
 _HARMFUL = ("hostilities.", "ceasefire.violated")
 _THROUGH = words("grammar", "small", "through")
 KILLING = frozenset(("قتل", "القضاء", "قضاء", "اسر"))
@@ -71,14 +74,21 @@ class Whose:
         number = draft.number
         end = max(number.last, number.noun_last) if number is not None else 0
         words_ = self.seen.text.words[end - 1 : end + 1] if number is not None else []
-        before = [d for d in self.drafts if d.anchor < draft.anchor and d.parent is None]
+        before = [d for d in self.drafts if self._stands_before(d, draft) and d.parent is None]
         bare = number is not None and number.counted is None and number.noun_first < 0
         others = bool(before) and (bare or any(word in OTHERS for word in words_))
         if others and draft.who == "person" and before[-1].who:
             draft.who = before[-1].who
-        if others and draft.who == before[-1].who and before[-1].by == draft.by:
+        own = number is not None and self._side_after(draft, end)  # «49 جندياً من أرمينيا و50 من أذربيجان»
+        if others and not own and draft.who == before[-1].who and before[-1].by == draft.by:
             add(draft.targets, before[-1].targets)
             draft.side = draft.side or before[-1].side
+
+    def _stands_before(self, one: Draft, other: Draft) -> bool:
+        """Whether one figure is told before another; both may hang on one verb («قتل 30 … و40 …»)."""
+        if one.number is None or other.number is None or one is other:
+            return one.anchor < other.anchor
+        return one.number.first < other.number.first
 
     def _whose(self, draft: Draft) -> None:
         number = draft.number
@@ -113,6 +123,10 @@ class Whose:
         )
         ours = (w for w in self.seen.text.words[last : last + 4] if w.endswith("نا"))
         losses = any(word.lstrip("و") in _LOSSES for word in self.seen.text.words[first:last])
+        stretch = self.seen.text.words[first:last]
+        losses = losses or any(
+            loss.startswith("خسائر") and whose in _OUR_SIDE for loss, whose in pairwise(stretch)
+        )  # «خسائر بلاده بلغت 105 قتلى»
         losses = losses or any(word[:-2] in _OURS for word in ours)  # «قتلى في صفوف قواتنا»
         if not losses or not draft.by or not self.doer(draft.by[0]):
             return ""
@@ -130,13 +144,19 @@ class Whose:
         for actor in between(self.seen.actors, number.first if number else end, last):
             member = self.seen.text.words[actor.first - 2 : actor.first]
             of_it = len(member) > 1 and member[1] == "في" and member[0] in _MEMBERS  # «عنصر في حزب الله»
-            of_it = of_it or member == ["في", "صفوف"] or (actor.proclitic == "ب" and draft.who in _OF_A_GROUP)
+            of_it = (
+                of_it
+                or member == ["في", "صفوف"]
+                or self._among_them(draft, actor)
+                or (actor.proclitic == "ب" and draft.who in _OF_A_GROUP)
+            )
             before = self.seen.text.words[actor.first - 1]
             of_it = of_it or before.removeprefix("ال") in _BELONG
             apart = before in {"مع", "ضد", "في", "علي", "بين"} or actor.proclitic.startswith(("ب", "ل"))
             if (apart and not of_it) or before in _FIRE_OF:
                 break
-            if actor.first <= end + 1 + of_it and (actor.code or actor.codes):
+            led = before in _LEADERS and self.seen.text.words[end : end + 1] == ["من"]  # «ثلاثة من أبرز قادة فلان»
+            if (led or actor.first <= end + 1 + of_it) and (actor.code or actor.codes):
                 if draft.by and self.doer(draft.by[0]) and self._of_the_speaker(actor):
                     return party_of(self.seen.knowledge, draft.by[0])  # «40 آخرين من جنودها»
                 draft.stretch(actor.first, actor.last)
@@ -150,6 +170,13 @@ class Whose:
             draft.stretch(draft.first, match.last)
             return match.payloads[0]
         return ""
+
+    def _among_them(self, draft: Draft, actor: ActorFound) -> bool:
+        """«قتلى وجرحى بين الجنود الأرمن», «قتلى في الجانب الأرميني»: among whom they fell."""
+        words_ = self.seen.text.words
+        side = words_[actor.first].removeprefix("ال") in _SIDE and words_[actor.first - 1] in {"في", "لدي", "من"}
+        forces = actor.sort == "force" and words_[actor.first - 1] == "بين"
+        return (side or forces) and draft.number is not None and draft.number.sort in {"vague", "cardinal", "plural"}
 
     def _of_the_speaker(self, actor: ActorFound) -> bool:
         word = self.seen.text.words[actor.first]

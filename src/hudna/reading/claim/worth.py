@@ -60,7 +60,8 @@ def _may_fit(seen: Recognised, sentence: Sentence, predicate: PredicateFound, re
     if pattern.at == "sides":
         return not _SIDES.isdisjoint(seen.text.words[predicate.first - 1 : sentence.last])
     if pattern.at in _NUMBERS:
-        return bool(between(seen.numbers, predicate.last, sentence.last))
+        first = sentence.first if pattern.at == "crowd" else predicate.last
+        return bool(between(seen.numbers, first, sentence.last))
     if pattern.at not in _OBJECTS or not _PEOPLE.isdisjoint(pattern.needs):
         return True
     last = max(sentence.last, predicate.last + CLOSE)
@@ -69,7 +70,7 @@ def _may_fit(seen: Recognised, sentence: Sentence, predicate: PredicateFound, re
 
 _VERBS = frozenset(("subject", "named", "stance", "partner"))
 """Where only a verb finds what it needs."""
-_NUMBERS = frozenset(("count", "crowd", "captives"))
+_NUMBERS = frozenset(("count", "crowd", "captives", "harboured"))
 """Where what is needed is a number behind the predicate."""
 _OBJECTS = frozenset(("near", "after", "next", "genitive", "around", "clause", "wide", "means", "topic", "cleared"))
 """Where what is needed is an object in the same sentence, unless it is somebody."""

@@ -183,10 +183,10 @@ class Parser(NameReader):
             wanted = {plain} if not owners else {plain, "و" + plain}
             if match is None or match.proclitic not in wanted or match.payloads[0].code in owners:
                 break
+            if owners and not match.proclitic.startswith("و") and self._people_again(at):
+                break
             if self.words[at].endswith("يا") and not self.words[at - 1].endswith("ا"):
                 break  # «جيش تركيا» names the country; «جنديا تركيا» is the adjective in the accusative
-            if owners and self.words[at].endswith(_PLURALS) and not self.words[token - 1].endswith(_PLURALS):
-                break  # «اتهم الجيش اليمني الحوثيين»: the second are people, and no adjective of the army
             owners.append(match.payloads[0].code)
             token = match.last
         return owners, token
@@ -196,6 +196,11 @@ class Parser(NameReader):
         adjectives = head.sort == "force" and start > self._past_own_quote(match)
         bare = adjectives and self.words[start : start + 1] != ["من"]
         return None if bare else self._of_genitive(start, head, depth)
+
+    def _people_again(self, token: int) -> bool:
+        """«اتهمت الحكومة اليمنية الحوثيين»: an adjective of people that agrees not is a noun."""
+        before = self.words[token - 1]
+        return self.words[token].endswith(_OF_PEOPLE) and not before.endswith(_OF_PEOPLE) and before not in _DASHES
 
     def _of_genitive(self, token: int, head: Head, depth: int) -> Phrase | None:
         """«جيش أذربيجان», «سلطات “قره باغ”», «قوات البلدين», «قائد الجيش السوداني»."""
@@ -426,8 +431,8 @@ class Parser(NameReader):
 
 _BY_CARRIER = "people of a force or group"
 _BY_NATION = "head with its nationality"
+_OF_PEOPLE = ("ين", "ون")
 _BY_GENITIVE = "head with its genitive"
-_PLURALS = ("ين", "ون")
 _LOYAL = "موالي"
 """«الموالية», «الموالون»: loyal to somebody, who need not command them."""
 _RANKS = {BY_NAME: 2, _BY_CARRIER: 1}

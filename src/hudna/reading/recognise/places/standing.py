@@ -23,6 +23,9 @@ _LINKS = frozenset(("،", ",", "الواقعه", "الواقع", "وتقع", "ت
 _IN = frozenset(("في", "لدي"))
 _FROM = "من"
 _TO = "الي"
+_ALL = frozenset(("كل", "كلا", "كلتا"))
+_EACH = 2
+"""Tokens of «كل من»."""
 _ADDRESSED = frozenset(map(fold, ("تسليم", "سلمت", "سلم", "رسالة", "دعوة", "طلب", "نقل", "انضمام", "تسليمها", "دعوات")))
 _SENT = frozenset(("الي", "لدي"))
 _ENVOYS = word_list("places", "words", "envoys")
@@ -134,6 +137,8 @@ class Standing:
 
     def _located(self, first: int, letters: str, place: Place) -> bool:
         """Whether a name that may also speak is a place here, and no office's seat («وزارة الدفاع في يريفان»)."""
+        if self._each_of(first):
+            return False
         if letters:
             return letters == "ب" and not self._seat(first - 1)
         if not self._own_word(first, place) and self._gazetteer.sorts.begins(self._words[first]):
@@ -144,6 +149,13 @@ class Standing:
         if place.sort == "country":
             return word in _LOCATED and not (word == _TO and self._near(first, _ADDRESSED))
         return self._city_located(first, word)
+
+    def _each_of(self, first: int) -> bool:
+        """«أعلنت كل من باكو ويريفان» speak; «في كل من بيروت وصيدا» are places."""
+        if first < _EACH or self._words[first - 1] != _FROM or bare(self._words[first - _EACH], _ALL) not in _ALL:
+            return False
+        before = self._words[first - _EACH - 1] if first > _EACH else ""
+        return bare(before, _LOCATED) not in _LOCATED
 
     def _city_located(self, first: int, word: str) -> bool:
         """«من باكو», «غارة على بيروت», «زار الوزير دمشق» are places; «عقوبات على موسكو» is not."""

@@ -39,6 +39,7 @@ _VERB_OPENERS = frozenset(
         "وقد",
         "كان",
         "كانت",
+        "ذلك",
     )
 )
 
@@ -151,10 +152,11 @@ def _predicate_at(
 
 
 def _no_verb_here(text: Text, vocabulary: Vocabulary, token: int, first: int, last: int) -> bool:
-    """«فجر» that is dawn, «رد» that is an answer."""
+    """«فجر» that is dawn, «رد» that is an answer, «نقل» that is transport."""
     word = text.words[token]
     answer = word in _ANSWER and not _answers(text, token, first, last)
-    return answer or (word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last))
+    noun = word.lstrip("و") in _MOSTLY_NOUNS and not _is_the_verb(text, token, last)
+    return answer or noun or (word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last))
 
 
 _ALREADY = frozenset(("فقد", "وقد"))
@@ -169,6 +171,20 @@ def _belongs(text: Text, token: int, last: int) -> bool:
     return text.words[token - 1].isalpha() and token + 1 < last and text.words[token + 1].startswith("ل")
 
 
+_MOSTLY_NOUNS = frozenset(("نقل", "سجل"))
+_CARRIED_FAR = 8
+
+
+def _is_the_verb(text: Text, token: int, last: int) -> bool:
+    """«ونقل موقع كذا عن مسؤول …», «سجل أكثر من 55 خرقاً»: words that mostly are nouns («transport», «a record»)."""
+    behind = text.words[token + 1 : min(last, token + _CARRIED_FAR)]
+    if text.words[token].endswith("نقل"):
+        opens = token == 0 or not text.words[token - 1].isalpha() or text.words[token].startswith("و")
+        return opens and "عن" in behind
+    return any(word.isdigit() or word in _AMOUNTS for word in behind[:3])
+
+
+_AMOUNTS = frozenset(("اكثر", "نحو", "قرابه", "عشرات", "مئات", "عده"))
 _ANSWER = frozenset(("رد", "ورد", "فرد"))
 
 
@@ -249,13 +265,14 @@ def _best_verb(text: Text, senses: Senses, token: int, first: int) -> tuple[str,
     """The likeliest verb reading: one that a kind or reporting knows, with the fewest written-on words."""
     options = senses.verbs
     before = text.words[token - 1] if token > first else ""
-    if before in _PREPOSITIONS and before != "ما":
+    who = before == "من" and token - 1 > first and text.words[token - 2] in _IT_IS  # «هي من اعتدت»
+    if before in _PREPOSITIONS and before != "ما" and not who:
         options = tuple(option for option in options if option[1].tense != "p")
         if before in _NEVER_BEFORE_VERBS:  # «بعد تعرضه لقصف»: the noun, for a verb would want «أن»
             return None
     if len(options) < 2:  # noqa: PLR2004 - nothing to choose between
         return options[0] if options else None
-    imperfect = before.lstrip("وفل") in _BEFORE_IMPERFECT
+    imperfect = not _BEFORE_IMPERFECT.isdisjoint((before, before.lstrip("وف"), before.lstrip("وفل")))
     return min(
         options,
         key=lambda option: (
@@ -266,6 +283,9 @@ def _best_verb(text: Text, senses: Senses, token: int, first: int) -> tuple[str,
     )
 
 
+_IT_IS = frozenset(("هو", "هي", "هم", "هما"))
+
+
 def _reads_as_verb(
     text: Text, found: list[PredicateFound], token: int, first: int, conjunction: str, noun: Noun
 ) -> bool:
@@ -274,7 +294,8 @@ def _reads_as_verb(
         return False
     if _vowelled_passive(text, token) or (noun.pronoun and noun.stem == _LAUNCH and _describes(found, token)):
         return True
-    if text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN) or text.words[token].endswith("ا"):
+    ours = noun.pronoun == "نا"  # «"قصفنا مواقع …"»
+    if text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN) or (text.words[token].endswith("ا") and not ours):
         return False
     before = text.words[token - 1] if token > first else ""
     if _awaited(text, found, token, before) or _counts_others(text, token, noun, conjunction):
@@ -348,6 +369,8 @@ def _after_subject(text: Text, found: list[PredicateFound], token: int, first: i
 
 def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> bool:
     """«على استعادة …، ونشر قوات»: a list of verbal nouns goes on, no verb begins."""
+    if _among_contents(found, token):
+        return True
     for before in reversed(found):
         if token - before.last > _LIST_FAR or before.pos != "noun":
             return False
@@ -361,6 +384,16 @@ def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> b
     return False
 
 
+def _among_contents(found: list[PredicateFound], token: int) -> bool:
+    """«تضمن الاتفاق حل الجيش ونزع سلاحه»: what an agreement holds is told by verbal nouns."""
+    near = found[-1] if found and found[-1].pos == "noun" and token - found[-1].last <= _LIST_FAR else None
+    return near is not None and any(
+        verb.lexeme in _LISTS and near.first - verb.last <= _ITEM_FAR for verb in found[-_ITEM_FAR:]
+    )
+
+
+_LISTS = frozenset(("تضمن", "شمل", "نص", "قضي"))
+_ITEM_FAR = 4
 _LIST_FAR = 10
 _GOVERNING = frozenset(("علي", "الي", "عن", "في", "من", "بعد", "قبل"))
 
