@@ -163,3 +163,26 @@ def test_a_recognised_government_is_not_always_that_of_yemen(read: Read) -> None
 def test_a_rocket_fired_by_the_subject_before(read: Read) -> None:
     claims = read("قالت مصادر إن المليشيا الحوثية قصفت مأرب بالمدفعية، بعد صاروخ أطلقته على رغوان قبل يومين.")
     assert {claim.agents for claim in claims if claim.kind == "hostilities.shelling"} == {("YEM.HOUTHI",)}
+
+
+MEANS = [
+    ("قتلت مسيرة للدعم السريع ستة أشخاص داخل مسجد.", "casualties.killed", ("SDN.RSF",)),
+    ("قتلت غارة إسرائيلية ثلاثة أشخاص في البلدة.", "casualties.killed", ("ISR",)),
+    ("أقدمت قوات الدعم السريع على إحراق قرية كاملة.", "humanitarian.destruction", ("SDN.RSF",)),
+    ("رصد الجيش السوداني تحشيدات لقوات الدعم السريع غرب الأبيض.", "posture.mobilisation", ("SDN.RSF",)),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "agents"), MEANS)
+def test_whose_the_means_are(read: Read, text: str, kind: str, agents: tuple[str, ...]) -> None:
+    assert only(read(text), kind).agents == agents
+
+
+def test_a_front_is_no_fighting(read: Read) -> None:
+    assert "hostilities.clash" not in {claim.kind for claim in read("شهدت محاور القتال جنوب طرابلس هدوءا نسبيا.")}
+
+
+def test_people_made_to_leave_a_town(read: Read) -> None:
+    fled = only(read("أجبرت قوات النظام السوري آلاف المدنيين على مغادرة بلدة داريا."), "humanitarian.displacement")
+    assert fled.count is not None
+    assert fled.count.who == "civilian"

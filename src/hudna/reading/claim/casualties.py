@@ -11,6 +11,7 @@ from hudna.reading.attribute import Clause, Spoken, actor_codes, clause_at, scop
 from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.here import NEAR, PEOPLE
+from hudna.reading.claim.owners import adjective, owner_after
 from hudna.reading.claim.parts import MEASURES, Parts
 from hudna.reading.claim.people import BarePeople, People
 from hudna.reading.claim.recalled import dated, unjoined
@@ -30,6 +31,7 @@ _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
 _LOST = "فقد"
+_KILLERS = frozenset(("aircraft", "shells", "arms", "devices"))
 _THEM = frozenset(("هم", "هما", "هن"))
 _DIES, _OF_WOUNDS = frozenset(("توفي", "وفاه")), ("متاثر", "بجراح")
 """«وفاة ستة أشخاص متأثرين بجراحهم»: a death tells of war only where it came of wounds."""
@@ -150,7 +152,7 @@ class Casualties(Parts):
     def _verb(self, predicate: PredicateFound, kind: str) -> None:
         clause = clause_at(self.spoken.clauses, predicate.first)
         told_else = self._means_else(predicate, clause.last) or self._seized(predicate, kind, clause)
-        if told_else or self._killed_those(predicate, kind, clause):
+        if told_else or self._killed_those(predicate, kind, clause) or self._by_means(predicate, kind, clause.last):
             return
         before = self.people.number_before(predicate)
         if before is not None:
@@ -183,6 +185,19 @@ class Casualties(Parts):
                 self._carried_doer(draft)
         if not victims:
             self._named_victim(predicate, kind, clause.last)
+
+    def _by_means(self, predicate: PredicateFound, kind: str, last: int) -> bool:
+        """«قتلت مسيّرة للدعم السريع ستة أشخاص», «أصابت غارة إسرائيلية ثلاثة»: what killed, whose it is, and whom."""
+        means = [o for o in between(self.seen.objects, predicate.last, predicate.last + 1) if o.name in _KILLERS]
+        if not means or predicate.passive_mark:
+            return False
+        numbers = self.people.people_after(means[-1].last, min(last, means[-1].last + NEAR), first_gap=4)
+        draft = self._count(kind, predicate, numbers[0], "what killed stands behind the verb") if numbers else None
+        if draft is not None:
+            whose = owner_after(self.seen, means[-1].last, numbers[0].first)
+            side = adjective(self.seen, means[-1].last, numbers[0].first)
+            add(draft.agents, actor_codes(whose) if whose is not None else (side,) if side else ())
+        return draft is not None
 
     def _killed_those(self, predicate: PredicateFound, kind: str, clause: Clause) -> bool:
         """«خمسة مدنيين أعدمتهم القوات»: the pronoun is the people before; who stands behind the verb did it."""
