@@ -124,11 +124,12 @@ def test_one_by_one_in_any_order_is_all_at_once(seed, tmp_path, karabakh, monkey
 
 def _judged(ledger: Ledger) -> list[Finding]:
     """Findings that people ruled on."""
-    return [found for one in ledger.judgements() for key in one.about if (found := ledger.finding(key)) is not None]
+    return ledger.holding.judged(ledger.judgements())
 
 
-def _held_at_once(ledger: Ledger, karabakh, day: str, judged=()) -> bytes:
+def _held_at_once(ledger: Ledger, karabakh, day: str) -> bytes:
     """What holding everything gives on what the ledger holds now."""
+    judged = _judged(ledger)
     judgements = list(ledger.judgements())
     nouns = list(ledger.events()), list(ledger.claims()), list(ledger.documents())
     held = pipeline.STREET.hold(*nouns, karabakh, day, judgements, judged)
@@ -162,11 +163,10 @@ def test_after_each_arrival_the_findings_are_those_of_holding_everything(seed, t
         for number, path in enumerate(paths):
             if number == len(paths) // 2:
                 _decide(ledger, [*_decisions(ledger, draw), *_rulings(ledger, day)])
-            judged = _judged(ledger)
             with ledger.run(RUN):
                 pipeline.walk(ledger, [path], karabakh, as_of=day, rooms=rooms)
             kept = msgspec.json.encode(list(ledger.findings(day)))
-            assert kept == _held_at_once(ledger, karabakh, day, judged), path
+            assert kept == _held_at_once(ledger, karabakh, day), path
         assert len(kept) > 10_000
         assert ledger.verify().issues == ()
     assert len(at_once) < len(paths) // 3, "most steps held only what changed"

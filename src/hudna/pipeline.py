@@ -24,7 +24,7 @@ from hudna.knowledge import Knowledge
 from hudna.ledger import CopyShelf, Ledger, ReadWith, SourceLostError, Weighing
 from hudna.model import ChronicleEntry, Claim, Document, Finding, Issue, Judgement, Mention, Published, Summary
 from hudna.model.promises import fault_of
-from hudna.reading import READER_VERSION, ReadDocument, anchors_of, read_document
+from hudna.reading import READER_VERSION, Lending, ReadDocument, anchors_of, read_document
 from hudna.reading.normalise import fold_text
 from hudna.reading.recognise.mentions import value_mentions
 from hudna.reading.recognise.numbers import find_numbers
@@ -185,17 +185,14 @@ def read_waiting(ledger: Ledger, knowledge: Knowledge, *, rooms: Rooms = STREET,
 
 
 def _read_all(
-    given: Iterable[tuple[Document, str]],
-    knowledge: Knowledge,
-    rooms: Rooms,
-    dated: Sequence[ChronicleEntry] = (),
+    given: Iterable[tuple[Document, str]], knowledge: Knowledge, rooms: Rooms
 ) -> Iterator[tuple[str, ReadDocument]]:
     """Documents in, readings out, in the same order, with the digest that came along.
 
     Reading is pure, so this loop may be a map over several processes: only here, and nothing else changes.
     """
     for document, digest in given:
-        yield digest, read_safely(document, knowledge, rooms=rooms, dated=dated)
+        yield digest, read_safely(document, knowledge, rooms=rooms)
 
 
 def read_safely(
@@ -274,29 +271,35 @@ def date_the_undated(ledger: Ledger, knowledge: Knowledge, read_with: ReadWith, 
     Returns:
         How many documents were read again.
     """
-    undated = ledger.undated()
-    if not undated:
-        return 0
-    lent = lend_dates(ledger, frozenset(key for key, _ in undated))
-    digest = hashlib.sha256(msgspec.json.encode(lent)).hexdigest() if lent else ""
-    waiting = [key for key, last in undated if last != digest]
-    given = (pair for key in waiting if (pair := ledger.given(key)))
-    read_with = msgspec.structs.replace(read_with, dated=digest)
-    for given_digest, read in _read_all(given, knowledge, rooms, lent):
-        _save(ledger, read, read_with, given=given_digest, undated=True)
-    return len(waiting)
+    undated = ledger.dating.undated()
+    lending = Lending(lend_dates(ledger) if undated else ())
+    again = 0
+    for key, last in undated:
+        document, given = ledger.given(key) or (None, "")
+        lent = lending.to(document) if document is not None else ()
+        digest = hashlib.sha256(msgspec.json.encode(lent)).hexdigest() if lent else ""
+        if document is not None and digest != last:
+            read = read_safely(document, knowledge, rooms=rooms, dated=lent)
+            _save(ledger, read, msgspec.structs.replace(read_with, dated=digest), given=given, undated=True)
+            again += 1
+    return again
 
 
-def lend_dates(ledger: Ledger, undated: frozenset[str]) -> tuple[ChronicleEntry, ...]:
+TAKEN_APART = 500
+"""Documents in one step of lending: a killed run loses no more than so many."""
+
+
+def lend_dates(ledger: Ledger) -> tuple[ChronicleEntry, ...]:
     """The news of the dated documents, by which others that tell the same news can be dated; in the order of their ids.
 
-    Every dated document is taken apart for it, so it costs about a fifth of reading them; it runs only where a document
-    is undated.
+    Only documents that were read since last time are taken apart for it, which costs about a fifth of reading them; and
+    only where a document is undated.
     """
-    dated = (document for document in ledger.documents() if document.id not in undated and document.published.first)
-    return tuple(
-        entry for document in sorted(dated, key=lambda document: document.id) for entry in anchors_of(document)
-    )
+    missing = ledger.dating.missing()
+    for start in range(0, len(missing), TAKEN_APART):
+        found = (ledger.document(key) for key in missing[start : start + TAKEN_APART])
+        ledger.dating.keep({document.id: anchors_of(document) for document in found if document is not None})
+    return tuple(ledger.dating.lent())
 
 
 # --- across documents -------------------------------------------------------------------------------------------------
@@ -389,7 +392,7 @@ def comply(ledger: Ledger, knowledge: Knowledge, *, as_of: str, rooms: Rooms = S
     """
     told("compliance", 0, 1)
     judgements = list(ledger.judgements())
-    judged = [found for one in judgements for key in one.about if (found := ledger.finding(key)) is not None]
+    judged = ledger.holding.judged(judgements)
     basis, changed = _held_with(knowledge, judgements, judged), False
     touched, done = ledger.holding.touched(as_of, basis), None
     if touched is not None and len(touched.claims) <= MANY * ledger.counts()["claims"]:

@@ -105,7 +105,7 @@ def test_undated_documents_are_remembered_with_what_was_lent_to_them(full, run, 
     with full.run(run):
         lent = ReadWith("k1", "r1", dated="d1")
         full.save_reading(sample.read[0], sample.claims[0], sample.issues, lent, given=given, undated=True)
-    assert full.undated() == (("a.txt", "d1"),)
+    assert full.dating.undated() == (("a.txt", "d1"),)
 
 
 def test_findings_of_other_dates_stay(full, run, sample):

@@ -11,7 +11,7 @@ DERIVED = {
     "texts", "text_words", "furniture", "claim_actors", "claim_places", "claim_words", "claim_facts", "event_claims",
     "judgement_about", "event_facts", "event_places", "event_actors", "event_disputes", "day_counts", "place_counts",
     "finding_events", "event_lives", "migrations", "claim_events", "breach_counts", "held_with", "unheld_events",
-    "unheld_claims",
+    "unheld_claims", "lent",
 }  # fmt: skip
 """Tables that are made again from the others: with documents, claims, events, findings and judgements."""
 NOUNS = {"source_files", "source_pieces", "documents", "claims", "events", "findings", "judgements", "issues"}

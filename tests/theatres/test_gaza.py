@@ -96,7 +96,7 @@ def test_the_truce_is_disputed_and_no_side_is_judged(gaza):
 
 
 def test_a_running_total_is_the_claim_of_who_counts(gaza):
-    total = gaza.claim("194 خرقا")
+    total = gaza.claim("إسرائيل ارتكبت 194 خرقا")
     assert (total.by, total.count.lo, total.count.measure) == (("GAZA.GOV.thawabta",), 194, "violations")
     assert total.when == ("2025-10-10", "2025-11-03")
 

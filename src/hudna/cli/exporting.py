@@ -15,6 +15,7 @@ from hudna.cli.talk import say
 from hudna.errors import UsageError
 
 if TYPE_CHECKING:
+    from hudna.knowledge import Knowledge
     from hudna.ledger import Ledger
     from hudna.publish.exporters.nouns import Losses
 
@@ -113,7 +114,7 @@ def _files(book: Ledger, formats: Sequence[str], out: Path, asked: Mapping[str, 
         profile=profile(asked["shown"]),
         language=asked["lang"],
         now=moment,
-        losses=_losses(sorted({code for one in knowledge.theatres for code in one.parties})),
+        losses=_losses(knowledge),
         filter=Filter(**{name: asked[name] for name in Filter.__struct_fields__}),
         excel=asked["reader"] == "excel",
         since=asked["since"],
@@ -130,10 +131,11 @@ def _files(book: Ledger, formats: Sequence[str], out: Path, asked: Mapping[str, 
     _tell(told, out)
 
 
-def _losses(parties: Sequence[str]) -> Losses:
+def _losses(knowledge: Knowledge) -> Losses:
     from hudna.events import casualties
 
-    return lambda event: casualties([event], parties=parties)
+    parties = sorted({code for one in knowledge.theatres for code in one.parties})
+    return lambda event: casualties([event], parties=parties, sides=knowledge.sides)
 
 
 def _tell(told: Mapping[str, Any], out: Path) -> None:

@@ -80,6 +80,10 @@ class Labels:
         """Several, or a dash."""
         return ", ".join(map(self.speaker, codes)) or "-"
 
+    def side(self, code: str) -> str:
+        """The code of the side that an actor is on."""
+        return self._names.side(code)
+
     def kind(self, code: str) -> str:
         """A kind of claim."""
         return self._plain(self._names.kind, code)

@@ -93,7 +93,7 @@ def _losses(knowledge: Knowledge, events: Iterable[Event]) -> Sequence[LossRow]:
 
     parties = [party for theatre in knowledge.theatres for party in theatre.parties]
     parties += [party for agreement in knowledge.agreements for party in agreement.parties]
-    return casualties(events, parties=parties)
+    return casualties(events, parties=parties, sides=knowledge.sides)
 
 
 def _judged(knowledge: Knowledge, book: Ledger, judgement: Judgement) -> None:

@@ -54,7 +54,7 @@ def _what(event: Event, labels: Labels) -> str:
 
 def _told_by(event: Event, labels: Labels) -> str:
     named = labels.speakers(event.origins)
-    sides = {origin if origin.startswith("source:") else origin.partition(".")[0] for origin in event.origins}
+    sides = {origin if origin.startswith("source:") else labels.side(origin) for origin in event.origins}
     one_side = ", all of one side" if len(event.origins) > 1 and len(sides) == 1 else ""
     return (
         f"{many(len(event.claims), 'claim')}, {many(event.sources, 'outlet')}, "

@@ -71,9 +71,10 @@ def run(
 ) -> None:
     """Walk the whole street: keep what the sources hold, read it, weigh it, hold it against the agreement.
 
-    A SOURCE is a file (pages, web archives, feeds, tables, mail, PDF, text, or ZIP archives of these), a folder with
-    all that is in it, or `-` for standard input. What the ledger already has is skipped; a run that was killed goes on
-    where it ended. With --engine, archives of any size go into Parquet files, one a day, and no ledger is kept.
+    A SOURCE is a file (pages, web archives, feeds, Telegram exports, tables, mail, PDF, Word, text, or ZIP archives of
+    these), a folder with all that is in it, or `-` for standard input. What the ledger already has is skipped; a run
+    that was killed goes on where it ended. With --engine, archives of any size go into Parquet files, one a day, and no
+    ledger is kept.
     """
     from hudna.pipeline import walk
 

@@ -187,7 +187,7 @@ def casualties(
         told = {event.id: event for event in Days(book).within(first, last)}
         parties = [party for theatre in knowledge.theatres for party in theatre.parties]
         parties += [party for agreement in knowledge.agreements for party in agreement.parties]
-        rows = casualties(told.values(), parties=parties, rules=rules or RULES)
+        rows = casualties(told.values(), parties=parties, sides=knowledge.sides, rules=rules or RULES)
         sums = [one for one in arithmetic(told.values()) if one.measure in LOSSES]
         labels = Labels(knowledge)
         _print(rows, as_json=as_json, table=lambda: casualties_table(book, labels, rows, told, sums))

@@ -10,7 +10,7 @@ import msgspec
 from hudna.cluster import tables
 from hudna.cluster.store import Store
 from hudna.cluster.units import Unit, at_hand
-from hudna.intake import IntakeOptions, gate_of, open_sources
+from hudna.intake import Gate, IntakeOptions, gate_of, open_sources
 from hudna.knowledge import Knowledge, load_knowledge
 from hudna.model import ChronicleEntry, Document, Issue
 from hudna.pipeline import read_safely
@@ -70,6 +70,12 @@ def packs(theatres: tuple[str, ...], folders: tuple[str, ...]) -> Knowledge:
     return load_knowledge(theatres, folders=[Path(one) for one in folders])
 
 
+@lru_cache(maxsize=2)
+def _gate(theatres: tuple[str, ...], folders: tuple[str, ...]) -> Gate | None:
+    """The gate for these packs, built once in a worker: that takes as long as asking it about a thousand pages."""
+    return gate_of(packs(theatres, folders))
+
+
 def knowledge_of(job: Job) -> Knowledge:
     """The packs of a run.
 
@@ -112,7 +118,7 @@ def _received(job: Job, unit: Unit, taken: dict[str, str]) -> _Opened:
     documents: list[Document] = []
     issues: list[Issue] = []
     left_out = 0
-    gate = gate_of(knowledge_of(job)) if job.gate is not False else None
+    gate = _gate(job.theatres, job.folders) if job.gate is not False else None
     options = IntakeOptions(gate=gate, gate_all=bool(job.gate), columns=dict(job.columns), known_text=taken.get)
     with at_hand(unit) as path:
         for item in open_sources([path], options=options):

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hudna.compliance.common import Evidence, known, side_of
-from hudna.knowledge import Knowledge
+from hudna.compliance.common import Evidence, known
+from hudna.knowledge import Knowledge, Sides
 from hudna.model import Claim, Document, Event
 
 _BLOCKED, _ACCESS = "humanitarian.blockade", "implementation.access"
@@ -49,8 +49,8 @@ def access_log(
     """
     watchers = _watchers(knowledge)
     wanted = [claim for claim in claims if claim.kind in {_BLOCKED, _ACCESS} and claim.modality in _TOLD]
-    evidence = known(events, wanted, documents, as_of)
-    found = [row for one in evidence if (row := _row(one, watchers)) is not None]
+    evidence = known(events, wanted, documents, as_of, knowledge.sides)
+    found = [row for one in evidence if (row := _row(one, watchers, knowledge.sides)) is not None]
     return tuple(sorted(found, key=lambda row: (row.when or ("~", "~"), row.claim)))
 
 
@@ -64,7 +64,7 @@ def _watches(code: str, watchers: frozenset[str]) -> bool:
     return bool(_WATCHING & set(code.split("."))) or any(code == one or code.startswith(f"{one}.") for one in watchers)
 
 
-def _row(one: Evidence, watchers: frozenset[str]) -> Access | None:
+def _row(one: Evidence, watchers: frozenset[str], sides: Sides) -> Access | None:
     claim = one.claim
     actors = (*claim.targets, *claim.agents)
     to = tuple(dict.fromkeys(code for code in actors if _watches(code, watchers)))
@@ -75,7 +75,7 @@ def _row(one: Evidence, watchers: frozenset[str]) -> Access | None:
         claim=claim.id,
         event=one.event.id if one.event is not None else None,
         to=to,
-        by=tuple(code for code in claim.agents if code not in to and side_of(code) is not None),
+        by=tuple(code for code in claim.agents if code not in to and sides.of(code) is not None),
         places=one.places,
         when=claim.when,
         assessor=one.assessor,

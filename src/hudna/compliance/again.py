@@ -90,7 +90,7 @@ class _Again:
         judgements: Sequence[Judgement],
         judged: Sequence[Finding],
     ) -> None:
-        self._archive, self._knowledge, self._as_of = archive, knowledge, as_of
+        self._archive, self._as_of = archive, as_of
         self._world, self._corrections = World(knowledge), Corrections(judgements)
         self._signed = Signed(judgements, judged)
         self._events: frozenset[str] = frozenset()
@@ -123,7 +123,9 @@ class _Again:
         claims = list(self._archive.claims_named(keys))
         documents = list(self._archive.documents_named({claim.doc for claim in claims}))
         around = list(self._archive.events_with(keys)) if events is None else events
-        return known(around, [self._corrections.apply(claim) for claim in claims], documents, self._as_of)
+        return known(
+            around, [self._corrections.apply(claim) for claim in claims], documents, self._as_of, self._world.sides
+        )
 
     # --- events -------------------------------------------------------------------------------------------------------
 
@@ -132,7 +134,7 @@ class _Again:
         held = cases(events, evidence)
         self._breaches = [
             as_corrected(finding, self._corrections)
-            for agreement in self._knowledge.agreements
+            for agreement in self._world.agreements
             for finding in hold_cases(held, agreement, self._world, self._as_of, self._signed)
         ]
 
@@ -141,7 +143,7 @@ class _Again:
     def _hold_duties(self) -> list[Finding] | None:
         """Findings of the duties that say something else now; None where one is missing."""
         changed: list[Finding] = []
-        for agreement in self._knowledge.agreements:
+        for agreement in self._world.agreements:
             found: dict[str, Finding] = {}
             moved: set[str] = set()
             for duty in anchors_first(agreement.obligations):

@@ -9,7 +9,7 @@ from datetime import date
 
 import msgspec
 
-from hudna.compliance.common import HUDNA, Evidence, World, finding_id, moment_of, sides_of
+from hudna.compliance.common import HUDNA, Evidence, World, finding_id, moment_of
 from hudna.compliance.evidence import local_day
 from hudna.compliance.signed import RULINGS, Signed
 from hudna.compliance.signed import said as in_words
@@ -51,7 +51,7 @@ class Case(msgspec.Struct, frozen=True):
             event=event,
             told=tuple(told),
             alleged=alleged,
-            accused=frozenset(side for one in alleged if _violent(one) for side in sides_of(one.claim.agents)),
+            accused=frozenset(side for one in alleged if _violent(one) for side in one.agents),
             places=tuple(sorted({place for one in told for place in one.places})),
             first=min((first for first, _ in when if first is not None), default=None),
             last=max((last for _, last in when if last is not None), default=None),
@@ -191,19 +191,19 @@ def _on_the_edge(
 
 def _bound(case: Case, agreement: Agreement) -> bool:
     """A party is accused; or nobody is, and a party or what the agreement guards was hit."""
-    parties = sides_of(agreement.parties)
+    parties = frozenset(agreement.parties)
     if case.accused:
         return bool(case.accused & parties)
-    hit = sides_of(target for one in case.alleged for target in one.claim.targets)
-    return not hit or bool(hit & (parties | sides_of(agreement.guarantors)))
+    hit = frozenset(side for one in case.alleged for side in one.targets)
+    return not hit or bool(hit & (parties | frozenset(agreement.guarantors)))
 
 
 def _area(case: Case, duty: Obligation, agreement: Agreement, world: World) -> tuple[str, str] | None:
     """(reason code or empty, sentence), or None when it lies outside."""
     if not case.places:
-        hit = sides_of(target for one in case.alleged for target in one.claim.targets)
+        hit = frozenset(side for one in case.alleged for side in one.targets)
         accusing = {one.assessor for one in case.alleged if accuses(one)}
-        both = len((case.accused | hit | accusing) & sides_of(agreement.parties)) > 1
+        both = len((case.accused | hit | accusing) & frozenset(agreement.parties)) > 1
         return ("no_place", "no account says where, so the area cannot be checked") if both else None
     spot = ", ".join(case.places)
     if duty.places and world.inside(case.places, duty.places):
@@ -216,7 +216,7 @@ def _area(case: Case, duty: Obligation, agreement: Agreement, world: World) -> t
 
 
 def _who(case: Case, agreement: Agreement) -> str:
-    bound = sorted(case.accused & sides_of(agreement.parties))
+    bound = sorted(case.accused & frozenset(agreement.parties))
     return f"accused and bound by it: {', '.join(bound)}" if bound else "no account names who did it"
 
 
@@ -225,7 +225,7 @@ def _status(case: Case, agreement: Agreement) -> tuple[str, str, str]:
     verdicts = case.event.verdicts
     if verdicts is not None and verdicts.violation in RULINGS:
         return _status_of_ruling(verdicts.violation), "", f"a person signed: {verdicts.violation}"
-    if not case.accused & sides_of(agreement.parties):
+    if not case.accused & frozenset(agreement.parties):
         return "unknown", "not_attributed", "it is told, and nobody is accused"
     denying, admitting = _denying(case), _admitting(case)
     if _crossed(case):
@@ -248,9 +248,7 @@ def _admitting(case: Case) -> list[str]:
     own = {
         one.assessor
         for one in case.alleged
-        if one.claim.kind.startswith(("hostilities.", "territory."))
-        and not mutual(one)
-        and one.assessor in sides_of(one.claim.agents)
+        if one.claim.kind.startswith(("hostilities.", "territory.")) and not mutual(one) and one.assessor in one.agents
     }
     words = {one.assessor for one in case.alleged if one.claim.kind == "statement.admission"} & case.accused
     return sorted(own | words)

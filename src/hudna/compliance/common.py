@@ -7,12 +7,11 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from hudna.knowledge import WORLD, Knowledge
-from hudna.model import Claim, Document, Event
+from hudna.knowledge import WORLD, Knowledge, Sides
+from hudna.model import Agreement, Claim, Document, Event
 
 HUDNA = "hudna"
 """The assessor that is the machine."""
-_NOBODY = "SOURCE"
 _PAST = frozenset({"actual", "negated"})
 """Modalities that cannot be told before the time that they tell."""
 _TOLD_BACK = 1
@@ -24,15 +23,25 @@ def finding_id(*parts: str) -> str:
     return "F" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
-def side_of(code: str) -> str | None:
-    """The side of an actor, the first part of its code; None for an outlet or an unnamed source."""
-    root = code.split(".", 1)[0]
-    return root if root.isupper() and root != _NOBODY else None
+def sided(agreement: Agreement, sides: Sides) -> Agreement:
+    """The agreement with the side of everybody whom it names in the place of his code: PKF of RUS is RUS."""
 
+    def of(codes: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(side for code in codes if (side := sides.of(code)) is not None))
 
-def sides_of(codes: Iterable[str]) -> frozenset[str]:
-    """The sides of several actors."""
-    return frozenset(side for code in codes if (side := side_of(code)) is not None)
+    duties = tuple(
+        msgspec.structs.replace(
+            duty,
+            obligors=of(duty.obligors),
+            beneficiaries=of(duty.beneficiaries),
+            premise_disputed_by=of(duty.premise_disputed_by),
+            verifier=(sides.of(duty.verifier) or duty.verifier) if duty.verifier else None,
+        )
+        for duty in agreement.obligations
+    )
+    return msgspec.structs.replace(
+        agreement, parties=of(agreement.parties), guarantors=of(agreement.guarantors), obligations=duties
+    )
 
 
 def day_of(words: str) -> date:
@@ -78,17 +87,26 @@ class Evidence(msgspec.Struct, frozen=True):
     assessor: str
     """Who says so: a side, an unnamed or unlisted speaker's code, or `source:ID`."""
 
+    agents: frozenset[str]
+    """Sides that act."""
+    targets: frozenset[str]
+    """Sides that are acted upon."""
+    meeting: frozenset[str]
+    """Sides that act in its event."""
+
     @property
     def actors(self) -> frozenset[str]:
         """Sides that act or are acted upon."""
-        return sides_of((*self.claim.agents, *self.claim.targets))
+        return self.agents | self.targets
 
 
 class World:
-    """Places of the packs, and the clock of each agreement."""
+    """Places of the packs, the sides, and the agreements between them with the clock of each."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        self.sides = knowledge.sides
+        self.agreements = tuple(sided(agreement, knowledge.sides) for agreement in knowledge.agreements)
         self._zones = {
             agreement.id: theatre.timezone for theatre in knowledge.theatres for agreement in theatre.agreements
         }
@@ -106,7 +124,7 @@ class World:
 
 
 def known(
-    events: Sequence[Event], claims: Sequence[Claim], documents: Sequence[Document], as_of: str
+    events: Sequence[Event], claims: Sequence[Claim], documents: Sequence[Document], as_of: str, sides: Sides
 ) -> list[Evidence]:
     """What was published by a date, as evidence, by claim id.
 
@@ -116,7 +134,9 @@ def known(
     day = day_of(as_of)
     texts = {doc.id: doc for doc in documents}
     homes = {claim: event for event in events for claim in event.claims}
-    found = [_evidence(claim, texts, homes.get(claim.id)) for claim in claims if _published_by(claim, texts, day)]
+    found = [
+        _evidence(claim, texts, homes.get(claim.id), sides) for claim in claims if _published_by(claim, texts, day)
+    ]
     return sorted(found, key=lambda one: one.claim.id)
 
 
@@ -127,7 +147,7 @@ def _published_by(claim: Claim, texts: Mapping[str, Document], day: date) -> boo
     return claim.when is None or claim.modality not in _PAST or day_of(claim.when[0]) <= day
 
 
-def _evidence(claim: Claim, texts: Mapping[str, Document], event: Event | None) -> Evidence:
+def _evidence(claim: Claim, texts: Mapping[str, Document], event: Event | None, sides: Sides) -> Evidence:
     doc = texts.get(claim.doc)
     first, last = _days(claim, doc)
     inherited = event.places if event is not None and len(event.places) == 1 else ()
@@ -138,7 +158,10 @@ def _evidence(claim: Claim, texts: Mapping[str, Document], event: Event | None) 
         last=last,
         dated=claim.when is not None,
         places=claim.places or inherited,
-        assessor=_assessor(claim, doc),
+        assessor=_assessor(claim, doc, sides),
+        agents=sides.of_all(claim.agents),
+        targets=sides.of_all(claim.targets),
+        meeting=sides.of_all(event.agents) if event is not None else frozenset(),
     )
 
 
@@ -151,7 +174,7 @@ def _days(claim: Claim, doc: Document | None) -> tuple[date | None, date | None]
     return first - timedelta(days=_TOLD_BACK), last
 
 
-def _assessor(claim: Claim, doc: Document | None) -> str:
+def _assessor(claim: Claim, doc: Document | None, sides: Sides) -> str:
     speaker = claim.by[0] if claim.by else ""
     if not speaker and claim.kind.startswith("statement.") and claim.agents:
         speaker = claim.agents[0]
@@ -159,4 +182,4 @@ def _assessor(claim: Claim, doc: Document | None) -> str:
         return f"source:{(doc.source if doc is not None else None) or claim.doc}"
     if speaker.islower():  # an outlet that another one quotes
         return f"source:{speaker}"
-    return side_of(speaker) or speaker
+    return sides.of(speaker) or speaker

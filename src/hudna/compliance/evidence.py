@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from hudna.compliance.common import Evidence, World, day_of, local_date, sides_of
+from hudna.compliance.common import Evidence, World, day_of, local_date
 from hudna.model import Agreement, Obligation
 
 _AT_A_PLACE = frozenset({"handover", "demilitarised_zone", "corridor", "route_plan", "hold_positions", "unblocking"})
@@ -139,19 +139,18 @@ def _by_those(one: Evidence, duty: Obligation, agreement: Agreement) -> bool:
     A meeting is the duty's meeting when two of those who owe it meet, or nobody else does.
     """
     if one.claim.kind in duty.against:
-        doers = sides_of(one.claim.agents)
-        return not doers or bool(doers & sides_of(duty.obligors)) or not duty.obligors
+        return not one.agents or bool(one.agents & frozenset(duty.obligors)) or not duty.obligors
     if one.claim.kind in _MEETINGS:
-        met = one.actors | (sides_of(one.event.agents) if one.event is not None else frozenset())
-        owing = sides_of(duty.obligors)
+        met = one.actors | one.meeting
+        owing = frozenset(duty.obligors)
         return not owing or len(met & owing) > 1 or met <= owing
     if duty.sort == "exchange" and _given_by_others(one, duty, agreement):
         return False
-    named = sides_of((*duty.obligors, *duty.beneficiaries, *agreement.guarantors, *((duty.verifier or ""),)))
+    named = {*duty.obligors, *duty.beneficiaries, *agreement.guarantors, duty.verifier}
     return not one.actors or not duty.obligors or bool(one.actors & named)
 
 
 def _given_by_others(one: Evidence, duty: Obligation, agreement: Agreement) -> bool:
     """Whether only the other party lets people go: it does so under a duty of its own."""
-    givers = sides_of(one.claim.agents) & sides_of(agreement.parties)
-    return bool(givers) and not givers & sides_of(duty.obligors)
+    givers = one.agents & frozenset(agreement.parties)
+    return bool(givers) and not givers & frozenset(duty.obligors)

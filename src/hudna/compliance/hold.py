@@ -48,23 +48,23 @@ def hold(
         ValueError: A date of a claim, a document or `as_of` is not ISO 8601.
     """
     world, corrections = World(knowledge), Corrections(judgements)
-    everything = known(events, [corrections.apply(claim) for claim in claims], documents, as_of)
+    everything = known(events, [corrections.apply(claim) for claim in claims], documents, as_of, knowledge.sides)
     proposed = _proposed(everything, judgements)
     evidence = Stock(one for one in everything if one.claim.id not in proposed)
     held = cases(events, evidence)
     signed = Signed(judgements, judged)
     breaches = [
-        finding for agreement in knowledge.agreements for finding in hold_cases(held, agreement, world, as_of, signed)
+        finding for agreement in world.agreements for finding in hold_cases(held, agreement, world, as_of, signed)
     ]
     alleged = claims_by_duty(breaches)
     duties = [
         finding
-        for agreement in knowledge.agreements
+        for agreement in world.agreements
         for finding in _hold_duties(evidence, agreement, world, as_of, alleged, signed)
     ]
     if proposed:
         extra = Stock(one for one in everything if one.claim.id in proposed)
-        duties = [_mention(finding, extra, knowledge, world) for finding in duties]
+        duties = [_mention(finding, extra, world) for finding in duties]
     return tuple(as_corrected(finding, corrections) for finding in (*duties, *breaches))
 
 
@@ -80,9 +80,9 @@ def _proposed(evidence: Sequence[Evidence], judgements: Sequence[Judgement]) -> 
     return frozenset(one.claim.id for one in evidence if one.claim.proposed) - accepted
 
 
-def _mention(finding: Finding, extra: Stock, knowledge: Knowledge, world: World) -> Finding:
+def _mention(finding: Finding, extra: Stock, world: World) -> Finding:
     """The finding of a duty with a word on what a model proposes about it."""
-    agreement = next(one for one in knowledge.agreements if one.id == finding.agreement)
+    agreement = next(one for one in world.agreements if one.id == finding.agreement)
     duty = next(one for one in agreement.obligations if one.id == finding.obligation)
     named = bearing(extra, duty, agreement, world).claims
     if not named:

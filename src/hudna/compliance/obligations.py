@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from hudna.compliance.common import HUDNA, World, day_of, finding_id, side_of, sides_of
+from hudna.compliance.common import HUDNA, World, day_of, finding_id
 from hudna.compliance.deadlines import UNREAD, Due, dues
 from hudna.compliance.evidence import Bearing, Stock, bearing, local_day
 from hudna.compliance.leaning import lean, relation_of
@@ -16,7 +16,7 @@ _CLASSES = {
     "met_on_time": "met",
     "met_late_agreed": "met",
     "met_late": "met",
-    "planned": "open",
+    "planned": "ahead",
     "in_progress": "open",
     "not_due": "open",
     "partly_met": "partly",
@@ -32,10 +32,11 @@ _AT_ODDS = (
     {"partly", "bad"},
     {"premise", "met"},
     {"premise", "open"},
+    {"premise", "ahead"},
     {"premise", "partly"},
     {"premise", "bad"},
 )
-"""Which views cannot both be right. «Planned» and «done» can: one spoke earlier."""
+"""Which views cannot both be right. «Planned» can be beside «done» and beside «overdue»: one spoke earlier."""
 _PERMISSIONS = frozenset({"self_defence", "amendment"})
 
 
@@ -123,9 +124,9 @@ def _silent(duty: Obligation, agreement: Agreement, as_of: str, reason: str, why
 
 def _assessors(said: Bearing, duty: Obligation, agreement: Agreement) -> list[str]:
     """Parties, guarantors, others who owe or watch, then everybody else who spoke; each group alphabetical."""
-    parties = sorted(sides_of(agreement.parties))
-    guarantors = sorted(sides_of(agreement.guarantors))
-    bound = sorted(sides_of(duty.obligors) | ({side_of(duty.verifier) or duty.verifier} if duty.verifier else set()))
+    parties = sorted(agreement.parties)
+    guarantors = sorted(agreement.guarantors)
+    bound = sorted({*duty.obligors, *((duty.verifier,) if duty.verifier else ())})
     spoke = sorted(
         {one.assessor for one in (*said.on, *said.against)}, key=lambda who: (who.startswith("source:"), who)
     )
@@ -178,7 +179,7 @@ def _headline(
     if own.status != "moot" and any(pair <= classes for pair in _AT_ODDS):
         views = "; ".join(f"{who}: {status.status}" for who, status in said.items())
         return Status("disputed", f"the assessors differ ({views})", own.claims)
-    competent = sides_of((*duty.obligors, *agreement.guarantors, *((duty.verifier,) if duty.verifier else ())))
+    competent = frozenset((*duty.obligors, *agreement.guarantors, *((duty.verifier,) if duty.verifier else ())))
     if own.status != "moot" and classes == {"premise"}:
         return next(iter(said.values()))
     breached = [
@@ -189,7 +190,7 @@ def _headline(
 
 def _entitled(who: str, competent: frozenset[str], duty: Obligation) -> bool:
     """An obligor that accuses the other obligor is a party to the quarrel, not a competent body."""
-    return who in competent and (who not in sides_of(duty.obligors) or len(sides_of(duty.obligors)) == 1)
+    return who in competent and (who not in duty.obligors or len(duty.obligors) == 1)
 
 
 def _due_words(duty: Obligation, as_of: str) -> str | None:

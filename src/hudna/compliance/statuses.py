@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hudna.compliance.common import Evidence, sides_of
+from hudna.compliance.common import Evidence
 from hudna.compliance.deadlines import Due, passed, punctuality
 from hudna.compliance.evidence import Bearing
 from hudna.model import Obligation
@@ -39,7 +39,7 @@ def accuses(one: Evidence) -> bool:
     """A speaker who tells another side's act, or who says «broken» in so many words. An outlet reports, no more."""
     if one.claim.kind == "ceasefire.violated":
         return True
-    doers = sides_of(one.claim.agents)
+    doers = one.agents
     speaks = bool(one.claim.by) and not one.assessor.startswith("source:")
     return speaks and (mutual(one) or bool(doers)) and not (doers <= {one.assessor})
 
@@ -84,7 +84,7 @@ def status_of(said: Bearing, duty: Obligation, due: Due | None, as_of: str, *, m
 
 def _premise(said: Bearing, duty: Obligation) -> list[Evidence]:
     """«We have no troops there»: a denial by somebody who is known to deny the duty's object."""
-    objecting = sides_of(duty.premise_disputed_by)
+    objecting = frozenset(duty.premise_disputed_by)
     denied = _in((*said.on, *said.against), "negated")
     return [one for one in denied if one.assessor in objecting]
 
@@ -93,8 +93,8 @@ def _continuing(
     said: Bearing, duty: Obligation, kept: Sequence[Evidence], broken: Sequence[Evidence], *, machine: bool
 ) -> Status:
     kept = [*kept, *_in(said.against, "negated")]
-    doers = sides_of(duty.obligors)
-    admitted = [one for one in broken if one.assessor in sides_of(one.claim.agents) & doers and not mutual(one)]
+    doers = frozenset(duty.obligors)
+    admitted = [one for one in broken if one.assessor in one.agents & doers and not mutual(one)]
     accusing = [one for one in broken if accuses(one)]
     if accusing and not machine:
         return Status("breached", "accuses another side of breaking it", _ids(accusing))

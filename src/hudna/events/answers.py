@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hudna.events.breath import Breath
 from hudna.events.families import ACCUSING, CASUALTIES, VIOLENT
-from hudna.events.ground import sides_of
 from hudna.events.groups import Group
 from hudna.events.likeness import ANSWERS, apart
 from hudna.events.profile import Profile
@@ -107,14 +106,14 @@ def _goal(group: Group, by_text: Mapping[str, _Told], breath: Breath) -> _Goal |
 
 
 def _answer(answer: Profile, told: _Told) -> _Goal | None:
-    speaker = sides_of(answer.claim.agents)
+    speaker = answer.named[0]
     said = [
         (member, group)
         for member, group in told
         if member.claim.modality == "negated"
         and member.claim.start - answer.claim.start >= 0
         and member.claim.start - answer.claim.end <= _NEXT
-        and speaker & sides_of(member.claim.by)
+        and speaker & member.speakers
     ]
     if said and answer.claim.kind == "statement.denial":
         member, group = min(said, key=lambda pair: (pair[0].claim.start, pair[0].claim.id))
@@ -122,7 +121,7 @@ def _answer(answer: Profile, told: _Told) -> _Goal | None:
     accused = [
         (member, group)
         for member, group in _before(answer, told)
-        if speaker & _accused(member) and not speaker & sides_of(_tellers(member))
+        if speaker & _accused(member) and not speaker & _tellers(member)
     ]
     found = _nearest(accused)
     if found is None:
@@ -131,13 +130,13 @@ def _answer(answer: Profile, told: _Told) -> _Goal | None:
 
 
 def _denied(denial: Profile, told: _Told) -> _Goal | None:
-    speaker = sides_of(denial.claim.by)
+    speaker = denial.speakers
     fitting = [
         (member, group)
         for member, group in _before(denial, told)
         if member.family.name == denial.family.name
         and member.claim.modality == "actual"
-        and not (speaker & sides_of(member.claim.by))
+        and not (speaker & member.speakers)
         and not (denial.agents and member.agents and not denial.agents & member.agents)
         and (not member.agents or bool((speaker | denial.agents) & member.agents))
     ]
@@ -178,11 +177,13 @@ def _deniable(member: Profile) -> bool:
 
 
 def _accused(member: Profile) -> frozenset[str]:
-    return sides_of(member.claim.targets if member.claim.kind == _ACCUSATION else member.claim.agents)
+    return member.named[1 if member.claim.kind == _ACCUSATION else 0]
 
 
-def _tellers(member: Profile) -> tuple[str, ...]:
-    return member.claim.by or (member.claim.agents if member.claim.kind == _ACCUSATION else ())
+def _tellers(member: Profile) -> frozenset[str]:
+    if member.claim.by or member.claim.kind != _ACCUSATION:
+        return member.speakers
+    return member.named[0]
 
 
 def _nearest(found: _Told) -> tuple[Profile, Group] | None:

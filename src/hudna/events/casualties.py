@@ -7,16 +7,17 @@ first rule that decides, and the row says which. When no rule decides there is n
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
-from hudna.events.ground import side_of, sides_of
 from hudna.events.ranges import admits, numbered, says
+from hudna.knowledge import Sides
 from hudna.model import Event, Figure
 
 _LOSSES = ("killed", "wounded", "missing", "captured")
 
-_Choose = Callable[[Sequence[Figure], Event, frozenset[str]], list[Figure]]
+_Choose = Callable[[Sequence[Figure], Event, frozenset[str], Sides], list[Figure]]
 
 
 class CasualtyRow(msgspec.Struct, frozen=True):
@@ -43,21 +44,21 @@ class CasualtyRow(msgspec.Struct, frozen=True):
     why: str
 
 
-def _own_losses(figures: Sequence[Figure], _: Event, __: frozenset[str]) -> list[Figure]:
-    return [one for one in figures if one.side is not None and side_of(one.origin) == one.side]
+def _own_losses(figures: Sequence[Figure], _: Event, __: frozenset[str], sides: Sides) -> list[Figure]:
+    return [one for one in figures if one.side is not None and sides.of(one.origin) == sides.of(one.side)]
 
 
-def _independent(figures: Sequence[Figure], event: Event, parties: frozenset[str]) -> list[Figure]:
+def _independent(figures: Sequence[Figure], event: Event, parties: frozenset[str], sides: Sides) -> list[Figure]:
     """Speakers who are no party and no side of the event; an outlet in its own voice has not counted for itself."""
-    involved = parties | sides_of((*event.agents, *event.targets)) | {one.side for one in figures}
-    camps = [(side_of(one.origin), one) for one in figures]
+    involved = parties | sides.of_all((*event.agents, *event.targets, *(one.side for one in figures if one.side)))
+    camps = [(sides.of(one.origin), one) for one in figures]
     return [one for camp, one in camps if camp is not None and camp not in involved]
 
 
-def _most_origins(figures: Sequence[Figure], _: Event, __: frozenset[str]) -> list[Figure]:
+def _most_origins(figures: Sequence[Figure], _: Event, __: frozenset[str], sides: Sides) -> list[Figure]:
     origins: dict[tuple[float, float], set[str]] = {}
     for one in figures:
-        origins.setdefault(admits(one), set()).add(side_of(one.origin) or one.origin)
+        origins.setdefault(admits(one), set()).add(sides.of(one.origin) or one.origin)
     most = max((len(voices) for voices in origins.values()), default=0)
     first = [value for value, voices in origins.items() if len(voices) == most]
     return [one for one in figures if admits(one) == first[0]] if len(first) == 1 and most > 1 else []
@@ -75,6 +76,7 @@ def casualties(
     events: Iterable[Event],
     *,
     parties: Iterable[str] = (),
+    sides: Sides | None = None,
     rules: Sequence[str] = ("own_losses", "independent", "most_origins"),
 ) -> tuple[CasualtyRow, ...]:
     """Rows of all events, in the order of the events; within one killed before wounded, wholes before parts.
@@ -82,21 +84,31 @@ def casualties(
     Args:
         events: As weighed.
         parties: Actor codes of the parties to the conflict (`Theatre.parties`): never independent.
+        sides: Who is on whose side (`Knowledge.sides`); each country is one when left out.
         rules: Names of BEST_RULES in the order in which they are asked; where all figures agree none is asked.
 
     Raises:
         KeyError: There is no rule of that name.
     """
-    sides = sides_of(parties)
-    return tuple(row for event in events for row in _rows(event, rules, sides))
+    camps = sides or Sides()
+    chooser = _Chooser(rules, camps.of_all(parties), camps)
+    return tuple(row for event in events for row in _rows(event, chooser))
 
 
-def _rows(event: Event, rules: Sequence[str], parties: frozenset[str]) -> list[CasualtyRow]:
+class _Chooser(NamedTuple):
+    """How best is chosen."""
+
+    rules: Sequence[str]
+    parties: frozenset[str]
+    sides: Sides
+
+
+def _rows(event: Event, chooser: _Chooser) -> list[CasualtyRow]:
     grouped: dict[tuple[str, str | None, str | None], list[Figure]] = {}
     for figure in event.figures:
         if figure.measure in _LOSSES and figure.modality == "actual":
             grouped.setdefault((figure.measure, figure.side, figure.who), []).append(figure)
-    rows = [_row(event, key, figures, rules, parties) for key, figures in grouped.items()]
+    rows = [_row(event, key, figures, chooser) for key, figures in grouped.items()]
     return sorted(rows, key=lambda row: (_LOSSES.index(row.measure), row.part, row.side or "", row.who or ""))
 
 
@@ -104,12 +116,11 @@ def _row(
     event: Event,
     key: tuple[str, str | None, str | None],
     figures: Sequence[Figure],
-    rules: Sequence[str],
-    parties: frozenset[str],
+    chooser: _Chooser,
 ) -> CasualtyRow:
     measure, side, who = key
     standing = [one for one in figures if one.superseded_by is None and numbered(one) and not one.proposed]
-    best, rule, why = _best(standing, event, rules, parties)
+    best, rule, why = _best(standing, event, chooser)
     low = min((int(admits(one)[0]) for one in standing), default=None)
     if all(one.proposed for one in figures):
         why = "only a model proposes it, and no person accepted that: not counted"
@@ -135,9 +146,7 @@ def _high(standing: Sequence[Figure]) -> int | None:
     return None if math.isinf(most) else int(most)
 
 
-def _best(
-    standing: Sequence[Figure], event: Event, rules: Sequence[str], parties: frozenset[str]
-) -> tuple[int | None, str, str]:
+def _best(standing: Sequence[Figure], event: Event, chooser: _Chooser) -> tuple[int | None, str, str]:
     if not standing:
         return None, "", "nobody gives a number"
     agreed = _one_value(standing)
@@ -149,9 +158,9 @@ def _best(
             if alone
             else (agreed, "agreed", f"all figures say {told}")
         )
-    for name in rules:
+    for name in chooser.rules:
         what, choose = BEST_RULES[name]
-        value = _one_value(choose(standing, event, parties))
+        value = _one_value(choose(standing, event, chooser.parties, chooser.sides))
         if value is not None:
             return value, name, f"best is {value:,}: {what}"
     return None, "", "no rule decides between " + ", ".join(sorted({f"{says(one)} ({one.origin})" for one in standing}))

@@ -10,11 +10,12 @@ from itertools import combinations
 
 from hudna.events.families import BOTH_SIDES, INCIDENT, MEANS
 from hudna.events.figures import RUNNING, holds
-from hudna.events.ground import Ground, side_of, sides_of
+from hudna.events.ground import Ground
 from hudna.events.moments import days_of, gap, has_clock, utc
 from hudna.events.naming import names_told
 from hudna.events.profile import Profile
 from hudna.events.ranges import agree, numbered, says
+from hudna.knowledge import Sides
 from hudna.model import Contradiction, Figure, Reading
 
 _Key = tuple[str, ...]
@@ -32,7 +33,7 @@ def contradictions_of(
         *_doers(members, speakers, "targets", lambda member: member.targets),
         *_denials(members, speakers),
         *_naming(members, speakers, ground),
-        *_counts(figures),
+        *_counts(figures, ground.sides),
     ]
     return tuple(found)
 
@@ -184,21 +185,21 @@ def _naming(members: Sequence[Profile], speakers: Mapping[str, str], ground: Gro
         yield Contradiction("naming", "naming", _readings([((name,), claim) for name, claim in told], speakers), why)
 
 
-def _counts(figures: Sequence[Figure]) -> Iterator[Contradiction]:
+def _counts(figures: Sequence[Figure], sides: Sides) -> Iterator[Contradiction]:
     by_measure: dict[str, list[Figure]] = {}
     for figure in figures:
         if numbered(figure) and figure.modality in {"actual", "negated"}:
             by_measure.setdefault(figure.measure, []).append(figure)
     for measure, told in sorted(by_measure.items()):
-        yield from _count(measure, told)
+        yield from _count(measure, told, sides)
 
 
-def _count(measure: str, told: Sequence[Figure]) -> Iterator[Contradiction]:
+def _count(measure: str, told: Sequence[Figure], sides: Sides) -> Iterator[Contradiction]:
     """Whole figures against each other, then parts with their wholes, then sides, then what was corrected."""
     whole = [one for one in told if one.subset_of is None]
     standing = [one for one in whole if one.superseded_by is None]
     for side in sorted({one.side for one in standing}, key=lambda side: side or ""):
-        yield from _rivals(measure, [one for one in standing if one.side == side])
+        yield from _rivals(measure, [one for one in standing if one.side == side], sides)
     parts = [one for one in told if one.subset_of is not None]
     if parts:
         wholes = {one.subset_of for one in parts}
@@ -214,7 +215,7 @@ def _count(measure: str, told: Sequence[Figure]) -> Iterator[Contradiction]:
         yield Contradiction(f"count.{measure}", "series", readings, "the same speaker gave another figure later")
 
 
-def _rivals(measure: str, told: Sequence[Figure]) -> Iterator[Contradiction]:
+def _rivals(measure: str, told: Sequence[Figure], sides: Sides) -> Iterator[Contradiction]:
     """Figures of one side that name the same people, or people that hold each other."""
     different = {_value(one): one for one in told}.values()
     same = [
@@ -222,7 +223,7 @@ def _rivals(measure: str, told: Sequence[Figure]) -> Iterator[Contradiction]:
     ]
     if not same:
         return
-    sort, why = _rivalry(measure, same)
+    sort, why = _rivalry(measure, same, sides)
     involved = {_value(figure) for pair in same for figure in pair}
     readings = _figure_readings([one for one in told if _value(one) in involved])
     yield Contradiction(field=f"count.{measure}", sort=sort, readings=readings, why=why)
@@ -240,10 +241,10 @@ def _differ(one: Figure, other: Figure) -> bool:
     return (one.lo, one.hi, one.bound) != (other.lo, other.hi, other.bound)
 
 
-def _rivalry(measure: str, pairs: Sequence[tuple[Figure, Figure]]) -> tuple[str, str]:
+def _rivalry(measure: str, pairs: Sequence[tuple[Figure, Figure]], sides: Sides) -> tuple[str, str]:
     clash = [(one, other) for one, other in pairs if not agree(one, other)]
     equals = [(one, other) for one, other in clash if (one.who or "person") == (other.who or "person")]
-    if measure in RUNNING and all(side_of(one.speaker) == side_of(other.speaker) for one, other in pairs):
+    if measure in RUNNING and all(sides.of(one.speaker) == sides.of(other.speaker) for one, other in pairs):
         return "series", "one side counts up: two moments of a running total"
     if equals:
         return "exclusive", f"no number satisfies both {_pair(equals)}"
@@ -277,7 +278,7 @@ def accused_and_denying(members: Sequence[Profile]) -> tuple[frozenset[str], fro
     deniers = frozenset(
         side
         for member in denied
-        for side in sides_of(member.claim.by or (member.claim.agents if _speech(member) else ()))
+        for side in (member.named[0] if _speech(member) and not member.claim.by else member.speakers)
     )
     return accused, deniers
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from datetime import timezone
-from functools import lru_cache
 
 from hudna.events.moments import fixed_zone
 from hudna.knowledge import WORLD, Knowledge
@@ -11,24 +10,7 @@ from hudna.knowledge.languages.ar.naming import pattern_of
 
 _BROAD = frozenset({"country", "region", "area", "border"})
 """Sorts of place in which many things happen on one day."""
-_NOBODY = "SOURCE"
 _UTC = "+00:00"
-
-
-def side_of(code: str) -> str | None:
-    """The side of an actor: the first part of its code. An outlet or an unnamed source is nobody's side."""
-    root = code.split(".", 1)[0]
-    return root if root.isupper() and root != _NOBODY else None
-
-
-def sides_of(codes: Iterable[str]) -> frozenset[str]:
-    """The sides of several actors."""
-    return _sides(codes if isinstance(codes, tuple) else tuple(codes))
-
-
-@lru_cache(maxsize=65_536)
-def _sides(codes: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(side for code in codes if (side := side_of(code)) is not None)
 
 
 def akin(one: str, other: str) -> bool:
@@ -41,6 +23,8 @@ class Ground:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        self.sides = knowledge.sides
+        self._camps: dict[tuple[str, ...], frozenset[str]] = {}
         self._above: dict[str, frozenset[str]] = {}
         self._above_all: dict[frozenset[str], frozenset[str]] = {}
         self._shared: dict[frozenset[str], frozenset[str]] = {}
@@ -73,6 +57,13 @@ class Ground:
     def share(self, names: frozenset[str]) -> frozenset[str]:
         """The same set, held once however many claims have it."""
         return self._shared.setdefault(names, names)
+
+    def sides_of(self, codes: tuple[str, ...]) -> frozenset[str]:
+        """The sides of several actors."""
+        found = self._camps.get(codes)
+        if found is None:
+            found = self._camps[codes] = self.share(self.sides.of_all(codes))
+        return found
 
     def fine(self, places: Iterable[str]) -> bool:
         """True when one of the places is a spot (a town, a post), not an expanse; an unlisted one counts as a spot."""

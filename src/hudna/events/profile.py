@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from hudna.events.families import BOTH_SIDES, MEDIATED, VIOLENT, Family, family_of, reality_of
-from hudna.events.ground import Ground, sides_of
+from hudna.events.ground import Ground
 from hudna.events.moments import Days, day_of, days_of
 from hudna.model import Claim, Document, Published
 
@@ -37,6 +37,10 @@ class Profile(msgspec.Struct, frozen=True):
     """Places of the claim, or of its whole document when it names none, with all that they lie in."""
     company: frozenset[str]
     """Sides of its whole document."""
+    speakers: frozenset[str]
+    """Sides that say so."""
+    named: tuple[frozenset[str], frozenset[str]]
+    """Sides of the claim's agents and of its targets as they stand there, whatever its kind."""
 
     @property
     def firm(self) -> bool:
@@ -65,7 +69,7 @@ def _surroundings(claims: Iterable[Claim], ground: Ground) -> _Surroundings:
             companies.setdefault(claim.doc, set())
             continue
         areas.setdefault(claim.doc, set()).update((*claim.places, *ground.all_above(claim.places)))
-        companies.setdefault(claim.doc, set()).update(sides_of((*claim.agents, *claim.targets)))
+        companies.setdefault(claim.doc, set()).update(ground.sides_of((*claim.agents, *claim.targets)))
     return {
         doc: (ground.share(frozenset(area)), ground.share(frozenset(companies[doc]))) for doc, area in areas.items()
     }
@@ -73,7 +77,7 @@ def _surroundings(claims: Iterable[Claim], ground: Ground) -> _Surroundings:
 
 def _profile(claim: Claim, published: Published, surroundings: _Surroundings, ground: Ground) -> Profile:
     places = ground.share(frozenset(claim.places))
-    agents, targets = _roles(claim)
+    agents, targets = _roles(claim, ground)
     days = days_of(claim.when)
     area, company = surroundings[claim.doc]
     above = ground.all_above(places)
@@ -89,17 +93,21 @@ def _profile(claim: Claim, published: Published, surroundings: _Surroundings, gr
         fine=ground.fine(places),
         agents=agents,
         targets=targets,
-        parties=ground.share(agents | targets | (sides_of(claim.agents) if claim.kind in BOTH_SIDES else frozenset())),
+        parties=ground.share(
+            agents | targets | (ground.sides_of(claim.agents) if claim.kind in BOTH_SIDES else frozenset())
+        ),
         area=ground.share(places | above) if places else area,
         company=company,
+        speakers=ground.sides_of(claim.by),
+        named=(ground.sides_of(claim.agents), ground.sides_of(claim.targets)),
     )
 
 
-def _roles(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
+def _roles(claim: Claim, ground: Ground) -> tuple[frozenset[str], frozenset[str]]:
     """Sides that act, sides that suffer."""
-    agents = frozenset[str]() if claim.kind in BOTH_SIDES | MEDIATED else sides_of(claim.agents)
+    agents = frozenset[str]() if claim.kind in BOTH_SIDES | MEDIATED else ground.sides_of(claim.agents)
     victims = (*claim.targets, *((claim.count.side,) if claim.count and claim.count.side else ()))
-    return agents, sides_of(victims)
+    return agents, ground.sides_of(victims)
 
 
 def _told(claim: Claim, published: Published) -> Days | None:

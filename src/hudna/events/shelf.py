@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from hudna.events.families import CASUALTIES, INCIDENT
-from hudna.events.ground import sides_of
 from hudna.events.groups import Group
 from hudna.events.moments import COARSE, Days
 from hudna.events.profile import Profile
@@ -84,7 +83,7 @@ def _roles(profile: Profile) -> Collection[str]:
         return profile.targets or _ANYBODY
     if profile.family.name == INCIDENT:
         return profile.agents or _ANYBODY
-    return (sides_of(profile.claim.agents) if profile.family.personal else profile.parties) or _ANYBODY
+    return (profile.named[0] if profile.family.personal else profile.parties) or _ANYBODY
 
 
 def filing_keys(profile: Profile) -> Iterator[Key]:

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from hudna.events.ground import side_of, sides_of
-from hudna.knowledge import Knowledge
+from hudna.knowledge import Knowledge, Sides
 from hudna.model import Claim, Document
 
 EXPECTED = 14
@@ -50,9 +49,14 @@ def silence(claims: Sequence[Claim], documents: Sequence[Document], knowledge: K
     """
     published = {doc.id: doc.published.first[:10] for doc in documents if doc.published.first is not None}
     sources = [(doc.source, published[doc.id]) for doc in documents if doc.source and doc.id in published]
-    voices = [(voice, published[claim.doc]) for claim in claims if claim.doc in published for voice in _voices(claim)]
+    voices = [
+        (voice, published[claim.doc])
+        for claim in claims
+        if claim.doc in published
+        for voice in _voices(claim, knowledge.sides)
+    ]
     earliest = (date.fromisoformat(day) - timedelta(days=EXPECTED)).isoformat()
-    parties = sorted({party for theatre in knowledge.theatres for party in sides_of(theatre.parties)})
+    parties = sorted({party for theatre in knowledge.theatres for party in knowledge.sides.of_all(theatre.parties)})
     missed = [
         *_missing("source", _regular(sources, earliest, day), sources, day),
         *_missing("party", parties, voices, day),
@@ -68,9 +72,9 @@ def silence(claims: Sequence[Claim], documents: Sequence[Document], knowledge: K
     )
 
 
-def _voices(claim: Claim) -> frozenset[str]:
+def _voices(claim: Claim, sides: Sides) -> frozenset[str]:
     speakers = claim.by[:1] or (claim.agents if claim.kind.startswith("statement.") else ())
-    return frozenset(side for speaker in speakers if (side := side_of(speaker)) is not None)
+    return sides.of_all(speakers)
 
 
 def _of_violence(claim: Claim) -> bool:

@@ -9,8 +9,8 @@ from itertools import combinations
 
 from hudna.events.disagreements import accused_and_denying
 from hudna.events.families import ACCUSING, VIOLENT
-from hudna.events.ground import side_of, sides_of
 from hudna.events.profile import Profile
+from hudna.knowledge import Sides
 from hudna.model import Agreement, Judgement, Verdicts
 from hudna.model.judgement import HAPPENED, WHO
 
@@ -43,9 +43,10 @@ def propose(
     monitors: Collection[str],
     parties: Collection[str],
     signed: Sequence[Judgement],
+    sides: Sides,
 ) -> Verdicts:
     """The three verdicts of one event, the signed ones in place of the proposed."""
-    happened, first = _happened(members, origins, sources, monitors, parties)
+    happened, first = _happened(members, origins, sources, monitors, parties, sides)
     who, second = _who(members)
     violation, third = _violation(members)
     why = [first, second, third]
@@ -67,6 +68,7 @@ def _happened(
     sources: int,
     monitors: Collection[str],
     parties: Collection[str],
+    sides: Sides,
 ) -> tuple[str, str]:
     told = [member for member in members if _affirms(member)]
     if not told:
@@ -78,19 +80,19 @@ def _happened(
     seen = [voice for voice in voices if voice in monitors or any(role in voice.split(".") for role in _WATCHING)]
     if seen:
         return "recorded_by_monitor", f"recorded by {', '.join(seen)}"
-    camps = {side_of(voice) or voice for voice in voices}
+    camps = {sides.of(voice) or voice for voice in voices}
     if len(camps) > 1:
         return "reported_independent", f"{len(camps)} origins that do not depend on each other: {', '.join(voices)}"
-    return _one_camp(members, voices, sources, parties)
+    return _one_camp(members, voices, sources, parties, sides)
 
 
 def _one_camp(
-    members: Sequence[Profile], voices: Sequence[str], sources: int, parties: Collection[str]
+    members: Sequence[Profile], voices: Sequence[str], sources: int, parties: Collection[str], sides: Sides
 ) -> tuple[str, str]:
     """Several outlets with one party as their origin are still one party's claim."""
     involved = frozenset(side for member in members for side in member.parties) | frozenset(parties)
     outlets = f"{sources} outlet" + ("s" if sources != 1 else "")
-    if sides_of(voices) & involved:
+    if sides.of_all(voices) & involved:
         return "claimed_by_one_party", f"only {', '.join(voices)} says so, carried by {outlets}"
     return "reported_one_origin", f"{outlets}, one origin: {', '.join(voices)}"
 
@@ -102,11 +104,11 @@ def _affirms(member: Profile) -> bool:
 def _admitted(members: Sequence[Profile]) -> str:
     """Who says of itself that it did the violence it is accused of, or empty."""
     deeds = [one for one in members if one.family.name in VIOLENT and _affirms(one) and one.agents]
-    accused = frozenset(side for one in deeds if not sides_of(one.claim.by) & one.agents for side in one.agents)
-    own = frozenset(side for one in deeds for side in sides_of(one.claim.by) & one.agents)
+    accused = frozenset(side for one in deeds if not one.speakers & one.agents for side in one.agents)
+    own = frozenset(side for one in deeds for side in one.speakers & one.agents)
     words = [one for one in members if one.claim.kind == "statement.admission"]
-    own |= frozenset(side for one in words for side in sides_of(one.claim.agents) & accused)
-    return ", ".join(sorted(own & accused) or sorted(side for one in words for side in sides_of(one.claim.agents)))
+    own |= frozenset(side for one in words for side in one.named[0] & accused)
+    return ", ".join(sorted(own & accused) or sorted(side for one in words for side in one.named[0]))
 
 
 def _who(members: Sequence[Profile]) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from hudna.events.causes import join_causes
 from hudna.events.disagreements import contradictions_of, superseded_claims
 from hudna.events.families import leading_kind
 from hudna.events.figures import figures_of
-from hudna.events.ground import Ground, sides_of
+from hudna.events.ground import Ground
 from hudna.events.groups import Group, Link
 from hudna.events.likeness import ANSWERS
 from hudna.events.linkage import group_profiles
@@ -22,7 +22,7 @@ from hudna.events.profile import Profile, profiles_of
 from hudna.events.verdicts import monitors_of, propose
 from hudna.events.wishes import Wishes
 from hudna.knowledge import Knowledge
-from hudna.model import Claim, Corrections, Document, Event, Judgement, Move, Placing, standing
+from hudna.model import Claim, Corrections, Document, Event, Judgement, Move, Placing, Verdicts, standing
 
 EVENTS_VERSION = "5"
 """Raised with every change of what grouping or weighing gives: ledgers are then weighed anew as a whole."""
@@ -167,7 +167,9 @@ class Scales:
         self._documents = documents
         self._ground = ground
         self._monitors = monitors_of(knowledge.agreements)
-        self._parties = frozenset(side for agreement in knowledge.agreements for side in sides_of(agreement.parties))
+        self._parties = frozenset(
+            side for agreement in knowledge.agreements for side in ground.sides.of_all(agreement.parties)
+        )
         self._signed = [one for one in standing(judgements) if one.verb in {"verify", "rule"}]
         self._corrections = Corrections(judgements)
 
@@ -198,13 +200,17 @@ class Scales:
             origins=tuple(sorted({origins[member.claim.id] for member in tellers_of(members)})),
             contradictions=contradictions_of(members, figures, speakers, self._ground),
             figures=figures,
-            verdicts=propose(members, origins, len(outlets), self._monitors, self._parties, self._about(group)),
+            verdicts=self._verdicts(group, members, origins, len(outlets)),
             why=(*map(_joined, _ordered(group)), *self._corrections.sentences([one.claim.id for one in everybody])),
             superseded=superseded_claims(members),
             warnings=(*_warnings(members, self._ground), *_of_a_model(proposed, members)),
             proposed=tuple(member.claim.id for member in proposed),
             corrected=tuple(member.claim.id for member in everybody if member.claim.id in self._corrections),
         )
+
+    def _verdicts(self, group: Group, members: Sequence[Profile], origins: Mapping[str, str], outlets: int) -> Verdicts:
+        about = self._about(group)
+        return propose(members, origins, outlets, self._monitors, self._parties, about, self._ground.sides)
 
     def _proposed(self, claim: Claim) -> bool:
         return claim.proposed and claim.id not in self._accepted

@@ -7,5 +7,6 @@ enter.
 
 from hudna.knowledge.loader import WORLD, Knowledge, check_packs, load_knowledge, theatre_names
 from hudna.knowledge.names import own_names
+from hudna.knowledge.sides import Sides
 
-__all__ = ["WORLD", "Knowledge", "check_packs", "load_knowledge", "own_names", "theatre_names"]
+__all__ = ["WORLD", "Knowledge", "Sides", "check_packs", "load_knowledge", "own_names", "theatre_names"]

@@ -195,7 +195,23 @@ def check_head(raw: Raw, names: Names) -> Iterator[PackError]:
     for party in head.parties:
         if party not in names.actors:
             yield error(toml, ("parties",), f"unknown actor {party!r}", nearest(party, list(names.actors)))
+    yield from _sides(raw, names)
     yield from _expects(raw, names)
+
+
+def _sides(raw: Raw, names: Names) -> Iterator[PackError]:
+    """Every row is of a party, and nobody stands with two."""
+    home: dict[str, str] = {}
+    for party, codes in raw.head.sides.items():
+        steps = ("sides", party)
+        if party not in raw.head.parties:
+            hint = nearest(party, list(raw.head.parties))
+            yield error(raw.head_toml, steps, f"{party!r} is no party of this theatre", hint)
+        for code in codes:
+            if code not in names.actors:
+                yield error(raw.head_toml, steps, f"unknown actor {code!r}", nearest(code, list(names.actors)))
+            if home.setdefault(code, party) != party:
+                yield error(raw.head_toml, steps, f"{code!r} stands with two parties", "Leave it with one of them.")
 
 
 def _expects(raw: Raw, names: Names) -> Iterator[PackError]:

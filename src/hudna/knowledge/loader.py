@@ -14,6 +14,7 @@ from hudna.knowledge.kinds import load_kinds
 from hudna.knowledge.languages.ar.words import object_classes
 from hudna.knowledge.names import Names, gather, places_above
 from hudna.knowledge.raw import HEAD, Raw, read_folder, try_folder
+from hudna.knowledge.sides import Sides, sides_of_theatres
 from hudna.knowledge.tables import nearest
 from hudna.model import Actor, Agreement, ChronicleEntry, Issue, Kind, Place, Source, Theatre
 
@@ -38,6 +39,8 @@ class Knowledge(msgspec.Struct, frozen=True):
     kinds: dict[str, Kind]
     fingerprint: str
     """SHA-256 over every pack file's path and bytes and the package's version: it changes when knowledge does."""
+    sides: Sides = msgspec.field(default_factory=Sides)
+    """Who is on whose side; without a word of a theatre each country is one."""
 
     def within(self, place: str) -> frozenset[str]:
         """Codes of everything that a place lies in, upwards through parents and areas, without the place itself."""
@@ -76,6 +79,7 @@ def load_knowledge(theatres: Sequence[str] = (), *, folders: Sequence[Path] = ()
         agreements=tuple(agreement for theatre in loaded for agreement in theatre.agreements),
         kinds=kinds,
         fingerprint=_fingerprint(raws),
+        sides=sides_of_theatres(loaded, names.actors),
     )
 
 

@@ -156,15 +156,21 @@ def _add_source(earlier: Source, later: Source) -> Source:
 
 
 def own_names(theatre: Theatre, world: Collection[str]) -> Iterator[str]:
-    """Names that tell a theatre: its parties, everything under them, and the places that are not the whole world's.
+    """Names that tell a theatre: its parties, their countries, everything under them, and places that are its own.
+
+    A place is the theatre's own when the world does not have it, or when it lies below the country of a party: the
+    theatre lists neighbours too, and capitals in which one only meets.
 
     Args:
         theatre: A theatre.
         world: Codes of the world's places.
     """
+    roots = {party.partition(".")[0] for party in theatre.parties}
+    home = {place.code for place in theatre.places if (place.government or "").partition(".")[0] in roots}
+    listed = {place.code: place for place in theatre.places}
     for actor in theatre.actors:
-        if actor.code.partition(".")[0] in theatre.parties:
+        if actor.code.partition(".")[0] in roots:
             yield from (actor.name_ar, *actor.aliases, *actor.demonyms)
     for place in theatre.places:
-        if place.code not in world:
+        if place.code not in world or home & places_above(listed, place.code):
             yield from (place.name_ar, *place.aliases)

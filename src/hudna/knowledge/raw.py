@@ -30,6 +30,7 @@ class Head(msgspec.Struct, frozen=True):
     timezone: str
     parties: tuple[str, ...] = ()
     expects: dict[str, tuple[int, int]] = {}
+    sides: dict[str, tuple[str, ...]] = {}
 
 
 class Chronicle(msgspec.Struct, frozen=True):
@@ -79,6 +80,7 @@ class Raw(NamedTuple):
             chronicle=tuple(_folded(event) for event in self.chronicle.events),
             parties=self.head.parties,
             expects=self.head.expects,
+            sides=self.head.sides,
         )
 
 

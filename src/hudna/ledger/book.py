@@ -16,6 +16,7 @@ from hudna.ledger.asking import ClaimFilter
 from hudna.ledger.checking import Verification, verify
 from hudna.ledger.connection import open_database, troubles_told
 from hudna.ledger.copying import CopyShelf
+from hudna.ledger.dating import Dating
 from hudna.ledger.desk import Desk
 from hudna.ledger.digest import content_digest, events_digest, findings_digest, standing_digest
 from hudna.ledger.runs import Kept, ReadWith, Run
@@ -324,9 +325,10 @@ class Ledger:
         sql = rows.select("id", "documents", f"WHERE {other} ORDER BY seq")
         return tuple(row[0] for row in self._ask(sql, read_with.knowledge, read_with.reader))
 
-    def undated(self) -> tuple[tuple[str, str], ...]:
-        """Documents that do not say when they were published: (id, digest of the dated events last lent to it)."""
-        return tuple(map(tuple, self._ask("SELECT id, read_dated FROM documents WHERE undated = 1 ORDER BY id")))
+    @property
+    def dating(self) -> Dating:
+        """Who does not say when it was published, and what the others lend to date it."""
+        return Dating(self._database)
 
     def given(self, key: str) -> tuple[Document, str] | None:
         """A document as intake gave it, and the digest of that."""

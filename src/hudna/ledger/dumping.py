@@ -28,6 +28,7 @@ PLAIN = {
     "copy_sample": "copy_samples",
     "copied": "copied",
     "copy_group": "copy_groups",
+    "ruled": "ruled_findings",
 }
 """Nouns whose rows go out as they are, by the table's name, in the order of its key."""
 ORIGIN = "origins"

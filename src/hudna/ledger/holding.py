@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from hudna.ledger import asking, rows, standing
-from hudna.model import Claim, Document, Event, Finding
+from hudna.model import Claim, Document, Event, Finding, Judgement
 
 _AT_ONCE = 500
 """Names in one question to the database."""
@@ -44,6 +44,15 @@ class Holding:
         events = self._database.execute("SELECT event FROM unheld_events")
         claims = self._database.execute("SELECT claim FROM unheld_claims")
         return Touched(frozenset(row[0] for row in events), frozenset(row[0] for row in claims))
+
+    def judged(self, judgements: Iterable[Judgement]) -> list[Finding]:
+        """Findings that judgements name: as they are, or as they stood last."""
+        names = dict.fromkeys(key for one in judgements for key in one.about)
+        return [found for key in names if (found := self.finding(key) or self._ruled(key)) is not None]
+
+    def _ruled(self, key: str) -> Finding | None:
+        found = self._database.execute("SELECT body FROM ruled_findings WHERE id = ?", (key,)).fetchone()
+        return rows.finding_from(found[0]) if found else None
 
     def events_with(self, claims: Collection[str]) -> list[Event]:
         """Events that hold any of these claims."""

@@ -25,6 +25,7 @@ Placing = Literal[
     "crowd",
     "cleared",
     "sent",
+    "carried",
     "captives",
     "partner",
     "harboured",

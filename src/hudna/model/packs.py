@@ -106,3 +106,5 @@ class Theatre(msgspec.Struct, frozen=True):
     """Codes of the parties, alphabetical."""
     expects: dict[str, tuple[int, int]] = {}
     """A healthy day: what → (minimum, maximum)."""
+    sides: dict[str, tuple[str, ...]] = {}
+    """Within one country: party → codes that speak or act for it beside its own."""

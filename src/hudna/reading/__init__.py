@@ -4,6 +4,6 @@ The room stands on the street between intake and events. Its sub-rooms go one wa
 attribute, claim. `read_document` walks them.
 """
 
-from hudna.reading.read import READER_VERSION, ReadDocument, anchors_of, read_document
+from hudna.reading.read import READER_VERSION, Lending, ReadDocument, anchors_of, read_document
 
-__all__ = ["READER_VERSION", "ReadDocument", "anchors_of", "read_document"]
+__all__ = ["READER_VERSION", "Lending", "ReadDocument", "anchors_of", "read_document"]

@@ -11,13 +11,14 @@ from hudna.reading.engine.record import Record
 from hudna.reading.normalise import fold_text
 from hudna.reading.recognise.asked import Expressions, recognised
 from hudna.reading.recognise.docdate import anchors_from, may_contradict, solve_date
+from hudna.reading.recognise.docdate.known import Known
 from hudna.reading.recognise.mentions import mentions_of
 from hudna.reading.recognise.numbers import find_bare_people
 from hudna.reading.recognise.times import find_times
 from hudna.reading.split import Text, split_text
 from hudna.reading.split.furniture import find_furniture
 
-READER_VERSION = "3"
+READER_VERSION = "4"
 """Raised whenever the same text and knowledge may give other claims; a ledger then reads its documents again."""
 
 
@@ -57,6 +58,20 @@ def anchors_of(document: Document) -> tuple[ChronicleEntry, ...]:
     """What a document that has its furniture and its date tells of a day: it may date another one (`dated`)."""
     text = split_text(fold_text(document.text))
     return anchors_from(document, text, find_times(text))
+
+
+class Lending:
+    """What dated documents tell (`anchors_of`), ready to be looked for in undated ones."""
+
+    def __init__(self, entries: Sequence[ChronicleEntry]) -> None:
+        """Take the words of all entries apart, once for many documents."""
+        self._known = Known(entries)
+
+    def to(self, document: Document) -> tuple[ChronicleEntry, ...]:
+        """The entries all of whose words stand somewhere in the text: no other one can date it (`dated`)."""
+        held = self._known.held(split_text(fold_text(document.text)).words)
+        entries = enumerate(self._known.events)
+        return tuple(entry for number, entry in entries if len(held.get(number, ())) == len(entry.words))
 
 
 def _settle(document: Document, text: Text, expressions: Expressions, chronicle: Sequence[ChronicleEntry]) -> Document:

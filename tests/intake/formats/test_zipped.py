@@ -127,7 +127,7 @@ def test_a_web_archive_collection_is_its_archives(zipped):
 
 
 def test_office_documents_are_said(zipped):
-    everything = zipped({"[Content_Types].xml": "<x/>", "word/document.xml": "<x/>"}, name="a.docx")
+    everything = zipped({"[Content_Types].xml": "<x/>", "xl/workbook.xml": "<x/>"}, name="a.xlsx")
     assert "an office document" in everything.issue.reason
 
 

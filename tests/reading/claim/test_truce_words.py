@@ -186,3 +186,22 @@ def test_people_made_to_leave_a_town(read: Read) -> None:
     fled = only(read("أجبرت قوات النظام السوري آلاف المدنيين على مغادرة بلدة داريا."), "humanitarian.displacement")
     assert fled.count is not None
     assert fled.count.who == "civilian"
+
+
+TRANSPORT = [
+    ("وصلت طائرة تقل 48 أسيرا من الحوثيين إلى صنعاء.", "implementation.exchange"),
+    ("وأعلن الصليب الأحمر وصول طائرة تحمل 42 محتجزا إلى مأرب.", "implementation.exchange"),
+    ("ونقلت الحافلات مئات المدنيين والمقاتلين إلى إدلب.", "humanitarian.evacuation"),
+    ("وفجر جيش الاحتلال الإسرائيلي عدة منازل شرق مدينة غزة.", "humanitarian.destruction"),
+    ("شنت قوات الدعم السريع هجوما بـ 32 مسيرة انتحارية.", "hostilities.air"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), TRANSPORT)
+def test_who_is_on_board_and_what_it_was_done_with(read: Read, text: str, kind: str) -> None:
+    assert {claim.kind for claim in read(text)} == {kind}
+
+
+def test_where_forces_are_posted_tells_of_no_deployment(read: Read) -> None:
+    claims = read("قصف الجيش السوداني مواقع تمركز قوات الدعم السريع.")
+    assert "implementation.deployment" not in {claim.kind for claim in claims}

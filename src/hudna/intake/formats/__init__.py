@@ -9,7 +9,21 @@ from pathlib import PurePath
 import msgspec
 
 from hudna.intake.decode import control_share, is_binary
-from hudna.intake.formats import feed, html, jsonl, mail, packed, parquet, pdf, table, text, warc, zipped
+from hudna.intake.formats import (
+    feed,
+    html,
+    jsonl,
+    mail,
+    packed,
+    parquet,
+    pdf,
+    table,
+    telegram,
+    text,
+    warc,
+    word,
+    zipped,
+)
 from hudna.intake.formats.base import Draft, Format, Item, LeftOut, Member, Opened
 from hudna.intake.formats.foreign import Foreign, by_content, by_form
 from hudna.intake.problems import problem
@@ -22,9 +36,11 @@ FORMATS: tuple[Format, ...] = (
     zipped.FORMAT,
     packed.FORMAT,
     pdf.FORMAT,
+    word.FORMAT,
     parquet.FORMAT,
     feed.FORMAT,
     html.FORMAT,
+    telegram.FORMAT,
     jsonl.FORMAT,
     mail.FORMAT,
     table.FORMAT,
@@ -59,6 +75,8 @@ def choose(name: str, head: bytes, where: str, media: str = "") -> tuple[Format 
     suffix = PurePath(name).suffix.lower()
     named = _BY_MEDIA.get(media) or _BY_SUFFIX.get(suffix)
     marked = next((known for known in FORMATS if head.startswith(known.marks)), None) if head else None
+    if marked is zipped.FORMAT and named is word.FORMAT:
+        return named, []
     if marked is not None:
         return marked, _looks_like(marked, named, where)
     foreign = by_content(head)
@@ -78,7 +96,7 @@ def choose(name: str, head: bytes, where: str, media: str = "") -> tuple[Format 
 def _by_text(head: bytes, named: Format | None, where: str) -> tuple[Format, list[Issue]]:
     """Which format a source is in that has no marks."""
     seen = next((known for known in FORMATS if known.looks_like(head)), None)
-    if named is None:
+    if named is None or (named is jsonl.FORMAT and seen is telegram.FORMAT):
         return seen or text.FORMAT, []
     if named.marks or (named in _WEAK and seen is not None and seen is not named):
         return seen or text.FORMAT, _looks_like(seen or text.FORMAT, named, where)

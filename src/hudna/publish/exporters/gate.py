@@ -70,6 +70,8 @@ class Gate:
             return held
         sources = dict.fromkeys(documents[one].source or "" for one in event.documents if one in documents)
         verdicts = event.verdicts
+        agents, targets, losses = self.actors(event.agents), self.actors(event.targets), tuple(self._losses(event))
+        suffered = (one.side for one in losses if one.side)
         return SeenEvent(
             id=event.id,
             kind=event.kind,
@@ -78,8 +80,8 @@ class Gate:
             modality=event.modality,
             background=event.background,
             spots=self._shown(event.places, event.kind),
-            agents=self.actors(event.agents),
-            targets=self.actors(event.targets),
+            agents=agents,
+            targets=targets,
             claims=len(event.claims),
             documents=len(event.documents),
             sources=event.sources,
@@ -90,8 +92,9 @@ class Gate:
             who=verdicts.who if verdicts else "",
             violation=verdicts.violation if verdicts else "",
             differs=tuple(sorted({one.field for one in event.contradictions if one.sort == "exclusive"})),
-            losses=tuple(self._losses(event)),
+            losses=losses,
             words=tuple(one.quote for one in claims[:_MANY_WORDS]) if self.profile.words else (),
+            sides=tuple(sorted(self._knowledge.sides.of_all((*agents, *targets, *suffered)))),
         )
 
     def _held(self, key: str, kind: str, when: Days | None, told: Days | None) -> Withheld | None:

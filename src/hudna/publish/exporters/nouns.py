@@ -96,6 +96,8 @@ class SeenEvent(msgspec.Struct, frozen=True, kw_only=True):
     losses: tuple[Loss, ...]
     words: tuple[str, ...]
     """Quotes; none in a profile without words."""
+    sides: tuple[str, ...] = ()
+    """Sides of those who act, suffer or lost people, alphabetical by code."""
 
 
 class SeenClaim(msgspec.Struct, frozen=True, kw_only=True):

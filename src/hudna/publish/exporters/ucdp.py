@@ -98,12 +98,10 @@ def _deadly(event: SeenEvent) -> bool:
 
 
 def _sides(event: SeenEvent) -> tuple[str, str]:
-    """The first parts of the codes of those who act, suffer, or lost people; nobody where there are more than two."""
-    codes = [*event.agents, *event.targets, *(one.side for one in event.losses if one.side)]
-    roots = sorted({code.partition(".")[0] for code in codes})
-    if len(roots) > _TWO:
+    """The sides of those who act, suffer, or lost people; nobody where there are more than two."""
+    if len(event.sides) > _TWO:
         return "", ""
-    one, other, *_ = (*roots, "", "")
+    one, other, *_ = (*event.sides, "", "")
     return one, other
 
 

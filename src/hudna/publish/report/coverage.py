@@ -104,13 +104,20 @@ def _sources(desk: Desk) -> Iterable[SourceRow]:
         yield SourceRow(desk.names.source_of(first[key]), now[key], before[key], claims[key])
 
 
+_CEASEFIRE = "ceasefire"
+
+
 # --- parties ----------------------------------------------------------------------------------------------------------
 
 
 def parties(desk: Desk) -> list[str]:
-    """Codes of all parties of the theatres and their agreements, alphabetical in the report's language."""
+    """Codes of the parties of the theatres and of their truces, alphabetical in the report's language.
+
+    Who only signed a communiqué, as sixteen did on Libya in Berlin, is not missed when nobody quotes them.
+    """
     codes = {code for theatre in desk.knowledge.theatres for code in theatre.parties}
-    codes |= {desk.names.side(code) for one in desk.knowledge.agreements for code in one.parties}
+    truces = [one for one in desk.knowledge.agreements if any(duty.sort == _CEASEFIRE for duty in one.obligations)]
+    codes |= {desk.names.side(code) for one in truces for code in one.parties}
     return sorted(codes, key=desk.names.order)
 
 

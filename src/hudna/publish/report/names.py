@@ -85,8 +85,8 @@ class Names:
         return rank, alphabetical(self.speaker(code).striptags().removeprefix("the "))
 
     def side(self, code: str) -> str:
-        """The first part of an actor's code: the party or country that it belongs to."""
-        return code.partition(".")[0]
+        """The party or country that an actor belongs to; an outlet or an unnamed source stands for itself."""
+        return self._knowledge.sides.of(code) or code.partition(".")[0]
 
     # --- speakers and sources -----------------------------------------------------------------------------------------
 

@@ -97,11 +97,6 @@ def _tells_of_matters(seen: Recognised, draft: Draft, predicate: PredicateFound,
     """The same of aid, talks, mediation and extensions."""
     words = seen.text.words
     match draft.kind:
-        case "implementation.access":  # «المطار المغلق»
-            return predicate.pos != "participle" or "ال" not in predicate.proclitic
-        case "implementation.withdrawal" if need.name == "redeployment":  # «لجنة إعادة الانتشار»
-            before = words[max(draft.clause.first, predicate.first - _BODY_FAR) : predicate.first]
-            return not any("لجن" in word for word in before)
         case "ceasefire.extended":  # «نجدد التزامنا بالهدنة»: it is the pledge that is renewed
             between_them = between(seen.predicates, predicate.last, need.first)
             pledged = any(word.lstrip("وال").startswith(_PLEDGES) for word in words[predicate.last : need.first])
@@ -115,10 +110,32 @@ def _tells_of_matters(seen: Recognised, draft: Draft, predicate: PredicateFound,
         case "diplomacy.mediation":  # «تم تمديدها بوساطة دولية» tells of the extension
             return bool(draft.agents) or "ب" not in predicate.proclitic
         case _:
+            return _tells_on_the_ground(seen, draft, predicate, need)
+
+
+def _tells_on_the_ground(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> bool:
+    """The same of forces, roads and fighting."""
+    words = seen.text.words
+    match draft.kind:
+        case "implementation.deployment":  # «مواقع تمركز القوات»
+            before = words[predicate.first - 1] if predicate.first else ""
+            return predicate.pos == "verb" or before.lstrip("ولب") not in _WHERE_OF
+        case "hostilities.clash":  # «آخر فصيل يقاتل في المدينة»
+            form = predicate.form
+            habit = predicate.lexeme == _FIGHTS and form is not None and form.tense == "i"
+            return not (habit and len(draft.agents) < _BOTH)
+        case "implementation.access":  # «المطار المغلق»
+            return predicate.pos != "participle" or "ال" not in predicate.proclitic
+        case "implementation.withdrawal" if need.name == "redeployment":  # «لجنة إعادة الانتشار»
+            body = words[max(draft.clause.first, predicate.first - _BODY_FAR) : predicate.first]
+            return not any("لجن" in word for word in body)
+        case _:
             return True
 
 
 _BODY_FAR = 10
+_WHERE_OF = frozenset(("مواقع", "نقاط", "اماكن", "مناطق", "موقع", "نقطه"))
+_FIGHTS, _BOTH = "قاتل", 2
 _SEES, _DAY_OF = "شهد", frozenset(("اليوم", "الايام", "ايام", "الساعات", "يوم", "الاسبوع", "فتره"))
 _PLEDGES = ("تزام", "تأكيد", "تاكيد", "دعو", "رفض", "تمسك", "موقف", "تعهد", "حرص")
 """Beginnings of what else is renewed, without «و», «ا» and «ل» at their head."""

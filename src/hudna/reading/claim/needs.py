@@ -301,6 +301,19 @@ def _sent(here: Here) -> Finds:
             yield need
 
 
+def _carried(here: Here) -> Finds:
+    """«وصلت طائرة تقل 48 أسيراً», «حافلات تقل مقاتلين غادرت الحي»: whom a vehicle has on board."""
+    words_ = here.seen.text.words
+    first = here.clause.body if here.predicate.pos == "verb" else here.predicate.last
+    last = min(here.spoken.sentence.last, here.predicate.last + NEAR)
+    for token in range(first, last):
+        if words_[token].lstrip("و") in _ON_BOARD:
+            yield from objects(here.seen, token + 1, token + 1 + NEAR, here.pattern.needs)
+
+
+_ON_BOARD = frozenset(("تقل", "تحمل", "يقل", "يحمل", "متنها", "متنه"))
+
+
 def _stands_next(here: Here, first: int) -> bool:
     """Nothing but a subject, times and small words stands between the predicate and the token."""
     token = here.predicate.last
@@ -407,7 +420,9 @@ def _means(here: Here) -> Finds:
     """«هجوم بصاروخين», «هجمات أرمينية بطائرات مسيرة»: with what it was done."""
     last = reach(here.seen, here.predicate.last, here.clause.last)
     for found in between(here.seen.objects, here.predicate.last, last):
-        if found.name in here.pattern.needs and "ب" in found.proclitic:
+        counted = covering(here.seen.numbers, found.first - 1)  # «هجوماً بـ 32 مسيّرة»
+        so_many = counted is not None and here.seen.text.words[counted.first - 1] == "ب"
+        if found.name in here.pattern.needs and ("ب" in found.proclitic or so_many):
             yield Need(found.first, found.last, found.name)
 
 
@@ -457,4 +472,5 @@ _FINDERS = {
     "partner": partner,
     "harboured": harboured,
     "sent": _sent,
+    "carried": _carried,
 }

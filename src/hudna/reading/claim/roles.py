@@ -66,12 +66,13 @@ _GIVES = frozenset(("implementation.exchange", "implementation.handover", "imple
 def _receiver(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> None:
     """«سلمت باكو يريفان 15 أسيراً», «سلمت إلى باكو خرائط»: to whom, bare before the thing or after «إلى»."""
     parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
+    sides = seen.knowledge.sides
     for place in between(seen.places, predicate.last, max(need.last, draft.clause.last)):
         known = seen.knowledge.places.get(place.code or "")
-        side = party_of(seen.knowledge, known.government) if known is not None and known.government else ""
+        side = sides.of(known.government) if known is not None and known.government else None
         to = seen.text.words[place.first - 1] == "الي"
         bare = place.first < need.first and not place.proclitic and seen.text.words[place.first - 1] not in PREPOSITIONS
-        if side in parties and side not in {code.split(".")[0] for code in draft.agents} and (to or bare):
+        if side is not None and side in parties and side not in sides.of_all(draft.agents) and (to or bare):
             give(draft, "targets", (side,), "who receives it")
             return
 
@@ -324,6 +325,7 @@ BEGINS = frozenset(
         "انهي",
         "استكمل",
         "ابرم",
+        "اكمل",
         "انجز",
         "اقدم",
         "عمد",
@@ -405,7 +407,8 @@ def _prepositions(seen: Recognised, draft: Draft, pattern: KindPattern, predicat
         if word == "مع" and "متحالف" in seen.text.words[actor.first - 2]:
             continue  # «الحوثيون المتحالفون مع إيران»
         role = on.get(word) if word not in taken else None
-        if role and not (word == "من" and (_others(draft.agents, actor) or _told_between(seen, predicate, actor))):
+        from_whom = word == "من" and role == "agents"
+        if role and not (from_whom and (_others(draft.agents, actor) or _told_between(seen, predicate, actor))):
             taken.add(word)
             joined = with_coordinated(seen, actor)
             give(draft, role, all_codes(joined), f"after «{word}»")

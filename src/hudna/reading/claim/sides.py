@@ -6,7 +6,6 @@ disarm. It holds for every registered actor that is not a country and has no rol
 
 from hudna.reading.claim.draft import Draft
 from hudna.reading.recognise.bundle import Recognised, between
-from hudna.reading.recognise.parties import party_of
 
 _AGREE = ("ceasefire.", "statement.", "diplomacy.")
 _FIGHT = ("hostilities.", "implementation.disarmament", "implementation.withdrawal", "territory.")
@@ -56,8 +55,9 @@ def _speaker_joins(draft: Draft) -> None:
 def _own_side(seen: Recognised, draft: Draft) -> None:
     """«اشتباكات مع قوات X», told by a party: the other side is its own forces."""
     parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
-    speaker = party_of(seen.knowledge, draft.by[0]) if draft.by else ""
-    if speaker in parties and speaker != party_of(seen.knowledge, draft.agents[0]):
+    side_of = seen.knowledge.sides.of
+    speaker = side_of(draft.by[0]) if draft.by else None
+    if speaker is not None and speaker in parties and speaker != side_of(draft.agents[0]):
         draft.agents.insert(0, speaker if "." in speaker else f"{speaker}.MIL")
         draft.why.append("agents: the speaker's own forces are the other side")
 
@@ -83,9 +83,10 @@ def _other_side(seen: Recognised, draft: Draft) -> None:
     if not draft.agents or draft.targets:
         return
     sentence = draft.spoken.sentence
-    named = {a.code.split(".")[0] for a in between(seen.actors, sentence.first, sentence.last) if a.code}
+    sides = seen.knowledge.sides
+    named = sides.of_all(a.code for a in between(seen.actors, sentence.first, sentence.last) if a.code)
     parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
-    others = (named & parties) - {code.split(".")[0] for code in draft.agents}
+    others = (named & parties) - sides.of_all(draft.agents)
     if len(others) == 1:
         draft.targets = sorted(others)
         draft.why.append("targets: the one other party that the sentence names")

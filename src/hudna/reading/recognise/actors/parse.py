@@ -23,6 +23,7 @@ from hudna.reading.recognise.places.standing import open_quote, past_quote
 _COMPOSED, _NAME, _UNKNOWN = 0.95, 0.9, 0.5
 _TRANSPARENT = forms("forms", "transparent")
 _FORMER = forms("forms", "former")
+_ACTING = forms("forms", "acting")
 _SEATED = forms("forms", "seated")
 _QUOTES = (frozenset("«“\"'"), frozenset("»”\"'"))
 _DASHES = frozenset("-–")
@@ -153,7 +154,7 @@ class Parser(NameReader):
             bare = word.removeprefix(ARTICLE) if definite else word
             if word in _FORMER:
                 former = True
-            elif bare not in _TRANSPARENT or definite != word.startswith(ARTICLE):
+            elif word not in _ACTING and (bare not in _TRANSPARENT or definite != word.startswith(ARTICLE)):
                 break
             token += 1
         return token, former

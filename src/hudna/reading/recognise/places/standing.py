@@ -27,6 +27,7 @@ _ALL = frozenset(("كل", "كلا", "كلتا"))
 _EACH = 2
 """Tokens of «كل من»."""
 _ADDRESSED = frozenset(map(fold, ("تسليم", "سلمت", "سلم", "رسالة", "دعوة", "طلب", "نقل", "انضمام", "تسليمها", "دعوات")))
+_ASKED = frozenset(map(fold, ("طلب", "طلبت", "يطلب", "تطلب", "طلبوا", "طالب", "طالبت", "تطالب", "يطالب")))
 _SENT = frozenset(("الي", "لدي"))
 _ENVOYS = word_list("places", "words", "envoys")
 _LONGEST_HEAD = 3
@@ -146,6 +147,8 @@ class Standing:
         word = bare(self._words[first - 1], _LOCATED) if first else ""
         if word in _IN and self._seat(first - 2):
             return False
+        if word == _FROM and self._near(first, _ASKED):
+            return False  # «طلبت باكو من موسكو …»
         if place.sort == "country":
             return word in _LOCATED and not (word == _TO and self._near(first, _ADDRESSED))
         return self._city_located(first, word)

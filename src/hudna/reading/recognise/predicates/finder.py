@@ -220,12 +220,12 @@ def _blown_up(text: Text, vocabulary: Vocabulary, token: int, last: int) -> bool
     senses = vocabulary.known[word]
     if word in _BOMBERS or (senses is not None and any(name in _BLOWN for name, _, _ in senses.objects)):
         return True
-    forces = word.startswith("ال") and (word.endswith("ون") or word in _ARMIES)  # «فجر الجيش منازل»
-    behind = (vocabulary.known[other] for other in text.words[token + 1 : min(last, token + 4)])
+    forces = (word.startswith("ال") and word.endswith("ون")) or word in _ARMIES  # «فجر الجيش منازل»
+    behind = (vocabulary.known[other] for other in text.words[token + 1 : min(last, token + 5)])
     return forces and any(any(name == "objects" for name, _, _ in one.objects) for one in behind if one is not None)
 
 
-_ARMIES = frozenset(("الجيش", "الاحتلال", "العدو"))
+_ARMIES = frozenset(("الجيش", "الاحتلال", "العدو", "جيش", "مسلحون", "عناصر", "مقاتلو"))
 _BLOWN = frozenset(("devices", "bombs"))
 
 

@@ -1,0 +1,71 @@
+"""Which side an actor is on: between states its country, within a country the party that it speaks or acts for.
+
+sides = Sides({"YEM.GOV": ("YEM",), "YEM.HOUTHI": ()}, groups={"YEM.STC"})
+sides.of("YEM.MOD")  # YEM.GOV: the state's own bodies stand with the party that the pack names
+sides.of("YEM.HOUTHI.saree")  # YEM.HOUTHI
+sides.of("YEM.STC")  # YEM.STC: a group of a divided country speaks for itself
+sides.of("RUS.MOD")  # RUS
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from hudna.model import Actor, Theatre
+
+_NOBODY = "SOURCE"
+_OF_THEMSELVES = frozenset({"group", "organisation"})
+"""Sorts of actor that are nobody's organ: in a divided country they are a side of their own."""
+
+
+class Sides:
+    """The sides of all actors under one knowledge. It holds no state but a memory, so it can be shared."""
+
+    def __init__(self, members: Mapping[str, Iterable[str]] | None = None, groups: Collection[str] = ()) -> None:
+        """Compile.
+
+        Args:
+            members: By party: codes that speak or act for it beside its own; each counts with all under it.
+            groups: Codes of groups and organisations, which stand for themselves in a divided country.
+        """
+        given = members or {}
+        self._party = {code: party for party, codes in given.items() for code in (*codes, party)}
+        self._divided = frozenset(party.partition(".")[0] for party in given if "." in party)
+        self._groups = frozenset(groups)
+        self._memory: dict[str, str | None] = {}
+
+    def of(self, code: str) -> str | None:
+        """The side of an actor; None for an outlet or an unnamed source."""
+        if code not in self._memory:
+            self._memory[code] = self._find(code)
+        return self._memory[code]
+
+    def of_all(self, codes: Iterable[str]) -> frozenset[str]:
+        """The sides of several actors."""
+        return frozenset(side for code in codes if (side := self.of(code)) is not None)
+
+    def _find(self, code: str) -> str | None:
+        root = code.partition(".")[0]
+        if not root.isupper() or root == _NOBODY:
+            return None
+        parts = code.split(".")
+        for length in range(len(parts), 0, -1):
+            prefix = ".".join(parts[:length])
+            if prefix in self._party:
+                return self._party[prefix]
+            if root in self._divided and prefix in self._groups:
+                return prefix
+        return root
+
+
+def sides_of_theatres(theatres: Iterable[Theatre], actors: Mapping[str, Actor]) -> Sides:
+    """The sides that theatres and their agreements name; a party without a dot is a country, which needs no word.
+
+    Who signed as one of the bodies that a theatre puts under a party (`SDN.GOV`) is that party.
+    """
+    members: dict[str, set[str]] = {}
+    theatres = tuple(theatres)
+    listed = {code for theatre in theatres for codes in theatre.sides.values() for code in codes}
+    for theatre in theatres:
+        signed = (party for agreement in theatre.agreements for party in agreement.parties if party not in listed)
+        for party in (*theatre.parties, *signed):
+            members.setdefault(party, set()).update(theatre.sides.get(party, ()))
+    return Sides(members, {code for code, actor in actors.items() if actor.sort in _OF_THEMSELVES})

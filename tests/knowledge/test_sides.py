@@ -1,0 +1,65 @@
+"""Who is on whose side: countries by themselves, and parties within one country as a theatre names them."""
+
+import pytest
+
+from hudna.knowledge import Sides, check_packs, load_knowledge
+
+
+def test_between_states_the_country_is_the_side():
+    sides = Sides({"ARM": (), "AZE": ()}, groups={"ARM.DASHNAK"})
+    assert [sides.of(code) for code in ("ARM", "ARM.MOD", "ARM.PM.pashinyan", "ARM.DASHNAK", "RUS.PKF")] == [
+        "ARM",
+        "ARM",
+        "ARM",
+        "ARM",
+        "RUS",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "side"),
+    [
+        ("YEM.HOUTHI.saree", "YEM.HOUTHI"),
+        ("YEM.GOV", "YEM.GOV"),
+        ("YEM.MOD", "YEM.GOV"),
+        ("YEM", "YEM.GOV"),
+        ("YEM.STC.zubaidi", "YEM.STC"),
+        ("UN.UNMHA", "UN"),
+    ],
+)
+def test_a_divided_country_has_the_sides_that_the_theatre_names(code, side):
+    sides = Sides({"YEM.GOV": ("YEM",), "YEM.HOUTHI": ()}, groups={"YEM.STC", "UN.UNMHA"})
+    assert sides.of(code) == side
+
+
+def test_outlets_and_unnamed_sources_are_nobodys_side():
+    assert [Sides().of(code) for code in ("reuters", "SOURCE.MEDICAL")] == [None, None]
+    assert Sides().of_all(["reuters", "USA.STATE", "USA.PRES"]) == {"USA"}
+
+
+@pytest.mark.parametrize(
+    ("sides", "complaint"),
+    [
+        ('"YEM.STC" = ["YEM"]', "no party of this theatre"),
+        ('"YEM.GOV" = ["YEM.NOBODY"]', "unknown actor"),
+        ('"YEM.GOV" = ["YEM.STC"]\n"YEM.HOUTHI" = ["YEM.STC"]', "stands with two parties"),
+    ],
+)
+def test_wrong_sides_are_told(tmp_path, sides, complaint):
+    folder = tmp_path / "coast"
+    folder.mkdir()
+    head = 'id = "coast"\nname_ar = "الساحل"\nname_en = "Coast"\ntimezone = "+03:00"\n'
+    (folder / "theatre.toml").write_text(
+        f'{head}parties = ["YEM.GOV", "YEM.HOUTHI"]\n[sides]\n{sides}\n', encoding="utf-8"
+    )
+    for table, columns in (
+        ("places", "code,name_ar,name_en,sort,lat,lon,precision_km"),
+        ("actors", "code,name_ar,name_en,sort"),
+        ("sources", "code,name_ar,name_en,sort"),
+    ):
+        (folder / f"{table}.csv").write_text(f"{columns}\n", encoding="utf-8")
+    assert any(complaint in issue.reason for issue in check_packs(folders=[folder]))
+
+
+def test_the_shipped_theatres_between_states_are_undivided():
+    assert load_knowledge(["karabakh"]).sides.of("AZE.MOD") == "AZE"
