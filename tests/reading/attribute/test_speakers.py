@@ -72,6 +72,14 @@ CASES = [
         "casualties.missing",
         ("ARM.GOV",),
     ),
+    # a turn of phrase before who says so, an office in a region, a person behind what describes his office
+    ("وفي المقابل، وبحسب وزارة الدفاع الأرمينية، فإن أذربيجان قصفت بلدة غوريس.", "hostilities.shelling", ("ARM.MOD",)),
+    ("أعلنت وزارة الدفاع بإقليم ناغورنو قره باغ مقتل 62 جنديا.", "casualties.killed", ("NKR.MOD",)),
+    (
+        "وأكد المتحدث باسم رئيس جمهورية قره باغ المعترف بها من جانب واحد، فغرام بوغوسيان، أن المدينة تعرضت لقصف مدفعي.",
+        "hostilities.shelling",
+        ("NKR.PRES.poghosyan",),
+    ),
     # another side answers after «لكن», and the source goes on after «فيما»
     ("قالت يريفان إن الهدنة خرقت، لكن وزارة الدفاع الأذربيجانية نفت ذلك.", "statement.denial", ()),
     ("أعلنت أذربيجان وقف إطلاق النار، فيما قصفت القوات الأرمينية بلدة.", "hostilities.shelling", ()),
@@ -122,3 +130,8 @@ def test_a_ministry_whose_people_are_told_of_does_not_speak(read: Read) -> None:
         "قالت وزارة الدفاع الأذربيجانية إن ثلاثة عناصر من وزارة الداخلية قتلوا. وأضافت الوزارة أن جنديا أصيب."
     )
     assert [claim.by for claim in claims if claim.kind == "casualties.wounded"] == [("AZE.MOD",)]
+
+
+def test_who_accuses_is_who_just_did_something(read: Read) -> None:
+    claims = read("ويشكو السكان من نقص الأدوية، بعد أن أغلقت أذربيجان ممر لاتشين، متهمة أرمينيا بتهريب الأسلحة.")
+    assert [claim.agents for claim in claims if claim.kind == "statement.accusation"] == [("AZE.GOV",)]

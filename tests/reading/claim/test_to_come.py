@@ -69,3 +69,36 @@ def test_a_toll_is_of_the_place_named_before_its_verb(read: Read) -> None:
 def test_who_reports_two_dead_did_not_kill_them(read: Read) -> None:
     killed = [c for c in read("قالت وزارة الدفاع الأرمينية إن جنديين قتلا.") if c.kind == "casualties.killed"]
     assert [(claim.agents, claim.targets) for claim in killed] == [((), ("ARM.MIL",))]
+
+
+FRONTED = [
+    (
+        "في 13 سبتمبر قصفت أذربيجان جيرموك، وفي اليوم التالي اتفق الجانبان على هدنة.",
+        "hostilities.shelling",
+        "2022-09-13",
+    ),
+    ("في 13 سبتمبر قصفت أذربيجان جيرموك، وفي اليوم التالي اتفق الجانبان على هدنة.", "ceasefire.agreed", "2022-09-14"),
+    (
+        "دخلت الهدنة حيز التنفيذ الساعة 12 ظهرا بالتوقيت المحلي (08:00 بتوقيت غرينتش) السبت 10 سبتمبر.",
+        "ceasefire.in_force",
+        "2022-09-10",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "day"), FRONTED)
+def test_a_time_before_its_verb(read: Read, text: str, kind: str, day: str) -> None:
+    found = [claim for claim in read(text, "2022-09-16") if claim.kind == kind]
+    assert [claim.when and claim.when[0][:10] for claim in found] == [day]
+
+
+UNDATED = [
+    # no day was told to which there is a next one; a time joined to the second verb is not the first one's
+    ("وفي اليوم التالي انسحبت القوات الأرمينية من كلبجار.", "implementation.withdrawal"),
+    ("قصفت القوات الأذربيجانية ترتر، ومساء الأحد ردت القوات الأرمينية بقصف غنجة.", "hostilities.shelling"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), UNDATED)
+def test_no_day_is_better_than_a_wrong_one(read: Read, text: str, kind: str) -> None:
+    assert next(claim for claim in read(text, "2022-09-16") if claim.kind == kind).when is None

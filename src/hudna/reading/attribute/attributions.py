@@ -16,6 +16,8 @@ from hudna.reading.split import Sentence
 
 DOCUMENTS = frozenset(fold(word) for word in phrases("reporting", "words", "documents"))
 _RELAYED = "نقلا"
+_TURNING = 3
+"""Words of a turn before an attribution that still opens the sentence: «وفي المقابل، وبحسب X، …»."""
 
 
 class Attributions:
@@ -49,7 +51,7 @@ class Attributions:
             return
         following = self.clauses[clause.index + 1] if clause.index + 1 < len(self.clauses) else None
         before = self.clauses[clause.index - 1] if clause.index else None
-        if clause.index == 0 or (clause.index == 1 and before is not None and before.last - before.first <= 1):
+        if all(c.verb is None and c.last - c.first <= _TURNING for c in self.clauses[: clause.index]):
             self.scopes.insert(0, Scope(end, self.sentence.last, by, "attribution at the beginning"))
             self.said = self.said or by
         elif following is not None and following.opener == "that" and self._awaits(before):

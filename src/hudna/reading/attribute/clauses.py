@@ -11,7 +11,7 @@ from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.engine import Lexicon, Marks
 from hudna.reading.engine.record import Record
 from hudna.reading.recognise.bundle import Recognised, between, covering
-from hudna.reading.recognise.found import ActorFound
+from hudna.reading.recognise.found import ActorFound, TimeFound
 from hudna.reading.recognise.predicates import PredicateFound
 from hudna.reading.split import Sentence
 
@@ -216,6 +216,8 @@ def _bare_verb(seen: Recognised, sentence: Sentence, verb: PredicateFound) -> tu
     """A verb without «و» inside a sentence: it follows a comma, or describes the noun before it."""
     token = verb.first
     before = seen.text.words[token - 1]
+    if _after_fronted_time(seen, token):
+        return "coordinate", token
     noun = _described(seen, sentence, token)
     if before in COMMAS:
         came = verb.lexeme in seen.vocabulary.causes  # «… من الاشتباكات بين X وY، أسفرت عن قتلى»
@@ -235,6 +237,21 @@ def _described(seen: Recognised, sentence: Sentence, token: int) -> bool:
     if predicates and (noun is None or predicates[-1].first >= noun.first):
         return predicates[-1].pos != "verb" and "ال" not in predicates[-1].proclitic
     return noun is not None and "ال" not in noun.proclitic
+
+
+def _after_fronted_time(seen: Recognised, token: int) -> bool:
+    """«…، وفي اليوم التالي اتفق الجانبان»: «و» joins a time, and the verb behind it begins another clause."""
+    return fronted_time(seen, token) is not None
+
+
+def fronted_time(seen: Recognised, token: int) -> TimeFound | None:
+    """The time that stands right before a token and is joined by «و» to what went before: «، ومساء الأحد قصفت»."""
+    time = seen.times.covering(token - 1) if token else None
+    if time is None or time.last != token or time.start is None:
+        return None
+    opens = time.first if seen.text.words[time.first].startswith("و") else time.first - 1
+    joined = seen.text.words[opens].startswith("و") and seen.text.words[opens] != "وقت"
+    return time if joined and seen.text.words[opens - 1] in COMMAS else None
 
 
 _NEAR = 6

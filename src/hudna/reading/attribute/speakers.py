@@ -35,10 +35,12 @@ _NOMINATIVE = re.compile("(?:ال)?.{2,}ون")
 _CONTRAST = frozenset(("لكن", "لكنه", "لكنها", "الا", "غير", "بيد"))
 _NEED_OBJECT = frozenset(("اتهم", "حث", "ناشد"))
 """Verbs that always name whom they address: the only actor after one is that."""
+_CALLS = frozenset(("دعا", "طالب"))
 _SHOWS = frozenset(("اظهر", "ابدي", "نشر", "بث"))
 """«أظهر تحقيق أن …» says; «يظهرون علامات الذعر» and «نشر الجيش قوات» do not."""
 _EMBEDDED = frozenset(("that", "relative", "subordinate", "asyndetic"))
 _NEAR_COLON = 3
+_NAMED_FAR = 8
 _RELAY_FAR = 4
 _CAME, _AMID = "جاء", "وسط"
 _ISSUER_FAR, _ISSUED_FAR = 3, 5
@@ -179,6 +181,7 @@ class Walk(Attributions):
 
     def _subject(self, clause: Clause) -> None:
         actor = subject_of(self.seen, clause)
+        actor = self._by_name(clause, actor) if actor is not None else None
         if actor is not None and not self._is_accused(clause, actor):
             self.named[clause.index] = actor
             self.subjects[clause.index] = speaker_codes(actor)
@@ -188,6 +191,18 @@ class Walk(Attributions):
             self.main = self.subjects.get(clause.index, self.main)
         elif clause.opener in {"start", "coordinate", "resume"} and self.subjects.get(clause.index):
             self.main = self.subjects[clause.index]
+
+    def _by_name(self, clause: Clause, office: ActorFound) -> ActorFound:
+        """«المتحدث باسم رئيس الإقليم المعترف به من جانب واحد، فلان»: a person of that office named behind a comma."""
+        if office.sort not in {"office", "government"} or not office.code:
+            return office
+        words_ = self.seen.text.words
+        for actor in between(self.seen.actors, office.last, min(clause.last, office.last + _NAMED_FAR)):
+            own = actor.sort == "person" and (actor.code or "").startswith(office.code.split(".")[0] + ".")
+            if own and not COMMAS.isdisjoint(words_[actor.first - 2 : actor.first]) and not actor.proclitic:
+                verbs = between(self.seen.predicates, office.last, actor.first)
+                return office if any(verb.pos == "verb" for verb in verbs) else actor
+        return office
 
     def _stranger(self, clause: Clause) -> bool:
         """«وطالب المحتجون»: a plural in the nominative right after the verb is a subject, even if no pack knows it."""
@@ -208,14 +223,17 @@ class Walk(Attributions):
     def _is_accused(self, clause: Clause, actor: ActorFound) -> bool:
         """«واتهمت القوات الأرمينية بشنّ …»: a lone actor before «بـ» is who is accused, if somebody spoke before."""
         verb = clause.verb
-        if verb is None or verb.lexeme not in _NEED_OBJECT or actor.first < verb.first or verb.pronoun:
+        if verb is None or actor.first < verb.first or verb.pronoun:
             return False  # «حثتهما روسيا»: the pronoun is whom
+        called = verb.lexeme in _CALLS and actor.sort == "people"  # «ودعا الأرمن إلى الوحدة»
+        if verb.lexeme not in _NEED_OBJECT and not called:
+            return False
         end = min(clause.last, actor.last + 4)
         following = [word for word in self.seen.text.words[actor.last : end] if word not in COMMAS]
         masdar = self.seen.text.words[actor.last : actor.last + 1]
         stop = actor.last + 1 if masdar and masdar[0].startswith("ب") and len(masdar[0]) > _NEAR_COLON else clause.last
         others = [other for other in between(self.seen.actors, actor.last, stop) if not governed(self.seen, other)]
-        lone = not others and any(word.startswith("ب") or word == "علي" for word in following[:2])
+        lone = not others and any(word.startswith("ب") or word in {"علي", "الي"} for word in following[:2])
         return lone and bool(self._carried(clause))
 
     def _says(self, clause: Clause) -> bool:
@@ -251,10 +269,7 @@ class Walk(Attributions):
         return (self.main or self._speaker()) if clause.opener in {"start", "resume"} and speech else self.main
 
     def _told_of(self, clause: Clause) -> tuple[str, ...] | None:
-        """Whom a verb with «و» goes on about beside the speaker: «قال إن الحوثيين خرقوا الهدنة، وهاجموا …».
-
-        Nobody where the verb before it has a subject that no pack knows; None where nothing speaks against the speaker.
-        """
+        """Nobody where the verb before «و» has a subject that no pack knows; None where it may be the speaker."""
         before = self.clauses[clause.index - 1] if clause.index else clause
         verb, other, say = clause.verb, before.verb, self.seen.vocabulary.reporting
         speaks = verb is not None and any(verb.lexeme in say[group] for group in ("say", "act", "continue"))
@@ -431,7 +446,7 @@ class Walk(Attributions):
     # ------------------------------------------------------------------ participles, nouns, colons
 
     def _speech_participle(self, clause: Clause) -> bool:
-        by = self.current.by if self.current is not None else (self.main or self._speaker())
+        by = self.current.by if self.current is not None else (self._just_told(clause) or self.main or self._speaker())
         if not by:
             return False
         self._close(clause.first)
@@ -441,6 +456,12 @@ class Walk(Attributions):
         mood = "demanded" if word.startswith(("مطالب", "داعي")) else "negated" if word.startswith("نافي") else ""
         self.current = Scope(clause.first, self.sentence.last, by, "speech participle: the same speaker goes on", mood)
         return True
+
+    def _just_told(self, clause: Clause) -> tuple[str, ...]:
+        """«بعد أن أغلقت أذربيجان الممر، متهمة …»: who does what the clause right before tells."""
+        before = self.clauses[clause.index - 1] if clause.index else None
+        told = before is not None and before.opener == "subordinate" and before.index in self.named
+        return self.subjects.get(clause.index - 1, ()) if told else ()
 
     def _speech_nouns(self) -> None:
         """«تأكيد باكو استعادتها السيطرة»: the noun's genitive is the speaker."""

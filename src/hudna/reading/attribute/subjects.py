@@ -53,7 +53,8 @@ def governed(seen: Recognised, actor: ActorFound) -> bool:
     before = actor.first - 1
     while before > 0 and seen.text.words[before] in _QUOTES:
         before -= 1
-    if before > 0 and seen.text.words[before] == "من" and seen.text.words[before - 1].removeprefix("و") in _PARTS:
+    part = seen.text.words[before - 1] if before > 0 and seen.text.words[before] == "من" else ""
+    if part in _PARTS or part.removeprefix("و") in _PARTS:
         return False  # «وحدات من القوات» are the forces
     return before >= 0 and seen.text.words[before].removeprefix("و") in _GOVERNING
 

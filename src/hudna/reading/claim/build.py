@@ -13,6 +13,9 @@ from hudna.reading.claim.context import in_war
 from hudna.reading.claim.doers import (
     CAUSED,
     accused,
+    against_the_accuser,
+    agreed_between,
+    agreed_with,
     announced_deed,
     announced_order,
     announced_truce,
@@ -25,12 +28,13 @@ from hudna.reading.claim.doers import (
     came_of,
     fell_in,
     fought_with,
+    in_force_between,
     reached_by,
     struck,
     undertook,
 )
 from hudna.reading.claim.draft import Draft, add, inherit, share_cause
-from hudna.reading.claim.fields import set_places, set_when
+from hudna.reading.claim.fields import set_places
 from hudna.reading.claim.frames import draft_frames
 from hudna.reading.claim.gapping import told_apart
 from hudna.reading.claim.here import PEOPLE
@@ -44,6 +48,7 @@ from hudna.reading.claim.passing import set_surety, worth_keeping
 from hudna.reading.claim.people import BarePeople
 from hudna.reading.claim.recalled import by_police, practice, told_of_war
 from hudna.reading.claim.sides import settle_sides
+from hudna.reading.claim.when import set_when
 from hudna.reading.claim.worth import may_tell
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import NumberFound
@@ -100,6 +105,9 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         accused(seen, draft, drafts)
         each_other(seen, draft, drafts)
         announced_deed(seen, draft)
+        agreed_between(seen, draft)
+        agreed_with(seen, draft)
+        in_force_between(seen, draft)
         announced_truce(seen, draft)
         announced_order(seen, draft)
         breaking(seen, draft, frames)
@@ -123,6 +131,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         set_modality(seen, draft)
         asked_of(draft, drafts)
         set_places(seen, draft)
+        against_the_accuser(seen, draft)
         set_when(seen, draft)
         set_to_come(seen, draft)
         share_cause(draft)
@@ -136,11 +145,14 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
 
 
 _TOGETHER = ("hostilities.", "casualties.", "humanitarian.")
+_ELSEWHERE = frozenset(("humanitarian.displacement", "humanitarian.shelter", "humanitarian.evacuation"))
+"""Told of where people went, which is not where they came to harm."""
 
 
 def _share_places(drafts: Sequence[Draft]) -> None:
     """What a sentence tells of violence and its victims was in one place, if it names just one."""
     told = [d for d in drafts if d.kind.startswith(_TOGETHER) and not d.background and d.modality == "actual"]
+    told = [d for d in told if d.kind not in _ELSEWHERE]
     places = {tuple(draft.places) for draft in told if draft.places}
     if len(places) != 1:
         return
@@ -259,9 +271,14 @@ def _speech(seen: Recognised, draft: Draft) -> None:
     if not draft.speech_act:
         return
     draft.agents = [_as_speaker(seen, code) for code in draft.agents] or list(draft.by[:1])
+    if draft.kind == "statement.denial" and seen.text.words[draft.anchor - 1] == _WHICH and draft.agents:
+        draft.by = ()  # «اتهمت أرمينيا …، وهو ما نفته أذربيجان»: the outlet says it
     draft.by = (
         tuple(code for code in draft.by if code not in draft.agents) if draft.by[:1] != tuple(draft.agents[:1]) else ()
     )
+
+
+_WHICH = "ما"
 
 
 def _as_speaker(seen: Recognised, code: str) -> str:

@@ -11,6 +11,7 @@ from hudna.reading.attribute import Clause, Spoken, actor_codes, clause_at, scop
 from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.here import NEAR, PEOPLE
+from hudna.reading.claim.needs import resumed
 from hudna.reading.claim.owners import adjective, owner_after
 from hudna.reading.claim.parts import MEASURES, Parts
 from hudna.reading.claim.people import BarePeople, People
@@ -25,11 +26,12 @@ _CLOSING = frozenset('»”"')
 _SINGULAR = frozenset(
     ("قتيل", "قتيلا", "شهيد", "شهيدا", "جريح", "جريحا", "مصاب", "مصابا", "اسير", "اسيرا", "مفقود", "مفقودا")
 )
-_RISES = frozenset(("رفع", "ارتفع", "بلغ", "وصل", "تجاوز", "فاق", "زاد", "قفز"))
+_RISES = frozenset(("رفع", "ارتفع", "بلغ", "وصل", "تجاوز", "تخطي", "فاق", "زاد", "قفز"))
 _TOLLS = frozenset(("حصيله", "عدد", "اعداد"))
 _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
 _DEATH = ("حتف", "مصرع")
+_BY_FIRE = (["برصاص"], ["بنيران"], ["بقصف"], ["بانفجار"], ["بطلق"], ["بطلقات"])
 _LOST = "فقد"
 _KILLERS = frozenset(("aircraft", "shells", "arms", "devices"))
 _THEM = frozenset(("هم", "هما", "هن"))
@@ -154,20 +156,14 @@ class Casualties(Parts):
         told_else = self._means_else(predicate, clause.last) or self._seized(predicate, kind, clause)
         if told_else or self._killed_those(predicate, kind, clause) or self._by_means(predicate, kind, clause.last):
             return
-        before = self.people.number_before(predicate)
-        if before is not None:
-            self._count(kind, predicate, before, "the count stands before the verb")
-            return
-        ahead = self.people.people_ahead(predicate, clause.first)
-        for number in ahead:
-            self._count(kind, predicate, number, "the people stand before the verb")
-        if ahead:
+        if self._told_before(predicate, kind, clause.first):
             return
         agent = self._active_agent(predicate, clause.last)
         on = predicate.lexeme == _DONE and self.seen.text.words[predicate.last : predicate.last + 1] == ["علي"]
         start = agent.last if agent is not None else predicate.last + on
         gap = 1 if predicate.lexeme == _LOST else 3  # «فقد أربعة بحارة»; «فقد» is mostly a particle
         numbers = self.people.people_after(start, min(clause.last, start + NEAR), first_gap=gap)
+        numbers = numbers or self._behind_aside(clause, start)
         habitual = predicate.form is not None and predicate.form.tense != "p"
         active = predicate.lexeme in _BEFALLS
         if active and (habitual or clause.opener == "relative"):
@@ -210,6 +206,21 @@ class Casualties(Parts):
             if draft is not None:
                 add(draft.agents, actor_codes(named))
         return True
+
+    def _told_before(self, predicate: PredicateFound, kind: str, first: int) -> bool:
+        """Whether a verb's people stand before it, counted or not."""
+        counted = self.people.numbers_before(predicate)
+        for number in counted:
+            self._count(kind, predicate, number, "the count stands before the verb")
+        ahead = [] if counted else self.people.people_ahead(predicate, first)
+        for number in ahead:
+            self._count(kind, predicate, number, "the people stand before the verb")
+        return bool(counted or ahead)
+
+    def _behind_aside(self, clause: Clause, start: int) -> list[NumberFound]:
+        """«قتل، بحسب الوزارة، ثلاثة جنود»."""
+        behind = resumed(self.seen, self.spoken, clause) if start >= clause.last - 1 else None
+        return self.people.people_after(*behind, first_gap=1) if behind is not None else []
 
     def _seized(self, predicate: PredicateFound, kind: str, clause: Clause) -> bool:
         """«قبضت القوات على ستة جنود»: soldiers are taken prisoner; anybody else is arrested, which is no claim here."""
@@ -256,6 +267,8 @@ class Casualties(Parts):
         actors = between(self.seen.actors, predicate.last, min(last, predicate.last + 2))
         if predicate.passive_mark or not actors or governed(self.seen, actors[0]):
             return None
+        if self.seen.text.words[actors[0].last : actors[0].last + 1] in _BY_FIRE:
+            return None  # «قتل جندي أرميني برصاص قناص»: he is the victim
         behind = self.people.people_after(actors[0].last, min(last, actors[0].last + 5), first_gap=2)
         return actors[0] if behind or self.people.bare(actors[0].last, min(last, actors[0].last + 2)) else None
 
@@ -390,7 +403,21 @@ class Casualties(Parts):
         before = self.seen.text.words[max(0, predicate.first - 3) : predicate.first]
         return any(
             word.lstrip("وب")
-            in {"سقوط", "سقط", "خلف", "خلفت", "اوقع", "اوقعت", "وقوع", "مخلفا", "مخلفه", "موقعا", "موقعه"}
+            in {
+                "سقوط",
+                "سقط",
+                "اسقط",
+                "اسقطت",
+                "خلف",
+                "خلفت",
+                "اوقع",
+                "اوقعت",
+                "وقوع",
+                "مخلفا",
+                "مخلفه",
+                "موقعا",
+                "موقعه",
+            }
             for word in before
         )
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from hudna.knowledge.languages.ar.spelling import fold
-from hudna.reading.attribute import actor_codes, scope_at, with_coordinated
+from hudna.reading.attribute import Scope, actor_codes, scope_at, with_coordinated
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.mutual import undertaking
 from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.parties import party_of
 
 _ACCUSATION = "statement.accusation"
 
@@ -37,6 +38,28 @@ def accused(seen: Recognised, draft: Draft, drafts: Sequence[Draft]) -> None:
             draft.why.append("agents: who is accused of it")
 
 
+def against_the_accuser(seen: Recognised, draft: Draft) -> None:
+    """«اتهمت باكو القوات الأرمينية بتخريب قرب داشكسن»: a blow in the accuser's own country is at the accuser."""
+    party = seen.knowledge.sides.of(draft.by[0]) if draft.by else None
+    parties = {one for theatre in seen.knowledge.theatres for one in theatre.parties}
+    other = seen.knowledge.sides.of_all(draft.agents) - {party}
+    charged = draft.clause.verb is not None and draft.clause.verb.lexeme == "اتهم" and bool(other)
+    if not draft.kind.startswith("hostilities.") or draft.kind == "hostilities.clash" or draft.targets:
+        return
+    if party is None or party not in parties or not charged or not draft.places:
+        return
+    if all(_in_country(seen, place, party) for place in draft.places):
+        draft.targets = [party]
+        draft.why.append("targets: the accuser, in whose country it was")
+
+
+def _in_country(seen: Recognised, place: str, party: str) -> bool:
+    lies_in = (place, *seen.knowledge.within(place))
+    return any(
+        seen.knowledge.places[code].government == f"{party}.GOV" for code in lies_in if code in seen.knowledge.places
+    )
+
+
 def asked_of(draft: Draft, drafts: Sequence[Draft]) -> None:
     """«حثت روسيا أذربيجان على فتح الطريق»: what is demanded, who is called on would do."""
     if draft.modality != "demanded" or draft.agents or not draft.kind.startswith(_ASKED):
@@ -55,6 +78,10 @@ def announced_deed(seen: Recognised, draft: Draft) -> None:
     scope = scope_at(draft.spoken, draft.anchor)
     verb = draft.clause.verb
     direct = scope is not None and verb is not None and scope.verb == verb.first and verb.lexeme in _OWNS_UP
+    if draft.kind == "posture.mobilisation" and direct and not draft.agents and draft.by:
+        draft.agents = [party_of(seen.knowledge, draft.by[0])]  # «أعلنت أرمينيا التعبئة العامة»
+    if draft.kind == _TAKEN and scope is not None and not draft.agents and draft.by:
+        _announced_taking(seen, draft, scope)
     if direct and verb is not None and verb.lexeme == _CLAIMS_IT and not draft.agents and draft.by:
         draft.agents = [draft.by[0].removesuffix(".GOV")]
         draft.why.append("agents: who claims it")
@@ -74,6 +101,25 @@ def announced_deed(seen: Recognised, draft: Draft) -> None:
         own = speaker.endswith(".MOD")
         draft.agents = [f"{speaker.removesuffix('.MOD')}.MIL" if own else speaker]
         draft.why.append("agents: who announces it did it")
+
+
+_TAKEN = "territory.control_change"
+
+
+def _announced_taking(seen: Recognised, draft: Draft, scope: Scope) -> None:
+    """«أعلنت أذربيجان السيطرة على سبع قرى»: a party of the war that announces it took them."""
+    party = seen.knowledge.sides.of(draft.by[0])
+    parties = {one for theatre in seen.knowledge.theatres for one in theatre.parties}
+    noun = draft.predicate is not None and draft.predicate.pos == "noun"
+    lost = draft.predicate is not None and draft.predicate.lexeme.startswith(_LOST)
+    near = scope.verb >= 0 and draft.anchor - scope.first <= _AT_ONCE
+    if noun and not lost and party is not None and party in parties and near:
+        rules = draft.by[0].endswith((".GOV", ".PRES", ".PM")) or "." in party
+        draft.agents = [party if rules else f"{party}.MIL"]
+        draft.why.append("agents: who announces it took it")
+
+
+_LOST = ("فقدان", "التنازل", "خسار")
 
 
 def announced_order(seen: Recognised, draft: Draft) -> None:
@@ -125,6 +171,57 @@ _DEEDS = frozenset(
 
 
 _AT_ONCE = 4
+
+
+def agreed_with(seen: Recognised, draft: Draft) -> None:
+    """«أعلنت أرمينيا هدنة مع أذربيجان», «أعلنت باكو الاتفاق مع … على هدنة»: a party that announces it is one side."""
+    if draft.kind not in _GRANTS or not draft.by or len(draft.agents) > 1:
+        return
+    parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
+    speaker = seen.knowledge.sides.of(draft.by[0])
+    last = min(draft.clause.last, draft.last + _WITH_FAR)
+    others = (a for a in between(seen.actors, draft.anchor, last) if seen.text.words[a.first - 1] == "مع")
+    other = next(iter(others), None)
+    if other is None or speaker is None or speaker not in parties:
+        return
+    codes = [code for one in with_coordinated(seen, other) for code in actor_codes(one)]
+    if codes and speaker not in seen.knowledge.sides.of_all(codes):
+        draft.agents = [speaker, *codes]
+        draft.why.append("agents: who announces it, and with whom")
+
+
+_WITH_FAR = 6
+
+
+def agreed_between(seen: Recognised, draft: Draft) -> None:
+    """«التوصل إلى اتفاق بين X وY لتمديد الهدنة»: who agreed stands before it."""
+    noun = draft.predicate is not None and draft.predicate.pos == "noun"
+    if draft.kind not in _GRANTS or draft.agents or not noun:
+        return
+    words = seen.text.words
+    for actor in between(seen.actors, draft.clause.first, draft.anchor):
+        between_them = words[actor.first - 1] == "بين" and words[actor.first - 2].removeprefix("ال") in _ACCORDS
+        if between_them and not between(seen.predicates, actor.last, draft.anchor - 1):
+            draft.agents = [code for one in with_coordinated(seen, actor) for code in actor_codes(one)]
+            draft.why.append("agents: between whom it was agreed")
+            return
+
+
+def in_force_between(seen: Recognised, draft: Draft) -> None:
+    """«الاتفاق بين الدولتين، الذي دخل حيز التنفيذ»: between whom it was made, told just before."""
+    described = draft.kind == "ceasefire.in_force" and draft.clause.opener in {"relative", "asyndetic"}
+    if not described or draft.agents:
+        return
+    for actor in reversed(
+        between(seen.actors, max(draft.spoken.sentence.first, draft.clause.first - 8), draft.clause.first)
+    ):
+        if seen.text.words[actor.first - 1] == "بين":
+            draft.agents = [code for one in with_coordinated(seen, actor) for code in actor_codes(one)]
+            draft.why.append("agents: between whom it was agreed")
+            return
+
+
+_ACCORDS = frozenset(("اتفاق", "اتفاقا", "تفاهم", "توافق"))
 
 
 def breaking(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:

@@ -244,10 +244,31 @@ def _agreement_fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound,
     """Land that changes hands under an agreement is handed over; land that is fought for is taken."""
     sentence, clause = spoken.sentence, clause_at(spoken.clauses, predicate.first)
     named = any(found.name in _AGREEMENT for found in between(seen.objects, sentence.first, sentence.last))
-    fought = any(word in _FIGHT_WORDS for word in seen.text.words[clause.first : clause.last])
+    near = seen.text.words[max(sentence.first, predicate.first - _UNLESS_FAR - 1) : predicate.first]
+    regained = predicate.lexeme == _CONTROL and any(word.startswith(_REGAINS) for word in near)
+    control = predicate.lexeme.startswith(_REGAINS) or regained
+    terms = control and any(
+        word.removeprefix("و") in _TERMS for word in seen.text.words[sentence.first : predicate.first]
+    )
+    stretch = [word for word in seen.text.words[clause.first : clause.last] if not (terms and word == _CONTROL)]
+    fought = any(word in _FIGHT_WORDS for word in stretch) or (control and not terms and _CONTROL in stretch)
+    if not named and predicate.lexeme == _ENTERS and spoken.sentence.index + 1 < len(seen.text.sentences):
+        named = _agreed_next(seen, spoken)
     broken = any(found.name == "breaches" for found in between(seen.objects, sentence.first, sentence.last))
     under = named and not fought and not broken
     return under if wanted == "needed" else not under
+
+
+_REGAINS, _CONTROL, _ENTERS = ("استعاد", "تسليم", "نقل"), "السيطره", "دخل"
+_TERMS = frozenset(("نص", "ينص", "تنص", "نصت", "بموجب", "بموجبه", "يقضي", "تقضي", "قضي", "بمقتضي"))
+"""«ينص الاتفاق على استعادة باكو السيطرة على …»: under such words control is given back, not taken."""
+
+
+def _agreed_next(seen: Recognised, spoken: Spoken) -> bool:
+    """«دخل الجيش محافظة آغدام.»: a lead whose next sentence says that it was agreed."""
+    following = seen.text.sentences[spoken.sentence.index + 1]
+    found = between(seen.objects, following.first, following.last)
+    return spoken.sentence.index == 0 and any(one.name in _AGREEMENT for one in found)
 
 
 def _draft(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: PatternRef, need: Need) -> Draft:

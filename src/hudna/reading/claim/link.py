@@ -97,8 +97,9 @@ def _places_go_on(seen: Recognised, drafts: list[Draft]) -> None:
         if not draft.kind.startswith(_THERE) or draft.background or draft.modality != "actual":
             continue
         near = [d for d in before if draft.spoken.sentence.index - d.spoken.sentence.index == 1]
+        near = [d for d in near if d.kind != "humanitarian.displacement"]  # where people went
         there = {tuple(d.places) for d in near if d.places}
-        if not draft.places and len(there) == 1 and not _turns(seen, draft) and _could_be(draft, near):
+        if not draft.places and len(there) == 1 and not _turns(seen, draft, *there) and _could_be(draft, near):
             add(draft.places, list(*there))
             draft.why.append("places: the one place that the sentence before tells of")
         before.append(draft)
@@ -108,11 +109,12 @@ _THERE = ("hostilities.", "casualties.", "humanitarian.")
 _TURN_FAR = 4
 
 
-def _turns(seen: Recognised, draft: Draft) -> bool:
-    """«من جهة أخرى», «وفي سياق آخر», «إلى ذلك»: here another matter begins."""
+def _turns(seen: Recognised, draft: Draft, there: tuple[str, ...]) -> bool:
+    """«من جهة أخرى», «وفي سياق آخر», «إلى ذلك», or another place: here another matter begins."""
     first = draft.spoken.sentence.first
     elsewhere = between(seen.places, first, draft.spoken.sentence.last)
-    named = any(p.code and not p.within and seen.knowledge.places[p.code].sort != "country" for p in elsewhere)
+    others = [p for p in elsewhere if p.code and not p.within and p.code not in there]
+    named = any(seen.knowledge.places[p.code or ""].sort != "country" for p in others)
     return named or not _TURNS.isdisjoint(seen.text.words[first : first + _TURN_FAR])
 
 

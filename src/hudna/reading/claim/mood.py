@@ -106,6 +106,9 @@ def _as_said(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
 
 def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
     verb = _tense_bearer(seen, draft)
+    opens = [word.removeprefix("و") for word in seen.text.words[draft.clause.first : draft.clause.first + 2]]
+    if opens == ["علي", "ان"] and draft.kind.startswith(_STIPULATED):
+        return "obligation", "«على أن» stipulates it"
     if verb is not None and verb.tense == "i" and _perhaps(seen, draft):
         return "possible", "«قد» before an imperfect is «may»"
     if verb is not None and verb.tense == "i" and _goes_on_to_come(draft):
@@ -150,6 +153,7 @@ def _perhaps(seen: Recognised, draft: Draft) -> bool:
     return before in _MAY
 
 
+_STIPULATED = ("implementation.", "humanitarian.")
 _MAY = frozenset(("قد", "وقد", "فقد"))
 
 
@@ -232,7 +236,10 @@ _HAPPENING = words("grammar", "modality", "happening")
 def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     """A cue before the draft in its clause, or in the words that open the clause («من المقرر أن تنطلق»)."""
     found = [(match.first, match.payloads[0]) for match in CUES.find(seen.text.words, _cue_start(draft), draft.last)]
+    found = [(token, name) for token, name in found if name != "conditional" or not _condition_of_health(seen, token)]
     for match in CUES.find(seen.text.words, draft.last, min(draft.spoken.sentence.last, draft.last + 8)):
+        if match.payloads[0] == "conditional" and _condition_of_health(seen, match.first):
+            continue
         if match.payloads[0] == "conditional":
             return "conditional", f"condition «{seen.text.raw_text(match.first, match.last)}»"
         if match.payloads[0] == "planned" and match.first <= draft.last + 1:
@@ -240,6 +247,14 @@ def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     cues = (_weighed(draft, token, name) for token, name in reversed(found))
     told = next(((mood, token) for mood, token in cues if mood), None)
     return (told[0], f"«{seen.text.words[told[1]]}» colours it") if told is not None else None
+
+
+def _condition_of_health(seen: Recognised, token: int) -> bool:
+    """«العشرات في حالة حرجة»: how they are, not a condition."""
+    return seen.text.words[token : token + 2] == ["في", "حاله"] and seen.text.words[token + 2].startswith(_HEALTH)
+
+
+_HEALTH = ("حرج", "خطر", "خطير", "مستقر", "صعب", "جيد", "متوسط", "سيئ", "موت", "صدم")
 
 
 def _cue_start(draft: Draft) -> int:
@@ -284,8 +299,12 @@ _TERMS = ("implementation.", "humanitarian.", "ceasefire.holding")
 def _promised(seen: Recognised, draft: Draft) -> bool:
     if draft.predicate is None or draft.predicate.pos == "verb":
         return False
-    cues = CUES.find(seen.text.words, draft.clause.first, draft.anchor)
-    return any("promise" in match.payloads for match in cues)
+    cues = [c for c in CUES.find(seen.text.words, draft.clause.first, draft.anchor) if "promise" in c.payloads]
+    return bool(cues) and _MEANWHILE.isdisjoint(seen.text.words[cues[-1].last : draft.anchor])
+
+
+_MEANWHILE = frozenset(("بالتزامن", "تزامنا", "بعد", "عقب", "اثر", "منذ", "غداه"))
+"""«جاء الاتفاق بالتزامن مع انسحاب القوات»: what went on beside an agreement is no term of it."""
 
 
 def _of_agreement(seen: Recognised, draft: Draft) -> bool:

@@ -1,14 +1,14 @@
 """What a pattern needs around its predicate: an object of a class, an actor, sides, a count; and where it may stand."""
 
-import re
 from functools import lru_cache
 
 from hudna.knowledge.languages.ar.words import words
 from hudna.model import KindPattern
-from hudna.reading.attribute import Clause, Spoken, governed, scope_at
+from hudna.reading.attribute import Clause, Spoken
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.claim.here import NEAR, Finds, Here, Need, objects, reach
 from hudna.reading.claim.needs_people import CROWD, captives, count, crowd, harboured, partner
+from hudna.reading.claim.needs_speakers import carried, named, spoken, stance, subject
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import ObjectFound, PredicateFound, Vocabulary
 
@@ -40,7 +40,7 @@ def _describing(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 CARRIERS = frozenset(
-    ("شن", "جدد", "عاود", "نصب", "نفذ", "وجه", "خاض", "اطلق", "ارتكب", "واصل", "كثف", "صعد", "قاد", "قام", "رد")
+    ("شن", "جدد", "عاود", "نصب", "نفذ", "وجه", "خاض", "اطلق", "ارتكب", "واصل", "كثف", "صعد", "قاد", "قام", "رد", "بادر")
 )
 """Verbs that carry an event noun to its doer («شنّ هجوماً»)."""
 
@@ -112,6 +112,8 @@ def _near(here: Here) -> Finds:
         yield from _actors(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, here.clause.last))
     last = _own_end(here.spoken, here.clause) if here.pattern.needs == ("truce",) else here.clause.last
     after = objects(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, last), here.pattern.needs)
+    if "truce" in here.pattern.needs and here.predicate.pronoun and here.predicate.lexeme in _BREACHES:
+        yield from _truce_before(here)
     yield from (need for need in after if not _recalled(here.seen, need) and not _dates_only(here, need))
     yield from _behind_aside(here)
     if here.clause.opener in {"relative", "asyndetic"}:
@@ -137,6 +139,16 @@ def _on_the_truce(here: Here) -> Finds:
 _AGREES = frozenset(("اتفق", "وافق"))
 
 
+_BREACHES = frozenset(("خرق", "انتهاك", "نقض"))
+
+
+def _truce_before(here: Here) -> Finds:
+    """«اتفاق على وقف إطلاق النار، لكن الطرفين تبادلا الاتهامات بخرقه»: the pronoun is the truce's."""
+    first = here.spoken.sentence.first
+    if next(iter(objects(here.seen, first, here.predicate.first, ("truce",))), None) is not None:
+        yield Need(here.predicate.first, here.predicate.last, "truce")
+
+
 def nearer_blow(seen: Recognised, first: int, last: int) -> bool:
     """«حرب عقب هجوم شنته …»: a blow that stands nearer is what a clause describes."""
     return any(
@@ -147,16 +159,49 @@ def nearer_blow(seen: Recognised, first: int, last: int) -> bool:
 
 def _behind_aside(here: Here) -> Finds:
     """«سلمت التشكيلات، بحسب قوات حفظ السلام، ست مدرعات»: the clause goes on behind who says so."""
-    following = here.spoken.clauses[here.clause.index + 1 : here.clause.index + 2]
-    if here.predicate.pos != "verb" or not following or following[0].opener != "according" or following[0].verb:
-        return
-    aside, words = following[0], here.seen.text.words
-    if words[aside.first - 1] not in COMMAS:
-        return
-    closed = next((token for token in range(aside.body, aside.last - 1) if words[token] in COMMAS), None)
-    if closed is not None and not words[closed + 1].startswith("و"):
-        last = reach(here.seen, closed + 1, aside.last)
-        yield from objects(here.seen, closed + 1, last, here.pattern.needs)
+    stretch = resumed(here.seen, here.spoken, here.clause) if here.predicate.pos == "verb" else None
+    if stretch is not None:
+        yield from objects(here.seen, stretch[0], reach(here.seen, *stretch), here.pattern.needs)
+
+
+def resumed(seen: Recognised, spoken: Spoken, clause: Clause) -> tuple[int, int] | None:
+    """Tokens in which a clause goes on behind what interrupts it: «توصلت باكو وسلطات الإقليم، الذي …، إلى هدنة».
+
+    What interrupts is who says so, or a relative clause; a comma closes it. Behind a relative clause only a time or a
+    preposition goes on with the main verb.
+    """
+    following = spoken.clauses[clause.index + 1 : clause.index + 2]
+    if not following or following[0].opener not in {"according", "relative"}:
+        return None
+    aside, words_ = following[0], seen.text.words
+    said = aside.opener == "according"
+    if said and words_[aside.first - 1] not in COMMAS:
+        return None
+    for token in range(aside.body, aside.last - 1):
+        if words_[token] not in COMMAS:
+            continue
+        goes_on = covering(seen.times, token + 1) is not None or words_[token + 1] in _GOES_ON
+        if goes_on or said:
+            return None if _joined(seen, token + 1) else (token + 1, _stretch_end(seen, token + 1, aside.last))
+    return None
+
+
+def _joined(seen: Recognised, token: int) -> bool:
+    """Whether a word carries «و» and begins something else; «وقف» only begins with the letter."""
+    own = [found.proclitic for found in between(seen.objects, token, token + 1)]
+    own += [found.proclitic for found in between(seen.predicates, token, token + 1)]
+    return seen.text.words[token].startswith("و") and all(written.startswith("و") for written in own)
+
+
+_GOES_ON = frozenset(("في", "الي", "علي", "مع"))
+
+
+def _stretch_end(seen: Recognised, first: int, last: int) -> int:
+    """The comma that ends a stretch, past a time alone between two commas."""
+    for token in range(first, last):
+        if seen.text.words[token] in COMMAS and covering(seen.times, token - 1) is None:
+            return token
+    return last
 
 
 def _before(seen: Recognised, spoken: Spoken, first: int, last: int, names: tuple[str, ...]) -> Finds:
@@ -301,19 +346,6 @@ def _sent(here: Here) -> Finds:
             yield need
 
 
-def _carried(here: Here) -> Finds:
-    """«وصلت طائرة تقل 48 أسيراً», «حافلات تقل مقاتلين غادرت الحي»: whom a vehicle has on board."""
-    words_ = here.seen.text.words
-    first = here.clause.body if here.predicate.pos == "verb" else here.predicate.last
-    last = min(here.spoken.sentence.last, here.predicate.last + NEAR)
-    for token in range(first, last):
-        if words_[token].lstrip("و") in _ON_BOARD:
-            yield from objects(here.seen, token + 1, token + 1 + NEAR, here.pattern.needs)
-
-
-_ON_BOARD = frozenset(("تقل", "تحمل", "يقل", "يحمل", "متنها", "متنه"))
-
-
 def _stands_next(here: Here, first: int) -> bool:
     """Nothing but a subject, times and small words stands between the predicate and the token."""
     token = here.predicate.last
@@ -344,13 +376,6 @@ def _ruled(seen: Recognised, found: PredicateFound) -> bool:
 def _wide(here: Here) -> Finds:
     last = min(here.spoken.sentence.last, here.predicate.last + _WIDE)
     yield from objects(here.seen, here.predicate.last, last, here.pattern.needs)
-
-
-def _subject(here: Here) -> Finds:
-    """A verb of saying needs somebody who says it."""
-    actor = here.spoken.named.get(here.clause.index)
-    if here.predicate.pos == "verb" and (actor is not None or here.spoken.subjects.get(here.clause.index)):
-        yield Need(here.predicate.first, here.predicate.last, "speaker")
 
 
 def _sides(here: Here) -> Finds:
@@ -384,36 +409,6 @@ def _other_noun(seen: Recognised, predicate: PredicateFound, token: int) -> bool
         if found.name in {"roads", "area", "agreement", "accord", "truce"}:
             return True
     return any(found.pos == "noun" for found in between(seen.predicates, predicate.last, token))
-
-
-def _spoken(here: Here) -> Finds:
-    """Only inside somebody's words."""
-    scope = scope_at(here.spoken, here.predicate.first)
-    if scope is not None and scope.by:
-        yield Need(here.predicate.first, here.predicate.last, "speaker")
-
-
-def _named(here: Here) -> Finds:
-    """A verb whose subject the clause itself names, even if no pack knows it («هددت الجماعة»)."""
-    after = here.seen.text.words[here.predicate.last : here.predicate.last + 1]
-    somebody = here.spoken.named.get(here.clause.index) is not None or any(_PEOPLE_WORD.match(word) for word in after)
-    if here.predicate.pos == "verb" and somebody:
-        yield Need(here.predicate.first, here.predicate.last, "speaker")
-
-
-_PEOPLE_WORD = re.compile("ال(?:جماعه|جيش|حركه|حكومه|قوات|رئيس|وزير|متحدث|سلطات|وزاره|ميليشيا|مليشيا|قياده|قائد)")
-
-
-def _stance(here: Here) -> Finds:
-    """Support needs a supporter named before or after its verb, and something that it is for."""
-    if here.predicate.pos != "verb" or here.spoken.named.get(here.clause.index) is None:
-        return
-    for actor in between(here.seen.actors, here.predicate.last, here.clause.last):
-        if governed(here.seen, actor) or actor != here.spoken.named[here.clause.index]:
-            yield Need(actor.first, actor.last, "stance")
-    following = here.seen.text.words[here.predicate.last : here.predicate.last + NEAR]
-    if any(word.startswith("ب") and len(word) > CLOSE for word in following):
-        yield Need(here.predicate.first, here.predicate.last, "stance")
 
 
 def _means(here: Here) -> Finds:
@@ -458,12 +453,12 @@ _FINDERS = {
     "into": _into,
     "clause": _anywhere,
     "wide": _wide,
-    "subject": _subject,
-    "spoken": _spoken,
-    "named": _named,
+    "subject": subject,
+    "spoken": spoken,
+    "named": named,
     "sides": _sides,
     "count": count,
-    "stance": _stance,
+    "stance": stance,
     "means": _means,
     "topic": _topic,
     "crowd": crowd,
@@ -472,5 +467,5 @@ _FINDERS = {
     "partner": partner,
     "harboured": harboured,
     "sent": _sent,
-    "carried": _carried,
+    "carried": carried,
 }

@@ -71,8 +71,14 @@ def partner(here: Here) -> Finds:
     if here.predicate.pos != "verb" or named is None or "ل" in here.predicate.proclitic:
         return
     for actor in between(here.seen.actors, max(named.last, here.predicate.last), here.clause.last):
-        if here.seen.text.words[actor.first - 1] == "مع" and (actor.code or actor.codes):
+        before = here.seen.text.words[actor.first - 1]
+        to = before == "الي" and here.predicate.lexeme == _SPEAKS and actor.sort == "person"
+        if (before == "مع" or to) and (actor.code or actor.codes):
             yield Need(actor.first, actor.last, "partner")
+
+
+_SPEAKS = "تحدث"
+"""«تحدث إلى باشينيان»; «تحدث إلى الصحافيين» is no contact."""
 
 
 def count(here: Here) -> Finds:

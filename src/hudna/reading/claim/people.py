@@ -72,6 +72,18 @@ class People:
             return None
         return next((number for number in reversed(numbers) if not self._part(number)), None)
 
+    def numbers_before(self, predicate: PredicateFound) -> list[NumberFound]:
+        """«شرطيين وثلاثة عسكريين أصيبوا»: the count before a verb, with those before it that «و» joins to it."""
+        number = self.number_before(predicate)
+        joined = [number] if number is not None else []
+        while joined and self.coordinated(joined[0]):
+            before = [n for n in between(self.seen.numbers, joined[0].first - 4, joined[0].first) if self.usable(n)]
+            touching = [n for n in before if max(n.last, n.noun_last) >= joined[0].first - 1 and self.counts_people(n)]
+            if not touching or touching[-1].first >= joined[0].first or self._part(touching[-1]):
+                break
+            joined.insert(0, touching[-1])
+        return joined
+
     def _only_a_part(self, first: int, last: int) -> bool:
         """«22 مدنيا بينهم نساء وأطفال قتلوا»: nothing but a part without a number stands in between."""
         words_ = [word for word in self.seen.text.words[first:last] if word not in COMMAS]

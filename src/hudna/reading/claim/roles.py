@@ -7,12 +7,12 @@ from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.model import KindPattern
 from hudna.reading.attribute import Clause, actor_codes, clause_at, governed, with_coordinated
-from hudna.reading.attribute.subjects import PREPOSITIONS
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import NEAR, Need, reach
 from hudna.reading.claim.implied import alone, apart, blow_of, first_person, likewise
 from hudna.reading.claim.needs import CARRIERS, described_end, nearer_blow
 from hudna.reading.claim.owners import OWNED, adjective, all_codes, demonyms, give, owned, owner_after
+from hudna.reading.claim.receivers import GIVES, called_on, given
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.parties import party_of
@@ -53,28 +53,10 @@ def attach(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> 
         elif whose is not None and need.first >= predicate.last:
             give(draft, "targets", all_codes([whose]), "whose it is")
             draft.agents = [code for code in draft.agents if code not in draft.targets]
-    if draft.kind in _GIVES and not draft.targets:
-        _receiver(seen, draft, predicate, need)
+    given(seen, draft, predicate, need)
     if pattern.at == "topic":
         sides = demonyms(seen.knowledge).find(seen.text.words, need.last, predicate.first)
         give(draft, "agents", tuple(side.payloads[0] for side in sides)[:1], "adjective of nationality on the means")
-
-
-_GIVES = frozenset(("implementation.exchange", "implementation.handover", "implementation.demining"))
-
-
-def _receiver(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> None:
-    """«سلمت باكو يريفان 15 أسيراً», «سلمت إلى باكو خرائط»: to whom, bare before the thing or after «إلى»."""
-    parties = {party for theatre in seen.knowledge.theatres for party in theatre.parties}
-    sides = seen.knowledge.sides
-    for place in between(seen.places, predicate.last, max(need.last, draft.clause.last)):
-        known = seen.knowledge.places.get(place.code or "")
-        side = sides.of(known.government) if known is not None and known.government else None
-        to = seen.text.words[place.first - 1] == "الي"
-        bare = place.first < need.first and not place.proclitic and seen.text.words[place.first - 1] not in PREPOSITIONS
-        if side is not None and side in parties and side not in sides.of_all(draft.agents) and (to or bare):
-            give(draft, "targets", (side,), "who receives it")
-            return
 
 
 def _passive(pattern: KindPattern, predicate: PredicateFound) -> bool:
@@ -229,6 +211,7 @@ def _object(seen: Recognised, draft: Draft, role: str, first: int, subject: Acto
             draft.stretch(actor.first, joined[-1].last)
             return
     owned(seen, draft, role, start, end)
+    called_on(seen, draft, start, end)
     side = adjective(seen, start, min(end, start + 3)) if draft.speech_act and not draft.targets else ""
     if side and side not in {code.split(".")[0] for code in draft.agents}:
         give(draft, role, (side,), "whose it is")
@@ -256,11 +239,13 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
         if (
             actor is not None
             and _touches(seen, start, actor)
-            and not _prefixed(actor, giving=draft.kind in _GIVES)
+            and not _prefixed(actor, giving=draft.kind in GIVES)
             and not _after_preposition(seen, actor)
         ):
             joined = with_coordinated(seen, actor)
-            give(draft, pattern.genitive, all_codes(joined), "right after the verbal noun")
+            struck = draft.kind.startswith("hostilities.") and _positions(seen, actor)
+            role = "targets" if struck else pattern.genitive
+            give(draft, role, all_codes(joined), "right after the verbal noun")
             draft.stretch(actor.first, joined[-1].last)
             return
     behind = 0 if draft.kind.startswith("ceasefire.") else 3  # «خروقات للهدنة الأممية»: the truce is the UN's
@@ -277,6 +262,13 @@ def _noun_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
 def _himself(seen: Recognised, speaker: str) -> str:
     """Who speaks, as one who acts: an army stays itself («أعلن الجيش موافقته»), an office is its country."""
     return speaker if speaker.endswith(".MIL") else party_of(seen.knowledge, speaker)
+
+
+def _positions(seen: Recognised, actor: ActorFound) -> bool:
+    """«قصف مواقع للجيش»: positions are shelled, they do not shell."""
+    own = any(found.name == "positions" for found in between(seen.objects, actor.first, actor.first + 1))
+    before = between(seen.objects, actor.first - 1, actor.first) if "ل" in actor.proclitic.replace("ال", "") else []
+    return own or any(found.name in {"struck", "positions"} for found in before)
 
 
 def _whose_operation(draft: Draft, predicate: PredicateFound) -> None:
@@ -299,7 +291,7 @@ def _begun_by(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: P
         or not draft.kind.startswith(("implementation.", "territory.", "humanitarian.", "posture."))
     ):
         return False
-    named = draft.spoken.named.get(draft.clause.index)
+    named = _granted_to(seen, draft, verb) or draft.spoken.named.get(draft.clause.index)
     codes = (
         all_codes(with_coordinated(seen, named))
         if named is not None
@@ -309,6 +301,14 @@ def _begun_by(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: P
     return bool(codes)
 
 
+def _granted_to(seen: Recognised, draft: Draft, verb: PredicateFound | None) -> ActorFound | None:
+    """«وافقت باكو على منح يريفان مهلة لسحب قواتها»: who is given time does it."""
+    first = verb.last if verb is not None else draft.anchor
+    given = (one for one in between(seen.actors, first, draft.anchor) if seen.text.words[one.first - 1] in _GRANTS)
+    return next(given, None)
+
+
+_GRANTS = frozenset(("منح", "امهال", "اعطاء"))
 _WHEN = frozenset(("بعد", "قبل", "عقب", "اثر", "منذ", "خلال"))
 """«بدأت بالدخول بعد انسحاب …»: what stands after these is not what was begun."""
 BEGINS = frozenset(

@@ -274,7 +274,7 @@ _WHEN = frozenset(("عندما", "حين", "حينما"))
 """«عندما بدأت المظاهرة»: what is known tells when something else was."""
 _STRIKES_OTHERS = frozenset(("استهدف", "طال", "طاول", "اصاب", "هز", "ضرب", "تبني"))
 """What these verbs have for their subject is a blow, no crowd."""
-_DONE_WITH = frozenset(("قام", "بدا", "باشر", "استمر", "رد"))
+_DONE_WITH = frozenset(("قام", "بادر", "بدا", "باشر", "استمر", "رد"))
 """«قام بهجوم»: verbs that take what is done with «بـ»."""
 _THESE = frozenset(("هذا", "هذه", "ذلك", "تلك", "هؤلاء", "بعض", "كل", "جميع", "اي", "ايه"))
 

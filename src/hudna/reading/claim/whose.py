@@ -13,8 +13,10 @@ from hudna.reading.recognise.parties import party_of
 
 _BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"))
 _FIRE_OF = frozenset(("برصاص", "بنيران", "بايدي"))
+_BLOWS = frozenset(("hostilities.shelling", "hostilities.air", "hostilities.attack", "hostilities.small_arms"))
 _MEMBERS = frozenset(("عنصر", "عنصرا", "عناصر", "قيادي", "قياديا", "عضو", "مقاتل", "مقاتلا", "ضابط", "ضباط", "جندي"))
 _HAND_FAR = 12
+_HELD, _ABLE_FAR = frozenset(("لدي", "بيد", "بايدي", "قبضه", "عند")), 4
 _SAYS_IT = 5
 """Words of time and place between a saying verb and what it announces."""
 _LOSSES = frozenset(("خسائرها", "خسائره", "قتلاها", "قتلاه", "افرادها", "افراده", "عناصرها", "عناصره"))
@@ -228,6 +230,8 @@ class Whose:
                 match = demonyms(self.seen.knowledge).at(words_, start, start + 2)
                 nation = match.payloads[:1] if match is not None else ()  # «بنيران أذربيجانية»
                 add(draft.agents, actor_codes(named) if named is not None else nation)
+        if draft.kind == "casualties.captured" and not draft.agents:
+            add(draft.agents, self._held_by(draft))
         if not draft.agents and self._able(draft):
             add(draft.agents, actor_codes(self.spoken.named[draft.clause.index]))
         tolled = self._toll_of(draft)
@@ -236,6 +240,14 @@ class Whose:
         if not draft.agents and self._own_deed(draft):
             add(draft.agents, (self.doer(draft.by[0]),))
             draft.why.append("agents: who announces that he did it")
+
+    def _held_by(self, draft: Draft) -> tuple[str, ...]:
+        """«وقعوا أسرى لدى القوات الأذربيجانية», «أسرى بيد X»."""
+        for token in range(draft.last, min(self.spoken.sentence.last, draft.last + _ABLE_FAR)):
+            if self.seen.text.words[token] in _HELD:
+                held = next(iter(between(self.seen.actors, token + 1, token + 3)), None)
+                return actor_codes(held) if held is not None else ()
+        return ()
 
     def _able(self, draft: Draft) -> bool:
         """«استطاع التحالف قتل 58 مقاتلاً»: the subject did it."""
@@ -284,6 +296,22 @@ class Whose:
         before = [o for o in self.others if o.kind.startswith(_HARMFUL) and o.anchor < draft.anchor]
         if before:
             draft.cause = before[-1]
+        elif not draft.agents:
+            add(draft.agents, self._blow_of(draft))
+
+    def _blow_of(self, draft: Draft) -> tuple[str, ...]:
+        """«القصف الروسي والسوري أدى إلى مقتل …», «اعتداءات الجيش أدت إلى …»: whose the blow is that it came of."""
+        words_ = self.seen.text.words
+        for blow in between(self.seen.predicates, draft.clause.first, draft.anchor):
+            struck = blow.pos == "noun" and any(ref.kind in _BLOWS for ref in blow.patterns)
+            if not struck:
+                continue
+            whose = next(iter(between(self.seen.actors, blow.last, blow.last + 1)), None)
+            if whose is not None and not governed(self.seen, whose) and actor_codes(whose):
+                return actor_codes(whose)
+            found = demonyms(self.seen.knowledge).find(words_, blow.last, blow.last + 2)
+            return tuple(dict.fromkeys(one.payloads[0] for one in found))
+        return ()
 
     def _leads_to(self, draft: Draft, other: Draft) -> bool:
         if any(

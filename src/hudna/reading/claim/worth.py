@@ -55,6 +55,8 @@ def _may_fit(seen: Recognised, sentence: Sentence, predicate: PredicateFound, re
         return True
     if not pattern.needs:
         return True
+    if pattern.at == "partner":
+        return predicate.pos == "verb" and not _WITH.isdisjoint(seen.text.words[predicate.last : sentence.last])
     if pattern.at in _VERBS:
         return predicate.pos == "verb"
     if pattern.at == "sides":
@@ -68,7 +70,8 @@ def _may_fit(seen: Recognised, sentence: Sentence, predicate: PredicateFound, re
     return any(found.name in pattern.needs for found in between(seen.objects, sentence.first, last))
 
 
-_VERBS = frozenset(("subject", "named", "stance", "partner"))
+_WITH = frozenset(("مع", "الي"))
+_VERBS = frozenset(("subject", "named", "stance"))
 """Where only a verb finds what it needs."""
 _NUMBERS = frozenset(("count", "crowd", "captives", "harboured"))
 """Where what is needed is a number behind the predicate."""

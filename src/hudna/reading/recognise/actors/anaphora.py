@@ -34,6 +34,8 @@ _SPEAKING_ROLES = {"REP": "GOV", "SEP": ""}
 _TWO_STATES = "حل"
 _RELAY = "عن"
 _PLURALS = ("ون", "ين")
+_BODY, _BODY_FAR, _SHORT_FORM = "body", 400, "short form"
+_BODIES = frozenset(("organisation", "office", "agency", "outlet", "group"))
 
 
 REFERENCES = BOTH | HEAD | OWN | COUNTERPART | SHORT | NATION | TITLE
@@ -152,6 +154,7 @@ class Anaphora:
             antecedent=before.token,
             titled=True,
             bare=not owners,
+            codes=tuple(self._tables.codes.compose(owner, role) for owner in owners) if len(owners) > 1 else (),
         )
         found = self._parser.with_holder(found)
         return found if found.code else None
@@ -225,7 +228,7 @@ class Anaphora:
             "group": self._memory.group,
             "foe": self._foe,
         }
-        before = look_up[kind](token)
+        before = self._body(token) if kind == _BODY else look_up[kind](token)
         if before is None or before.phrase.code is None:
             return None
         person = before.phrase.sort == "person" and self._words[token].endswith("ه") and kind == "minister"
@@ -244,6 +247,18 @@ class Anaphora:
             antecedent=before.token,
             spokesman=before.phrase.spokesman,
         )
+
+    def _body(self, token: int) -> Spoken | None:
+        """«المرصد», «الوكالة»: the last one whose name begins with the word."""
+        noun = self._words[token].removeprefix("لل").removeprefix("ب").removeprefix("و").removeprefix("ال")
+        for one in self._memory.back():
+            first = self._words[one.token]
+            if token - one.token > _BODY_FAR:
+                return None
+            same = first.removeprefix("ال") == noun or first.removeprefix("و").removeprefix("ال") == noun
+            if same and one.phrase.sort in _BODIES and one.phrase.code and one.phrase.rule != _SHORT_FORM:
+                return one
+        return None
 
     def _of_nation(self, match: Match[str]) -> Phrase | None:
         """«الوزارة الأرمينية», «الوزير الروسي»: that country's ministry of which the text speaks."""

@@ -26,6 +26,8 @@ _NO_ACTORS = frozenset(("", "direction", "document"))
 _SPEAKING, _OBJECT = 0.9, 0.6
 _DEEPEST = 8
 _OF = "من"
+_GRANTED = frozenset(("منح", "امهال", "اعطاء", "بمنح", "بامهال", "باعطاء"))
+"""Verbal nouns whose bare object gets something, and so may own what is told next."""
 _NO_ARMY = frozenset(("PSE",))
 """«الجيش» in a text about their places is another state's."""
 
@@ -199,6 +201,8 @@ class ActorsOf:
         before = self.now.spoken[-1] if self.now.spoken else None
         if before is None or not before.subject or phrase.proclitic.startswith("و"):
             return False
+        if token and self.words[token - 1].removeprefix("و") in _GRANTED:
+            return False  # «منح يريفان مهلة لسحب قواتها»: hers
         return one_clause(self.words, before.phrase.last, token)
 
     def _scored(self, token: int, phrase: Phrase) -> Phrase:

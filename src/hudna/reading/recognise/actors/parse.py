@@ -271,7 +271,8 @@ class Parser(NameReader):
             in_it = seat is None or seat.within == "actor" or self._own_region(seat)
             return (self._of_place(token + 1, head) or self._of_name(token + 1, head)) if in_it else None
         place = self.places.starting(token)
-        if place is not None and place.proclitic in {"ب", "ل"} and place.code and place.within == "actor":
+        own = place is not None and (place.within == "actor" or (place.proclitic == "ب" and self._own_region(place)))
+        if place is not None and place.proclitic in {"ب", "ل"} and place.code and own:
             owner = self.gazetteer.ruler(place.code)
             if owner and head.sort in {"office", "government"}:
                 return self._owned(place.last, owner, head, f"a head at {place.code}")

@@ -207,6 +207,7 @@ def _own(words: dict[str, Any]) -> Iterator[tuple[str, Own]]:
     nouns = [
         *((noun, "MIL", "force") for noun in words["own"]),
         *((noun, "", "country") for noun in words["own_country"]),
+        *((noun, "CVL", "people") for noun in words["own_people"]),
         *((noun, role, "office") for noun, role in words["own_office"].items()),
     ]
     for noun, role, sort in nouns:

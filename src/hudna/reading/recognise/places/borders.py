@@ -15,6 +15,8 @@ _REMEMBERED = 12
 _BETWEEN = word_list("places", "words", "between")
 _WITH = word_list("places", "words", "with")
 _NO_BORDERS = word_list("places", "words", "no_borders")
+_ADJECTIVES = 4
+"""Words from «بين البلدين» to the comma behind which they are named."""
 _BOTH = word_list("places", "words", "both")
 _SKIPPED = frozenset(
     ("المشتركه", "البريه", "الدوليه", "الشماليه", "الجنوبيه", "الشرقيه", "الغربيه", "-", "–", "و", "دولتي")
@@ -75,7 +77,7 @@ class Borders:
         while token < last and len(found) < 2:  # noqa: PLR2004
             word = self._words[token]
             if word in _BETWEEN and token + 1 < last and self._words[token + 1] in _BOTH:
-                return token + 2, found
+                return self._named_after(token + 2, last)
             if word in _BETWEEN or word in _WITH or word in _SKIPPED:
                 token += 1
                 continue
@@ -85,6 +87,14 @@ class Borders:
             found.append(country)
             end = token
         return end, found
+
+    def _named_after(self, token: int, last: int) -> tuple[int, list[str]]:
+        """«بين الجمهوريتين السابقتين، أرمينيا وأذربيجان»: the two may be named behind a comma."""
+        comma = next((at for at in range(token, min(token + _ADJECTIVES, last)) if self._words[at] == "،"), last)
+        dual = all(self._words[at].endswith("ين") for at in range(token, comma)) and comma + 1 < last
+        one, after = self._country(comma + 1, last) if dual else ("", 0)
+        other, end = self._country(after, last) if one and after < last else ("", 0)
+        return (end, [one, other]) if other else (token, [])
 
     def _country(self, token: int, last: int) -> tuple[str, int]:
         """(country, end) of a nationality or a country's name at a token."""

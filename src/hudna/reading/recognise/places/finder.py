@@ -214,6 +214,9 @@ class PlacesOf:
 
     def _meant(self, candidates: tuple[Named, ...], token: int, sort: SortWord | None) -> Named | None:
         fitting = [named for named in candidates if sort is not None and named.place.sort in sort.fits]
+        surer = [named for named in candidates if named.sure and named not in fitting]
+        if len(fitting) == 1 and surer and not fitting[0].sure and not self._cued(fitting[0], token):
+            return surer[0]  # «بلدة مارتوني»: a district's town has its name, and nothing speaks of the other one
         if fitting:
             return fitting[0] if len(fitting) == 1 else next((n for n in fitting if self._cued(n, token)), fitting[0])
         cued = next((named for named in candidates if not named.sure and self._cued(named, token)), None)

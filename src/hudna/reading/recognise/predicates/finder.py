@@ -310,7 +310,7 @@ def _reads_as_verb(
     return opens or conjunction in {"و", "ف"} or _after_subject(text, found, token, first, noun.stem)
 
 
-_NOMINATIVE = re.compile("(?:ال)?[^ ]{3,}ون")
+_NOMINATIVE = re.compile("(?:ال)?[^ ]{3,}ون|ال(?:طرف|جانب|بلد|جيش|رئيس|وزير|فريق|خصم)ان")
 
 
 def _counts_others(text: Text, token: int, noun: Noun, conjunction: str) -> bool:
@@ -320,16 +320,20 @@ def _counts_others(text: Text, token: int, noun: Noun, conjunction: str) -> bool
 
 def _awaited(text: Text, found: list[PredicateFound], token: int, comma: str) -> bool:
     """«أعلنت صباح اليوم، قتل 97 …»: «أعلن» still waits for what it announces."""
-    before = found[-1] if found and comma in _COMMAS else None
-    if before is None or before.pos != "verb" or before.lexeme != _ANNOUNCE or token - before.last > _LIST_FAR:
+    before = next((one for one in reversed(found) if one.pos == "verb"), None) if found and comma in _COMMAS else None
+    if before is None or before.lexeme not in _AWAIT or token - before.last > _AWAIT_FAR:
         return False
-    return not any(word in _THAT for word in text.words[before.last : token])
+    stretch = text.words[before.last : token]
+    closed = before.last + next(at for at, word in enumerate(stretch) if word in _COMMAS)
+    told = any(before.last <= one.first < closed for one in found)  # it has already said what
+    return not told and not any(word in _THAT for word in stretch)
 
 
 _ON_SOMETHING = frozenset(("قصف",))
 """Verbs of blows that take a bare object: with «على» the word is their verbal noun («قصف على الخرطوم»)."""
+_AWAIT = frozenset(("اعلن", "نفي", "اكد", "انكر"))
+_AWAIT_FAR = 12
 _HARM, _OTHERS = frozenset(("جرح", "قتل", "اسر")), "اخرين"
-_ANNOUNCE = "اعلن"
 _COMMAS = frozenset("،,")
 _THAT = frozenset(("ان", "انه", "انها", "انهم", "عن", "بان", "بانه", "بانها"))
 
@@ -374,6 +378,8 @@ def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> b
     for before in reversed(found):
         if token - before.last > _LIST_FAR or before.pos != "noun":
             return False
+        if before.last == token and any(ref.kind.startswith("implementation.") for ref in before.patterns):
+            return True  # «تفكيك وسحب جميع الأسلحة»
         written_on = before.proclitic.replace("ال", "")
         if text.words[before.first - 1] in _GOVERNING or any(letter in written_on for letter in "بل"):
             return True

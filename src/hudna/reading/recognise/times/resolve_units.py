@@ -23,7 +23,8 @@ def resolve_unit(expression: TimeExpression, context: Context) -> Interval | Non
     if expression.anaphora:
         base = (told.last_day if unit == "day" else told.first_day) if told else None
         why = "counted from the time told before it"
-        if base is None and expression.direction:
+        next_day = unit == "day" and context.conventions.prefers == PAST  # a report that tells no day has no next one
+        if base is None and expression.direction and not next_day:
             base, why = context.day, "no earlier time in the text: counted from the document's day"
     else:
         base, why = context.day, "counted from the document's day"
