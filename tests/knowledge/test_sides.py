@@ -63,3 +63,32 @@ def test_wrong_sides_are_told(tmp_path, sides, complaint):
 
 def test_the_shipped_theatres_between_states_are_undivided():
     assert load_knowledge(["karabakh"]).sides.of("AZE.MOD") == "AZE"
+
+
+@pytest.mark.parametrize(
+    ("theatre", "code", "side"),
+    [
+        ("lebanon", "LBN.MIL", "LBN"),
+        ("lebanon", "LBN.CD", "LBN"),
+        ("lebanon", "LBN.HEZBOLLAH.qassem", "LBN.HEZBOLLAH"),
+        ("lebanon", "LBN.AMAL", "LBN.AMAL"),
+        ("gaza", "PSE.PRES.abbas", "PSE"),
+        ("gaza", "PSE.HAMAS.hayya", "PSE.HAMAS"),
+        ("gaza", "PSE.PIJ", "PSE.PIJ"),
+        ("gaza", "PSE.GAZA_MOH.qudra", "PSE.GAZA_GOV"),
+        ("gaza", "PSE.CD", "PSE.GAZA_GOV"),
+        ("syria", "SYR.MOD", "SYR"),
+        ("syria", "SYR.YPG", "SYR.SDF"),
+        ("syria", "SYR.TRIBES", "SYR.TRIBES"),
+        ("syria", "SYR.HTS.jolani", "SYR.HTS"),
+    ],
+)
+def test_the_shipped_theatres_tell_a_state_from_the_groups_of_its_country(theatre, code, side):
+    assert load_knowledge([theatre]).sides.of(code) == side
+
+
+def test_whose_parent_a_row_names_stands_with_it_in_a_divided_country():
+    rows = {"PSE.GAZA_MOH": "PSE.GAZA_GOV", "PSE.AID": "PSE.HAMAS"}
+    divided = Sides({"PSE.HAMAS": ()}, groups={"PSE.GAZA_GOV"}, under=rows)
+    assert divided.of_all(["PSE.GAZA_MOH.qudra", "PSE.AID", "PSE.GOV"]) == {"PSE.GAZA_GOV", "PSE.HAMAS", "PSE"}
+    assert Sides(under=rows).of("PSE.GAZA_MOH") == "PSE"

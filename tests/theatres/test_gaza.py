@@ -17,11 +17,11 @@ def duties(gaza):
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("حركة حماس", "HAMAS"),
-        ("كتائب القسام", "HAMAS.MIL"),
-        ("سرايا القدس", "PIJ.MIL"),
-        ("المكتب الإعلامي الحكومي", "GAZA.GOV"),
-        ("وزارة الصحة في غزة", "GAZA.MOH"),
+        ("حركة حماس", "PSE.HAMAS"),
+        ("كتائب القسام", "PSE.HAMAS"),
+        ("سرايا القدس", "PSE.PIJ"),
+        ("المكتب الإعلامي الحكومي", "PSE.GAZA_GOV"),
+        ("وزارة الصحة في غزة", "PSE.GAZA_MOH"),
         ("قوة الاستقرار الدولية", "ISF"),
     ],
 )
@@ -42,8 +42,8 @@ def test_places_lie_where_they_lie(gaza):
 def test_both_names_of_a_crossing_are_there(gaza):
     for code in ("erez", "kerem_shalom", "netzarim", "philadelphi"):
         place = gaza.knowledge.places[code]
-        assert [side for side, _ in place.names_by_side] == ["HAMAS", "ISR"]
-        assert [side for side, _ in place.names_by_side_en] == ["HAMAS", "ISR"]
+        assert [side for side, _ in place.names_by_side] == ["ISR", "PSE.HAMAS"]
+        assert [side for side, _ in place.names_by_side_en] == ["ISR", "PSE.HAMAS"]
 
 
 def test_days_are_counted_from_the_first(duties):
@@ -69,7 +69,7 @@ def test_captives_and_prisoners_are_two_duties(gaza):
 def test_leaving_a_corridor_is_done_when_it_is_told(gaza):
     assert gaza.findings("2025-02-08")["GZ25A.2b"].status == "not_due"
     held = gaza.findings("2025-02-15")
-    assert (held["GZ25A.2b"].status, cells(held["GZ25A.2b"])["HAMAS"]) == ("met_on_time", "met_on_time")
+    assert (held["GZ25A.2b"].status, cells(held["GZ25A.2b"])["PSE.HAMAS"]) == ("met_on_time", "met_on_time")
     assert held["GZ25A.2c"].status == "not_due"
 
 
@@ -88,16 +88,16 @@ def test_october_is_held_against_its_seventy_two_hours(gaza):
 def test_the_truce_is_disputed_and_no_side_is_judged(gaza):
     finding = gaza.findings("2025-11-30")["GZ25B.2"]
     said = cells(finding)
-    assert (finding.status, said["ISR"], said["GAZA"]) == ("disputed", "breached", "breached")
+    assert (finding.status, said["ISR"], said["PSE.GAZA_GOV"]) == ("disputed", "breached", "breached")
     assert "hudna" not in said
     told = gaza.breaches("2025-11-30")
-    assert ("GZ25B", ("HAMAS",), "disputed", ("rafah",)) in told
+    assert ("GZ25B", ("PSE.HAMAS",), "disputed", ("rafah",)) in told
     assert ("GZ25B", ("ISR",), "alleged", ("bani_suheila",)) in told
 
 
 def test_a_running_total_is_the_claim_of_who_counts(gaza):
     total = gaza.claim("إسرائيل ارتكبت 194 خرقا")
-    assert (total.by, total.count.lo, total.count.measure) == (("GAZA.GOV.thawabta",), 194, "violations")
+    assert (total.by, total.count.lo, total.count.measure) == (("PSE.GAZA_GOV.thawabta",), 194, "violations")
     assert total.when == ("2025-10-10", "2025-11-03")
 
 

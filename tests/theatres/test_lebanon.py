@@ -17,11 +17,11 @@ def duties(lebanon):
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("حزب الله", "HEZBOLLAH"),
-        ("مقاتلو حزب الله", "HEZBOLLAH.MIL"),
-        ("نعيم قاسم", "HEZBOLLAH.qassem"),
+        ("حزب الله", "LBN.HEZBOLLAH"),
+        ("مقاتلو حزب الله", "LBN.HEZBOLLAH"),
+        ("نعيم قاسم", "LBN.HEZBOLLAH.qassem"),
         ("الجيش اللبناني", "LBN.MIL"),
-        ("لجنة الميكانيزم", "LBMECH"),
+        ("لجنة الميكانيزم", "MECH"),
         ("اليونيفيل", "UN.UNIFIL"),
     ],
 )
@@ -31,8 +31,8 @@ def test_actors_have_the_names_of_the_news(lebanon, name, code):
 
 
 def test_the_armed_party_is_a_side_of_its_own(lebanon):
-    assert lebanon.knowledge.theatres[-1].parties == ("HEZBOLLAH", "ISR", "LBN")
-    assert lebanon.knowledge.actors["HEZBOLLAH.qassem"].parent == "HEZBOLLAH"
+    assert lebanon.knowledge.theatres[-1].parties == ("ISR", "LBN", "LBN.HEZBOLLAH")
+    assert lebanon.knowledge.actors["LBN.HEZBOLLAH.qassem"].parent == "LBN.HEZBOLLAH"
 
 
 def test_places_lie_where_they_lie(lebanon):
@@ -64,7 +64,7 @@ def test_the_letter_is_a_version_and_no_duty(duties):
 
 def test_speakers_and_doers_are_told_apart(lebanon):
     fired = lebanon.claim("حزب الله أطلق الاثنين قذيفتين")
-    assert (fired.kind, fired.agents, fired.by) == ("hostilities.shelling", ("HEZBOLLAH.MIL",), ("ISR.MIL",))
+    assert (fired.kind, fired.agents, fired.by) == ("hostilities.shelling", ("LBN.HEZBOLLAH",), ("ISR.MIL",))
     assert (fired.places, fired.when) == (("shebaa_farms",), ("2024-12-02", "2024-12-02"))
     strike = lebanon.claim("غارة إسرائيلية استهدفت بلدة حاريص")
     assert (strike.kind, strike.agents, strike.by) == ("hostilities.air", ("ISR",), ("LBN.MOH",))
@@ -91,7 +91,7 @@ def test_a_deployment_beside_the_withdrawal_is_under_way(lebanon):
 def test_each_side_is_accused_under_the_truce_of_its_day(lebanon):
     told = lebanon.breaches("2026-05-01")
     assert ("LB24", ("ISR",), "alleged", ("haris",)) in told
-    assert ("LB24", ("HEZBOLLAH",), "alleged", ("shebaa_farms",)) in told
+    assert ("LB24", ("LBN.HEZBOLLAH",), "alleged", ("shebaa_farms",)) in told
     assert ("LB24", ("ISR",), "acknowledged", ("south_lebanon",)) in told
     assert ("LB26", ("ISR",), "alleged", ("khiam",)) in told
     assert not any(agreement == "UNSCR1701" for agreement, *_ in told)

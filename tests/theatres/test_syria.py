@@ -17,12 +17,12 @@ def duties(syria):
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("قسد", "SDF"),
-        ("قوات سوريا الديمقراطية", "SDF"),
-        ("مظلوم عبدي", "SDF.abdi"),
-        ("فصائل المعارضة", "OPP.MIL"),
-        ("هيئة تحرير الشام", "HTS"),
-        ("حكمت الهجري", "DRUZE.hijri"),
+        ("قسد", "SYR.SDF"),
+        ("قوات سوريا الديمقراطية", "SYR.SDF"),
+        ("مظلوم عبدي", "SYR.SDF.abdi"),
+        ("فصائل المعارضة", "SYR.OPP"),
+        ("هيئة تحرير الشام", "SYR.HTS"),
+        ("حكمت الهجري", "SYR.DRUZE.hijri"),
         ("مركز المصالحة الروسي", "RUS.RECON"),
     ],
 )
@@ -43,8 +43,8 @@ def test_places_lie_where_they_lie(syria):
 def test_both_names_of_a_place_are_there(syria):
     for code in ("kobani", "qamishli", "ras_ain", "tal_abyad", "malikiya_syria"):
         place = syria.knowledge.places[code]
-        assert [side for side, _ in place.names_by_side] == ["SDF", "SYR"]
-        assert [side for side, _ in place.names_by_side_en] == ["SDF", "SYR"]
+        assert [side for side, _ in place.names_by_side] == ["SYR", "SYR.SDF"]
+        assert [side for side, _ in place.names_by_side_en] == ["SYR", "SYR.SDF"]
 
 
 def test_deadlines_are_those_of_the_texts(duties):
@@ -71,7 +71,7 @@ def test_the_wording_decides_between_on_time_and_late(syria):
 
 def test_who_has_not_left_is_no_proof_of_leaving(syria):
     said = syria.claim("هيئة تحرير الشام لم تنسحب")
-    assert (said.modality, said.agents, said.by) == ("negated", ("HTS",), ("SOHR",))
+    assert (said.modality, said.agents, said.by) == ("negated", ("SYR.HTS",), ("SOHR",))
     assert syria.findings("2018-10-20")["SO18.5"].status != "met_on_time"
 
 
@@ -90,10 +90,10 @@ def test_two_sides_of_one_country_accuse_and_deny(syria):
     told = syria.breaches("2026-01-27")
     assert ("DS25", ("SYR",), "disputed", ("sheikh_maqsoud",)) in told
     assert ("DS26B", ("SYR",), "alleged", ("kobani",)) in told
-    assert ("DS26B", ("SDF",), "alleged", ("hasakah",)) in told
-    assert ("SW25", ("TRIBES",), "alleged", ("areeqa",)) in told
+    assert ("DS26B", ("SYR.SDF",), "alleged", ("hasakah",)) in told
+    assert ("SW25", ("SYR.TRIBES",), "alleged", ("areeqa",)) in told
     said = cells(syria.findings("2026-01-27")["DS26B.1"])
-    assert (said["SDF"], said["SYR"]) == ("breached", "breached")
+    assert (said["SYR.SDF"], said["SYR"]) == ("breached", "breached")
 
 
 def test_a_truce_that_is_extended_says_until_when(syria):

@@ -14,6 +14,7 @@ from hudna.events.board import Archive, Board, Room
 from hudna.events.causes import cause_moves, gather, is_violence, sort_of
 from hudna.events.families import CASUALTIES
 from hudna.events.ground import Ground
+from hudna.events.groups import Group
 from hudna.events.linkage import units_of
 from hudna.events.moments import Days
 from hudna.events.profile import Profile
@@ -65,6 +66,29 @@ def _names(archive: Archive, judgements: Sequence[Judgement]) -> dict[str, tuple
     return {name: (claim, doc) for name, claim, doc in pairs if name in wanted}
 
 
+class _Known:
+    """Whole rooms as groups, made once while no unit moves: losses of one season have the same violence around them."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, tuple[Room, int, Group, bool]] = {}
+        """By room: it, how many units it had, its group, and whether that is violence."""
+
+    def group(self, room: Room) -> Group:
+        """Its claims as a group, which must not be changed."""
+        return self._of(room)[2]
+
+    def violence(self, rooms: Iterable[Room]) -> list[Group]:
+        """Those that losses can come from."""
+        return [group for _, _, group, violent in map(self._of, rooms) if violent]
+
+    def _of(self, room: Room) -> tuple[Room, int, Group, bool]:
+        made = self._made.get(id(room))
+        if made is None or made[1] != len(room.units):
+            group = room.group()
+            made = self._made[id(room)] = (room, len(room.units), group, is_violence(group))
+        return made
+
+
 class _Regrouping:
     """One weighing again."""
 
@@ -109,12 +133,11 @@ class _Regrouping:
         ]
         docs = {one.claim.doc for room in touched for seat in room.units for one in seat.unit} | self._docs
         pulled = [move.room for move in self._old_moves if move.to in self._old_names]
+        known = _Known()
         for room in [*self._board.around(spans, docs), *self._board.rooms(pulled)]:
-            group = room.group()
+            group = known.group(room)
             if sort_of(group) == CASUALTIES and id(room) not in self._decided:
-                near = [one.group() for one in self._around(room)]
-                violence = [one for one in near if is_violence(one)]
-                moves = cause_moves([group], violence, self._board.breath, self._wishes)
+                moves = cause_moves([group], known.violence(self._around(room)), self._board.breath, self._wishes)
                 self._decide(room, next(iter(moves), None))
 
     def _around(self, room: Room) -> list[Room]:

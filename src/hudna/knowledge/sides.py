@@ -4,6 +4,7 @@ sides = Sides({"YEM.GOV": ("YEM",), "YEM.HOUTHI": ()}, groups={"YEM.STC"})
 sides.of("YEM.MOD")  # YEM.GOV: the state's own bodies stand with the party that the pack names
 sides.of("YEM.HOUTHI.saree")  # YEM.HOUTHI
 sides.of("YEM.STC")  # YEM.STC: a group of a divided country speaks for itself
+sides.of("PSE.GAZA_MOH")  # PSE.GAZA_GOV: its row says so (`parent`)
 sides.of("RUS.MOD")  # RUS
 """
 
@@ -19,17 +20,23 @@ _OF_THEMSELVES = frozenset({"group", "organisation"})
 class Sides:
     """The sides of all actors under one knowledge. It holds no state but a memory, so it can be shared."""
 
-    def __init__(self, members: Mapping[str, Iterable[str]] | None = None, groups: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        members: Mapping[str, Iterable[str]] | None = None,
+        groups: Collection[str] = (),
+        under: Mapping[str, str] | None = None,
+    ) -> None:
         """Compile.
 
         Args:
             members: By party: codes that speak or act for it beside its own; each counts with all under it.
             groups: Codes of groups and organisations, which stand for themselves in a divided country.
+            under: By code: the parent that only its row names; in a divided country it stands with that one.
         """
         given = members or {}
         self._party = {code: party for party, codes in given.items() for code in (*codes, party)}
         self._divided = frozenset(party.partition(".")[0] for party in given if "." in party)
-        self._groups = frozenset(groups)
+        self._heads = {**{code: code for code in groups}, **(under or {})}
         self._memory: dict[str, str | None] = {}
 
     def of(self, code: str) -> str | None:
@@ -51,8 +58,8 @@ class Sides:
             prefix = ".".join(parts[:length])
             if prefix in self._party:
                 return self._party[prefix]
-            if root in self._divided and prefix in self._groups:
-                return prefix
+            if root in self._divided and (head := self._heads.get(prefix)):
+                return self._party.get(head, head)
         return root
 
 
@@ -68,4 +75,11 @@ def sides_of_theatres(theatres: Iterable[Theatre], actors: Mapping[str, Actor]) 
         signed = (party for agreement in theatre.agreements for party in agreement.parties if party not in listed)
         for party in (*theatre.parties, *signed):
             members.setdefault(party, set()).update(theatre.sides.get(party, ()))
-    return Sides(members, {code for code, actor in actors.items() if actor.sort in _OF_THEMSELVES})
+    under = {code: actor.parent for code, actor in actors.items() if actor.parent and _said(code, actor.parent)}
+    groups = {code for code, actor in actors.items() if actor.sort in _OF_THEMSELVES}
+    return Sides(members, groups | set(under.values()), under)
+
+
+def _said(code: str, parent: str) -> bool:
+    """Whether only its row says so: the parent is of the same country, and the code does not begin with it."""
+    return parent.partition(".")[0] == code.partition(".")[0] and not code.startswith(f"{parent}.")

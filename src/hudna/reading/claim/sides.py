@@ -1,7 +1,7 @@
 """Which face of a side acts: its government when it agrees or speaks, its forces when it fights or disarms.
 
 Convention of the claim record: «the separatists» are NKR.GOV when they agree or speak, NKR.MIL when they fight or
-disarm. It holds for every registered actor that is not a country and has no role yet.
+disarm. It holds for an actor of no country whose faces a pack lists (`NKR.GOV`); a group has its one code.
 """
 
 from hudna.reading.claim.draft import Draft
@@ -30,8 +30,9 @@ def settle_sides(seen: Recognised, draft: Draft) -> None:
 
 
 def _with_face(seen: Recognised, code: str, face: str) -> str:
-    actor = seen.knowledge.actors.get(code)
-    return f"{code}.{face}" if "." not in code and actor is not None and actor.sort in _STATELESS else code
+    actor, faced = seen.knowledge.actors.get(code), f"{code}.{face}"
+    stateless = "." not in code and actor is not None and actor.sort in _STATELESS
+    return faced if stateless and faced in seen.knowledge.actors else code
 
 
 _TWO_SIDED = ("implementation.monitoring", "diplomacy.talks", "diplomacy.contact", "diplomacy.agreement")

@@ -50,6 +50,7 @@ class Memory:
         """Begin with nothing spoken of."""
         self._codes = codes
         self._parties = frozenset(parties)
+        self._at_war = frozenset(map(codes.state_of, self._parties))
         self.back: Callable[[], Iterator[Spoken]] = nothing_said
         """All mentions before, newest first."""
         self.of: Callable[[int], list[Spoken]] = nothing_said_in
@@ -172,11 +173,11 @@ class Memory:
     def _parties_or_groups(self, sides: tuple[str, ...]) -> bool:
         """Whether no third country is among the sides: «بوتين وباشينيان» are not the two sides of Armenia's war."""
         states = [self._codes.state_of(side) for side in sides]
-        return all(state in self._parties or not self._codes.is_country(state) for state in states)
+        return all(state in self._at_war or not self._codes.is_country(state) for state in states)
 
     def _party_spoken(self, token: int) -> bool:
         """Whether the text speaks of the theatre's parties at all."""
-        return any(self._codes.state_of(one.phrase.code or "") in self._parties for one in self._back(token))
+        return any(self._codes.state_of(one.phrase.code or "") in self._at_war for one in self._back(token))
 
     def _parties_spoken_of(self, token: int) -> tuple[str, ...]:
         recent = dict.fromkeys(
