@@ -112,10 +112,9 @@ def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
         return "obligation", "«على أن» stipulates it"
     if _perhaps(seen, draft):
         return "possible", "«قد» before an imperfect is «may»"
+    verb = _tense_bearer(seen, draft)
     if verb is not None and verb.tense == "i" and _goes_on_to_come(draft):
         return "planned", "it goes on behind a verb in the future"
-
-    verb = _tense_bearer(seen, draft)
     if verb is not None and verb.tense == "f":
         term = draft.kind.startswith("implementation.") and _of_agreement(seen, draft)
         return ("obligation", "a term of the agreement, in the future") if term else ("planned", "future verb")
