@@ -35,6 +35,9 @@ TELLS = [
     ("نجا رئيس البلدية من محاولة اغتيال.", "hostilities.attack"),
     ("وبعد أن يقصف الجيش البلدة ينسحب منها.", "hostilities.shelling"),
     ("فقد أربعة بحارة.", "casualties.missing"),
+    ("شن مسلحون هجوما انتحاريا على نقطة تفتيش.", "hostilities.explosion"),
+    ("شهدت المدينة ثلاث هجمات انتحارية.", "hostilities.explosion"),
+    ("وقال شهود إن أشخاصا عمدوا إلى إلقاء قنابل على المقر.", "hostilities.explosion"),
 ]
 
 NAMES_ONLY = [
@@ -91,6 +94,27 @@ OTHERWISE = [
     ("وقال إن اندلاع القتال الأخير لن يؤثر في المشاورات.", "hostilities.clash"),
     ("وزار المدينة في أعقاب هجوم استهدف مدرسة.", "hostilities.attack"),
     ("وكتب عن فقدان أحد الوالدين.", "casualties.missing"),
+    ("خاض الفريق معركة شرسة أمام منافسه في الدوري.", "hostilities.clash"),
+    ("اندلعت حرب كلامية بين الوزيرين.", "hostilities.clash"),
+    ("كانت المجموعة تعتزم مهاجمة ثكنة وخطف عدد من الجنود.", "hostilities.capture"),
+    ("شملت المناورات قصف أهداف وهمية وضرب طائرات معادية.", "hostilities.air"),
+    ("انفجر إطار شاحنة على الطريق.", "hostilities.explosion"),
+    ("قتل خمسة أشخاص في حادث سير قرب العاصمة.", "casualties.killed"),
+    ("لقي ثلاثة عمال مصرعهم في انهيار مبنى.", "casualties.killed"),
+    ("وأصيب عشرات السكان بالكوليرا.", "casualties.wounded"),
+    ("هذه الجماعات تمتهن الخطف وتفجير السيارات.", "hostilities.explosion"),
+    ("صدرت مذكرة بحق القائد المتهم بارتكاب مجازر وخطف مدنيين.", "hostilities.capture"),
+    ("وآخرين تتهمهم الحركة بتنفيذ تفجيرات واغتيالات.", "hostilities.explosion"),
+    ("أدانت محكمة أربعة رجال بتفجير قطار.", "hostilities.explosion"),
+    ("وهذا ثاني هجوم انتحاري في غضون يومين.", "hostilities.explosion"),
+    ("خرج سكان الحي في وسط المدينة في مظاهرة.", "humanitarian.displacement"),
+    ("ولم تعلن أي جهة عن سقوط ضحايا.", "casualties.killed"),
+    ("لم يؤكد الجيش مقتل ثلاثة جنود.", "casualties.killed"),
+    ("المعركة القانونية بين الشركتين مستمرة.", "hostilities.clash"),
+    ("اشتبك النواب بالأيدي في البرلمان.", "hostilities.clash"),
+    ("أطلقت الوكالة صاروخا إلى الفضاء.", "hostilities.shelling"),
+    ("قتلت صاعقة ثلاثة مزارعين.", "casualties.killed"),
+    ("اعتبر أن قتل الرهائن عمل جبان.", "casualties.killed"),
 ]
 
 HOW_SURELY = [
@@ -105,6 +129,21 @@ HOW_SURELY = [
     ("وقد تتجدد المعارك بين القوتين.", "hostilities.clash", "possible"),
     ("وفي أيار كانت القوات تطلق النار على الحاجز يوميا.", "hostilities.small_arms", "actual"),
     ("انفجرت العبوة دون التسبب في سقوط ضحايا.", "casualties.killed", "negated"),
+    ("أحبطت الشرطة مخططا لتفجير سفارة وقتل دبلوماسيين.", "casualties.killed", "negated"),
+    ("أعلن الجيش إحباط محاولة تسلل وقتل ثلاثة مسلحين.", "casualties.killed", "actual"),
+    ("هدد التنظيم بشن هجمات جديدة وقتل جنود.", "casualties.killed", "possible"),
+    ("توعد التنظيم بشن هجمات جديدة.", "hostilities.attack", "possible"),
+    ("هددت الحركة بالرد بعد مقتل ثلاثة من عناصرها.", "casualties.killed", "actual"),
+    ("نفى الناطق وقوع هجوم على المدينة.", "hostilities.attack", "negated"),
+    ("لا صحة لما تردد عن اغتيال القائد.", "hostilities.attack", "negated"),
+    ("لم تسجل أي إصابات ولم يطلق الجنود النار.", "hostilities.small_arms", "negated"),
+    ("وهل قصفت الطائرات القرية؟", "hostilities.air", "possible"),
+    ("قد تؤدي الأزمة إلى اندلاع حرب ومقتل كثيرين.", "hostilities.clash", "possible"),
+    ("تراجع عن تنفيذ هجوم كان مقررا.", "hostilities.attack", "planned"),
+    ("لم يستبعد الجيش وقوع هجوم على المدينة.", "hostilities.attack", "possible"),
+    ("لم تسفر الغارة عن إصابات.", "hostilities.air", "actual"),
+    ("سنستمر بتظاهراتنا حتى رحيل الحكومة.", "politics.protest", "planned"),
+    ("استبعد الخبير أن تؤدي التظاهرات إلى رحيل الحكومة.", "politics.protest", "possible"),
 ]
 
 
@@ -143,6 +182,7 @@ def test_late_in_a_long_sentence_is_less_sure(read: Read) -> None:
 
 
 MENTIONED = [
+    ("جاءت الزيارة بعد يومين من مقتل جنديين.", 0.4),
     ("توترت العلاقات بين البلدين إثر مقتل 11 جنديا.", 0.4),
     ("وأغلق الفندق الذي قتل فيه ثلاثة سياح.", 0.4),
     ("قتل ثلاثة جنود إثر انفجار عبوة ناسفة.", 0.8),

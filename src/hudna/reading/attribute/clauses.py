@@ -54,6 +54,7 @@ _NEEDS_VERB = frozenset(("قبل", "بعد", "حين", "حتي", "وسط", "كم
 _RESUME = words("grammar", "clauses", "resume")
 _RELATIVE = words("grammar", "clauses", "relative")
 _MIDST = "وسط"
+_LED_BY = frozenset(("في", "الي", "من", "عبر"))
 _DOCUMENTS = words("reporting", "words", "documents") | frozenset(
     ("بيانا", "تقريرا", "رساله", "تغريده", "تدوينه", "خطابا")
 )
@@ -167,7 +168,9 @@ def _opened_at(
 
 
 def _in_the_middle_of(seen: Recognised, token: int) -> bool:
-    """«وسط مدينة مأرب» tells where; «وسط مخاوف» opens a clause."""
+    """«وسط مدينة مأرب», «في وسط البلد» tell where; «وسط مخاوف» opens a clause."""
+    if token > 1 and seen.text.words[token - 2] in _LED_BY:
+        return True
     return bool(between(seen.places, token, token + 1)) or any(
         found.name in {"area", "people"} for found in between(seen.objects, token, token + 1)
     )

@@ -39,9 +39,10 @@ from hudna.reading.claim.frames import draft_frames
 from hudna.reading.claim.gapping import told_apart
 from hudna.reading.claim.here import PEOPLE
 from hudna.reading.claim.history import set_background
+from hudna.reading.claim.joined import share_mood
 from hudna.reading.claim.link import link_events
 from hudna.reading.claim.merge import merge_blows
-from hudna.reading.claim.mood import set_modality, set_to_come
+from hudna.reading.claim.mood import not_announced, set_modality, set_to_come
 from hudna.reading.claim.mutual import each_other
 from hudna.reading.claim.owners import demonyms
 from hudna.reading.claim.passing import set_surety, worth_keeping
@@ -125,10 +126,12 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
     for draft in frames:
         if draft.kind in CAUSED and draft.cause is None:
             draft.cause = came_of(seen, draft, frames)
-    for draft in sorted(drafts, key=lambda draft: draft.anchor):
+    in_order = sorted(drafts, key=lambda draft: draft.anchor)
+    for at, draft in enumerate(in_order):
         settle_sides(seen, draft)
         _real_actors(seen, draft)
         set_modality(seen, draft)
+        share_mood(seen, draft, in_order[:at])
         asked_of(draft, drafts)
         set_places(seen, draft)
         against_the_accuser(seen, draft)
@@ -141,7 +144,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         inherit(draft)
     _share_places(drafts)
     _share_days(drafts)
-    return worth_keeping(seen, drafts)
+    return worth_keeping(seen, [draft for draft in drafts if not not_announced(seen, draft)])
 
 
 _TOGETHER = ("hostilities.", "casualties.", "humanitarian.")

@@ -11,8 +11,9 @@ from hudna.reading.claim.recalled import dated, unjoined
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.predicates import ObjectFound, PredicateFound
 
-_GATHERS = frozenset(("تجمع", "احتشد", "خرج", "جاب", "تجمهر", "احرق", "اضرم", "قطع", "اغلق"))
+_GATHERS = frozenset(("تجمع", "احتشد", "خرج", "جاب", "تجمهر", "نزل", "قطع", "اغلق"))
 """Verbs that are a protest by themselves when demonstrators do them; all others only go on about one."""
+_GOES = frozenset(("توجه", "سار"))
 _BEFORE = frozenset(("امام", "قباله", "خارج", "قرب", "وسط", "داخل"))
 _AGAINST = frozenset(
     ("مع", "بين", "ضد", "علي", "امام", "مواجهه", "لمواجهه", "تفريق", "لتفريق", "قمع", "لقمع", "بحق", "فض", "لفض")
@@ -40,6 +41,7 @@ def crowd_acts(seen: Recognised, clause: Clause, predicate: PredicateFound) -> b
     quoted = next((token for token in range(predicate.last, last) if tokens[token] in _QUOTES), last)
     where = any(tokens[place.first - 1] == "في" for place in between(seen.places, crowd.last, quoted))
     before = not _BEFORE.isdisjoint(tokens[predicate.last : quoted])
+    before = before or (predicate.lexeme in _GOES and "الي" in tokens[predicate.last : quoted])
     return bool(numbers) or where or before or dated(seen, clause)
 
 
@@ -53,3 +55,64 @@ def _many(seen: Recognised, token: int) -> bool:
 def _crowd(seen: Recognised, first: int, last: int) -> ObjectFound | None:
     found = (found for found in between(seen.objects, first, last) if found.name == "demonstrators")
     return next(found, None)
+
+
+_TAKES_PART = frozenset(("خرج", "شارك", "انضم", "انخرط", "دخل", "سار", "نزل", "تحول", "بدا"))
+"""«خرج السكان في مظاهرة», «تحول الغضب إلى تظاهرات»: verbs that lead people into a demonstration."""
+_MEETS = frozenset(("جاب", "فرق", "قمع", "نظم", "قاد", "شكل", "نفذ", "اقام", "تجدد"))
+"""«فرقت الشرطة مظاهرة», «جابت مسيرة الشوارع»: what has a demonstration for its subject or object shows that it was."""
+_INTO = frozenset(("في", "الي"))
+_JOINS = frozenset(("شارك", "انضم"))
+_LED_FAR = 14
+_HUMAN_CHAIN = "سلسله بشريه"
+
+
+def crowd_told(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """Whether an indefinite noun of a demonstration is what people went out in, or what a verb shows to have been."""
+    if predicate.lexeme == _HUMAN_CHAIN and not predicate.proclitic.strip("وف"):
+        return True
+    verb = clause.verb
+    if verb is None or abs(predicate.first - verb.first) > _LED_FAR:
+        return False
+    if verb.lexeme in _TAKES_PART and verb.first < predicate.first:
+        return seen.text.words[predicate.first - 1] in _INTO
+    bare = not predicate.proclitic.strip("وف") and seen.text.words[predicate.first - 1] not in _INTO
+    return verb.lexeme in _MEETS and bare
+
+
+def crowd_counted(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«شارك في المظاهرة خمسة آلاف شخص»: of a known demonstration it is told how many came."""
+    verb = clause.verb
+    if verb is None or verb.lexeme not in _JOINS or not verb.first < predicate.first <= verb.first + _NEAR:
+        return False
+    people = between(seen.numbers, verb.last, clause.last)
+    return any((n.counted is None or n.counted in PEOPLE) and n.lo is not None for n in people)
+
+
+def diplomatic(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«احتجت الحكومة على تصريحات السفير»: a state protests with notes, and no crowd stands by."""
+    if predicate.lexeme != _PROTESTS:
+        return False
+    last = min(clause.last, predicate.last + _NEAR)
+    state = any(_is_state(actor.code or "") for actor in between(seen.actors, predicate.last, last))
+    office = not _OFFICES.isdisjoint(seen.text.words[predicate.last : predicate.last + 1])
+    return (state or office) and not any(_many(seen, token) for token in range(predicate.last, last))
+
+
+_PROTESTS = "احتج"
+_OFFICES = frozenset(("الحكومه", "حكومه", "الوزاره", "وزاره", "الخارجيه", "السفاره", "سفاره", "الرئاسه", "السلطات"))
+
+
+def marches(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«خرج سكان الحي في مظاهرة»: they demonstrate, and nobody is displaced."""
+    after = between(seen.predicates, predicate.last, clause.last)
+    return any(ref.kind == "politics.protest" and not ref.pattern.needs for one in after for ref in one.patterns)
+
+
+def _is_state(code: str) -> bool:
+    """A country, or its government, presidency or ministry."""
+    country, _, role = code.partition(".")
+    return len(country) == _ISO and role in {"", "GOV", "MFA", "PRES", "PM", "MOD"}
+
+
+_ISO = 3

@@ -16,6 +16,7 @@ _SPORTS_ENOUGH = 2
 """A team may be attacked; two words of sport in a sentence are a match."""
 _AIM_FAR = 4
 _STRUCK = ("hostilities.attack", "hostilities.air", "hostilities.offensive")
+_PLAYED = ("hostilities.clash", "hostilities.shelling", "hostilities.small_arms")
 _OF_NATURE = frozenset(("ضرب", "اجتاح"))
 _AIMS_AT = "استهدف"
 _STRIKES_WORK = "اضرب"
@@ -25,6 +26,8 @@ _FROM = "عن"
 def figurative(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: str) -> bool:
     """Whether a word of an attack or a protest is meant otherwise here."""
     if kind.startswith("hostilities.") and _staged(seen, clause, predicate, kind):
+        return True
+    if kind in _PLAYED and _of_sport(seen, clause):
         return True
     if kind in _STRUCK and predicate.lexeme in _OF_NATURE:
         return not _NATURE.isdisjoint(unjoined(seen, max(0, predicate.first - _AIM_FAR), clause.last))
@@ -42,13 +45,18 @@ def _staged(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: s
     """«فيلم يختطف فيه البطل طائرة» plays it; «أطلقت صاروخاً في تجربة» tries it."""
     if not _FICTION.isdisjoint(unjoined(seen, max(0, predicate.first - _TOLD_FAR), predicate.first)):
         return True
+    played = unjoined(seen, max(0, predicate.first - _PLAYED_FAR), min(clause.last, predicate.last + _TWO))
+    if not _EXERCISES.isdisjoint(played):
+        return True  # «شملت المناورات قصف أهداف وهمية»
     tried = unjoined(seen, clause.first, min(clause.last, predicate.last + _TOLD_FAR))
     return kind == "hostilities.shelling" and not _TESTS.isdisjoint(tried)
 
 
 _FICTION = words("grammar", "recall", "fiction")
+_EXERCISES = words("grammar", "recall", "exercises")
 _TESTS = words("grammar", "recall", "tests")
 _TOLD_FAR = 40
+_PLAYED_FAR = 12
 
 
 def _of_sport(seen: Recognised, clause: Clause) -> bool:

@@ -4,11 +4,13 @@ from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import scope_at
 from hudna.reading.claim.draft import Draft
+from hudna.reading.claim.joined import counted
 from hudna.reading.claim.needs import CARRIERS
 from hudna.reading.claim.roles import BEGINS
 from hudna.reading.claim.supposed import VIOLENT, supposed
 from hudna.reading.engine import Lexicon
 from hudna.reading.recognise.bundle import Recognised, between
+from hudna.reading.recognise.predicates import PredicateFound
 
 _NEGATION = words("grammar", "modality", "negation")
 _NEGATION_NOUNS = words("grammar", "modality", "negation_nouns")
@@ -105,12 +107,12 @@ def _as_said(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
 
 
 def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
-    verb = _tense_bearer(seen, draft)
     opens = [word.removeprefix("و") for word in seen.text.words[draft.clause.first : draft.clause.first + 2]]
     if opens == ["علي", "ان"] and draft.kind.startswith(_STIPULATED):
         return "obligation", "«على أن» stipulates it"
-    if verb is not None and verb.tense == "i" and _perhaps(seen, draft):
+    if _perhaps(seen, draft):
         return "possible", "«قد» before an imperfect is «may»"
+    verb = _tense_bearer(seen, draft)
     if verb is not None and verb.tense == "i" and _goes_on_to_come(draft):
         return "planned", "it goes on behind a verb in the future"
     if verb is not None and verb.tense == "f":
@@ -149,8 +151,9 @@ _CALLS = frozenset(("طالب", "ناشد", "حث"))
 def _perhaps(seen: Recognised, draft: Draft) -> bool:
     own = draft.predicate is not None and draft.predicate.pos == "verb"
     verb = draft.predicate if own else draft.clause.verb
-    before = seen.text.words[verb.first - 1] if verb is not None and verb.first else ""
-    return before in _MAY
+    if verb is None or verb.form is None or verb.form.tense != "i" or not 0 < verb.first <= draft.anchor:
+        return False
+    return seen.text.words[verb.first - 1] in _MAY
 
 
 _STIPULATED = ("implementation.", "humanitarian.")
@@ -182,20 +185,40 @@ def _announced(draft: Draft) -> bool:
 
 
 def _negated(seen: Recognised, draft: Draft) -> bool:
-    before = seen.text.words[max(draft.clause.first, draft.anchor - 3) : draft.anchor]
     if draft.predicate is not None and draft.predicate.lexeme in _STILL:
         return False  # «لا يزال», «ما زال»
     if draft.predicate is not None and draft.predicate.pos == "verb":
-        beside = seen.text.words[max(0, draft.anchor - 1) : draft.anchor]  # «، ولم تسلم»: its clause may begin after it
-        return any(word.lstrip("وف") in _NEGATION for word in (*before[-2:], *beside))
-    nouns = _without(seen, draft)
+        return _negation_before(seen, draft, draft.anchor)
     verb = draft.clause.verb
-    governed = verb is not None and verb.first < draft.anchor and verb.lexeme not in _STILL
-    verb_at = draft.clause.verb.first if draft.clause.verb is not None else 0
-    negated_verb = governed and any(
-        word.lstrip("وف") in _NEGATION for word in seen.text.words[max(draft.clause.first, verb_at - 2) : verb_at]
-    )
-    return nouns or negated_verb
+    if _without(seen, draft):
+        return True
+    if verb is None or verb.first >= draft.anchor or verb.lexeme in _STILL or _brings_about(seen, draft, verb):
+        return False
+    return _negation_before(seen, draft, verb.first)
+
+
+def _brings_about(seen: Recognised, draft: Draft, verb: PredicateFound) -> bool:
+    """«لم تسفر الغارة عن إصابات»: the raid was; what it is denied is what comes of it."""
+    causes = verb.lexeme in seen.vocabulary.causes and draft.kind.startswith("hostilities.")
+    return causes and _OUTCOME.isdisjoint(seen.text.words[verb.last : draft.anchor])
+
+
+_OUTCOME = frozenset(("عن", "الي", "في"))
+
+
+def _negation_before(seen: Recognised, draft: Draft, token: int) -> bool:
+    """Whether «لم», «لن», «لا» stands right before a verb, or one word before it."""
+    before = seen.text.words[max(draft.spoken.sentence.first, token - 2) : token]
+    return any(word.lstrip("وف") in _NEGATION for word in before)
+
+
+def not_announced(seen: Recognised, draft: Draft) -> bool:
+    """«لم تعلن أي جهة عن سقوط ضحايا»: that nobody announced it says neither that it was nor that it was not."""
+    verb = draft.clause.verb
+    if verb is None or not verb.first < draft.anchor or draft.speech_act or draft.modality != "negated":
+        return False
+    said = verb.lexeme in seen.vocabulary.reporting["say"]
+    return said and _negation_before(seen, draft, verb.first)
 
 
 def _without(seen: Recognised, draft: Draft) -> bool:
@@ -274,7 +297,7 @@ def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
         return "", token  # «أفشل الجيش هجوماً»: what an army repels has happened
     if name in _OF_VIOLENCE:
         reaching = _SHORT if draft.kind.startswith("hostilities.") else _TOUCHING
-        near = draft.kind.startswith(VIOLENT) and 0 < draft.anchor - token <= reaching
+        near = draft.kind.startswith(VIOLENT) and 0 < draft.anchor - token <= reaching and not _counted_beside(draft)
         return (_OF_VIOLENCE[name] if near else ""), token
     if name in _OF_DUTIES:
         noun = draft.predicate is not None and draft.predicate.pos == "noun" and draft.kind.startswith(_DUTIES)
@@ -285,6 +308,13 @@ def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
 
 
 _REPELLED = ("hostilities.",)
+
+
+def _counted_beside(draft: Draft) -> bool:
+    """«إحباط محاولة تسلل وقتل ثلاثة مسلحين»: what is joined with a figure of its own was done."""
+    return counted(draft) and draft.predicate is not None and draft.predicate.proclitic.startswith("و")
+
+
 _SHORT = 5
 _TOUCHING = 2
 """«الخوف من قتل رهائن»: a cue and the people who may come to harm stand closer than a cue and a blow."""

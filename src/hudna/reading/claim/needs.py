@@ -81,13 +81,15 @@ _SOON = 2
 
 
 _RECALLS = frozenset(("قبل", "بعد", "منذ"))
+_CONTESTS = words("grammar", "recall", "contests")
 
 
 def _recalled(seen: Recognised, found: Need) -> bool:
-    """«بدأت قبل حرب»: a war that only dates something is not what began."""
+    """«بدأت قبل حرب»: a war that only dates something is not what began; «المعركة القانونية» is none."""
     if found.name not in {"fighting", "operation"}:
         return False
-    return seen.text.words[found.first - 1] in _RECALLS or seen.text.words[found.last : found.last + 1] in _LATEST
+    after = seen.text.words[found.last : found.last + 1]
+    return seen.text.words[found.first - 1] in _RECALLS or after in _LATEST or not _CONTESTS.isdisjoint(after)
 
 
 def _dates_only(here: Here, need: Need) -> bool:
@@ -206,6 +208,8 @@ def _stretch_end(seen: Recognised, first: int, last: int) -> int:
 
 def _before(seen: Recognised, spoken: Spoken, first: int, last: int, names: tuple[str, ...]) -> Finds:
     for need in reversed(list(objects(seen, max(spoken.sentence.first, first), last, names))):
+        if _recalled(seen, need):
+            continue
         if need.name != "shells" or not seen.text.words[need.first].startswith("لل"):
             yield need  # «الأنظمة المضادة للصواريخ تستهدف …»: the rockets do nothing
 

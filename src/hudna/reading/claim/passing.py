@@ -73,7 +73,12 @@ def _occasion(seen: Recognised, token: int) -> bool:
     if token + 1 < len(seen.text.words) and seen.text.words[token + 1] in UNDERTAKES:
         return False  # «بعد قيام القوات بقصف …» tells who did it
     said = not _OCCASIONS.isdisjoint(unjoined(seen, token, token + 1))
-    return said and covering(seen.times, token) is None
+    time = covering(seen.times, token)
+    return said and (time is None or seen.text.words[time.last : time.last + 1] in _FROM_IT)
+
+
+_FROM_IT = (["من"], ["علي"])
+"""«بعد يومين من مقتل جنديين»: counted from the occasion."""
 
 
 def _violence_before(seen: Recognised, draft: Draft, token: int) -> bool:

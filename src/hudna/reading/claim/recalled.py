@@ -4,9 +4,10 @@
 «إعدام قاتل بعد إدانته» what a court did. The happening itself is told elsewhere, or is none of a war.
 """
 
-from hudna.knowledge.languages.ar.words import words
+from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import Clause, Spoken, clause_at
 from hudna.reading.claim.draft import Draft
+from hudna.reading.engine import Lexicon
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import TimeFound
 from hudna.reading.recognise.predicates import PredicateFound
@@ -14,9 +15,12 @@ from hudna.reading.recognise.predicates import PredicateFound
 _CHARGES = words("grammar", "recall", "charges")
 _COURT = words("grammar", "recall", "court")
 _POLICE = words("grammar", "recall", "police")
-_ACCIDENTS = words("grammar", "recall", "accidents")
+_ACCIDENTS = Lexicon(
+    ((phrase, "accident") for phrase in phrases("grammar", "recall", "accidents")),
+    proclitics=frozenset(("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل")),
+)
 _WHO = "من"
-_ACCUSE = "اتهم"
+_ACCUSE, _CONVICTS = "اتهم", "ادان"
 _CHARGE_FAR = 4
 """«المتهم في قضية مقتل …», «متورط في تنفيذ هجوم»: words between a charge and what it is for."""
 _DAYS = frozenset(("minute", "hour", "part_of_day", "day", "week"))
@@ -81,11 +85,29 @@ def charged(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool
     if predicate.pos == "verb":
         return False
     verb = clause.verb
-    describes = verb is not None and clause.opener in {"relative", "asyndetic"} and bool(verb.pronoun)
+    if verb is not None and verb.lexeme == _CONVICTS and _any(seen, _COURT, clause.first, predicate.first):
+        return True  # «أدانت محكمة أربعة رجال بتفجير قطار»
+    hangs = verb is not None and (clause.opener in {"relative", "asyndetic"} or verb.first > clause.first)
+    describes = hangs and verb is not None and bool(verb.pronoun)
     if describes and verb is not None and verb.lexeme == _ACCUSE and verb.first < predicate.first:
         return not dated(seen, clause)  # «آخرون تتهمهم الحركة بارتكاب تفجيرات»
-    first = max(clause.first, predicate.first - _CHARGE_FAR)
+    joined = _joined_to(seen, clause, predicate)
+    if joined is not None and charged(seen, clause, joined):
+        return True  # «المتهم بقتل جنود وخطف مدنيين»
+    far = _JOINED_FAR if predicate.proclitic.startswith("و") else _CHARGE_FAR
+    first = max(clause.first, predicate.first - far)
     return not _CHARGES.isdisjoint(unjoined(seen, first, predicate.first))
+
+
+def _joined_to(seen: Recognised, clause: Clause, predicate: PredicateFound) -> PredicateFound | None:
+    """The noun that a noun with «و» goes on from; none where a verb stands between."""
+    if not predicate.proclitic.startswith("و"):
+        return None
+    near = between(seen.predicates, max(clause.first, predicate.first - _JOINED_FAR), predicate.first)
+    return near[-1] if near and near[-1].pos != "verb" else None
+
+
+_JOINED_FAR = 8
 
 
 def told_of_war(seen: Recognised, draft: Draft) -> bool:
@@ -98,7 +120,8 @@ def told_of_war(seen: Recognised, draft: Draft) -> bool:
     sentence = draft.spoken.sentence
     if draft.kind == "casualties.killed" and predicate.lexeme in _EXECUTES:
         return not _any(seen, _COURT, sentence.first, sentence.last)
-    if _any(seen, _ACCIDENTS, sentence.first, sentence.last) and not _violent(seen, draft):
+    accident = next(iter(_ACCIDENTS.find(seen.text.words, sentence.first, sentence.last)), None)
+    if accident is not None and not _violent(seen, draft):
         return False
     return not charged(seen, draft.clause, predicate) and not _general(seen, draft, predicate)
 
@@ -138,8 +161,16 @@ def practice(seen: Recognised, draft: Draft) -> bool:
     times = between(seen.times, clause.first, clause.last)
     if counted or placed or draft.parent is not None or any(not _nowadays(seen, time) for time in times):
         return False
-    often = _OFTEN.intersection(unjoined(seen, max(clause.first, draft.anchor - _OFTEN_FAR), draft.anchor))
-    return bool(often) or _habit(seen, draft)
+    return _often(seen, draft) or _habit(seen, draft)
+
+
+def _often(seen: Recognised, draft: Draft) -> bool:
+    """«عادة», «تمتهن الخطف» before it in its clause; «كثيرا ما» also before the clause."""
+    start = max(draft.spoken.sentence.first, draft.anchor - _OFTEN_FAR)
+    if not _OFTEN.isdisjoint(unjoined(seen, max(draft.clause.first, start), draft.anchor)):
+        return True
+    words_ = seen.text.words
+    return any(words_[token] in _OFTEN and words_[token + 1] == "ما" for token in range(start, draft.anchor - 1))
 
 
 def _nowadays(seen: Recognised, time: TimeFound) -> bool:
@@ -163,7 +194,7 @@ def _habit(seen: Recognised, draft: Draft) -> bool:
     return suffers or many
 
 
-_OFTEN = frozenset(("غالبا", "عاده", "دائما", "احيانا", "كثيرا", "عموما"))
+_OFTEN = words("grammar", "recall", "often")
 _OFTEN_FAR = 6
 _AFTER_NEGATION = words("grammar", "modality", "negation") | frozenset(("قد", "وقد", "ان", "زال", "يزال", "زالوا"))
 

@@ -1,5 +1,7 @@
 """Violence that is meant, feared, wished or asked for: said, and not done."""
 
+from hudna.knowledge.languages.ar.morphology import split_pair
+from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import clause_at
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import reach
@@ -15,7 +17,7 @@ _SHORT = 5
 
 def supposed(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     """«لتنفيذ هجوم» is an aim; «أي هجوم» speaks of none that was; «هجوم سينفذ» is to come."""
-    if not draft.kind.startswith((*VIOLENT, *_OF_TRUCES)) or draft.predicate is None:
+    if not draft.kind.startswith((*VIOLENT, *_OF_TRUCES, "politics.protest")) or draft.predicate is None:
         return None
     bearer = _bearer(seen, draft)
     if bearer is not None and _subjunctive(seen, draft, bearer):
@@ -29,6 +31,9 @@ _OF_TRUCES = ("ceasefire.violated", "ceasefire.holding")
 
 def _noun(seen: Recognised, draft: Draft, predicate: PredicateFound) -> tuple[str, str] | None:
     """The same of an event noun."""
+    mood = _asked_or_denied(seen, draft)
+    if mood:
+        return mood, "what a verb of asking, threatening or denying is about"
     carried = between(seen.predicates, max(draft.clause.first, draft.anchor - 1), draft.anchor)
     if any(intended(noun) for noun in (predicate, *carried)) and not _endured(seen, draft):
         return "planned", "«ل» tells an aim"
@@ -47,12 +52,32 @@ def _noun(seen: Recognised, draft: Draft, predicate: PredicateFound) -> tuple[st
     return ("planned", "the verb after it is in the future") if coming else None
 
 
+def _asked_or_denied(seen: Recognised, draft: Draft) -> str:
+    """«هدد التنظيم بشن هجمات», «نفى الناطق وقوع هجوم»: what the verb of its clause makes of it, whoever speaks."""
+    verb = draft.clause.verb
+    if verb is None or not 0 < draft.anchor - verb.first <= _SAID_FAR or not draft.kind.startswith(VIOLENT):
+        return ""
+    if not _OCCASIONS.isdisjoint(unjoined(seen, verb.last, draft.anchor)):
+        return ""  # «هددت الحركة بالرد بعد مقتل ثلاثة»
+    moods = (mood for mood, verbs in _MOODS.items() if verb.lexeme in verbs)
+    return next(moods, "")
+
+
+_SAID_FAR = 7
+_OCCASIONS = words("grammar", "recall", "occasions") | words("grammar", "clauses", "time_subordinate")
+_MOODS = {
+    mood: frozenset(split_pair(pair)[0] for pair in phrases("reporting", "moods", mood))
+    for mood in ("negated", "demanded", "possible")
+}
+
+
 def _bearer(seen: Recognised, draft: Draft) -> PredicateFound | None:
     """The verb whose tense counts: the predicate itself, or the light verb that carries its noun."""
     if draft.predicate is None or draft.predicate.pos == "verb":
         return draft.predicate
     verb = draft.clause.verb
     light = seen.vocabulary.light | CARRIERS | BEGINS | seen.vocabulary.happens | seen.vocabulary.undergo
+    light |= seen.vocabulary.causes  # «استبعد أن تؤدي التظاهرات إلى …»
     return verb if verb is not None and verb.first < draft.anchor and verb.lexeme in light else None
 
 

@@ -12,7 +12,7 @@ from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import Clause, Spoken, clause_at
 from hudna.reading.attribute.clauses import COMMAS
-from hudna.reading.claim.crowds import crowd_acts
+from hudna.reading.claim.crowds import crowd_acts, crowd_counted, crowd_told, diplomatic, marches
 from hudna.reading.claim.figurative import figurative
 from hudna.reading.claim.here import PEOPLE, reach
 from hudna.reading.claim.mutual import alleged_by_each, undertaking
@@ -56,19 +56,25 @@ _PREPOSITIONS = words("grammar", "small", "prepositions")
 def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str) -> bool:
     """Whether the predicate, if it is an event noun of violence or protest, tells that it happened."""
     clause = clause_at(spoken.clauses, predicate.first)
-    if figurative(seen, clause, predicate, kind):
+    if figurative(seen, clause, predicate, kind) or (kind in _MOVES and marches(seen, clause, predicate)):
         return False
     if predicate.pos == "verb":
         if kind == "politics.protest":
-            return predicate.lexeme in _DEMONSTRATES or crowd_acts(seen, clause, predicate)
+            demonstrates = predicate.lexeme in _DEMONSTRATES and not diplomatic(seen, clause, predicate)
+            return demonstrates or crowd_acts(seen, clause, predicate)
         return kind not in _STRIKING or _strikes(seen, clause, predicate, kind)
     if charged(seen, clause, predicate) and kind.startswith("hostilities."):
         return False
     if kind not in _GATED or _counted_off(seen, predicate):
         return kind not in _GATED
+    return _noun_tells(seen, spoken, clause, predicate, kind)
+
+
+def _noun_tells(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound, kind: str) -> bool:
     definite = _definite(predicate)
     plainly = _said_to_happen(seen, clause, predicate, kind) or _done_by(seen, spoken, predicate)
-    if plainly or _breaks_by(seen, clause, predicate) or _alleged(seen, clause, predicate):
+    crowd = kind == "politics.protest" and (crowd_counted if definite else crowd_told)(seen, clause, predicate)
+    if crowd or plainly or _breaks_by(seen, clause, predicate) or _alleged(seen, clause, predicate):
         return True
     if definite:
         known = _led_to(seen, spoken, clause, predicate) or _accused_of_going_on(seen, clause, predicate)
@@ -128,6 +134,7 @@ def _warded_off(seen: Recognised, clause: Clause, predicate: PredicateFound) -> 
 
 _WARDS = frozenset(("صد", "صدت", "احباط", "التصدي", "افشال", "احبطت", "احبط"))
 _ALL_OF = frozenset(("كافه", "جميع", "كل", "لكافه", "لجميع", "لكل"))
+_MOVES = frozenset(("humanitarian.displacement",))
 _DEMONSTRATES = frozenset(("تظاهر", "احتج", "اعتصم", "اضرب"))
 _STRIKING = ("hostilities.attack", "hostilities.explosion", "hostilities.capture")
 _THINGS = frozenset(
@@ -235,7 +242,9 @@ def _plain(seen: Recognised) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _plain_of(vocabulary: Vocabulary) -> frozenset[str]:
-    return vocabulary.happens | vocabulary.light | vocabulary.causes | vocabulary.undergo | CARRIERS | HITS
+    return (
+        vocabulary.happens | vocabulary.light | vocabulary.causes | vocabulary.undergo | CARRIERS | HITS | {_SETS_ABOUT}
+    )
 
 
 def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: str) -> bool:
@@ -266,6 +275,7 @@ def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate
     if _definite(predicate) and seen.text.words[clause.first].lstrip("وف") in _WHEN:
         return False
     done = "ب" in predicate.proclitic and verb.lexeme in _DONE_WITH
+    done = done or (verb.lexeme == _SETS_ABOUT and seen.text.words[predicate.first - 1] == "الي")
     return undergone or launched or done or not _governed(seen, predicate)
 
 
@@ -276,6 +286,8 @@ _STRIKES_OTHERS = frozenset(("استهدف", "طال", "طاول", "اصاب", "
 """What these verbs have for their subject is a blow, no crowd."""
 _DONE_WITH = frozenset(("قام", "بادر", "بدا", "باشر", "استمر", "رد"))
 """«قام بهجوم»: verbs that take what is done with «بـ»."""
+_SETS_ABOUT = "عمد"
+"""«عمدوا إلى إلقاء المتفجرات»."""
 _THESE = frozenset(("هذا", "هذه", "ذلك", "تلك", "هؤلاء", "بعض", "كل", "جميع", "اي", "ايه"))
 
 

@@ -298,7 +298,11 @@ def _reads_as_verb(
     if text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN) or (text.words[token].endswith("ا") and not ours):
         return False
     before = text.words[token - 1] if token > first else ""
-    if _awaited(text, found, token, before) or _counts_others(text, token, noun, conjunction):
+    if (
+        _that_noun(text, token, first)
+        or _awaited(text, found, token, before)
+        or _counts_others(text, token, noun, conjunction)
+    ):
         return False
     if _NOMINATIVE.fullmatch("".join(text.words[token + 1 : token + 2])):
         return True  # «قتل مسلحون …»: a noun would have «مسلحين» behind it
@@ -310,6 +314,38 @@ def _reads_as_verb(
     return opens or conjunction in {"و", "ف"} or _after_subject(text, found, token, first, noun.stem)
 
 
+def _that_noun(text: Text, token: int, first: int) -> bool:
+    """«اعتبر أن قتل الرهائن …»: behind «أن» a verb has its subject before it; «بعد أن قتل», «سبق أن قصف» take it so."""
+    return (
+        token - 1 > first
+        and text.words[token - 1] in _SAID_THAT
+        and text.words[token - 2].lstrip("و") not in _PERFECT_THAT
+    )
+
+
+_SAID_THAT = frozenset(("ان", "بان"))
+_PERFECT_THAT = frozenset(
+    (
+        "بعد",
+        "منذ",
+        "الي",
+        "سبق",
+        "حتي",
+        "غير",
+        "الا",
+        "رغم",
+        "علي",
+        "قبل",
+        "لولا",
+        "ما",
+        "دون",
+        "حدث",
+        "مع",
+        "فور",
+        "مجرد",
+        "بمجرد",
+    )
+)
 _NOMINATIVE = re.compile("(?:ال)?[^ ]{3,}ون|ال(?:طرف|جانب|بلد|جيش|رئيس|وزير|فريق|خصم)ان")
 
 
@@ -372,8 +408,8 @@ def _after_subject(text: Text, found: list[PredicateFound], token: int, first: i
 
 
 def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> bool:
-    """«على استعادة …، ونشر قوات»: a list of verbal nouns goes on, no verb begins."""
-    if _among_contents(found, token):
+    """«على استعادة …، ونشر قوات», «لاغتيال …، وتفجير … وضرب …»: a list of verbal nouns goes on, no verb begins."""
+    if _meant(text, found, token) or _among_contents(found, token):
         return True
     for before in reversed(found):
         if token - before.last > _LIST_FAR or before.pos != "noun":
@@ -388,6 +424,22 @@ def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> b
             return False
         token = before.first  # «على سحب …، وفتح …، وتبادل …»: one of the list itself
     return False
+
+
+def _meant(text: Text, found: list[PredicateFound], token: int) -> bool:
+    """«تعتزم مهاجمة ثكنة وخطف …», «بارتكاب مجازر وخطف …»: a list of deeds goes on, past no stop and no other verb."""
+    for at in range(token - 1, max(0, token - _MEANT_FAR) - 1, -1):
+        if text.words[at] in _MEANS_TO:
+            return not any(one.pos == "verb" and one.first > at for one in found[-2:])
+        if not text.words[at].isalpha():
+            return False
+    return False
+
+
+_MEANT_FAR = 6
+_MEANS_TO = frozenset(
+    ("يعتزم", "تعتزم", "يعتزمون", "اعتزم", "ينوي", "تنوي", "ينوون", "نيته", "نيتها", "ارتكاب", "بارتكاب", "لارتكاب")
+)
 
 
 def _among_contents(found: list[PredicateFound], token: int) -> bool:
