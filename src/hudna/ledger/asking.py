@@ -55,7 +55,7 @@ def _conditions(wanted: ClaimFilter) -> tuple[str, list[Any]]:
 def _about_things(wanted: ClaimFilter) -> Iterator[tuple[str, list[Any]]]:
     """Conditions on documents, kinds, actors and places."""
     if wanted.docs:
-        yield f"doc IN {_marks(wanted.docs)}", [*wanted.docs]
+        yield f"doc IN {rows.among(wanted.docs)}", [*wanted.docs]
     if wanted.kinds:
         yield _any(("kind = ? OR (kind > ? AND kind < ?)", _family(kind)) for kind in wanted.kinds)
     if wanted.actors:
@@ -63,7 +63,7 @@ def _about_things(wanted: ClaimFilter) -> Iterator[tuple[str, list[Any]]]:
     if wanted.speakers:
         yield _among(wanted.speakers, "role = 'speaker' AND")
     if wanted.places:
-        inside = rows.select("claim", "claim_places", f"WHERE place IN {_marks(wanted.places)}")
+        inside = rows.select("claim", "claim_places", f"WHERE place IN {rows.among(wanted.places)}")
         yield f"seq IN ({inside})", [*wanted.places]
 
 
@@ -79,10 +79,6 @@ def _about_words(wanted: ClaimFilter) -> Iterator[tuple[str, list[Any]]]:
         yield "background = ?", [int(wanted.background)]
     if wanted.words:
         yield "seq IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)", [f"folded : {phrase(wanted.words)}"]
-
-
-def _marks(values: Sequence[str]) -> str:
-    return "(" + ", ".join("?" * len(values)) + ")"
 
 
 def _family(code: str) -> list[Any]:
@@ -124,14 +120,16 @@ def documents(database: sqlite3.Connection, *, words: str = "") -> Iterator[Docu
 
 def documents_without_text(database: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Document]:
     """Documents by id, without text and furniture: who published what, and when."""
-    columns, where = rows.DOCUMENT_COLUMNS, f"WHERE id IN {_marks(keys)}"
+    columns, where = rows.DOCUMENT_COLUMNS, f"WHERE id IN {rows.among(keys)}"
     found = database.execute(rows.select(columns, "documents", where), (*keys,))
     return {row[0]: rows.document_from(row, "", ()) for row in found}
 
 
 def events_by_claim(database: sqlite3.Connection, keys: Sequence[str]) -> dict[str, tuple[str, str]]:
     """Claim → id and kind of the event that it is part of."""
-    sql = rows.select("claim, event, kind", "event_claims JOIN events ON id = event", f"WHERE claim IN {_marks(keys)}")
+    sql = rows.select(
+        "claim, event, kind", "event_claims JOIN events ON id = event", f"WHERE claim IN {rows.among(keys)}"
+    )
     return {claim: (event, kind) for claim, event, kind in database.execute(sql, (*keys,))}
 
 

@@ -10,7 +10,6 @@ from hudna.model import Copied, CopyGroup, CopyMarks, Document
 
 COMMON = 50
 """Documents from which on a sample is a set phrase, by which nothing is looked for (as `intake.copies.shelf`)."""
-_AT_ONCE = 400
 """Numbers in one question to the database."""
 
 
@@ -30,8 +29,8 @@ class CopyShelf:
     def alike(self, bands: Sequence[int]) -> Collection[str]:
         """Documents that share a band."""
         found: set[str] = set()
-        for some in _portions(bands):
-            inside = rows.select("seq", "copy_bands", f"WHERE band IN {_marks(some)}")
+        for some in rows.portions(bands):
+            inside = rows.select("seq", "copy_bands", f"WHERE band IN {rows.among(some)}")
             sql = rows.select("doc", "copy_marks", f"WHERE seq IN ({inside})")
             found.update(row[0] for row in self._database.execute(sql, some))
         return found
@@ -46,10 +45,10 @@ class CopyShelf:
                 for (seq,) in holders:
                     met[seq] = met.get(seq, 0) + 1
         wanted = [seq for seq, count in met.items() if count >= least]
-        return [doc for some in _portions(wanted) for doc in self._docs(some)]
+        return [doc for some in rows.portions(wanted) for doc in self._docs(some)]
 
     def _docs(self, seqs: Sequence[int]) -> Iterator[str]:
-        sql = rows.select("doc", "copy_marks", f"WHERE seq IN {_marks(seqs)}")
+        sql = rows.select("doc", "copy_marks", f"WHERE seq IN {rows.among(seqs)}")
         return (row[0] for row in self._database.execute(sql, seqs).fetchall())
 
     def article(self, doc: str) -> Document | None:
@@ -173,12 +172,3 @@ def standing(database: sqlite3.Connection) -> dict[str, int]:
     (compared,) = database.execute("SELECT count(*) FROM copy_marks").fetchone()
     (pairs,) = database.execute("SELECT count(*) FROM copied").fetchone()
     return {"compared": compared, "pairs": pairs // 2}
-
-
-def _portions(values: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(values), _AT_ONCE):
-        yield values[start : start + _AT_ONCE]
-
-
-def _marks(values: Sequence[object]) -> str:
-    return "(" + ", ".join("?" * len(values)) + ")"

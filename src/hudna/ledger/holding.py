@@ -5,14 +5,11 @@ changed; holding them anew forgets that again.
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from hudna.ledger import asking, rows, standing
 from hudna.model import Claim, Document, Event, Finding, Judgement
-
-_AT_ONCE = 500
-"""Names in one question to the database."""
 
 
 class Touched(NamedTuple):
@@ -60,14 +57,14 @@ class Holding:
 
     def claims_named(self, keys: Collection[str]) -> Iterator[Claim]:
         """These claims, as far as they are there."""
-        for some in _portions(keys):
-            sql = rows.select(rows.CLAIM_COLUMNS, "claims", f"WHERE id IN {_marks(some)}")
+        for some in rows.portions(sorted(keys)):
+            sql = rows.select(rows.CLAIM_COLUMNS, "claims", f"WHERE id IN {rows.among(some)}")
             for row in self._database.execute(sql, some).fetchall():
                 yield rows.claim_from(row)
 
     def documents_named(self, keys: Collection[str]) -> Iterator[Document]:
         """These documents without their texts, as far as they are there."""
-        for some in _portions(keys):
+        for some in rows.portions(sorted(keys)):
             yield from asking.documents_without_text(self._database, some).values()
 
     def finding(self, key: str) -> Finding | None:
@@ -76,8 +73,8 @@ class Holding:
 
     def breaches_of(self, as_of: str, events: Collection[str]) -> Iterator[Finding]:
         """Alleged breaches as of a date that are about these events."""
-        for some in _portions(events):
-            inside = f"WHERE as_of = ? AND sort = 'alleged_breach' AND event IN {_marks(some)}"
+        for some in rows.portions(sorted(events)):
+            inside = f"WHERE as_of = ? AND sort = 'alleged_breach' AND event IN {rows.among(some)}"
             about = rows.select("finding", "finding_events", inside)
             sql = rows.select("body", "findings", f"WHERE as_of = ? AND id IN ({about})")
             for (body,) in self._database.execute(sql, (as_of, as_of, *some)).fetchall():
@@ -90,13 +87,3 @@ class Holding:
             finding = rows.finding_from(body)
             if finding.obligation == obligation:
                 yield finding
-
-
-def _portions(names: Iterable[str]) -> Iterator[list[str]]:
-    listed = sorted(names)
-    for start in range(0, len(listed), _AT_ONCE):
-        yield listed[start : start + _AT_ONCE]
-
-
-def _marks(values: Sequence[object]) -> str:
-    return "(" + ", ".join("?" * len(values)) + ")"

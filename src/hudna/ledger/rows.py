@@ -1,14 +1,15 @@
 """Nouns become rows and rows nouns again, without loss: what comes out equals what went in."""
 
 import hashlib
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 
 from hudna.model import Claim, Count, Document, Event, Finding, Furniture, Issue, Judgement, Published
 
 Row = tuple[Any, ...]
+V = TypeVar("V")
 
 DOCUMENT_COLUMNS = (
     "id, text_sha256, bytes_sha256, source, url, title, published_first, published_last, published_basis, "
@@ -35,6 +36,17 @@ _document = msgspec.json.Decoder(Document)
 def marks(columns: str) -> str:
     """As many question marks as there are columns, in brackets."""
     return "(" + ", ".join("?" * (columns.count(",") + 1)) + ")"
+
+
+def among(values: Sequence[object]) -> str:
+    """As many question marks as there are values, in brackets: for `IN`."""
+    return "(" + ", ".join("?" * len(values)) + ")"
+
+
+def portions(values: Sequence[V], size: int = 500) -> Iterator[Sequence[V]]:
+    """The values in their order, at most `size` at once: a statement of SQLite takes only so many."""
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
 
 
 def delete(table: str, rest: str = "") -> str:

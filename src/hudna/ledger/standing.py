@@ -1,7 +1,7 @@
 """Where claims stood when events were last weighed: kept, and given back piece by piece."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -10,7 +10,6 @@ from hudna.model import Event, Move, Placing
 
 _PLACING = "claim, doc, family, head, room, first, last, other, why"
 _MOVE = "room, target, claim, other, why, answer"
-_AT_ONCE = 500
 """Names in one question to the database."""
 _MONTH = 31
 """Days from which a span stands apart (`placings_by_season`)."""
@@ -75,8 +74,8 @@ def placed_on(database: sqlite3.Connection, first: int, last: int, *, coarse: bo
 
 def placed_with(database: sqlite3.Connection, column: str, names: Collection[str]) -> Iterator[Placing]:
     """Claims of these groups (`room`) or documents (`doc`)."""
-    for some in _portions(names):
-        yield from _placings(database, f"WHERE {column} IN {_marks(some)}", some)
+    for some in rows.portions(sorted(names)):
+        yield from _placings(database, f"WHERE {column} IN {rows.among(some)}", some)
 
 
 def _placings(database: sqlite3.Connection, where: str, values: Sequence[object]) -> Iterator[Placing]:
@@ -87,8 +86,10 @@ def _placings(database: sqlite3.Connection, where: str, values: Sequence[object]
 def moves_at(database: sqlite3.Connection, rooms: Collection[str]) -> Iterator[Move]:
     """Moves from or to these groups, each once."""
     found: dict[str, Move] = {}
-    for some in _portions(rooms):
-        where = f"WHERE room IN {_marks(some)} UNION " + rows.select(_MOVE, "moves", f"WHERE target IN {_marks(some)}")
+    for some in rows.portions(sorted(rooms)):
+        where = f"WHERE room IN {rows.among(some)} UNION " + rows.select(
+            _MOVE, "moves", f"WHERE target IN {rows.among(some)}"
+        )
         for row in database.execute(rows.select(_MOVE, "moves", where), (*some, *some)):
             room, to, claim, other, why, answer = row
             found[room] = Move(room, to, claim, other, why, answer=bool(answer))
@@ -98,8 +99,8 @@ def moves_at(database: sqlite3.Connection, rooms: Collection[str]) -> Iterator[M
 def events_with(database: sqlite3.Connection, claims: Collection[str]) -> Iterator[Event]:
     """Events that hold any of these claims, each once."""
     met: set[str] = set()
-    for some in _portions(claims):
-        inside = rows.select("event", "event_claims", f"WHERE claim IN {_marks(some)}")
+    for some in rows.portions(sorted(claims)):
+        inside = rows.select("event", "event_claims", f"WHERE claim IN {rows.among(some)}")
         for key, body in database.execute(rows.select("id, body", "events", f"WHERE id IN ({inside})"), some):
             if key not in met:
                 met.add(key)
@@ -109,13 +110,3 @@ def events_with(database: sqlite3.Connection, claims: Collection[str]) -> Iterat
 def claim_docs(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """Every claim's id with its document."""
     yield from database.execute("SELECT id, doc FROM claims")
-
-
-def _portions(names: Iterable[str]) -> Iterator[list[str]]:
-    listed = sorted(names)
-    for start in range(0, len(listed), _AT_ONCE):
-        yield listed[start : start + _AT_ONCE]
-
-
-def _marks(values: Sequence[object]) -> str:
-    return "(" + ", ".join("?" * len(values)) + ")"

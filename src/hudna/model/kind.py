@@ -12,6 +12,7 @@ Placing = Literal[
     "around",
     "area",
     "into",
+    "entered",
     "wide",
     "clause",
     "subject",

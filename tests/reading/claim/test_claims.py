@@ -1,19 +1,7 @@
 """Claims of sentences of our own: kinds, counts, roles, modality, background, and what is no claim."""
 
-from collections.abc import Callable
-
 import pytest
-
-from hudna.model import Claim
-
-Read = Callable[..., tuple[Claim, ...]]
-
-
-def only(claims: tuple[Claim, ...], kind: str) -> Claim:
-    found = [claim for claim in claims if claim.kind == kind]
-    assert len(found) == 1, [(claim.kind, claim.quote) for claim in claims]
-    return found[0]
-
+from tests.reading.claim.conftest import Read, only
 
 COUNTS = [
     ("أعلنت الوزارة مقتل -5.", "killed", 5, 5, "exact", "person"),

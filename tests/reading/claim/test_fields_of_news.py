@@ -1,19 +1,7 @@
 """Who, to whom, where and who says so, in turns of phrase that news of several wars share. Every sentence is ours."""
 
-from collections.abc import Callable
-
 import pytest
-
-from hudna.model import Claim
-
-Read = Callable[..., tuple[Claim, ...]]
-
-
-def only(claims: tuple[Claim, ...], kind: str) -> Claim:
-    found = [claim for claim in claims if claim.kind == kind]
-    assert len(found) == 1, [(claim.kind, claim.quote) for claim in claims]
-    return found[0]
-
+from tests.reading.claim.conftest import Read, only
 
 TARGETS = [
     ("قصفت الطائرات الإسرائيلية مواقع لحزب الله في جنوب لبنان.", "hostilities.air", ("LBN.HEZBOLLAH",)),

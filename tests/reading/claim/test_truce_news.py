@@ -1,19 +1,7 @@
 """Words and constructions of truce news from many wars: what is told, and by whom. Our own sentences."""
 
-from collections.abc import Callable
-
 import pytest
-
-from hudna.model import Claim
-
-Read = Callable[..., tuple[Claim, ...]]
-
-
-def only(claims: tuple[Claim, ...], kind: str) -> Claim:
-    found = [claim for claim in claims if claim.kind == kind]
-    assert len(found) == 1, [(claim.kind, claim.quote) for claim in claims]
-    return found[0]
-
+from tests.reading.claim.conftest import Read, only
 
 TOLD = [
     ("دخلت قوات الأمن الداخلي مدينة السويداء.", "implementation.deployment"),

@@ -1,19 +1,7 @@
 """Turns of phrase in which two sides tell of one another: asides, mutual accusations, blame. Every sentence is ours."""
 
-from collections.abc import Callable
-
 import pytest
-
-from hudna.model import Claim
-
-Read = Callable[..., tuple[Claim, ...]]
-
-
-def only(claims: tuple[Claim, ...], kind: str) -> Claim:
-    found = [claim for claim in claims if claim.kind == kind]
-    assert len(found) == 1, [(claim.kind, claim.quote) for claim in claims]
-    return found[0]
-
+from tests.reading.claim.conftest import Read, only
 
 ASIDES = [
     ("وذكرت يريفان، من جانبها، أن الجيش الأذربيجاني أطلق النار على مواقعها.", "hostilities.small_arms", ("ARM.GOV",)),

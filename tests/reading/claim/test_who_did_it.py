@@ -1,22 +1,13 @@
 """Who did it, to whom, and by what means: sentences of our own, what must be read and what must not."""
 
-from collections.abc import Callable
-
 import pytest
+from tests.reading.claim.conftest import Read, only
 
 from hudna.model import Claim
-
-Read = Callable[..., tuple[Claim, ...]]
 
 
 def kinds(claims: tuple[Claim, ...]) -> set[str]:
     return {claim.kind for claim in claims}
-
-
-def only(claims: tuple[Claim, ...], kind: str) -> Claim:
-    found = [claim for claim in claims if claim.kind == kind]
-    assert len(found) == 1, [(claim.kind, claim.quote) for claim in claims]
-    return found[0]
 
 
 AGENTS = [

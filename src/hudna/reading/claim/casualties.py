@@ -27,6 +27,7 @@ _SINGULAR = frozenset(
     ("قتيل", "قتيلا", "شهيد", "شهيدا", "جريح", "جريحا", "مصاب", "مصابا", "اسير", "اسيرا", "مفقود", "مفقودا")
 )
 _RISES = frozenset(("رفع", "ارتفع", "بلغ", "وصل", "تجاوز", "تخطي", "فاق", "زاد", "قفز"))
+_RISING = frozenset(("ارتفاع", "بارتفاع", "لارتفاع", "وارتفاع"))
 _TOLLS = frozenset(("حصيله", "عدد", "اعداد"))
 _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 """Nouns that news uses for a person's death as news; «اغتيال فلان» is mostly history."""
@@ -386,9 +387,10 @@ class Casualties(Parts):
         verb = clause.verb
         toll = self.seen.text.words[predicate.first - 1 : predicate.first]  # «حصيلة الشهداء قفزت إلى …»
         later = verb is not None and verb.first > predicate.first and _TOLLS.isdisjoint(toll)
-        if verb is None or verb.lexeme not in _RISES or later:
-            return False
-        start = max(predicate.last, verb.last)
+        risen = not _RISING.isdisjoint(self.seen.text.words[max(clause.first, predicate.first - 2) : predicate.first])
+        if not risen and (verb is None or verb.lexeme not in _RISES or later):
+            return False  # «أعلنت الوزارة ارتفاع حصيلة قتلاها إلى 604» rises by a noun
+        start = predicate.last if risen or verb is None else max(predicate.last, verb.last)
         numbers = [n for n in between(self.seen.numbers, start, clause.last) if self.people.usable(n)]
         mine = (n for n in numbers if n.measure in {"", None, MEASURES[kind]})
         told = [n for n in mine if self.people.counts_people(n)]

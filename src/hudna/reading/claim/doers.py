@@ -39,11 +39,15 @@ def accused(seen: Recognised, draft: Draft, drafts: Sequence[Draft]) -> None:
 
 
 def against_the_accuser(seen: Recognised, draft: Draft) -> None:
-    """«اتهمت باكو القوات الأرمينية بتخريب قرب داشكسن»: a blow in the accuser's own country is at the accuser."""
+    """«اتهمت باكو القوات الأرمينية بتخريب قرب داشكسن»: a blow in the accuser's own country is at the accuser.
+
+    Where the accused is of that country too («اتهمت وزارة الدفاع السورية قسد») the place tells nothing.
+    """
     party = seen.knowledge.sides.of(draft.by[0]) if draft.by else None
     parties = {one for theatre in seen.knowledge.theatres for one in theatre.parties}
-    other = seen.knowledge.sides.of_all(draft.agents) - {party}
-    charged = draft.clause.verb is not None and draft.clause.verb.lexeme == "اتهم" and bool(other)
+    home = (party or "").partition(".")[0]
+    other = bool(draft.agents) and all(code.partition(".")[0] != home for code in draft.agents)
+    charged = draft.clause.verb is not None and draft.clause.verb.lexeme == "اتهم" and other
     if not draft.kind.startswith("hostilities.") or draft.kind == "hostilities.clash" or draft.targets:
         return
     if party is None or party not in parties or not charged or not draft.places:

@@ -244,6 +244,7 @@ def _agreement_fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound,
     """Land that changes hands under an agreement is handed over; land that is fought for is taken."""
     sentence, clause = spoken.sentence, clause_at(spoken.clauses, predicate.first)
     named = any(found.name in _AGREEMENT for found in between(seen.objects, sentence.first, sentence.last))
+    named = named or any(found.name == "handover" for found in seen.objects)  # what the whole text is about
     near = seen.text.words[max(sentence.first, predicate.first - _UNLESS_FAR - 1) : predicate.first]
     regained = predicate.lexeme == _CONTROL and any(word.startswith(_REGAINS) for word in near)
     control = predicate.lexeme.startswith(_REGAINS) or regained

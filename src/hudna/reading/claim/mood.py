@@ -24,6 +24,7 @@ _ORDER = (
     "attempted",
     "asked",
     "sought",
+    "meant",
     "refused",
     "promise",
 )
@@ -258,7 +259,8 @@ _HAPPENING = words("grammar", "modality", "happening")
 
 def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     """A cue before the draft in its clause, or in the words that open the clause («من المقرر أن تنطلق»)."""
-    found = [(match.first, match.payloads[0]) for match in CUES.find(seen.text.words, _cue_start(draft), draft.last)]
+    matches = CUES.find(seen.text.words, _cue_start(draft), draft.last)
+    found = [(match.first, name) for match in matches for name in reversed(match.payloads)]
     found = [(token, name) for token, name in found if name != "conditional" or not _condition_of_health(seen, token)]
     for match in CUES.find(seen.text.words, draft.last, min(draft.spoken.sentence.last, draft.last + 8)):
         if match.payloads[0] == "conditional" and _condition_of_health(seen, match.first):
@@ -318,8 +320,8 @@ def _counted_beside(draft: Draft) -> bool:
 _SHORT = 5
 _TOUCHING = 2
 """«الخوف من قتل رهائن»: a cue and the people who may come to harm stand closer than a cue and a blow."""
-_OF_DUTIES = {"sought": "possible", "refused": "negated"}
-"""What is discussed or sought has not been done, what is refused is not."""
+_OF_DUTIES = {"sought": "possible", "refused": "negated", "meant": "planned"}
+"""What is discussed or sought has not been done, what is refused is not, what is in a plan is to come."""
 _DUTIES = ("ceasefire.extended", "ceasefire.agreed", "implementation.", "humanitarian.")
 _OF_VIOLENCE = {"thwarted": "negated", "attempted": "possible", "asked": "demanded"}
 """What was thwarted did not happen; what was attempted or plotted may not have."""

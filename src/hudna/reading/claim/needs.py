@@ -325,6 +325,11 @@ def _into(here: Here) -> Finds:
     yield from (n for n in objects(here.seen, here.predicate.last, last, here.pattern.needs) if _goal(here, n.first))
 
 
+def _entered(here: Here) -> Finds:
+    """The same of forces only: an aid convoy or a delegation takes no town."""
+    yield from (need for need in _into(here) if _forces(here, need.first))
+
+
 def _goal(here: Here, token: int) -> bool:
     before = here.seen.text.words[token - 1]
     if before == "الي" or token == here.predicate.last:
@@ -455,6 +460,7 @@ _FINDERS = {
     "around": _around_it,
     "area": _area,
     "into": _into,
+    "entered": _entered,
     "clause": _anywhere,
     "wide": _wide,
     "subject": subject,
