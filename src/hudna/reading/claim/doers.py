@@ -39,11 +39,15 @@ def accused(seen: Recognised, draft: Draft, drafts: Sequence[Draft]) -> None:
 
 
 def against_the_accuser(seen: Recognised, draft: Draft) -> None:
-    """«اتهمت باكو القوات الأرمينية بتخريب قرب داشكسن»: a blow in the accuser's own country is at the accuser."""
+    """«اتهمت باكو القوات الأرمينية بتخريب قرب داشكسن»: a blow in the accuser's own country is at the accuser.
+
+    Where the accused is of that country too («اتهمت وزارة الدفاع السورية قسد») the place tells nothing.
+    """
     party = seen.knowledge.sides.of(draft.by[0]) if draft.by else None
     parties = {one for theatre in seen.knowledge.theatres for one in theatre.parties}
-    other = seen.knowledge.sides.of_all(draft.agents) - {party}
-    charged = draft.clause.verb is not None and draft.clause.verb.lexeme == "اتهم" and bool(other)
+    home = (party or "").partition(".")[0]
+    other = bool(draft.agents) and all(code.partition(".")[0] != home for code in draft.agents)
+    charged = draft.clause.verb is not None and draft.clause.verb.lexeme == "اتهم" and other
     if not draft.kind.startswith("hostilities.") or draft.kind == "hostilities.clash" or draft.targets:
         return
     if party is None or party not in parties or not charged or not draft.places:
@@ -151,8 +155,8 @@ def announced_truce(seen: Recognised, draft: Draft) -> None:
     if draft.kind not in _GRANTS or draft.agents or not draft.by or not told or (verb and verb.lexeme != "اعلن"):
         return
     actor = seen.knowledge.actors.get(draft.by[0])
-    if draft.by[0].endswith(".MIL") or (actor is not None and actor.sort in {"group", "force"}):
-        draft.agents = [draft.by[0]]
+    if draft.by[0].endswith((".MIL", ".MOD")) or (actor is not None and actor.sort in {"group", "force"}):
+        draft.agents = [draft.by[0].removesuffix(".MOD")]
         draft.why.append("agents: who fights and announces it")
 
 
@@ -163,7 +167,11 @@ _CLAIMS_IT = fold("تبنى")
 _OWNS_UP = frozenset(map(fold, ("أعلن", "أقر", "اعترف", "تبنى")))
 
 
-_DEEDS = frozenset(map(fold, ("إسقاط", "تدمير", "استهداف", "إطلاق", "شن", "تنفيذ", "ضرب", "مهاجمة")))
+_DEEDS = frozenset(
+    map(
+        fold, ("إسقاط", "تدمير", "استهداف", "إطلاق", "شن", "تنفيذ", "ضرب", "مهاجمة", "قصف", "دك", "تفجير", "نسف", "قنص")
+    )
+)
 
 
 _AT_ONCE = 4
@@ -246,7 +254,24 @@ def by_bare_means(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> No
 
 
 _MEANS = frozenset(
-    map(fold, ("المدفعية", "الطائرات", "الزوارق", "الدبابات", "الآليات", "المقاتلات", "المسيرات", "البوارج"))
+    map(
+        fold,
+        (
+            "مسيرة",
+            "مسيرات",
+            "دبابة",
+            "دبابات",
+            "طائرة",
+            "المدفعية",
+            "الطائرات",
+            "الزوارق",
+            "الدبابات",
+            "الآليات",
+            "المقاتلات",
+            "المسيرات",
+            "البوارج",
+        ),
+    )
 )
 
 
