@@ -26,6 +26,7 @@ Placing = Literal[
     "crowd",
     "cleared",
     "sent",
+    "carried",
     "captives",
     "partner",
     "harboured",
@@ -64,6 +65,8 @@ class KindPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The verb only carries the noun of `needs` («شن هجوماً»): subject and prepositions of both count."""
     priority: int = 0
     """The higher pattern wins where two claim the same words."""
+    in_war: bool = False
+    """It counts only where the sentence names fighters or a truce, or the text tells of war otherwise."""
     agreement: str = ""
     """needed or avoid: whether the sentence must, or must not, speak of an agreement."""
 

@@ -4,15 +4,17 @@ import pytest
 from tests.reading.claim.conftest import Read, only
 
 TOLD = [
+    ("دخلت قوات الأمن الداخلي مدينة السويداء.", "implementation.deployment"),
+    ("هبطت أول طائرة مساعدات في مطار الخرطوم.", "humanitarian.aid"),
+    ("توقفت الرحلات من وإلى مطار معيتيقة.", "implementation.access"),
+    ("سمحت السلطات بمرور قافلة أممية إلى كادقلي.", "humanitarian.aid"),
+    ("أوقفت إسرائيل إدخال المساعدات إلى غزة.", "humanitarian.blockade"),
     ("نقضت المليشيا الهدنة بعد ساعات من إعلانها.", "ceasefire.violated"),
     ("تعرض اتفاق وقف إطلاق النار للخرق مجددا في السويداء.", "ceasefire.violated"),
     ("شهد اليوم الأول للهدنة خروقات عدة في الخرطوم.", "ceasefire.violated"),
     ("انتزع الفريق الهندسي 120 لغما خلال أسبوع.", "implementation.demining"),
     ("أتلف الخبراء ألف لغم.", "implementation.demining"),
     ("رست أول سفينة وقود في ميناء الحديدة.", "implementation.access"),
-    ("توقفت الرحلات من وإلى مطار معيتيقة.", "implementation.access"),
-    ("سمحت السلطات بمرور قافلة أممية إلى كادقلي.", "humanitarian.aid"),
-    ("اضطر ثلاثة آلاف مدني إلى الفرار من المدينة.", "humanitarian.displacement"),
     ("وخرج 17 مصابا إلى مصر عبر المعبر.", "humanitarian.evacuation"),
     ("خرج مستشفى البلدة عن الخدمة بعد القصف.", "humanitarian.destruction"),
     ("نهبت المليشيا منازل المواطنين في ود مدني.", "humanitarian.destruction"),
@@ -21,7 +23,6 @@ TOLD = [
     ("ورد الجيش السوري بإطلاق عملية عسكرية محدودة.", "hostilities.offensive"),
     ("وصلت حافلات تقل أسرى محررين إلى رام الله.", "implementation.exchange"),
     ("اختتم طرفا النزاع مشاوراتهما في جنيف.", "diplomacy.talks"),
-    ("انهارت المفاوضات بين الطرفين.", "diplomacy.talks"),
     ("استقدم الجيش السوري تعزيزات إلى محيط حلب.", "posture.mobilisation"),
     ("حفرت المليشيا خنادق وأقامت تحصينات في الحديدة.", "posture.mobilisation"),
     ("أعلنت القبائل النفير العام.", "posture.mobilisation"),
@@ -29,14 +30,9 @@ TOLD = [
     ("وصل فريق المراقبين إلى سرت.", "implementation.deployment"),
     ("واستمرت المعارك ساعات، موقعة قتلى وجرحى.", "casualties.killed"),
     ("شنت القوات حملة اعتقالات في الخليل.", "hostilities.capture"),
-    ("بلغ عدد النازحين 12 ألف شخص منذ السبت.", "humanitarian.displacement"),
-    ("أوقفت إسرائيل إدخال المساعدات إلى غزة.", "humanitarian.blockade"),
-    ("هبطت أول طائرة مساعدات في مطار الخرطوم.", "humanitarian.aid"),
-    ("دخلت قوات الأمن الداخلي مدينة السويداء.", "implementation.deployment"),
     ("تمركزت آليات عسكرية قرب البلدة.", "implementation.deployment"),
     ("أقامت القوات الإسرائيلية حاجزا في القنيطرة.", "posture.mobilisation"),
     ("أضرم مستوطنون النار في مركبات.", "humanitarian.destruction"),
-    ("احترقت ثلاث شاحنات تابعة لبرنامج الأغذية العالمي.", "humanitarian.destruction"),
     ("فككت فرق الهندسة 30 عبوة ناسفة.", "implementation.demining"),
     ("قتل طفل وأصيب آخر بانفجار لغم في درعا.", "hostilities.explosion"),
     ("أعلنت القوات المسلحة اليمنية في صنعاء استهداف سفينة.", "hostilities.attack"),
@@ -47,6 +43,21 @@ TOLD = [
 @pytest.mark.parametrize(("text", "kind"), TOLD)
 def test_what_is_told(read: Read, text: str, kind: str) -> None:
     assert kind in {claim.kind for claim in read(text)}
+
+
+IN_WAR = [
+    ("اضطر ثلاثة آلاف مدني إلى الفرار من المدينة.", "humanitarian.displacement"),
+    ("انهارت المفاوضات بين الطرفين.", "diplomacy.talks"),
+    ("بلغ عدد النازحين 12 ألف شخص منذ السبت.", "humanitarian.displacement"),
+    ("احترقت ثلاث شاحنات تابعة لبرنامج الأغذية العالمي.", "humanitarian.destruction"),
+]
+"""Words of everyday, too: they tell where the text tells of war."""
+
+
+@pytest.mark.parametrize(("text", "kind"), IN_WAR)
+def test_what_is_told_where_there_is_war(read: Read, text: str, kind: str) -> None:
+    assert kind in {claim.kind for claim in read(f"{text} وتجددت الاشتباكات بين الجيش السوداني وقوات الدعم السريع.")}
+    assert kind not in {claim.kind for claim in read(text)}
 
 
 BY = [
@@ -111,6 +122,15 @@ NOT_TOLD = [
     ("علق برنامج الأغذية العالمي عملياته في المخيم.", "hostilities.halted"),
     ("وجددت المليشيا خرقها للهدنة.", "ceasefire.extended"),
     ("نصبت الجماعة كمينا لدورية.", "posture.mobilisation"),
+    ("منعت الوزارة دخول السيارات القديمة إلى البلاد.", "humanitarian.blockade"),
+    ("توقف المصنع عن العمل بسبب نقص المواد الخام.", "humanitarian.destruction"),
+    ("سقطت المباراة في قبضة الفريق الضيف.", "territory.control_change"),
+    ("واحترق عشرون محلا في سوق شعبي.", "humanitarian.destruction"),
+    ("سجلت الشركة خروقات في نظامها.", "ceasefire.violated"),
+    ("حفرت البلدية خنادق لمد أنابيب المياه.", "posture.mobilisation"),
+    ("اختتم المنتدى الاقتصادي اجتماعاته في دبي.", "diplomacy.talks"),
+    ("جددت الوزارة دعوتها إلى ترشيد استهلاك المياه.", "statement.demand"),
+    ("عبرت القافلة الثقافية إلى المحافظات.", "humanitarian.aid"),
     ("أمر القائد السكان بإخلاء البلدة، وتوقفت قوافل كثيرة.", "humanitarian.aid"),
 ]
 

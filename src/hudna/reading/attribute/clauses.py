@@ -62,7 +62,8 @@ _DOCUMENTS = words("reporting", "words", "documents") | frozenset(
 
 def split_clauses(seen: Recognised, sentence: Sentence) -> list[Clause]:
     """The clauses of a sentence, in order, covering all its tokens."""
-    verbs = [found for found in between(seen.predicates, sentence.first, sentence.last) if found.pos == "verb"]
+    told = between(seen.predicates, sentence.first, sentence.last)
+    verbs = [found for found in told if found.pos == "verb" and not _led_by(seen, found)]
     starts = _starts(seen, sentence, verbs)
     clauses: list[Clause] = []
     for index, (first, opener, body) in enumerate(starts):
@@ -70,6 +71,16 @@ def split_clauses(seen: Recognised, sentence: Sentence) -> list[Clause]:
         verb = _main_verb(seen, [found for found in verbs if first <= found.first < last])
         clauses.append(Clause(index, first, last, opener, body, verb))
     return clauses
+
+
+def _led_by(seen: Recognised, verb: PredicateFound) -> bool:
+    """«التحالف الذي تقوده السعودية»: it says who the coalition is, and is no clause of its own."""
+    leads = verb.lexeme == _LEADS and verb.form is not None and verb.form.tense == "i" and bool(verb.pronoun)
+    named = leads and bool(between(seen.actors, verb.last, verb.last + 1))
+    return named and seen.text.words[verb.first - 1] in _RELATIVE
+
+
+_LEADS = "قاد"
 
 
 def _main_verb(seen: Recognised, verbs: list[PredicateFound]) -> PredicateFound | None:
@@ -102,7 +113,19 @@ def _starts(seen: Recognised, sentence: Sentence, verbs: list[PredicateFound]) -
 def _may_open(words: list[str], sentence: Sentence, verb_at: dict[int, PredicateFound]) -> list[int]:
     marks = map(_OPENING.__getitem__, words[sentence.first : sentence.last])
     opening = list(compress(count(sentence.first), marks))
-    return sorted({*opening, *verb_at}) if verb_at else opening
+    return sorted({*opening, *verb_at, *_quoted(words, sentence, verb_at)}) if verb_at else opening
+
+
+def _quoted(words: list[str], sentence: Sentence, verb_at: dict[int, PredicateFound]) -> list[int]:
+    """Where what somebody said begins: «وتابع "قوات الجيش نفذت هجوماً …"». A short quotation is a name."""
+    last = sentence.last - 1
+    begins = [verb.last + 1 for verb in verb_at.values() if verb.last < last and words[verb.last] in _OPEN_QUOTES]
+    ends = frozenset('»”"')
+    return [first for first in begins if not any(word in ends for word in words[first : first + _NAME])]
+
+
+_NAME = 6
+_SPEECH = ("say", "continue")
 
 
 def _walked_past(words: list[str], actor: ActorFound, goes_on: int, token: int) -> bool:
@@ -122,12 +145,16 @@ def _opened_at(
         middle = opener == "resume" and token > sentence.first and not _after_stop(seen, token)
         middle = middle or (opener == "resume" and _aside(seen, before[0], token, match.last, verb_at))
         middle = middle or (seen.text.words[token] == _MIDST and _in_the_middle_of(seen, match.last))
+        led = next(iter(between(seen.predicates, match.last, match.last + 1)), None) if opener == "relative" else None
+        middle = middle or (led is not None and led.pos == "verb" and _led_by(seen, led))
         if tuple(words[token : match.last]) in _ON_THAT and _says_before(seen, before[0], token, verb_at):
             opener = "that"
         return None if middle else (opener, match.last)
     verb = verb_at.get(token)
     if verb is None:
-        return None
+        speech = verb_at.get(token - 2) if words[token - 1] in _OPEN_QUOTES else None
+        speaks = speech is not None and any(speech.lexeme in seen.vocabulary.reporting[kind] for kind in _SPEECH)
+        return ("that", token) if speaks and token > sentence.first + 1 else None
     if verb.proclitic in {"و", "ف"} or (token > sentence.first and seen.text.words[token - 1] in {"ثم", "و"}):
         return "coordinate", token
     start, starts_relative = before[0], before[1] == "relative"

@@ -208,9 +208,11 @@ class Walk(Attributions):
         """«وطالب المحتجون»: a plural in the nominative right after the verb is a subject, even if no pack knows it."""
         last = clause.verb.last if clause.verb is not None else clause.last
         after = self.seen.text.words[last : last + 1]
-        forces = any(found.name == "forces" for found in between(self.seen.objects, last, last + 1))
-        forces = forces or self._forces_before(clause) or after[:1] in (["احد"], ["احدي"])
-        return forces or any(_NOMINATIVE.fullmatch(word) for word in after)
+        told = {found.name for found in between(self.seen.objects, last, last + 1)}
+        behind = {found.name for found in between(self.seen.objects, last + 1, last + 3)}
+        drone = not told.isdisjoint(("aircraft", "arms")) and not behind.isdisjoint(("bombs", "fire", "shells"))
+        drone = drone or self._forces_before(clause) or after[:1] in (["احد"], ["احدي"])
+        return "forces" in told or drone or any(_NOMINATIVE.fullmatch(word) for word in after)
 
     def _forces_before(self, clause: Clause) -> bool:
         """«موسكو: التشكيلات المسلحة بدأت …»: forces that no pack knows, right behind a colon."""
@@ -259,10 +261,24 @@ class Walk(Attributions):
         inside = goes_on_inside(self.seen, self.clauses, clause, self.named, self.subjects) if told else None
         if inside is not None:
             return inside
+        if clause.opener == "coordinate" and (other := self._told_of(clause)) is not None:
+            return other
         if clause.opener in {"coordinate", "subordinate", "that", "quote"}:
             return self.main or self._speaker()
         speech = clause.verb is not None and clause.verb.lexeme in self.seen.vocabulary.reporting["continue"]
         return (self.main or self._speaker()) if clause.opener in {"start", "resume"} and speech else self.main
+
+    def _told_of(self, clause: Clause) -> tuple[str, ...] | None:
+        """Nobody where the verb before «و» has a subject that no pack knows; None where it may be the speaker."""
+        before = self.clauses[clause.index - 1] if clause.index else clause
+        verb, other, say = clause.verb, before.verb, self.seen.vocabulary.reporting
+        speaks = verb is not None and any(verb.lexeme in say[group] for group in ("say", "act", "continue"))
+        if verb is None or verb.form is None or other is None or other.form is None or speaks:
+            return None
+        alike = (verb.form.gender, verb.form.number) == (other.form.gender, other.form.number)
+        if before.opener == "that" and before.index in self.named and alike:
+            return speaker_codes(self.named[before.index])
+        return () if before.index == 0 and not self.main and before.index not in self.named else None
 
     def _speaker_is_meant(self, clause: Clause) -> bool:
         """«إنها أجلت»: a pronoun on «أن» is the speaker; in «إنه لم تقع أضرار» it is nobody."""

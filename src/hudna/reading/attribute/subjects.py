@@ -16,7 +16,28 @@ PREPOSITIONS = words("grammar", "small", "prepositions")
 _GOVERNING = PREPOSITIONS | {"يد", "ايدي"}
 _COUNTRY = 3
 _SPEAK_AS_GOV = frozenset(("country", "group", "capital"))
-_PARTS = frozenset(("وحدات", "عناصر", "افراد", "مجموعه", "مجموعات", "عدد", "قوات", "فرق", "جنود", "بعض", "كل"))
+_PARTS = frozenset(
+    (
+        "فصائل",
+        "كتائب",
+        "الويه",
+        "مسلحون",
+        "مقاتلون",
+        "مسلحين",
+        "مقاتلين",
+        "وحدات",
+        "عناصر",
+        "افراد",
+        "مجموعه",
+        "مجموعات",
+        "عدد",
+        "قوات",
+        "فرق",
+        "جنود",
+        "بعض",
+        "كل",
+    )
+)
 _FAR = 9
 """Words that may stand between a verb and its subject (time, place, «في بيان»); more is another phrase's actor."""
 _TRANSPARENT = frozenset(
@@ -30,11 +51,11 @@ def governed(seen: Recognised, actor: ActorFound) -> bool:
     if any(letter in actor.proclitic.replace("ال", "") for letter in "بلك"):
         return True
     before = actor.first - 1
+    while before > 0 and seen.text.words[before] in _QUOTES:
+        before -= 1
     part = seen.text.words[before - 1] if before > 0 and seen.text.words[before] == "من" else ""
     if part in _PARTS or part.removeprefix("و") in _PARTS:
         return False  # «وحدات من القوات» are the forces
-    while before >= 0 and seen.text.words[before] in _QUOTES:
-        before -= 1
     return before >= 0 and seen.text.words[before].removeprefix("و") in _GOVERNING
 
 

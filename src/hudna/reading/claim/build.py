@@ -9,6 +9,7 @@ from hudna.model import Claim, Count, Document
 from hudna.model.document import Furniture
 from hudna.reading.attribute import Spoken, Voices
 from hudna.reading.claim.casualties import Casualties
+from hudna.reading.claim.context import in_war
 from hudna.reading.claim.doers import (
     CAUSED,
     accused,
@@ -79,7 +80,7 @@ def find_claims(
         if may_tell(seen, sentence) and not _in_furniture(seen, sentence, furniture):
             drafts.extend(_sentence(seen, voices.spoken(sentence.index), bare))
     link_events(seen, drafts)
-    kept = [draft for draft in drafts if _worth(draft)]
+    kept = in_war(seen, [draft for draft in drafts if _worth(draft)])
     return _claims(document, seen, kept)
 
 
@@ -221,10 +222,10 @@ def _whose_people(seen: Recognised, draft: Draft, token: int) -> None:
 def _ahead(seen: Recognised, draft: Draft) -> NumberFound | None:
     """«13 ألف شخص على الأقل نزحوا»: the count before a verb in the plural."""
     form = draft.predicate.form if draft.predicate is not None else None
-    if form is None or form.number != "p":
-        return None
     before = between(seen.numbers, max(draft.clause.first, draft.anchor - 8), draft.anchor)
-    return next((n for n in reversed(before) if n.counted in PEOPLE), None)
+    number = next((n for n in reversed(before) if n.counted in PEOPLE), None)
+    touches = number is not None and max(number.last, number.noun_last) == draft.anchor  # «30 ألف أسرة نزحت»
+    return number if form is not None and (form.number == "p" or touches) else None
 
 
 def _violations(seen: Recognised, draft: Draft) -> None:

@@ -12,6 +12,7 @@ from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.here import NEAR, PEOPLE
 from hudna.reading.claim.needs import resumed
+from hudna.reading.claim.owners import adjective, owner_after
 from hudna.reading.claim.parts import MEASURES, Parts
 from hudna.reading.claim.people import BarePeople, People
 from hudna.reading.claim.recalled import dated, unjoined
@@ -33,6 +34,10 @@ _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
 _DEATH = ("حتف", "مصرع")
 _BY_FIRE = (["برصاص"], ["بنيران"], ["بقصف"], ["بانفجار"], ["بطلق"], ["بطلقات"])
 _LOST = "فقد"
+_KILLERS = frozenset(("aircraft", "shells", "arms", "devices"))
+_THEM = frozenset(("هم", "هما", "هن"))
+_DIES, _OF_WOUNDS = frozenset(("توفي", "وفاه")), ("متاثر", "بجراح")
+"""«وفاة ستة أشخاص متأثرين بجراحهم»: a death tells of war only where it came of wounds."""
 _THE_ONE = {
     "الجندي": "soldier",
     "العسكري": "soldier",
@@ -77,7 +82,7 @@ class Casualties(Parts):
                 self._predicate(predicate, kind)
         self._lives()
         self._counted_victims()
-        self._parts()
+        self.parts()
         for draft in self.drafts:
             self.finish(draft)
         self.share_sides()
@@ -99,7 +104,7 @@ class Casualties(Parts):
         """«سقوط شهيدين»: a number whose noun itself tells what happened, where no predicate has told it."""
         for number in between(self.seen.numbers, self.spoken.sentence.first, self.spoken.sentence.last):
             kind = f"casualties.{number.measure}" if number.measure in {"killed", "wounded"} else ""
-            if not kind or not self.people.usable(number) or self._subset_opener(number) is not None:
+            if not kind or not self.people.usable(number) or self.subset_opener(number) is not None:
                 continue
             here = number.first
             nouns = self.seen.text.words[max(0, number.noun_first) : number.noun_last]
@@ -149,12 +154,14 @@ class Casualties(Parts):
 
     def _verb(self, predicate: PredicateFound, kind: str) -> None:
         clause = clause_at(self.spoken.clauses, predicate.first)
-        if self._means_else(predicate, clause.last) or self._seized(predicate, kind, clause):
+        told_else = self._means_else(predicate, clause.last) or self._seized(predicate, kind, clause)
+        if told_else or self._killed_those(predicate, kind, clause) or self._by_means(predicate, kind, clause.last):
             return
         if self._told_before(predicate, kind, clause.first):
             return
         agent = self._active_agent(predicate, clause.last)
-        start = agent.last if agent is not None else predicate.last + (predicate.lexeme == _DONE)
+        on = predicate.lexeme == _DONE and self.seen.text.words[predicate.last : predicate.last + 1] == ["علي"]
+        start = agent.last if agent is not None else predicate.last + on
         gap = 1 if predicate.lexeme == _LOST else 3  # «فقد أربعة بحارة»; «فقد» is mostly a particle
         numbers = self.people.people_after(start, min(clause.last, start + NEAR), first_gap=gap)
         numbers = numbers or self._behind_aside(clause, start)
@@ -175,6 +182,31 @@ class Casualties(Parts):
                 self._carried_doer(draft)
         if not victims:
             self._named_victim(predicate, kind, clause.last)
+
+    def _by_means(self, predicate: PredicateFound, kind: str, last: int) -> bool:
+        """«قتلت مسيّرة للدعم السريع ستة أشخاص», «أصابت غارة إسرائيلية ثلاثة»: what killed, whose it is, and whom."""
+        means = [o for o in between(self.seen.objects, predicate.last, predicate.last + 1) if o.name in _KILLERS]
+        if not means or predicate.passive_mark:
+            return False
+        numbers = self.people.people_after(means[-1].last, min(last, means[-1].last + NEAR), first_gap=4)
+        draft = self._count(kind, predicate, numbers[0], "what killed stands behind the verb") if numbers else None
+        if draft is not None:
+            whose = owner_after(self.seen, means[-1].last, numbers[0].first)
+            side = adjective(self.seen, means[-1].last, numbers[0].first)
+            add(draft.agents, actor_codes(whose) if whose is not None else (side,) if side else ())
+        return draft is not None
+
+    def _killed_those(self, predicate: PredicateFound, kind: str, clause: Clause) -> bool:
+        """«خمسة مدنيين أعدمتهم القوات»: the pronoun is the people before; who stands behind the verb did it."""
+        named = self.spoken.named.get(clause.index)
+        if predicate.pronoun not in _THEM or predicate.passive_mark or named is None or named.first < predicate.last:
+            return False
+        near = between(self.seen.numbers, predicate.first - _BECAME_FAR, predicate.first)
+        for number in [n for n in near if self.people.usable(n) and self.people.counts_people(n)][-1:]:
+            draft = self._count(kind, predicate, number, "the people stand before the verb")
+            if draft is not None:
+                add(draft.agents, actor_codes(named))
+        return True
 
     def _told_before(self, predicate: PredicateFound, kind: str, first: int) -> bool:
         """Whether a verb's people stand before it, counted or not."""
@@ -209,9 +241,12 @@ class Casualties(Parts):
     def _means_else(self, predicate: PredicateFound, last: int) -> bool:
         """«لقي ترحيباً», «قضى بحبسه»: verbs that tell of death only with «مصرع» or «على»."""
         after = self.seen.text.words[predicate.last : last]
+        if predicate.lexeme in _DIES:
+            return not any(word.startswith(_OF_WOUNDS) for word in after)
         if predicate.lexeme == "لقي":
             return not any(word.startswith(_DEATH) for word in after)
-        return predicate.lexeme == _DONE and after[:1] != ["علي"]
+        people = self.people.people_after(predicate.last, last, first_gap=0)  # «قضى مدنيان»
+        return predicate.lexeme == _DONE and after[:1] != ["علي"] and not people
 
     def _active(self, predicate: PredicateFound, victim: NumberFound) -> bool:
         """«قتلت ثلاثة مقاتلين», «قضت على 40»: the verb does not agree with the victims, so somebody else does it."""
@@ -252,6 +287,8 @@ class Casualties(Parts):
         clause = clause_at(self.spoken.clauses, predicate.first)
         last = min(max(clause.last, predicate.last), predicate.last + NEAR)
         if self.seen.text.words[predicate.first] == _BOTH_KILLED and self._both(predicate, kind):
+            return
+        if predicate.lexeme in _DIES and self._means_else(predicate, last):
             return
         first = self._past_on(predicate)
         victims = self.people.nearer(first, last)

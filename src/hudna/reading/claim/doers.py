@@ -155,8 +155,8 @@ def announced_truce(seen: Recognised, draft: Draft) -> None:
     if draft.kind not in _GRANTS or draft.agents or not draft.by or not told or (verb and verb.lexeme != "اعلن"):
         return
     actor = seen.knowledge.actors.get(draft.by[0])
-    if draft.by[0].endswith(".MIL") or (actor is not None and actor.sort in {"group", "force"}):
-        draft.agents = [draft.by[0]]
+    if draft.by[0].endswith((".MIL", ".MOD")) or (actor is not None and actor.sort in {"group", "force"}):
+        draft.agents = [draft.by[0].removesuffix(".MOD")]
         draft.why.append("agents: who fights and announces it")
 
 
@@ -167,7 +167,11 @@ _CLAIMS_IT = fold("تبنى")
 _OWNS_UP = frozenset(map(fold, ("أعلن", "أقر", "اعترف", "تبنى")))
 
 
-_DEEDS = frozenset(map(fold, ("إسقاط", "تدمير", "استهداف", "إطلاق", "شن", "تنفيذ", "ضرب", "مهاجمة")))
+_DEEDS = frozenset(
+    map(
+        fold, ("إسقاط", "تدمير", "استهداف", "إطلاق", "شن", "تنفيذ", "ضرب", "مهاجمة", "قصف", "دك", "تفجير", "نسف", "قنص")
+    )
+)
 
 
 _AT_ONCE = 4
@@ -250,7 +254,24 @@ def by_bare_means(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> No
 
 
 _MEANS = frozenset(
-    map(fold, ("المدفعية", "الطائرات", "الزوارق", "الدبابات", "الآليات", "المقاتلات", "المسيرات", "البوارج"))
+    map(
+        fold,
+        (
+            "مسيرة",
+            "مسيرات",
+            "دبابة",
+            "دبابات",
+            "طائرة",
+            "المدفعية",
+            "الطائرات",
+            "الزوارق",
+            "الدبابات",
+            "الآليات",
+            "المقاتلات",
+            "المسيرات",
+            "البوارج",
+        ),
+    )
 )
 
 

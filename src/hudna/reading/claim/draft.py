@@ -42,6 +42,8 @@ class Draft(msgspec.Struct):
     """A definite noun follows the verb: a subject that no pack knows."""
     definite_event: bool = False
     """It speaks of an event told elsewhere («العملية العسكرية»), whose time and place it may take."""
+    in_war: bool = False
+    """It counts only where the text tells of war otherwise."""
     passing: bool = False
     """Mentioned to say who is meant, or as the occasion of other news."""
     confidence: float = 0.6

@@ -75,8 +75,7 @@ def _tells_a_change(seen: Recognised, draft: Draft, predicate: PredicateFound, n
         case "ceasefire.collapsed":
             return not seen.text.words[need.first].startswith("ب")  # «انتهت بهدنة»: it ended with one
         case "ceasefire.holding":
-            going_on = draft.clause.verb is not None and draft.clause.verb.lexeme in _GOES_ON
-            return "ال" not in predicate.proclitic or going_on  # «للدفع نحو الالتزام بالهدنة»
+            return _is_kept(seen, draft, predicate, need)
         case "ceasefire.agreed":
             verb = draft.clause.verb  # «ينص إعلان وقف إطلاق النار على …»: the document is known
             says = verb is not None and verb.lexeme in _CONTAINS and verb.last == predicate.first
@@ -85,6 +84,13 @@ def _tells_a_change(seen: Recognised, draft: Draft, predicate: PredicateFound, n
             return predicate.pos == "verb" or bool(draft.agents) or _put_forward(draft)
         case _:
             return _tells_of_matters(seen, draft, predicate, need)
+
+
+def _is_kept(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> bool:
+    """Not «للدفع نحو الالتزام بالهدنة»; not «شهد اليوم الأول من الهدنة الإفراج …», which tells of the day."""
+    day = not _DAY_OF.isdisjoint(seen.text.words[predicate.last : need.first])
+    going_on = draft.clause.verb is not None and draft.clause.verb.lexeme in _GOES_ON
+    return not (day and predicate.lexeme == _SEES) and ("ال" not in predicate.proclitic or going_on)
 
 
 def _tells_of_matters(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> bool:
@@ -104,9 +110,33 @@ def _tells_of_matters(seen: Recognised, draft: Draft, predicate: PredicateFound,
         case "diplomacy.mediation":  # «تم تمديدها بوساطة دولية» tells of the extension
             return bool(draft.agents) or "ب" not in predicate.proclitic
         case _:
+            return _tells_on_the_ground(seen, draft, predicate, need)
+
+
+def _tells_on_the_ground(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> bool:
+    """The same of forces, roads and fighting."""
+    words = seen.text.words
+    match draft.kind:
+        case "implementation.deployment":  # «مواقع تمركز القوات»
+            before = words[predicate.first - 1] if predicate.first else ""
+            return predicate.pos == "verb" or before.lstrip("ولب") not in _WHERE_OF
+        case "hostilities.clash":  # «آخر فصيل يقاتل في المدينة»
+            form = predicate.form
+            habit = predicate.lexeme == _FIGHTS and form is not None and form.tense == "i"
+            return not (habit and len(draft.agents) < _BOTH)
+        case "implementation.access":  # «المطار المغلق»
+            return predicate.pos != "participle" or "ال" not in predicate.proclitic
+        case "implementation.withdrawal" if need.name == "redeployment":  # «لجنة إعادة الانتشار»
+            body = words[max(draft.clause.first, predicate.first - _BODY_FAR) : predicate.first]
+            return not any("لجن" in word for word in body)
+        case _:
             return True
 
 
+_BODY_FAR = 10
+_WHERE_OF = frozenset(("مواقع", "نقاط", "اماكن", "مناطق", "موقع", "نقطه"))
+_FIGHTS, _BOTH = "قاتل", 2
+_SEES, _DAY_OF = "شهد", frozenset(("اليوم", "الايام", "ايام", "الساعات", "يوم", "الاسبوع", "فتره"))
 _PLEDGES = ("تزام", "تأكيد", "تاكيد", "دعو", "رفض", "تمسك", "موقف", "تعهد", "حرص")
 """Beginnings of what else is renewed, without «و», «ا» and «ل» at their head."""
 
@@ -129,7 +159,7 @@ def _put_forward(draft: Draft) -> bool:
     return draft.clause.verb is not None and draft.clause.verb.lexeme in _HANDS_IN
 
 
-_HANDS_IN = frozenset(("قدم", "طرح", "عرض", "سلم", "قبل", "تسلم", "درس"))
+_HANDS_IN = frozenset(("قدم", "طرح", "عرض", "سلم"))
 
 
 def _kept_from(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
@@ -258,6 +288,7 @@ def _draft(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: Pat
         clause=clause,
         predicate=predicate,
         speech_act=ref.kind in _SPEECH_ACTS and ref.pattern.at != "spoken",
+        in_war=ref.pattern.in_war,
     )
     draft.why.append(f"«{' '.join(seen.text.words[predicate.first : predicate.last])}»: {ref.pattern.name}")
     if need.name:

@@ -54,12 +54,32 @@ def objects(seen: Recognised, first: int, last: int, names: tuple[str, ...]) -> 
             yield Need(found.first, found.last, found.name)
 
 
-_PARTIES = frozenset(("طرفا", "طرفي", "اطراف", "طرف", "اطرافا"))
+_PARTIES = frozenset(
+    [
+        "طرفا",
+        "طرفي",
+        "اطراف",
+        "طرف",
+        "اطرافا",
+        "محاور",
+        "محور",
+        "جبهات",
+        "جبهه",
+        "مناطق",
+        "ساحات",
+        "ساحه",
+        "خطوط",
+        "خط",
+        "ميادين",
+        "وجبهات",
+        "ومحاور",
+    ]
+)
 
 
 def _facing(seen: Recognised, found: ObjectFound) -> bool:
     """«لمواجهة الفتنة», «مواجهتها»: to face something is no fighting."""
     if found.name == "fighting" and found.first and seen.text.words[found.first - 1] in _PARTIES:
-        return True  # «طرفا النزاع»
+        return True  # «طرفا النزاع», «جبهات القتال»
     faces = "مواجه" in seen.text.words[found.first]
     return found.name == "fighting" and faces and ("ل" in found.proclitic.replace("ال", "") or bool(found.pronoun))

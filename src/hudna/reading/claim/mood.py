@@ -85,6 +85,8 @@ def _done(draft: Draft) -> bool:
 def _modality(seen: Recognised, draft: Draft) -> tuple[str, str]:
     if _negated(seen, draft):
         return "negated", "a word of negation stands before it"
+    if draft.kind == "diplomacy.talks" and draft.predicate is not None and draft.predicate.lexeme in _PUT_OFF:
+        return "negated", "talks that are put off are not held"
     said = None if draft.speech_act else _as_said(seen, draft)
     return said or _as_verb(seen, draft)
 
@@ -112,14 +114,39 @@ def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
     if _perhaps(seen, draft):
         return "possible", "«قد» before an imperfect is «may»"
     verb = _tense_bearer(seen, draft)
+    if verb is not None and verb.tense == "i" and _goes_on_to_come(draft):
+        return "planned", "it goes on behind a verb in the future"
     if verb is not None and verb.tense == "f":
         term = draft.kind.startswith("implementation.") and _of_agreement(seen, draft)
         return ("obligation", "a term of the agreement, in the future") if term else ("planned", "future verb")
     if verb is not None and verb.tense == "i" and draft.kind == "ceasefire.in_force" and draft.by:
         return "planned", "an announced beginning"
+    if _called_for(draft):
+        return "demanded", "the verb before it calls for it"
     if _announced(draft):
         return "planned", "talks that are announced, without a time when they were held"
     return "actual", ""
+
+
+def _goes_on_to_come(draft: Draft) -> bool:
+    """«سيبدأ الجيش بتسليم المرافق وينسحب من الحي»."""
+    clause = draft.clause
+    before = draft.spoken.clauses[clause.index - 1].verb if clause.opener == "coordinate" and clause.index else None
+    joined = draft.predicate is not None and draft.predicate.proclitic.startswith("و")
+    return joined and before is not None and before.form is not None and before.form.tense == "f"
+
+
+_PUT_OFF = frozenset(("تاجل", "تاجيل", "ارجا", "ارجاء"))
+
+
+def _called_for(draft: Draft) -> bool:
+    """«مظاهرات تطالب بفتح الطريق»: what a crowd calls for has not been done."""
+    verb, noun = draft.clause.verb, draft.predicate
+    behind = verb is not None and noun is not None and noun.pos == "noun" and verb.first < noun.first
+    return behind and verb is not None and verb.lexeme in _CALLS and not draft.speech_act
+
+
+_CALLS = frozenset(("طالب", "ناشد", "حث"))
 
 
 def _perhaps(seen: Recognised, draft: Draft) -> bool:
@@ -267,6 +294,9 @@ def _cue_start(draft: Draft) -> int:
 
 def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
     """(modality, token) that a cue gives a draft; an empty modality when the cue is not about it."""
+    named = draft.spoken.named.get(draft.clause.index)
+    if name == "thwarted" and named is not None and named.sort == "force" and draft.kind.startswith(_REPELLED):
+        return "", token  # «أفشل الجيش هجوماً»: what an army repels has happened
     if name in _OF_VIOLENCE:
         reaching = _SHORT if draft.kind.startswith("hostilities.") else _TOUCHING
         near = draft.kind.startswith(VIOLENT) and 0 < draft.anchor - token <= reaching and not _counted_beside(draft)
@@ -277,6 +307,9 @@ def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
     other = name == "promise" or (name == "obligation" and not draft.kind.startswith(_TERMS))
     about = token <= draft.anchor or name in {"planned", "conditional"}
     return (name if about and not other else ""), token
+
+
+_REPELLED = ("hostilities.",)
 
 
 def _counted_beside(draft: Draft) -> bool:

@@ -1,14 +1,14 @@
 """What a pattern needs around its predicate: an object of a class, an actor, sides, a count; and where it may stand."""
 
-import re
 from functools import lru_cache
 
 from hudna.knowledge.languages.ar.words import words
 from hudna.model import KindPattern
-from hudna.reading.attribute import Clause, Spoken, governed, scope_at
+from hudna.reading.attribute import Clause, Spoken
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.claim.here import NEAR, Finds, Here, Need, objects, reach
 from hudna.reading.claim.needs_people import CROWD, captives, count, crowd, driven_out, harboured, partner
+from hudna.reading.claim.needs_speakers import carried, named, spoken, stance, subject
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import ObjectFound, PredicateFound, Vocabulary
 
@@ -108,6 +108,8 @@ def _near(here: Here) -> Finds:
     """After the predicate in its clause; or what a relative clause describes; or a topic before the verb."""
     if here.pattern.needs == ("people",):
         yield from _uncounted(here)
+    if "truce" in here.pattern.needs and here.predicate.pos == "verb":
+        yield from _on_the_truce(here)
     if "actor" in here.pattern.needs:
         yield from _actors(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, here.clause.last))
     for need in {"armed", "a_people"}.intersection(here.pattern.needs):
@@ -123,6 +125,22 @@ def _near(here: Here) -> Finds:
         yield from (need for need in described if not nearer_blow(here.seen, need.last, here.clause.first))
     if here.predicate.pos == "verb" and here.clause.opener not in {"coordinate", "asyndetic"}:
         yield from _before(here.seen, here.spoken, here.clause.body, here.predicate.first, here.pattern.needs)
+
+
+def _on_the_truce(here: Here) -> Finds:
+    """«واتفق X وY، خلال محادثات كذا، على وقف إطلاق النار»; «الهدنة التي اقترحتها …، ووافق عليها الطرفان»."""
+    words_ = here.seen.text.words
+    if here.predicate.lexeme not in _AGREES:
+        return
+    for token in range(here.predicate.last, min(here.clause.last, here.predicate.last + _WIDE)):
+        if words_[token] == "علي":
+            yield from objects(here.seen, token + 1, token + 2, here.pattern.needs)
+        elif words_[token] in _ON_IT and token == here.predicate.last:
+            before = objects(here.seen, here.spoken.sentence.first, here.predicate.first, here.pattern.needs)
+            yield from (Need(token, token + 1, need.name) for need in list(before)[-1:])
+
+
+_AGREES = frozenset(("اتفق", "وافق"))
 
 
 _BREACHES = frozenset(("خرق", "انتهاك", "نقض"))
@@ -218,7 +236,11 @@ def _bare_object(here: Here, need: Need) -> bool:
     """«أعلن رئيس الحكومة وقفاً لإطلاق النار»: nothing but a subject stands between a verb and its bare object."""
     word = here.seen.text.words[need.first]
     bare = here.predicate.pos == "verb" and need.first > here.predicate.last and not word.startswith(("ب", "ل"))
-    return bare and not between(here.seen.predicates, here.predicate.last, need.first)
+    told = between(here.seen.predicates, here.predicate.last, need.first)
+    return bare and all(one.lexeme == _LEADS for one in told)  # «أعلن التحالف الذي تقوده السعودية هدنة»
+
+
+_LEADS = "قاد"
 
 
 def _passed(here: Here, token: int) -> int:
@@ -231,7 +253,9 @@ def _passed(here: Here, token: int) -> int:
     return token + 1 if small else token
 
 
-_SMALL = frozenset(("وقت", "لاحق", "عن", "رسميا", "بدء", "سريان", "الذي", "تم", "اتفاق"))
+_SMALL = frozenset(
+    ("عزمه", "عزمها", "نيته", "نيتها", "وقت", "لاحق", "عن", "رسميا", "بدء", "سريان", "الذي", "تم", "اتفاق")
+)
 
 
 def _genitive(here: Here) -> Finds:
@@ -365,13 +389,6 @@ def _wide(here: Here) -> Finds:
     yield from objects(here.seen, here.predicate.last, last, here.pattern.needs)
 
 
-def _subject(here: Here) -> Finds:
-    """A verb of saying needs somebody who says it."""
-    actor = here.spoken.named.get(here.clause.index)
-    if here.predicate.pos == "verb" and (actor is not None or here.spoken.subjects.get(here.clause.index)):
-        yield Need(here.predicate.first, here.predicate.last, "speaker")
-
-
 def _sides(here: Here) -> Finds:
     """«اشتباكات بين X وY»: the noun names its own sides. A definite one recalls another telling, unless it is dated."""
     last = reach(here.seen, here.predicate.last, here.spoken.sentence.last)
@@ -405,41 +422,13 @@ def _other_noun(seen: Recognised, predicate: PredicateFound, token: int) -> bool
     return any(found.pos == "noun" for found in between(seen.predicates, predicate.last, token))
 
 
-def _spoken(here: Here) -> Finds:
-    """Only inside somebody's words."""
-    scope = scope_at(here.spoken, here.predicate.first)
-    if scope is not None and scope.by:
-        yield Need(here.predicate.first, here.predicate.last, "speaker")
-
-
-def _named(here: Here) -> Finds:
-    """A verb whose subject the clause itself names, even if no pack knows it («هددت الجماعة»)."""
-    after = here.seen.text.words[here.predicate.last : here.predicate.last + 1]
-    somebody = here.spoken.named.get(here.clause.index) is not None or any(_PEOPLE_WORD.match(word) for word in after)
-    if here.predicate.pos == "verb" and somebody:
-        yield Need(here.predicate.first, here.predicate.last, "speaker")
-
-
-_PEOPLE_WORD = re.compile("ال(?:جماعه|جيش|حركه|حكومه|قوات|رئيس|وزير|متحدث|سلطات|وزاره|ميليشيا|مليشيا|قياده|قائد)")
-
-
-def _stance(here: Here) -> Finds:
-    """Support needs a supporter named before or after its verb, and something that it is for."""
-    if here.predicate.pos != "verb" or here.spoken.named.get(here.clause.index) is None:
-        return
-    for actor in between(here.seen.actors, here.predicate.last, here.clause.last):
-        if governed(here.seen, actor) or actor != here.spoken.named[here.clause.index]:
-            yield Need(actor.first, actor.last, "stance")
-    following = here.seen.text.words[here.predicate.last : here.predicate.last + NEAR]
-    if any(word.startswith("ب") and len(word) > CLOSE for word in following):
-        yield Need(here.predicate.first, here.predicate.last, "stance")
-
-
 def _means(here: Here) -> Finds:
     """«هجوم بصاروخين», «هجمات أرمينية بطائرات مسيرة»: with what it was done."""
     last = reach(here.seen, here.predicate.last, here.clause.last)
     for found in between(here.seen.objects, here.predicate.last, last):
-        if found.name in here.pattern.needs and "ب" in found.proclitic:
+        counted = covering(here.seen.numbers, found.first - 1)  # «هجوماً بـ 32 مسيّرة»
+        so_many = counted is not None and here.seen.text.words[counted.first - 1] == "ب"
+        if found.name in here.pattern.needs and ("ب" in found.proclitic or so_many):
             yield Need(found.first, found.last, found.name)
 
 
@@ -476,12 +465,12 @@ _FINDERS = {
     "entered": _entered,
     "clause": _anywhere,
     "wide": _wide,
-    "subject": _subject,
-    "spoken": _spoken,
-    "named": _named,
+    "subject": subject,
+    "spoken": spoken,
+    "named": named,
     "sides": _sides,
     "count": count,
-    "stance": _stance,
+    "stance": stance,
     "means": _means,
     "topic": _topic,
     "crowd": crowd,
@@ -490,4 +479,5 @@ _FINDERS = {
     "partner": partner,
     "harboured": harboured,
     "sent": _sent,
+    "carried": carried,
 }

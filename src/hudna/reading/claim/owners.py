@@ -6,7 +6,7 @@ from hudna.reading.attribute.subjects import PREPOSITIONS
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
-from hudna.reading.recognise.parties import Nations, nations_of
+from hudna.reading.recognise.parties import Nations, nations_of, party_of
 
 _ADJECTIVES_FAR = 4
 
@@ -29,11 +29,19 @@ def all_codes(actors: list[ActorFound]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for actor in actors for code in actor_codes(actor)))
 
 
+_ITS = (["لها"], ["له"], ["لهم"])
+
+
 def owned(seen: Recognised, draft: Draft, role: str, first: int, last: int) -> None:
     """«مواقع عسكرية أرمينية»، «مواقع تابعة لها»: things that belong to a side stand for it."""
     for found in between(seen.objects, first, last):
         if found.name not in OWNED:
             continue
+        if draft.by and seen.text.words[found.last : found.last + 1] in _ITS:  # «استهدف دورية لها»
+            give(
+                draft, role, (draft.by[0] if "." in draft.by[0] else party_of(seen.knowledge, draft.by[0]),), "its own"
+            )
+            return
         if not PREPOSITIONS.isdisjoint(seen.text.words[first : found.first]):
             return  # «استهدفت سيارة عند الحدود اللبنانية»: where it stood
         side = adjective(

@@ -1,4 +1,4 @@
-"""Parts of a figure: «بينهم طفلان», «سبعة من القتلى مدنيون», «من بينهم نساء»."""
+"""Parts of a figure: «بينهم طفلان», «سبعة من القتلى مدنيون»."""
 
 from hudna.reading.attribute import clause_at, scope_at
 from hudna.reading.attribute.clauses import COMMAS
@@ -10,13 +10,13 @@ from hudna.reading.recognise.bundle import between
 from hudna.reading.recognise.found import NumberFound
 
 MEASURES = {f"casualties.{mode}": mode for mode in ("killed", "wounded", "missing", "captured")}
-"""Kinds of casualties → what is measured."""
+"""Kinds of casualties → what they count."""
 
 
 class Parts(Whose):
-    """The figures of one sentence that are parts of others."""
+    """The parts of figures in one sentence."""
 
-    def _parts(self) -> None:
+    def parts(self) -> None:
         """«بينهم طفلان»، «سبعة من القتلى مدنيون»: parts of the figure before."""
         sentence = self.spoken.sentence
         wholes = sorted([*self.drafts, *(d for d in self.others if d.number is not None)], key=lambda d: d.first)
@@ -24,7 +24,7 @@ class Parts(Whose):
             if not self.people.usable(number):
                 continue
             whole = max((d for d in wholes if d.first < number.first), key=lambda d: d.first, default=None)
-            opener = self._subset_opener(number)
+            opener = self.subset_opener(number)
             if opener is not None and whole is not None:
                 wholes.append(self._part(whole, number, opener, max(number.last, number.noun_last)))
             elif opener is None and (named := self._part_of_victims(number)) is not None:
@@ -43,7 +43,8 @@ class Parts(Whose):
             if people and whole is not None and self.people.usable(people[0]):
                 self._part(whole, people[0], token, people[0].last)
 
-    def _subset_opener(self, number: NumberFound) -> int | None:
+    def subset_opener(self, number: NumberFound) -> int | None:
+        """The token of «بينهم» or its like right before a number, or None."""
         for length in (1, 2, 3):
             first = number.first - length
             if first >= self.spoken.sentence.first:

@@ -92,7 +92,9 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
         and not _happens(seen, draft, predicate)
         and (clause.opener in _SUBJECT_GOES_ON or likewise(seen, clause, predicate) or alone(seen, clause, predicate))
     ):
-        carried = _agreeing(predicate, draft.spoken.subjects.get(clause.index, ()))
+        before = draft.spoken.named.get(clause.index - 1) if alone(seen, clause, predicate) else None
+        told = actor_codes(before) if before is not None else draft.spoken.subjects.get(clause.index, ())
+        carried = _agreeing(predicate, told)
         give(draft, subject_role, _acting(draft, carried), "subject of the clause before")
     elif (
         mine
@@ -122,7 +124,7 @@ def _by_means(seen: Recognised, draft: Draft, predicate: PredicateFound) -> int:
     means = [
         o
         for o in between(seen.objects, predicate.last, predicate.last + 1)
-        if o.name in {"aircraft", "shells", "devices"}
+        if o.name in {"aircraft", "shells", "devices", "arms"}
     ]
     blows = [p for p in between(seen.predicates, predicate.last, predicate.last + 1) if p.pos == "noun"]
     if not (means or blows):
@@ -310,7 +312,25 @@ _GRANTS = frozenset(("منح", "امهال", "اعطاء"))
 _WHEN = frozenset(("بعد", "قبل", "عقب", "اثر", "منذ", "خلال"))
 """«بدأت بالدخول بعد انسحاب …»: what stands after these is not what was begun."""
 BEGINS = frozenset(
-    ("بدا", "واصل", "باشر", "استانف", "قام", "وافق", "تعهد", "التزم", "قرر", "انهي", "استكمل", "ابرم", "انجز")
+    (
+        "بدا",
+        "واصل",
+        "باشر",
+        "استانف",
+        "قام",
+        "وافق",
+        "تعهد",
+        "التزم",
+        "قرر",
+        "انهي",
+        "استكمل",
+        "ابرم",
+        "اكمل",
+        "انجز",
+        "اقدم",
+        "عمد",
+        "شرع",
+    )
 )
 
 
@@ -384,6 +404,8 @@ def _prepositions(seen: Recognised, draft: Draft, pattern: KindPattern, predicat
     taken: set[str] = set()
     for actor in between(seen.actors, predicate.last, last):
         word = _preposition_of(seen, actor)
+        if word == "مع" and "متحالف" in seen.text.words[actor.first - 2]:
+            continue  # «الحوثيون المتحالفون مع إيران»
         role = on.get(word) if word not in taken else None
         from_whom = word == "من" and role == "agents"
         if role and not (from_whom and (_others(draft.agents, actor) or _told_between(seen, predicate, actor))):

@@ -94,7 +94,7 @@ def _subjunctive(seen: Recognised, draft: Draft, verb: PredicateFound) -> bool:
 
 
 _THAT = frozenset(("ان", "بان", "كي", "لكي", "وان"))
-_HAS_BEEN = frozenset(("بعد", "منذ", "تمكن", "تمكنت", "تمكنوا", "استطاع", "استطاعت", "استطاعوا"))
+_HAS_BEEN = frozenset(("قبل", "بعد", "منذ", "تمكن", "تمكنت", "تمكنوا", "استطاع", "استطاعت", "استطاعوا"))
 
 
 def _aimed_at(seen: Recognised, draft: Draft) -> bool:

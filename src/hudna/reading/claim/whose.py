@@ -30,6 +30,8 @@ _OURS = frozenset(("قوات", "جنود", "صفوف", "جيش", "مقاتلي",
 _OF_A_GROUP = frozenset(("fighter", "soldier", "person"))
 """«عنصرين بحزب كذا»: «بـ» before a group says of whom they are; before a place it says where."""
 OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخران", "ثالث", "رابع", "خامس", "ثان", "العشرات"))
+_LEADERS = frozenset(("قاده", "قيادات", "قياديي", "مقاتلي", "مسلحي", "عناصر", "افراد", "جنود", "ضباط"))
+_HARMFUL = ("hostilities.", "ceasefire.violated")
 _THROUGH = words("grammar", "small", "through")
 KILLING = frozenset(("قتل", "القضاء", "قضاء", "اسر"))
 """Verbal nouns of somebody's deed: «أعلن الجيش قتل 40 مسلحاً» says that he killed them; «مقتل» does not."""
@@ -155,7 +157,8 @@ class Whose:
             apart = before in {"مع", "ضد", "في", "علي", "بين"} or actor.proclitic.startswith(("ب", "ل"))
             if (apart and not of_it) or before in _FIRE_OF:
                 break
-            if actor.first <= end + 1 + of_it and (actor.code or actor.codes):
+            led = before in _LEADERS and self.seen.text.words[end : end + 1] == ["من"]  # «ثلاثة من أبرز قادة فلان»
+            if (led or actor.first <= end + 1 + of_it) and (actor.code or actor.codes):
                 if draft.by and self.doer(draft.by[0]) and self._of_the_speaker(actor):
                     return party_of(self.seen.knowledge, draft.by[0])  # «40 آخرين من جنودها»
                 draft.stretch(actor.first, actor.last)
@@ -290,7 +293,7 @@ class Whose:
             return
         operation = [o for o in between(self.seen.objects, draft.clause.first, draft.last) if o.name == "operation"]
         draft.definite_event = draft.definite_event or bool(operation)
-        before = [o for o in self.others if o.kind.startswith("hostilities.") and o.anchor < draft.anchor]
+        before = [o for o in self.others if o.kind.startswith(_HARMFUL) and o.anchor < draft.anchor]
         if before:
             draft.cause = before[-1]
         elif not draft.agents:

@@ -202,8 +202,14 @@ class Anaphora:
         )
 
     def _foe(self, token: int) -> Spoken | None:
-        """«غارة العدو» after «العدو الإسرائيلي»: whoever the text has called so by name."""
-        return self._memory.last(token, lambda one: self._words[one.token].endswith(self._words[token]))
+        """«غارة العدو» after «العدو الإسرائيلي», «الاحتلال» after «قوات الاحتلال»: whoever was called so by name."""
+        so = self._words[token].lstrip("وبل")
+        so = so if so.startswith(ARTICLE) else ARTICLE + so.removeprefix("ل")
+
+        def named(one: Spoken) -> bool:
+            return any(word.endswith(so) for word in self._words[one.token : one.phrase.last])
+
+        return self._memory.last(token, named)
 
     def _short(self, token: int) -> Phrase | None:
         """«الوزير», «الوزارة», «المتحدث», «البيان»."""

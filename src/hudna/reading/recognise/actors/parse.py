@@ -107,7 +107,9 @@ class Parser(NameReader):
         if start > named and head.role in MINISTRIES and match.last - match.first == 1 and not former:
             return None  # «الدفاع المدني», «الدفاع الجوي» are no ministries
         found = self._of_nations(start, head, definite=definite) or (
-            self._of_seat(start, head, depth, former=former) if definite else self._of_genitive(start, head, depth)
+            self._of_seat(start, head, depth, former=former)
+            if definite
+            else self._genitive_of(match, start, head, depth)
         )
         if found is None and definite:
             found = self._belonging(start, head, depth)
@@ -189,6 +191,12 @@ class Parser(NameReader):
             owners.append(match.payloads[0].code)
             token = match.last
         return owners, token
+
+    def _genitive_of(self, match: Match[Head], start: int, head: Head, depth: int) -> Phrase | None:
+        """What follows an indefinite head; behind an adjective («عناصر مسلحة مدير المكتب») it is no genitive of it."""
+        adjectives = head.sort == "force" and start > self._past_own_quote(match)
+        bare = adjectives and self.words[start : start + 1] != ["من"]
+        return None if bare else self._of_genitive(start, head, depth)
 
     def _people_again(self, token: int) -> bool:
         """«اتهمت الحكومة اليمنية الحوثيين»: an adjective of people that agrees not is a noun."""

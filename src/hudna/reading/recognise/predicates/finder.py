@@ -194,7 +194,7 @@ def _answers(text: Text, token: int, first: int, last: int) -> bool:
     return opens and token + 1 < last and text.words[token + 1].startswith(("ال", "جيش", "حزب", "قوات"))
 
 
-_DAWNS = frozenset(("فجر", "وفجر"))
+_DAWNS = frozenset(("فجر", "وفجر", "فجرا"))
 _BOMBERS = frozenset(
     (
         "انتحاري",
@@ -218,9 +218,14 @@ def _blown_up(text: Text, vocabulary: Vocabulary, token: int, last: int) -> bool
         return False
     word = text.words[token]
     senses = vocabulary.known[word]
-    return word in _BOMBERS or (senses is not None and any(name in _BLOWN for name, _, _ in senses.objects))
+    if word in _BOMBERS or (senses is not None and any(name in _BLOWN for name, _, _ in senses.objects)):
+        return True
+    forces = (word.startswith("ال") and word.endswith("ون")) or word in _ARMIES  # «فجر الجيش منازل»
+    behind = (vocabulary.known[other] for other in text.words[token + 1 : min(last, token + 5)])
+    return forces and any(any(name == "objects" for name, _, _ in one.objects) for one in behind if one is not None)
 
 
+_ARMIES = frozenset(("الجيش", "الاحتلال", "العدو", "جيش", "مسلحون", "عناصر", "مقاتلو"))
 _BLOWN = frozenset(("devices", "bombs"))
 
 
@@ -414,7 +419,8 @@ def _after_verbal_noun(text: Text, found: list[PredicateFound], token: int) -> b
         written_on = before.proclitic.replace("ال", "")
         if text.words[before.first - 1] in _GOVERNING or any(letter in written_on for letter in "بل"):
             return True
-        if not written_on.startswith("و"):
+        inner = any(other.last == before.first and other.pos == "noun" for other in found)
+        if not written_on.startswith("و") and not inner:  # «على وقف إطلاق النار وسحب القوات»
             return False
         token = before.first  # «على سحب …، وفتح …، وتبادل …»: one of the list itself
     return False
