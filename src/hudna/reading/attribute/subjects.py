@@ -98,7 +98,7 @@ def subject_after(seen: Recognised, clause: Clause) -> ActorFound | None:
 def _what_is_struck(seen: Recognised, first: int, actor: ActorFound) -> bool:
     """«هاجمت مواقع قوات X»: a thing of theirs right behind the verb is its object."""
     things = between(seen.objects, first, first + 1)
-    return actor.first >= first and any(found.name in _THINGS for found in things)
+    return actor.first > first and any(found.name in _THINGS for found in things)
 
 
 _THINGS = frozenset(("area", "objects", "struck", "positions"))
