@@ -97,8 +97,9 @@ def subject_after(seen: Recognised, clause: Clause) -> ActorFound | None:
 
 def _what_is_struck(seen: Recognised, first: int, actor: ActorFound) -> bool:
     """«هاجمت مواقع قوات X»: a thing of theirs right behind the verb is its object."""
+    named = {"objects"} if actor.first == first else set[str]()  # «قال المكتب الإعلامي»: its name begins with a thing
     things = between(seen.objects, first, first + 1)
-    return actor.first > first and any(found.name in _THINGS for found in things)
+    return actor.first >= first and any(found.name in _THINGS - named for found in things)
 
 
 _THINGS = frozenset(("area", "objects", "struck", "positions"))
