@@ -35,7 +35,7 @@ def read_zip(opened: Opened) -> Iterator[Item]:
             return
         with archive:
             if any(name in _OFFICE for name in archive.namelist()):
-                how = "Of these .docx is read, called so. Save it as .docx, .txt or .html, a table as .csv."
+                how = "Save it as .docx under that name, as .txt or .html, a table as .csv."
                 yield problem("foreign", opened.where, what="an office document or a book", how=how)
                 return
             yield from _Reader(opened, archive).read()
