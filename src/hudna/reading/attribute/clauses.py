@@ -17,6 +17,9 @@ from hudna.reading.split import Sentence
 
 COMMAS = frozenset("،,؛;:-–—")
 _OPEN_QUOTES = frozenset('«“"„')
+CLOSING_QUOTES = frozenset('»”"')
+QUOTES = frozenset("«»“”\"'()")
+"""Marks around words, brackets among them."""
 _CLOSE_QUOTES = frozenset("»”")
 
 
@@ -120,8 +123,7 @@ def _quoted(words: list[str], sentence: Sentence, verb_at: dict[int, PredicateFo
     """Where what somebody said begins: «وتابع "قوات الجيش نفذت هجوماً …"». A short quotation is a name."""
     last = sentence.last - 1
     begins = [verb.last + 1 for verb in verb_at.values() if verb.last < last and words[verb.last] in _OPEN_QUOTES]
-    ends = frozenset('»”"')
-    return [first for first in begins if not any(word in ends for word in words[first : first + _NAME])]
+    return [first for first in begins if CLOSING_QUOTES.isdisjoint(words[first : first + _NAME])]
 
 
 _NAME = 6

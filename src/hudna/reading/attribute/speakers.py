@@ -28,7 +28,6 @@ from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.predicates import PredicateFound
 from hudna.reading.split import Sentence
 
-_QUOTE_MARKS = frozenset('«“"„')
 _ALL_MARKS = frozenset('«»“”"„')
 _SPEECH_NOUNS = words("reporting", "words", "nouns")
 _NOMINATIVE = re.compile("(?:ال)?.{2,}ون")

@@ -5,7 +5,7 @@ subject out when the clause before had the same one («وأمنت لهم الم�
 """
 
 from hudna.knowledge.languages.ar.words import words
-from hudna.reading.attribute.clauses import COMMAS, Clause
+from hudna.reading.attribute.clauses import COMMAS, QUOTES, Clause
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound
 
@@ -43,7 +43,6 @@ _FAR = 9
 _TRANSPARENT = frozenset(
     ("ايضا", "بدوره", "بدورها", "قد", "لقد", "كذلك", "اليوم", "امس", "رسميا", "لاحقا", "مجددا", "نحو", "ليل")
 )
-_QUOTES = frozenset("«»“”\"'()")
 
 
 def governed(seen: Recognised, actor: ActorFound) -> bool:
@@ -51,7 +50,7 @@ def governed(seen: Recognised, actor: ActorFound) -> bool:
     if any(letter in actor.proclitic.replace("ال", "") for letter in "بلك"):
         return True
     before = actor.first - 1
-    while before > 0 and seen.text.words[before] in _QUOTES:
+    while before > 0 and seen.text.words[before] in QUOTES:
         before -= 1
     part = seen.text.words[before - 1] if before > 0 and seen.text.words[before] == "من" else ""
     if part in _PARTS or part.removeprefix("و") in _PARTS:
@@ -151,7 +150,7 @@ def _opens_to(seen: Recognised, first: int, last: int) -> bool:
         if word in PREPOSITIONS:
             token += 2  # the preposition and its noun
             continue
-        if word in _TRANSPARENT or word in COMMAS or word in _QUOTES or (token == first and len(word) > 1):
+        if word in _TRANSPARENT or word in COMMAS or word in QUOTES or (token == first and len(word) > 1):
             token += 1
             continue
         return False
@@ -193,7 +192,7 @@ def with_coordinated(seen: Recognised, actor: ActorFound) -> list[ActorFound]:
     end = actor.last
     while True:
         end = _past_leader(seen, end, longest)
-        while end < longest and (words_[end] in _QUOTES or words_[end] in COMMAS):
+        while end < longest and (words_[end] in QUOTES or words_[end] in COMMAS):
             end += 1  # «قوات كذا "قسد"، والجيش»
         following = between(seen.actors, end, min(end + 2, longest))
         if not following:
@@ -213,7 +212,7 @@ def with_coordinated(seen: Recognised, actor: ActorFound) -> list[ActorFound]:
 
 def _past_leader(seen: Recognised, token: int, last: int) -> int:
     """«الجيش "بقيادة فلان"، والقوات …»: whoever leads a side stands between it and the other."""
-    while token < last and seen.text.words[token] in _QUOTES:
+    while token < last and seen.text.words[token] in QUOTES:
         token += 1
     if token >= last or seen.text.words[token] not in _LED_BY:
         return token

@@ -8,6 +8,7 @@ or a victim makes it passive, a force followed by a bare count makes the force t
 import msgspec
 
 from hudna.reading.attribute import Clause, Spoken, actor_codes, clause_at, scope_at
+from hudna.reading.attribute.clauses import CLOSING_QUOTES
 from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.here import NEAR, PEOPLE
@@ -22,7 +23,6 @@ from hudna.reading.recognise.found import ActorFound, NumberFound
 from hudna.reading.recognise.predicates import PredicateFound
 
 _FEMININE = frozenset(("woman", "family", "child", "person"))
-_CLOSING = frozenset('»”"')
 _SINGULAR = frozenset(
     ("قتيل", "قتيلا", "شهيد", "شهيدا", "جريح", "جريحا", "مصاب", "مصابا", "اسير", "اسيرا", "مفقود", "مفقودا")
 )
@@ -328,7 +328,7 @@ class Casualties(Parts):
     def _past_on(self, predicate: PredicateFound) -> int:
         """The token where the victims of a verbal noun begin: past «على» of «القضاء على 40 مسلحاً»."""
         token = predicate.last
-        while token < self.spoken.sentence.last and self.seen.text.words[token] in _CLOSING:
+        while token < self.spoken.sentence.last and self.seen.text.words[token] in CLOSING_QUOTES:
             token += 1
         on = predicate.lexeme in KILLING and self.seen.text.words[token : token + 1] == ["علي"]
         return token + 1 if on else predicate.last

@@ -1,9 +1,10 @@
 """From predicates to drafts: the best pattern for each predicate, with its roles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hudna.knowledge.languages.ar.clitics import peel
 from hudna.reading.attribute import Spoken, clause_at, scope_at
+from hudna.reading.attribute.clauses import QUOTES
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import NEAR, Need
 from hudna.reading.claim.needs import satisfied, truce_over
@@ -49,8 +50,9 @@ def _options(
     seen: Recognised, spoken: Spoken, predicate: PredicateFound
 ) -> Iterator[tuple[int, int, PatternRef, Need]]:
     clause = clause_at(spoken.clauses, predicate.first)
+    beside = _beside(seen, spoken, predicate) if any(ref.unless for ref in predicate.patterns) else []
     for order, ref in enumerate(predicate.patterns):
-        if ref.kind.startswith("casualties.") or not _fits(seen, spoken, predicate, ref):
+        if ref.kind.startswith("casualties.") or not _fits(seen, spoken, predicate, ref, beside):
             continue
         need = satisfied(seen, spoken, clause, predicate, ref.pattern)
         if need is None or not _in_truce_context(seen, spoken, ref, predicate):
@@ -176,11 +178,10 @@ _KEPT_FAR = 8
 
 def _held_area(seen: Recognised, predicate: PredicateFound) -> bool:
     """«من مناطق سيطرته في حي كذا» is held already; «حملته لـ"تحرير" المدينة» has yet to take it."""
-    before = [word for word in seen.text.words[max(0, predicate.first - 2) : predicate.first] if word not in _QUOTES]
+    before = [word for word in seen.text.words[max(0, predicate.first - 2) : predicate.first] if word not in QUOTES]
     return bool(before) and (before[-1].lstrip("ولب").removeprefix("ال") in _HELD or before[-1] == "ل")
 
 
-_QUOTES = frozenset("«»“”\"'()")
 _HELD = frozenset(("مناطق", "منطقه", "تحت", "نطاق", "مساحه", "خارج"))
 
 
@@ -220,11 +221,11 @@ def _inside_actor(seen: Recognised, predicate: PredicateFound) -> bool:
     return actor is not None and actor.last - actor.first > 1
 
 
-def _fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: PatternRef) -> bool:
+def _fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: PatternRef, beside: Sequence[str]) -> bool:
     pattern = ref.pattern
     if predicate.pos == "noun" and not pattern.nouns and not pattern.participles:
         return False
-    if ref.unless and not ref.unless.isdisjoint(_beside(seen, spoken, predicate)):
+    if ref.unless and not ref.unless.isdisjoint(beside):
         return False
     if pattern.agreement:
         return _agreement_fits(seen, spoken, predicate, pattern.agreement)
@@ -247,8 +248,7 @@ def _beside(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> list
 def _agreement_fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound, wanted: str) -> bool:
     """Land that changes hands under an agreement is handed over; land that is fought for is taken."""
     sentence, clause = spoken.sentence, clause_at(spoken.clauses, predicate.first)
-    named = any(found.name in _AGREEMENT for found in between(seen.objects, sentence.first, sentence.last))
-    named = named or any(found.name == "handover" for found in seen.objects)  # what the whole text is about
+    told = {found.name for found in between(seen.objects, sentence.first, sentence.last)}
     near = seen.text.words[max(sentence.first, predicate.first - _UNLESS_FAR - 1) : predicate.first]
     regained = predicate.lexeme == _CONTROL and any(word.startswith(_REGAINS) for word in near)
     control = predicate.lexeme.startswith(_REGAINS) or regained
@@ -257,10 +257,8 @@ def _agreement_fits(seen: Recognised, spoken: Spoken, predicate: PredicateFound,
     )
     stretch = [word for word in seen.text.words[clause.first : clause.last] if not (terms and word == _CONTROL)]
     fought = any(word in _FIGHT_WORDS for word in stretch) or (control and not terms and _CONTROL in stretch)
-    if not named and predicate.lexeme == _ENTERS and spoken.sentence.index + 1 < len(seen.text.sentences):
-        named = _agreed_next(seen, spoken)
-    broken = any(found.name == "breaches" for found in between(seen.objects, sentence.first, sentence.last))
-    under = named and not fought and not broken
+    named = not _AGREEMENT.isdisjoint(told)
+    under = not fought and "breaches" not in told and (named or _agreed_elsewhere(seen, spoken, predicate))
     return under if wanted == "needed" else not under
 
 
@@ -269,11 +267,16 @@ _TERMS = frozenset(("نص", "ينص", "تنص", "نصت", "بموجب", "بمو�
 """«ينص الاتفاق على استعادة باكو السيطرة على …»: under such words control is given back, not taken."""
 
 
-def _agreed_next(seen: Recognised, spoken: Spoken) -> bool:
-    """«دخل الجيش محافظة آغدام.»: a lead whose next sentence says that it was agreed."""
-    following = seen.text.sentences[spoken.sentence.index + 1]
-    found = between(seen.objects, following.first, following.last)
-    return spoken.sentence.index == 0 and any(one.name in _AGREEMENT for one in found)
+def _agreed_elsewhere(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> bool:
+    """«دخل الجيش محافظة آغدام.»: a lead whose next sentence says that it was agreed; or a text about a handover.
+
+    It is asked last, for all sentences of the text are recognised for it.
+    """
+    if predicate.lexeme == _ENTERS and spoken.sentence.index == 0 and len(seen.text.sentences) > 1:
+        following = seen.text.sentences[1]
+        if any(one.name in _AGREEMENT for one in between(seen.objects, following.first, following.last)):
+            return True
+    return any(found.name == "handover" for found in seen.objects)
 
 
 def _draft(seen: Recognised, spoken: Spoken, predicate: PredicateFound, ref: PatternRef, need: Need) -> Draft:

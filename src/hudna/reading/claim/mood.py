@@ -3,6 +3,7 @@
 from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import scope_at
+from hudna.reading.attribute.clauses import QUOTES
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.joined import counted
 from hudna.reading.claim.needs import CARRIERS
@@ -230,13 +231,12 @@ def _without(seen: Recognised, draft: Draft) -> bool:
     if token < draft.clause.first:
         return False
     ceased = seen.text.words[token] == "عن" and draft.kind.startswith("hostilities.")
-    near = [word for word in seen.text.words[max(0, token - 5) : token] if word not in _QUOTES][-3:]
+    near = [word for word in seen.text.words[max(0, token - 5) : token] if word not in QUOTES][-3:]
     if ceased and any(word.lstrip("وف").startswith(_CEASES) for word in near):
         return True  # «توقف الحركة عن إطلاق الصواريخ»
     return seen.text.words[token].lstrip("وفب") in _NEGATION_NOUNS
 
 
-_QUOTES = frozenset("«»“”\"'()")
 _CEASES = (
     "توقف",
     "تتوقف",

@@ -7,6 +7,7 @@ from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.spelling import fold
 from hudna.model import KindPattern
 from hudna.reading.attribute import Clause, actor_codes, clause_at, governed, with_coordinated
+from hudna.reading.attribute.clauses import QUOTES
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import NEAR, Need, reach
 from hudna.reading.claim.implied import alone, apart, blow_of, first_person, likewise
@@ -19,7 +20,6 @@ from hudna.reading.recognise.parties import party_of
 from hudna.reading.recognise.predicates import PredicateFound
 
 _BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"), ("من", "قبل"), ("من", "جانب"), ("باوامر", "من"))
-_QUOTES = frozenset("«»“”\"'()")
 _TOUCHING = 2
 _BELONGING = frozenset(("تابعه", "التابعه", "تابع", "التابعين", "تابعين"))
 
@@ -443,7 +443,7 @@ def _preposition_of(seen: Recognised, actor: ActorFound) -> str:
         if letter in bare:
             return letter
     before = actor.first - 1
-    while before >= 0 and seen.text.words[before] in _QUOTES:
+    while before >= 0 and seen.text.words[before] in QUOTES:
         before -= 1
     if before > 0 and any(found.name in OWNED for found in between(seen.objects, before, before + 1)):
         before -= 1  # «على مواقع جيشها»
