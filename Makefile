@@ -29,12 +29,12 @@ INSTALL_SELF := $(PIP) install --no-deps --no-build-isolation --no-index --edita
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo assets setup test screenshots browser lint imports types unit format compiled test-compiled lock clean
+.PHONY: help demo assets setup test screenshots browser lint imports types unit fuzz format compiled test-compiled lock clean
 
 help: ## List the targets.
 	@echo "Hudna: make TARGET"
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  %-13s %s\n", $$1, $$2 }'
-	@echo "Settings: PYTHON=python3 (3.11 or newer), WORKERS=2 (processes of pytest), ARGS=... (further words for pytest), SERVE=0 (demo without the dashboard), PORT=8743"
+	@echo "Settings: PYTHON=python3 (3.11 or newer), WORKERS=2 (processes of pytest), ARGS=... (further words for pytest), SERVE=0 (demo without the dashboard), PORT=8743, SECONDS=600 (of fuzz)"
 
 # --- the environment --------------------------------------------------------------------------------------------------
 
@@ -112,6 +112,14 @@ browser:
 unit: $(VENV)/.dev $(ASSETS) browser ## Run the tests, gold floors included (pytest).
 	@echo "==> Tests"
 	@$(BIN)/pytest -n $(WORKERS) $(ARGS)
+
+SECONDS := 600
+
+fuzz: $(VENV)/.dev ## Draw new examples for the property tests, then spoil files for SECONDS=600. Not part of the tests.
+	@echo "==> New examples for the property tests"
+	@$(BIN)/pytest -n $(WORKERS) -m hypothesis --hypothesis-profile explore $(ARGS)
+	@echo "==> Spoiling files for $(SECONDS) s; what breaks something is kept in build/fuzz"
+	@$(BIN)/python -m tests.intake.fuzzing --first "$$(date +%s)000" --seconds $(SECONDS) --keep build/fuzz
 
 format: $(VENV)/.dev ## Rewrite the code in the house format, and fix what ruff can fix.
 	@echo "==> Formatting"

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from hypothesis import settings
 
-# No deadline: a busy machine is not a wrong answer.
-settings.register_profile("house", deadline=None, print_blob=True)
+# No deadline: a busy machine is not a wrong answer. The same examples each time: what CI says is said of the commit and
+# not of chance. New examples are drawn by `make fuzz`, and what it finds becomes a test of its own.
+settings.register_profile("house", deadline=None, print_blob=True, derandomize=True)
+settings.register_profile("explore", deadline=None, print_blob=True, max_examples=500)
 settings.load_profile("house")
 
 

@@ -53,6 +53,11 @@ WORDS = (
         b"<![CDATA[",
         b"<!ENTITY a 'b'>",
         b"&a;",
+        b"\\",
+        b"\\ud800",
+        b"\\u0000",
+        b"\n",
+        b"9" * 5_000,
         b"<script>",
         b"</script>",
         b"<article>",
@@ -133,7 +138,20 @@ def _zipped(files: dict[str, bytes], *more: tuple[zipfile.ZipInfo, bytes]) -> by
 
 
 def spoil(data: bytes, chance: random.Random) -> bytes:
-    """A few changes: bits turned, bytes or words put in, pieces taken out, doubled, exchanged; the end cut off."""
+    """A few changes, half the time to what is packed inside a ZIP archive and not to the archive itself."""
+    if not data.startswith(b"PK") or chance.random() < 0.5:
+        return _spoilt(data, chance)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            files = {name: archive.read(name) for name in archive.namelist()}
+    except Exception:  # noqa: BLE001 - spoilt before: whatever Python raises, there is no inside to be had
+        return _spoilt(data, chance)
+    name = chance.choice(sorted(files))
+    return _zipped(files | {name: spoil(files[name], chance)})
+
+
+def _spoilt(data: bytes, chance: random.Random) -> bytes:
+    """Bits turned, bytes or words put in, pieces taken out, doubled, exchanged; the end cut off."""
     spoilt = bytearray(data)
     for _ in range(chance.choice((1, 1, 2, 3, 8))):
         at, to = sorted(chance.randrange(len(spoilt) + 1) for _ in range(2))
@@ -262,7 +280,7 @@ def main() -> None:
         number += 1
         print(f"{seed} {name}: {trouble}")
         if asked.keep:
-            asked.keep.mkdir(exist_ok=True)
+            asked.keep.mkdir(parents=True, exist_ok=True)
             (asked.keep / f"{seed}-{name}").write_bytes(data)
     print(f"{number} of {asked.number} files broke something")
     sys.exit(bool(number))

@@ -93,3 +93,20 @@ def test_what_is_taken_for_an_export():
 def test_it_comes_through_standard_input():
     found = list(open_sources(["-"], stdin=io.BytesIO(SAMPLE.read_bytes())))
     assert sum(len(one.documents) for one in found) == 2
+
+
+def test_a_channel_whose_name_cannot_be_read_loses_its_name_only(opened):
+    export = _export(_message(1)).replace("قناة السهل".encode(), b"\\u12")
+    documents, issues = opened(export)
+    assert [(one.id, one.source) for one in documents] == [("telegram:77/1", None)]
+    assert "`name`" in issues[0].reason
+
+
+def test_half_a_letter_pair_is_told_as_an_unknown_letter(opened):
+    documents, _ = opened(_export(_message(1, "وصل @ المراقبون")).replace(b"@", b"\\ud83d"))
+    assert documents[0].text == "وصل \ufffd المراقبون"
+
+
+def test_a_time_of_too_many_digits_is_no_time(opened):
+    documents, _ = opened(_export(_message(1, date_unixtime="9" * 5_000)))
+    assert documents[0].published.basis == "unknown"

@@ -1,5 +1,7 @@
 """Unpacking that cannot explode: a stream that stops, and says why, when too much comes out of it."""
 
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,16 +17,11 @@ FREE = 256 * 1024 * 1024
 """Bytes that may come out of any archive, however small it is."""
 RATIO = 200
 """Above, so many times the archive's own size. Pages are packed five to twenty times smaller, repeated markup fifty."""
-_REFUSED = (
-    zlib.error,
-    zstandard.ZstdError,
-    zipfile.BadZipFile,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
+REFUSED = (
+    *(zlib.error, zstandard.ZstdError, lzma.LZMAError, zipfile.BadZipFile, zipfile.LargeZipFile, struct.error),
+    *(EOFError, NotImplementedError, RuntimeError, ValueError, OSError),
 )
-"""What unpackers raise for damage, passwords and ways of packing that they do not know."""
+"""What unpackers raise for damage, passwords and ways of packing that they do not know; bzip2 raises a bare OSError."""
 
 
 class Budget:
@@ -69,7 +66,7 @@ class Unpacking:
             return b""
         try:
             piece = next(self._pieces, b"")
-        except _REFUSED as trouble:
+        except REFUSED as trouble:
             self.damage = str(trouble) or type(trouble).__name__
             return b""
         if not self._budget.spend(len(piece)):

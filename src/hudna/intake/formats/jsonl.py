@@ -4,7 +4,6 @@ Read line by line, so that a file may be larger than memory. A line that cannot 
 """
 
 import io
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -14,6 +13,7 @@ import msgspec
 from hudna.intake.decode import decode
 from hudna.intake.formats.base import Draft, Format, Opened
 from hudna.intake.formats.text import encoding_issues
+from hudna.intake.loose_json import REFUSED, loose
 from hudna.intake.metadata import take_metadata
 from hudna.intake.problems import problem
 from hudna.model import Issue
@@ -178,20 +178,11 @@ def _is_json(data: bytes) -> bool:
 
 
 def _parse(data: bytes | str) -> tuple[Any, str]:
-    """JSON as leniently as the standard library reads it (tabs inside strings, NaN, half letter pairs), or why not."""
+    """JSON read leniently, or why it cannot be."""
     try:
-        return _mend(json.loads(data, strict=False)), ""
-    except _REFUSED as trouble:
+        return loose(data), ""
+    except REFUSED as trouble:
         return None, str(trouble)
-
-
-def _mend(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """The same with U+FFFD for every half of a letter pair, which no encoding can write."""
-    if isinstance(value, str):
-        return value.encode("utf-16", errors="surrogatepass").decode("utf-16", errors="replace")
-    if isinstance(value, list):
-        return [_mend(item) for item in value]
-    return {_mend(key): _mend(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 FORMAT = Format(

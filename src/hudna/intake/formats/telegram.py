@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 from hudna.intake.formats.base import Draft, Format, Item, Opened
+from hudna.intake.loose_json import REFUSED, loose, whole_letters
 from hudna.intake.metadata import Metadata
 from hudna.intake.problems import problem
 from hudna.model import Published
@@ -24,6 +25,7 @@ _NUMBER = re.compile(r'"id"\s*:\s*(\d{1,20})')
 _HEAD = 65_536
 _PIECE = 1 << 20
 _BETWEEN = re.compile(r"[ \t\r\n,]+")
+_SECONDS = re.compile(r"[0-9]{1,20}")
 _LATEST = 1 << 33
 """Seconds since 1970 beyond which nobody exports anything: the year 2242."""
 
@@ -57,7 +59,7 @@ class _Export:
         if begin is None:
             yield problem("json_invalid", self._opened.where, why="it has no list of messages")
             return
-        self._name(head[: begin.start()])
+        yield from self._name(head[: begin.start()])
         letters.skip(begin.end())
         yield from self._messages(letters)
         if self._wordless:
@@ -65,10 +67,15 @@ class _Export:
                 "records_passed", self._opened.where, count=self._wordless, why="messages without words, and notices"
             )
 
-    def _name(self, head: str) -> None:
+    def _name(self, head: str) -> Iterator[Item]:
         name, number = _NAME.search(head), _NUMBER.search(head)
-        self._source = str(json.loads(name[1])).strip() or None if name else None
         self._channel = number[1] if number else ""
+        if name is None:
+            return
+        try:
+            self._source = str(loose(name[1])).strip() or None
+        except REFUSED:
+            yield problem("field_ignored", self._opened.where, field="name", wanted="text as JSON writes it")
 
     def _messages(self, letters: "_Letters") -> Iterator[Item]:
         number = 0
@@ -130,11 +137,11 @@ class _Letters:
                 return None
             try:
                 value, self._at = self._json.raw_decode(self._text, self._at)
-            except (ValueError, RecursionError) as trouble:
+            except REFUSED as trouble:
                 if len(self._text) - self._at > self._limit or not self._more():
                     return str(trouble)
                 continue
-            return value if isinstance(value, dict) else "a message is no object"
+            return whole_letters(value) if isinstance(value, dict) else "a message is no object"
 
     def _more(self) -> bool:
         """Read on, and forget what was read; False at the end."""
@@ -156,7 +163,7 @@ def _words(text: Any) -> str:  # noqa: ANN401 - whatever JSON holds
 
 def _moment(seconds: Any) -> str | None:  # noqa: ANN401 - whatever JSON holds
     """Seconds since 1970, written as text, as ISO 8601 in UTC."""
-    if not isinstance(seconds, str) or not seconds.isdecimal() or not 0 < int(seconds) < _LATEST:
+    if not isinstance(seconds, str) or not _SECONDS.fullmatch(seconds) or not 0 < int(seconds) < _LATEST:
         return None
     return datetime.fromtimestamp(int(seconds), UTC).isoformat().replace("+00:00", "Z")
 

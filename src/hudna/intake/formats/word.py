@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from hudna.intake.archive.unpacking import REFUSED
 from hudna.intake.formats.base import Draft, Format, Item, Opened
 from hudna.intake.metadata import Metadata
 from hudna.intake.problems import problem
@@ -18,10 +19,7 @@ from hudna.intake.problems import problem
 VERSION = "1"
 """Goes up when the same file would give another text."""
 _BODY, _SAID = "word/document.xml", "docProps/core.xml"
-_REFUSED = (
-    *(zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, NotImplementedError, EOFError, RuntimeError),
-    *(etree.XMLSyntaxError, KeyError),
-)
+_REFUSED = (*REFUSED, etree.XMLSyntaxError, KeyError)
 """What unpacking and parsing raise for damage, passwords, and a file that is none."""
 _PASSED = frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr", "tblPr", "sectPr", "instrText"})
 """What was deleted, properties, and the second form of text boxes for old programs."""

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from hudna.intake.archive.unpacking import Unpacking
+from hudna.intake.archive.unpacking import REFUSED, Unpacking
 from hudna.intake.custody import hold_stream
 from hudna.intake.formats.base import Format, Item, Member, Opened
 from hudna.intake.metadata import SIDECAR, SIDECAR_LIMIT, Metadata, parse_sidecar
@@ -22,7 +22,6 @@ _ENCRYPTED = 0x1
 _OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml")
 """Members that only office documents, books and programs have."""
 _WACZ = "datapackage.json"
-_REFUSED = (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, UnicodeError)
 
 
 def read_zip(opened: Opened) -> Iterator[Item]:
@@ -30,7 +29,7 @@ def read_zip(opened: Opened) -> Iterator[Item]:
     with opened.held.sought() as stream:
         try:
             archive = zipfile.ZipFile(stream)
-        except _REFUSED as trouble:
+        except REFUSED as trouble:
             yield problem("damaged", opened.where, why=trouble)
             return
         with archive:

@@ -1,12 +1,13 @@
 """JSON-LD: what a page says of its article for search engines (schema.org NewsArticle and its relatives)."""
 
 import html
-import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
+
+from hudna.intake.loose_json import REFUSED, loose
 
 ARTICLES = frozenset(
     {
@@ -45,8 +46,8 @@ def read_articles(blocks: Iterable[str]) -> tuple[list[LinkedArticle], list[str]
     troubles: list[str] = []
     for block in blocks:
         try:
-            data = json.loads(block, strict=False)
-        except (ValueError, RecursionError) as trouble:
+            data = loose(block)
+        except REFUSED as trouble:
             troubles.append(str(trouble))
             articles.extend(_salvaged(block))
             continue
