@@ -17,7 +17,7 @@ from hudna.reading.claim.owners import adjective, owner_after
 from hudna.reading.claim.parts import MEASURES, Parts
 from hudna.reading.claim.people import BarePeople, People
 from hudna.reading.claim.recalled import dated, unjoined
-from hudna.reading.claim.whose import FORCE_SORTS, KILLING, OTHERS
+from hudna.reading.claim.whose import FORCE_SORTS, KILLING, OTHERS, RANKS
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound, NumberFound
 from hudna.reading.recognise.predicates import PredicateFound
@@ -39,22 +39,27 @@ _THEM = frozenset(("هم", "هما", "هن"))
 _DIES, _OF_WOUNDS = frozenset(("توفي", "وفاه")), ("متاثر", "بجراح")
 """«وفاة ستة أشخاص متأثرين بجراحهم»: a death tells of war only where it came of wounds."""
 _THE_ONE = {
-    "الجندي": "soldier",
-    "العسكري": "soldier",
-    "الضابط": "soldier",
-    "الرقيب": "soldier",
+    **{f"ال{rank}": "soldier" for rank in ("جندي", "عسكري", "ضابط", *RANKS)},
     "الشرطي": "policeman",
     "الصحفي": "journalist",
     "الصحافي": "journalist",
     "الطفل": "child",
     "الطفله": "child",
 }
+_OF_SORT = {"العسكريين": "soldier", "العسكريون": "soldier", "المدنيين": "civilian", "المدنيون": "civilian"}
 _ONE_OF = frozenset(("احد", "احدي"))
 _COUNTED_AMONG = ["في", "عداد"]
 _SEIZES = "قبض"
 _BOTH_KILLED = "قتلا"
 _BECOMES = frozenset(("اصبح", "وقع", "بات", "سقط"))
 _BECAME_FAR = 6
+_FALLS = "سقط"
+_FALLEN = frozenset(
+    (
+        *("قتيل", "قتيلا", "قتلي", "قتيلان", "قتيلين", "شهيد", "شهيدا", "شهداء", "شهيدان", "جريح", "جريحا", "جرحي"),
+        *("ضحيه", "ضحايا", "اسري", "اسر", "ايدي", "ايديهم", "قبضه", "اسيرا", "مصابا", "مصابين", "بين", "رهينه"),
+    )
+)
 _DONE, _LOSS = "قضي", "فقدان"
 _FREED = (["المفرج"], ["المحررين"], ["المحررون"])
 _BEFALLS = frozenset(("اصاب",))
@@ -180,8 +185,23 @@ class Casualties(Parts):
                 draft.why.append("agents: subject of the active verb")
             elif draft is not None and self._active(predicate, number):
                 self._carried_doer(draft)
-        if not victims:
+        if not victims and not self._one_of_rank(predicate, kind, clause):
             self._named_victim(predicate, kind, clause.last)
+
+    def _one_of_rank(self, predicate: PredicateFound, kind: str, clause: Clause) -> bool:
+        """«قتل الرقيب فلان», «أصيب الجندي فلان»: one, who is named; «قتل الجندي طفلاً» did it himself."""
+        word = self.seen.text.words[predicate.last : predicate.last + 1]
+        who = _THE_ONE.get(word[0], "") if word else ""
+        form, first = predicate.form, predicate.last
+        if not who or form is None or form.tense != "p" or form.number != "s" or form.gender != "m":
+            return False
+        last = min(clause.last, first + NEAR)
+        if any(self.people.counts_people(n) for n in between(self.seen.numbers, first + 1, last)) or any(
+            self.people.bare(at, at + 1) for at in range(first + 1, min(last, first + 4))
+        ):
+            return False
+        one = NumberFound(first, first + 1, 1, 1, "exact", "singular", "one who is named", "", first, first + 1, who)
+        return self._count(kind, predicate, one, "one of a rank is named") is not None
 
     def _by_means(self, predicate: PredicateFound, kind: str, last: int) -> bool:
         """«قتلت مسيّرة للدعم السريع ستة أشخاص», «أصابت غارة إسرائيلية ثلاثة»: what killed, whose it is, and whom."""
@@ -243,10 +263,24 @@ class Casualties(Parts):
         after = self.seen.text.words[predicate.last : last]
         if predicate.lexeme in _DIES:
             return not any(word.startswith(_OF_WOUNDS) for word in after)
+        if predicate.lexeme == _FALLS:
+            return not self._fell(predicate, after)
         if predicate.lexeme == "لقي":
             return not any(word.startswith(_DEATH) for word in after)
         people = self.people.people_after(predicate.last, last, first_gap=0)  # «قضى مدنيان»
         return predicate.lexeme == _DONE and after[:1] != ["علي"] and not people
+
+    def _fell(self, predicate: PredicateFound, after: list[str]) -> bool:
+        """«اثنان من جنودها سقطا», «سقط ثلاثة جنود»: forces fall dead; «سقطوا بين قتيل وجريح» tells it by its nouns."""
+        if any(word.lstrip("وب").removeprefix("ال") in _FALLEN for word in after[:_BECAME_FAR]):
+            return False
+        form, last = predicate.form, predicate.last
+        before = self.people.number_before(predicate) if form is not None and form.tense == "p" else None
+        behind = self.people.people_after(last, last + 3, first_gap=0)
+        number = before or next(iter(behind), None)
+        end = max(number.last, number.noun_last) if number is not None else 0
+        own = number is not None and any(a.sort == "force" for a in between(self.seen.actors, end - 1, end + 2))
+        return number is not None and (number.counted in FORCE_SORTS or own)
 
     def _active(self, predicate: PredicateFound, victim: NumberFound) -> bool:
         """«قتلت ثلاثة مقاتلين», «قضت على 40»: the verb does not agree with the victims, so somebody else does it."""
@@ -394,7 +428,10 @@ class Casualties(Parts):
         numbers = [n for n in between(self.seen.numbers, start, clause.last) if self.people.usable(n)]
         mine = (n for n in numbers if n.measure in {"", None, MEASURES[kind]})
         told = [n for n in mine if self.people.counts_people(n)]
-        return bool(told) and self._count(kind, predicate, told[-1], "the total has reached") is not None
+        draft = self._count(kind, predicate, told[-1], "the total has reached") if told else None
+        if draft is not None and draft.who == "person":  # «عدد القتلى العسكريين»
+            draft.who = _OF_SORT.get(self.seen.text.words[predicate.last], "person")
+        return draft is not None
 
     def _exchanged(self, predicate: PredicateFound) -> bool:
         """«الإفراج عن 90 أسيراً»: prisoners who are let go are not captured now."""

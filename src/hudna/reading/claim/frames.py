@@ -126,6 +126,8 @@ def _tells_on_the_ground(seen: Recognised, draft: Draft, predicate: PredicateFou
             form = predicate.form
             habit = predicate.lexeme == _FIGHTS and form is not None and form.tense == "i"
             return not (habit and len(draft.agents) < _BOTH)
+        case "hostilities.shelling" if predicate.lexeme == _FALLS:  # «سقط ثلاثة جنود في القصف»: it is they who fell
+            return predicate.pos != "verb" or words[need.first - 1] not in _FELL_IN
         case "implementation.access":  # «المطار المغلق»
             return predicate.pos != "participle" or "ال" not in predicate.proclitic
         case "implementation.withdrawal" if need.name == "redeployment":  # «لجنة إعادة الانتشار»
@@ -135,6 +137,7 @@ def _tells_on_the_ground(seen: Recognised, draft: Draft, predicate: PredicateFou
             return True
 
 
+_FALLS, _FELL_IN = "سقط", frozenset(("في", "جراء", "اثر", "نتيجه", "خلال", "اثناء", "بسبب"))
 _BODY_FAR = 10
 _WHERE_OF = frozenset(("مواقع", "نقاط", "اماكن", "مناطق", "موقع", "نقطه"))
 _FIGHTS, _BOTH = "قاتل", 2

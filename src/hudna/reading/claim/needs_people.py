@@ -70,6 +70,8 @@ def partner(here: Here) -> Finds:
     named = here.spoken.named.get(here.clause.index)
     if here.predicate.pos != "verb" or named is None or "ل" in here.predicate.proclitic:
         return
+    if len(named.codes) > 1 and here.predicate.lexeme != _SPEAKS:
+        yield Need(named.first, named.last, "partner")  # «بحث الجانبان سير تنفيذ الاتفاق»
     for actor in between(here.seen.actors, max(named.last, here.predicate.last), here.clause.last):
         before = here.seen.text.words[actor.first - 1]
         to = before == "الي" and here.predicate.lexeme == _SPEAKS and actor.sort == "person"

@@ -13,6 +13,9 @@ MEASURES = {f"casualties.{mode}": mode for mode in ("killed", "wounded", "missin
 """Kinds of casualties → what they count."""
 
 
+_MOSTLY = frozenset(("معظمهم", "غالبيتهم", "اغلبهم", "اغلبيتهم", "معظمها", "غالبيتها", "اغلبها"))
+
+
 class Parts(Whose):
     """The parts of figures in one sentence."""
 
@@ -40,6 +43,8 @@ class Parts(Whose):
                 continue
             people = self.people.bare(token + 1, token + 2)
             whole = max((d for d in wholes if d.last <= token), key=lambda d: d.first, default=None)
+            if self.seen.text.words[token].lstrip("و") in _MOSTLY:
+                continue  # «غالبيتهم أذربيجانيون»: of what sort most are, and no figure
             if people and whole is not None and self.people.usable(people[0]):
                 self._part(whole, people[0], token, people[0].last)
 

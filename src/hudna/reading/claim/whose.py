@@ -14,7 +14,10 @@ from hudna.reading.recognise.parties import party_of
 _BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"))
 _FIRE_OF = frozenset(("برصاص", "بنيران", "بايدي"))
 _BLOWS = frozenset(("hostilities.shelling", "hostilities.air", "hostilities.attack", "hostilities.small_arms"))
-_MEMBERS = frozenset(("عنصر", "عنصرا", "عناصر", "قيادي", "قياديا", "عضو", "مقاتل", "مقاتلا", "ضابط", "ضباط", "جندي"))
+RANKS = ("رقيب", "عريف", "ملازم", "نقيب", "رائد", "مقدم", "عقيد", "عميد", "لواء", "جنرال")
+_MEMBERS = frozenset(
+    ("عنصر", "عنصرا", "عناصر", "قيادي", "قياديا", "عضو", "مقاتل", "مقاتلا", "ضابط", "ضباط", "جندي", *RANKS)
+)
 _HAND_FAR = 12
 _HELD, _ABLE_FAR = frozenset(("لدي", "بيد", "بايدي", "قبضه", "عند")), 4
 _SAYS_IT = 5
@@ -27,6 +30,7 @@ _LOSES = frozenset(("تكبد", "خسر"))
 _ABLE = frozenset(("استطاع", "تمكن"))
 _BELONG = frozenset(("تابع", "تابعا", "تابعين", "تابعه", "منتميا", "مواليا", "موالين"))
 _OURS = frozenset(("قوات", "جنود", "صفوف", "جيش", "مقاتلي", "عناصر", "افراد"))
+_THEIR_RANKS = frozenset(("صفوفهم", "صفوفها", "صفوفه"))
 _OF_A_GROUP = frozenset(("fighter", "soldier", "person"))
 """«عنصرين بحزب كذا»: «بـ» before a group says of whom they are; before a place it says where."""
 OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخران", "ثالث", "رابع", "خامس", "ثان", "العشرات"))
@@ -97,6 +101,9 @@ class Whose:
         if number is None or draft.targets:
             return
         end = max(number.last, number.noun_last)
+        self._in_their_ranks(draft)
+        if draft.targets:
+            return
         side = self._side_after(draft, end) or self._own_losses(draft) or self._who_lost(draft)
         if not side and draft.who in FORCE_SORTS and draft.by and not draft.agents and not self._own_deed(draft):
             side = self._own(draft)
@@ -108,6 +115,18 @@ class Whose:
         if draft.who in FORCE_SORTS:
             draft.side = party_of(self.seen.knowledge, side)
         draft.why.append(f"targets: {target}")
+
+    def _in_their_ranks(self, draft: Draft) -> None:
+        """«40 من جنودها قتلوا، ما يرفع عدد القتلى في صفوفهم إلى 280»: the pronoun is those told of before."""
+        words_ = self.seen.text.words
+        ranks = next((t for t in range(draft.first + 1, draft.last) if words_[t] in _THEIR_RANKS), 0)
+        if not ranks or words_[ranks - 1] != "في":
+            return
+        before = [d for d in self.drafts if self._stands_before(d, draft) and d.kind == draft.kind and d.targets]
+        if before:
+            draft.targets, draft.side = list(before[-1].targets), before[-1].side
+            draft.who = before[-1].who if draft.who == "person" else draft.who
+            draft.why.append("targets: the ranks of those told of before")
 
     def _who_lost(self, draft: Draft) -> str:
         """«تكبدت القوات الحكومية 32 قتيلاً»: the subject's own."""
@@ -141,11 +160,11 @@ class Whose:
         noun = self.seen.text.words[number.noun_first] if number and number.noun_first >= 0 else ""
         if end < last and self.seen.text.words[end] in OTHERS:
             end += 1  # «40 آخرين من جنودها»
-        if noun.endswith(("ها", "هم")) and draft.who in FORCE_SORTS and draft.by:
+        if noun.endswith(("ها", "هم")) and draft.who in FORCE_SORTS and draft.by and self.doer(draft.by[0]):
             return party_of(self.seen.knowledge, draft.by[0])
         for actor in between(self.seen.actors, number.first if number else end, last):
             member = self.seen.text.words[actor.first - 2 : actor.first]
-            of_it = len(member) > 1 and member[1] == "في" and member[0] in _MEMBERS  # «عنصر في حزب الله»
+            of_it = len(member) > 1 and member[1] == "في" and member[0].removeprefix("ال") in _MEMBERS  # «عنصر في حزب الله»
             of_it = (
                 of_it
                 or member == ["في", "صفوف"]
@@ -160,6 +179,7 @@ class Whose:
             led = before in _LEADERS and self.seen.text.words[end : end + 1] == ["من"]  # «ثلاثة من أبرز قادة فلان»
             if (led or actor.first <= end + 1 + of_it) and (actor.code or actor.codes):
                 if draft.by and self.doer(draft.by[0]) and self._of_the_speaker(actor):
+                    draft.who = self._sort_of(actor) if draft.who == "person" and actor.sort == "force" else draft.who
                     return party_of(self.seen.knowledge, draft.by[0])  # «40 آخرين من جنودها»
                 draft.stretch(actor.first, actor.last)
                 if draft.who == "person" and actor.sort in {"force", "group"}:

@@ -46,6 +46,8 @@ class VerbForm(msgspec.Struct, frozen=True):
     """s, d, p, 1s or 1p."""
     pronoun: str
     """An object written onto the verb, or empty."""
+    short: bool = False
+    """A jussive that has lost a letter («يقل» of قال): it stands behind «لم», elsewhere the word is another."""
 
 
 def split_pair(pair: str) -> tuple[str, str]:
@@ -63,7 +65,7 @@ class VerbTable:
     def __init__(self, pairs: Iterable[str]) -> None:
         """Compile verb pairs; the same pair may come many times."""
         self._perfect: dict[str, set[tuple[str, str, str]]] = {}
-        self._imperfect: dict[str, set[tuple[str, str]]] = {}
+        self._imperfect: dict[str, set[tuple[str, str, bool]]] = {}
         for pair in pairs:
             perfect, imperfect = split_pair(pair)
             self._add_perfect(perfect)
@@ -77,7 +79,12 @@ class VerbTable:
     def _add_imperfect(self, perfect: str, stem: str) -> None:
         for ending, number in _IMPERFECT_ENDINGS:
             for form in _imperfect_forms(stem, ending):
-                self._imperfect.setdefault(form, set()).add((perfect, number))
+                short = not ending and len(form) < len(stem)
+                self._imperfect.setdefault(form, set()).add((perfect, number, short))
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a folded word is the perfect of a verb, as it stands."""
+        return word in self._perfect
 
     def read(self, word: str) -> tuple[VerbForm, ...]:
         """All readings of a folded word without conjunctions, the plainest first."""
@@ -108,7 +115,7 @@ class VerbTable:
             return []
         person = _PERSONS[rest[0]]
         gender, counted = (person, "") if person in "mf" else ("x", person)
-        return [VerbForm(lexeme, tense, gender, counted or number, pronoun) for lexeme, number in sorted(stems)]
+        return [VerbForm(lexeme, tense, gender, counted or number, pronoun, short) for lexeme, number, short in sorted(stems)]
 
 
 def _perfect_forms(perfect: str, ending: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import msgspec
 
 from hudna.knowledge.languages.ar.counted import CountedWord, counted_word, looks_like_persons
 from hudna.knowledge.languages.ar.numbers_words import number_word, ordinal_word
+from hudna.knowledge.languages.ar.words import words
 from hudna.model import Example, Rule
 from hudna.reading.recognise.found import NumberFound
 from hudna.reading.recognise.numbers.finder import counts
@@ -15,6 +16,8 @@ _OTHER = "اخر"
 _OTHER_TWO = "اخران"
 _OTHERS = frozenset(("اخرون", "اخرين"))
 _ARTICLES = frozenset(("", "ال"))
+_BEHIND = PREPOSITIONS | words("grammar", "small", "prepositions")
+"""What may stand behind «آخر» and «ثالث» alone: «وأصيب ثالث جراء قصف»."""
 
 
 def find_bare_people(text: Text, first: int, last: int) -> list[NumberFound]:
@@ -90,7 +93,7 @@ def _another(text: Text, token: int, last: int) -> NumberFound | None:
     ordinal = ordinal_word(word)
     one_more = ordinal is not None and ordinal.alone and not ordinal.proclitic and ordinal.value > 1
     following = text.words[token + 1] if token + 1 < last else ""
-    ends = not following[:1].isalpha() or following in PREPOSITIONS or following[0] in "بو"
+    ends = not following[:1].isalpha() or following in _BEHIND or following[0] in "بو"
     return _one(token, "person", None) if ends and (word == _OTHER or one_more) else None
 
 

@@ -265,6 +265,8 @@ def _best_verb(text: Text, senses: Senses, token: int, first: int) -> tuple[str,
     """The likeliest verb reading: one that a kind or reporting knows, with the fewest written-on words."""
     options = senses.verbs
     before = text.words[token - 1] if token > first else ""
+    if options[0][1].short and before.lstrip("وف") not in _BEFORE_SHORT:
+        options = tuple(option for option in options if not option[1].short)  # «سيارة تقل جنوداً» is no «لم تقل»
     who = before == "من" and token - 1 > first and text.words[token - 2] in _IT_IS  # «هي من اعتدت»
     if before in _PREPOSITIONS and before != "ما" and not who:
         options = tuple(option for option in options if option[1].tense != "p")
@@ -284,6 +286,7 @@ def _best_verb(text: Text, senses: Senses, token: int, first: int) -> tuple[str,
 
 
 _IT_IS = frozenset(("هو", "هي", "هم", "هما"))
+_BEFORE_SHORT = frozenset(("لم", "لما"))
 
 
 def _reads_as_verb(

@@ -163,7 +163,7 @@ class Vocabulary:
         verbs: list[tuple[str, VerbForm]] = []
         nouns: list[Noun] = []
         objects: list[tuple[str, str, str]] = []
-        never = word.lstrip("وف") in _NOT_VERBS or word in _NOT_VERBS
+        never = word in _NOT_VERBS or (word.lstrip("وف") in _NOT_VERBS and word not in self.table)  # «واصل» is no «أصل»
         splits = peel(word)
         for proclitic, stem in splits:
             if proclitic in _VERB_CLITICS and not never:
