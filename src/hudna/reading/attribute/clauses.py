@@ -142,6 +142,8 @@ def _opened_at(
     match = OPENERS.at(words, token, sentence.last) if _OPENING[words[token]] else None
     if match is not None and not _inside_name(seen, token):
         opener = match.payloads[0]
+        if _as_said(seen, sentence, token, verb_at.get(match.last)):
+            return "according", match.last
         if seen.text.words[token].lstrip("وف") in _NEEDS_VERB and match.last == token + 1:
             return (opener, match.last) if match.last in verb_at else None
         middle = opener == "resume" and token > sentence.first and not _after_stop(seen, token)
@@ -167,6 +169,20 @@ def _opened_at(
     if token == sentence.first or verb.proclitic or waits or related:
         return None  # the first verb of a clause is its own
     return _bare_verb(seen, sentence, verb)
+
+
+def _as_said(seen: Recognised, sentence: Sentence, token: int, verb: PredicateFound | None) -> bool:
+    """«قتل جنديان، كما أعلنت السلطات.»: behind «كما» a verb of saying that says nothing itself tells who said it."""
+    words = seen.text.words
+    if words[token] != _AS or verb is None or verb.lexeme not in seen.vocabulary.reporting["say"]:
+        return False
+    short = words[token - 1] in COMMAS and sentence.last - verb.last <= _SPEAKER_LONG
+    said = between(seen.predicates, verb.last, sentence.last)
+    return short and not said and _SAYS_WHAT.isdisjoint(words[verb.last : sentence.last])
+
+
+_AS, _SPEAKER_LONG = "كما", 12
+_SAYS_WHAT = words("grammar", "clauses", "that") | frozenset(("عن", ":", '"', "«", "“", "الي"))
 
 
 def _in_the_middle_of(seen: Recognised, token: int) -> bool:

@@ -46,7 +46,7 @@ _ISSUER_FAR, _ISSUED_FAR = 3, 5
 _ANNOUNCE = frozenset(("اعلن", "اكد", "افاد", "كشف"))
 _DEEMS = "اعتبر"
 _QUOTED = "the speaker's own words in quotation marks"
-_NO_SUBJECT = frozenset(("في", "ان", "انه", "انها", "بان", "بانه", "بانها", "خلال", "عبر"))
+_NO_SUBJECT = frozenset(("في", "ان", "انه", "انها", "بان", "بانه", "بانها", "خلال", "عبر", "فقط", "ايضا", "كذلك"))
 """Words right behind a verb that leave no room for its subject."""
 _ENDS = frozenset(("resume", "coordinate", "participle", "according"))
 _PIECE = 5
@@ -63,6 +63,8 @@ def _moods() -> dict[str, str]:
 
 
 MOODS = _moods()
+ANSWERS = frozenset(("رد", "علق"))
+"""«ولم ترد باكو على الاتهامات»: who does not answer is spoken of, and speaks next."""
 
 
 class Walk(Attributions):
@@ -95,6 +97,7 @@ class Walk(Attributions):
         self._close(self.sentence.last)
         self._speech_nouns()
         self._attributions()
+        self._quotation_goes_on()
         return Spoken(self.sentence, self.clauses, self.scopes, self.subjects, self.named)
 
     # ------------------------------------------------------------------ walking
@@ -112,10 +115,22 @@ class Walk(Attributions):
             return
         if self._says(clause):
             self._report(clause)
+        elif lexeme in ANSWERS and clause.index in self.named:
+            self.said = self.subjects[clause.index]  # «ولم ترد يريفان على هذا. وأعلنت فقط أن …»
         elif clause.opener == "result":
             self._result(clause)
         elif self._ends_saying(clause) and not self._goes_on(clause):
             self._close(clause.first)
+
+    def _quotation_goes_on(self) -> None:
+        """«وقال فلان إن …. "تعرضت سيارة لنيران …".»: a sentence all in quotation marks is who spoke last before it."""
+        first, words_ = self.sentence.first, self.seen.text.words
+        if self.said is not None or _ALL_MARKS.isdisjoint(words_[max(0, first - 1) : first + 2]):
+            return
+        quote = next((q for q in self.seen.text.quotations if first - 1 <= q.first <= first + 1), None)
+        before = self._before() if quote is not None and quote.last - quote.first > _PIECE else ()
+        if quote is not None and before and quote.last >= self.sentence.last - 1:
+            self.scopes.append(Scope(quote.first, self.sentence.last, before, "a quotation that goes on"))
 
     def _goes_on(self, clause: Clause) -> bool:
         return self._toll_goes_on(clause) or self._within_quotation(clause.first)
@@ -386,6 +401,11 @@ class Walk(Attributions):
         if verb is None or verb.lexeme not in self.seen.vocabulary.reporting["say"] or clause.opener not in _MAIN:
             return ()
         words_ = self.seen.text.words[verb.last : min(verb.last + _SUBJECT_WORDS, clause.last)]
+        if "صادر" in words_:  # «قال المسؤولون في بيان صادر عن وزارة كذا إن …»
+            first = verb.last + words_.index("صادر") + 1
+            issuer = next(iter(between(self.seen.actors, first, first + 2)), None)
+            if issuer is not None:
+                return speaker_codes(issuer)
         says = clause.index + 1 < len(self.clauses) and self.clauses[clause.index + 1].opener == "that"
         sort = self._institution(clause, verb)
         announces = verb.lexeme in _ANNOUNCE and sort not in {"", "SOURCE"}  # «أعلنت وزارة الصحة مقتل …»

@@ -278,6 +278,7 @@ def _best_verb(text: Text, senses: Senses, token: int, first: int) -> tuple[str,
     return min(
         options,
         key=lambda option: (
+            option[1].short,
             (option[1].tense == "p") is imperfect,
             len(option[0]) + len(option[1].pronoun),
             option[1].tense == "i",

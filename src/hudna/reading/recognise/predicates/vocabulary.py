@@ -84,8 +84,9 @@ class Known(dict[str, Senses | None]):
 
 
 TELLS, SPEAKS = 1, 2
-"""Bits of a hint: a word that may tell of a kind; a verb that may be one of saying, or «جاء» (in a statement)."""
-_CAME = "جاء"
+"""Bits of a hint: a word that may tell of a kind; a verb that may be one of saying, or one of `_ALSO`."""
+_ALSO = frozenset(("جاء", "رد", "علق"))
+"""«جاء في بيان», «لم ترد يريفان»: beside verbs of saying."""
 
 
 class Hints(dict[str, int]):
@@ -199,7 +200,7 @@ class Vocabulary:
             return 0
         lexemes = {form.lexeme for _, form in senses.verbs}
         tells = senses.opens_phrase or senses.nouns or any(map(self._of_a_kind, lexemes))
-        speaks = not lexemes.isdisjoint(self.reporting["say"] | self.reporting["act"] | {_CAME})
+        speaks = not lexemes.isdisjoint(self.reporting["say"] | self.reporting["act"] | _ALSO)
         return TELLS * bool(tells) | SPEAKS * speaks
 
     def _of_a_kind(self, lexeme: str) -> bool:
