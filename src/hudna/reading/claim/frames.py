@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from hudna.knowledge.languages.ar.clitics import peel
 from hudna.reading.attribute import Spoken, clause_at, scope_at
-from hudna.reading.attribute.clauses import QUOTES
+from hudna.reading.attribute.clauses import COMMAS, QUOTES
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import NEAR, Need
 from hudna.reading.claim.needs import satisfied, truce_over
@@ -69,7 +69,8 @@ def _tells_a_change(seen: Recognised, draft: Draft, predicate: PredicateFound, n
     match draft.kind:
         case "territory.control_change":
             occupier = predicate.lexeme == "احتلال" and "ال" in predicate.proclitic  # «الاحتلال»: who occupies
-            return not occupier and not _only_a_state(draft) and not _held_area(seen, predicate)
+            held = _only_a_state(draft) or _held_area(seen, predicate)
+            return not occupier and not held and not _aimed_at(seen, draft, predicate)
         case "hostilities.offensive":  # «أحرزت المفاوضات تقدماً»
             return need.name != "advance" or _by_forces(seen, predicate)
         case "humanitarian.shelter":
@@ -122,6 +123,8 @@ def _tells_on_the_ground(seen: Recognised, draft: Draft, predicate: PredicateFou
         case "implementation.deployment":  # «مواقع تمركز القوات»
             before = words[predicate.first - 1] if predicate.first else ""
             return predicate.pos == "verb" or before.lstrip("ولب") not in _WHERE_OF
+        case "hostilities.clash" if predicate.pos == "noun" and _since(seen, predicate):
+            return False  # «ارتفع عدد القتلى إلى 40 منذ اندلاع القتال»: it only dates the toll
         case "hostilities.clash":  # «آخر فصيل يقاتل في المدينة»
             form = predicate.form
             habit = predicate.lexeme == _FIGHTS and form is not None and form.tense == "i"
@@ -135,6 +138,10 @@ def _tells_on_the_ground(seen: Recognised, draft: Draft, predicate: PredicateFou
             return not any("لجن" in word for word in body)
         case _:
             return True
+
+
+def _since(seen: Recognised, predicate: PredicateFound) -> bool:
+    return predicate.first > 0 and seen.text.words[predicate.first - 1].removeprefix("و") == "منذ"
 
 
 _FALLS, _FELL_IN = "سقط", frozenset(("في", "جراء", "اثر", "نتيجه", "خلال", "اثناء", "بسبب"))
@@ -177,6 +184,30 @@ _KEEPS = frozenset(
     ("منع", "عرقل", "عرقله", "اعاق", "اعاقه", "حظر", "عطل", "تعطيل", "اوقف", "وقف", "ايقاف", "علق", "تعليق")
 )
 _KEPT_FAR = 8
+
+
+def _aimed_at(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
+    """«حاولت القوات السيطرة على تلة», «حرب بهدف السيطرة على …», «سعت إلى استعادة …»: it is not taken by that."""
+    if predicate.pos == "verb":
+        return False
+    words = seen.text.words
+    for token in range(predicate.first - 1, max(draft.clause.first, predicate.first - _AIM_FAR) - 1, -1):
+        if words[token] in COMMAS:
+            return False
+        if words[token].removeprefix("و") in _AIMS or words[token - 1 : token + 1] == ["من", "اجل"]:
+            return True
+    return False
+
+
+_AIM_FAR = 8
+_AIMS = frozenset(
+    (
+        *("بهدف", "بغيه", "بغرض", "لغرض", "سعيا", "محاوله", "محاولات", "لمحاوله", "بمحاوله", "محاولا", "محاولين"),
+        *("حاول", "حاولت", "حاولوا", "يحاول", "تحاول", "يحاولون", "سعي", "سعت", "يسعي", "تسعي", "يسعون", "ساعيا"),
+        *("ساعيه", "اراد", "ارادت", "يريد", "تريد", "يهدف", "تهدف", "تستهدف", "يستهدف", "نيه", "نيتها", "نيته"),
+    )
+)
+"""What somebody means or tries to do, as folded words."""
 
 
 def _held_area(seen: Recognised, predicate: PredicateFound) -> bool:

@@ -116,8 +116,8 @@ def _near(here: Here) -> Finds:
         yield from driven_out(here, need)
     last = _own_end(here.spoken, here.clause) if here.pattern.needs == ("truce",) else here.clause.last
     after = objects(here.seen, here.predicate.last, reach(here.seen, here.predicate.last, last), here.pattern.needs)
-    if "truce" in here.pattern.needs and here.predicate.pronoun and here.predicate.lexeme in _BREACHES:
-        yield from _truce_before(here)
+    if here.predicate.pronoun and here.predicate.lexeme in _OF_KNOWN:
+        yield from _told_of_before(here)
     yield from (need for need in after if not _recalled(here.seen, need) and not _dates_only(here, need))
     yield from _behind_aside(here)
     if here.clause.opener in {"relative", "asyndetic"}:
@@ -146,11 +146,15 @@ _AGREES = frozenset(("اتفق", "وافق"))
 _BREACHES = frozenset(("خرق", "انتهاك", "نقض"))
 
 
-def _truce_before(here: Here) -> Finds:
-    """«اتفاق على وقف إطلاق النار، لكن الطرفين تبادلا الاتهامات بخرقه»: the pronoun is the truce's."""
-    first = here.spoken.sentence.first
-    if next(iter(objects(here.seen, first, here.predicate.first, ("truce",))), None) is not None:
-        yield Need(here.predicate.first, here.predicate.last, "truce")
+_OF_KNOWN = {**dict.fromkeys(_BREACHES, "truce"), "اسقاط": "aircraft"}
+
+
+def _told_of_before(here: Here) -> Finds:
+    """«اتفاق على هدنة، لكن الطرفين تبادلا الاتهامات بخرقها», «اقتربت مروحية فجرى إسقاطها»: what the pronoun is."""
+    first, name = here.spoken.sentence.first, _OF_KNOWN[here.predicate.lexeme]
+    known = name in here.pattern.needs
+    if known and next(iter(objects(here.seen, first, here.predicate.first, (name,))), None) is not None:
+        yield Need(here.predicate.first, here.predicate.last, name)
 
 
 def nearer_blow(seen: Recognised, first: int, last: int) -> bool:
@@ -436,6 +440,8 @@ def _topic(here: Here) -> Finds:
     """«إن صاروخا أصاب منزلا»: what stands before its verb."""
     first = here.clause.first - NEAR if here.clause.opener in {"relative", "asyndetic"} else here.clause.body
     if here.predicate.pos == "verb" and here.clause.opener != "coordinate":
+        if here.predicate.lexeme == _SHOOTS_DOWN and not _drops(here):
+            return  # «المروحية أسقطت قرب القرية»: it was shot down
         for need in _before(here.seen, here.spoken, first, here.predicate.first, here.pattern.needs):
             if (
                 covering(here.seen.actors, need.first) is None or here.predicate.lexeme in _DROPS
@@ -451,6 +457,14 @@ def _cleared(here: Here) -> Finds:
             yield need
 
 
+def _drops(here: Here) -> bool:
+    """Whether anything that aircraft drop stands right behind the verb."""
+    behind = between(here.seen.objects, here.predicate.last, here.predicate.last + CLOSE)
+    return any(found.name in _DROPPED for found in behind)
+
+
+_SHOOTS_DOWN = "اسقط"
+_DROPPED = frozenset(("bombs", "shells", "devices", "munitions", "arms", "weapons"))
 _DROPS = frozenset(("اسقط", "القي"))
 """«طائرات مسيرة إسرائيلية أسقطت قنابل»: aircraft of somebody do it themselves."""
 

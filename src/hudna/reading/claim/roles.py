@@ -37,7 +37,7 @@ def attach(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> 
     if predicate is None:
         return
     if predicate.pos == "verb":
-        _verb_roles(seen, draft, pattern, predicate)
+        _verb_roles(seen, draft, pattern, predicate, need)
     else:
         _noun_roles(seen, draft, pattern, predicate, need)
     if draft.kind == "hostilities.halted" and not draft.agents:
@@ -71,11 +71,17 @@ def _lexeme(pair: str) -> str:
     return split_pair(pair)[0]
 
 
-def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> None:
+def _shot_down(draft: Draft, predicate: PredicateFound, need: Need) -> bool:
+    """«المروحية أسقطت», «طائرة أرمينية أُسقطت»: aircraft before the verb that shoots down are what it befalls."""
+    return draft.kind == "hostilities.attack" and predicate.lexeme == "اسقط" and need.last <= predicate.first
+
+
+def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound, need: Need) -> None:
     clause = draft.clause
     mine = clause.verb is not None and clause.verb.first == predicate.first
     passive = _passive(pattern, predicate)
     named = draft.spoken.named.get(clause.index) if mine else None
+    passive = passive or _shot_down(draft, predicate, need)
     subject_role = "" if passive else pattern.subject
     if passive and named is not None and not apart(seen, named, predicate):
         give(draft, pattern.object or "targets", actor_codes(named), "what the passive verb befalls")

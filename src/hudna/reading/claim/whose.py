@@ -164,7 +164,7 @@ class Whose:
             return party_of(self.seen.knowledge, draft.by[0])
         for actor in between(self.seen.actors, number.first if number else end, last):
             member = self.seen.text.words[actor.first - 2 : actor.first]
-            of_it = len(member) > 1 and member[1] == "في" and member[0].removeprefix("ال") in _MEMBERS  # «عنصر في حزب الله»
+            of_it = len(member) > 1 and member[1] == "في" and member[0].removeprefix("ال") in _MEMBERS
             of_it = (
                 of_it
                 or member == ["في", "صفوف"]

@@ -115,7 +115,10 @@ class VerbTable:
             return []
         person = _PERSONS[rest[0]]
         gender, counted = (person, "") if person in "mf" else ("x", person)
-        return [VerbForm(lexeme, tense, gender, counted or number, pronoun, short) for lexeme, number, short in sorted(stems)]
+        return [
+            VerbForm(lexeme, tense, gender, counted or number, pronoun, short)
+            for lexeme, number, short in sorted(stems)
+        ]
 
 
 def _perfect_forms(perfect: str, ending: str) -> tuple[str, ...]:
