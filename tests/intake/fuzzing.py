@@ -282,7 +282,7 @@ def main() -> None:
 
     def seeds() -> Iterator[int]:
         nonlocal tried
-        for tried in range(1, asked.number + 1):  # noqa: B007 - how far it came is told at the end
+        for tried in range(1, asked.number + 1):
             yield asked.first + tried - 1
 
     for seed, name, data, trouble in fuzz(seeds(), time.monotonic() + asked.seconds):
