@@ -10,12 +10,17 @@ def test_a_verb_that_begins_with_waw(read: Read) -> None:
     assert blow.agents == ("AZE.MIL",)
 
 
-@pytest.mark.parametrize("carries", ["تقل", "تنقل"])
-def test_what_a_vehicle_carries_says_nothing(read: Read, carries: str) -> None:
+def test_what_a_bus_carries_says_nothing(read: Read) -> None:
     """«تقل» is a form of «قال» behind «لم» only."""
-    claims = read(f"أكدت موسكو أن حافلة {carries} قوات حفظ السلام الروسية تعرضت لإطلاق نار.")
+    claims = read("أكدت موسكو أن حافلة تقل قوات حفظ السلام الروسية تعرضت لإطلاق نار.")
     fire = only(claims, "hostilities.small_arms")
     assert (fire.by, fire.targets) == (("RUS.GOV",), ("RUS.PKF",))
+
+
+def test_who_bears_something_blames_nobody(read: Read) -> None:
+    """«تحمل» is «blames» only with what somebody is blamed for."""
+    fire = only(read("أكدت موسكو أن شاحنة تحمل القوات الروسية تعرضت لإطلاق نار."), "hostilities.small_arms")
+    assert fire.by == ("RUS.GOV",)
 
 
 @pytest.mark.parametrize("fire", ["نيران قناصة", "نيران أسلحة رشاشة", "نيران كثيفة"])

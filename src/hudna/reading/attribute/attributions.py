@@ -15,7 +15,14 @@ from hudna.reading.recognise.found import ActorFound
 from hudna.reading.split import Sentence
 
 DOCUMENTS = frozenset(fold(word) for word in phrases("reporting", "words", "documents"))
+ANSWERS = frozenset(("رد", "علق"))
+"""«ولم ترد باكو على الاتهامات»: who does not answer is spoken of, and speaks next."""
+ALL_MARKS = frozenset('«»“”"„')
+PIECE = 5
+"""Words of a quotation that is more than a name."""
 _RELAYED = "نقلا"
+_ISSUED = "صادر"
+_BEARS, _BLAME = "حمل", "مسؤولي"
 _TURNING = 3
 """Words of a turn before an attribution that still opens the sentence: «وفي المقابل، وبحسب X، …»."""
 
@@ -36,6 +43,31 @@ class Attributions:
     def _speaker(self) -> tuple[str, ...]:
         """Who spoke last."""
         return self.said if self.said is not None else self._before()
+
+    def _quotation_goes_on(self) -> None:
+        """«وقال فلان إن …. "تعرضت سيارة لنيران …".»: a sentence all in quotation marks is who spoke last before it."""
+        first, words_ = self.sentence.first, self.seen.text.words
+        if self.said is not None or ALL_MARKS.isdisjoint(words_[max(0, first - 1) : first + 2]):
+            return
+        quote = next((q for q in self.seen.text.quotations if first - 1 <= q.first <= first + 1), None)
+        before = self._before() if quote is not None and quote.last - quote.first > PIECE else ()
+        if quote is not None and before and quote.last >= self.sentence.last - 1:
+            self.scopes.append(Scope(quote.first, self.sentence.last, before, "a quotation that goes on"))
+
+    def _bears(self, clause: Clause) -> bool:
+        """«حافلة تحمل جنوداً» says nothing; «حمّلت باكو يريفان المسؤولية» does."""
+        verb = clause.verb
+        if verb is None or verb.lexeme != _BEARS:
+            return False
+        return not any(_BLAME in word for word in self.seen.text.words[verb.last : clause.last])
+
+    def _issued(self, first: int, words_: list[str]) -> tuple[str, ...]:
+        """«قال المسؤولون في بيان صادر عن وزارة كذا إن …»: who issued the statement."""
+        if _ISSUED not in words_:
+            return ()
+        behind = first + words_.index(_ISSUED) + 1
+        issuer = next(iter(between(self.seen.actors, behind, behind + 2)), None)
+        return speaker_codes(issuer) if issuer is not None else ()
 
     def _attributions(self) -> None:
         for clause in self.clauses:

@@ -11,7 +11,7 @@ import msgspec
 
 from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.words import phrases, words
-from hudna.reading.attribute.attributions import DOCUMENTS, Attributions
+from hudna.reading.attribute.attributions import ALL_MARKS, ANSWERS, DOCUMENTS, PIECE, Attributions
 from hudna.reading.attribute.clauses import COMMAS, Clause, split_clauses
 from hudna.reading.attribute.described import unnamed
 from hudna.reading.attribute.scopes import Scope, Spoken
@@ -28,7 +28,6 @@ from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.predicates import PredicateFound
 from hudna.reading.split import Sentence
 
-_ALL_MARKS = frozenset('«»“”"„')
 _SPEECH_NOUNS = words("reporting", "words", "nouns")
 _NOMINATIVE = re.compile("(?:ال)?.{2,}ون")
 _CONTRAST = frozenset(("لكن", "لكنه", "لكنها", "الا", "غير", "بيد"))
@@ -49,7 +48,6 @@ _QUOTED = "the speaker's own words in quotation marks"
 _NO_SUBJECT = frozenset(("في", "ان", "انه", "انها", "بان", "بانه", "بانها", "خلال", "عبر", "فقط", "ايضا", "كذلك"))
 """Words right behind a verb that leave no room for its subject."""
 _ENDS = frozenset(("resume", "coordinate", "participle", "according"))
-_PIECE = 5
 _HEAD = 3
 """Words of a speaker whom no pack knows that tell the sort of it."""
 
@@ -63,8 +61,6 @@ def _moods() -> dict[str, str]:
 
 
 MOODS = _moods()
-ANSWERS = frozenset(("رد", "علق"))
-"""«ولم ترد باكو على الاتهامات»: who does not answer is spoken of, and speaks next."""
 
 
 class Walk(Attributions):
@@ -121,16 +117,6 @@ class Walk(Attributions):
             self._result(clause)
         elif self._ends_saying(clause) and not self._goes_on(clause):
             self._close(clause.first)
-
-    def _quotation_goes_on(self) -> None:
-        """«وقال فلان إن …. "تعرضت سيارة لنيران …".»: a sentence all in quotation marks is who spoke last before it."""
-        first, words_ = self.sentence.first, self.seen.text.words
-        if self.said is not None or _ALL_MARKS.isdisjoint(words_[max(0, first - 1) : first + 2]):
-            return
-        quote = next((q for q in self.seen.text.quotations if first - 1 <= q.first <= first + 1), None)
-        before = self._before() if quote is not None and quote.last - quote.first > _PIECE else ()
-        if quote is not None and before and quote.last >= self.sentence.last - 1:
-            self.scopes.append(Scope(quote.first, self.sentence.last, before, "a quotation that goes on"))
 
     def _goes_on(self, clause: Clause) -> bool:
         return self._toll_goes_on(clause) or self._within_quotation(clause.first)
@@ -254,7 +240,7 @@ class Walk(Attributions):
         reporting, verb = self.seen.vocabulary.reporting, clause.verb
         if verb is None or not (verb.lexeme in reporting["say"] or verb.lexeme in reporting["act"]):
             return False
-        if verb.passive_mark:
+        if verb.passive_mark or self._bears(clause):
             return False  # «سُجّل أكثر من 55 خرقاً»: nobody says it
         following = self.clauses[clause.index + 1 : clause.index + 2]
         if verb.lexeme not in _SHOWS or not following or following[0].opener != "that":
@@ -401,11 +387,8 @@ class Walk(Attributions):
         if verb is None or verb.lexeme not in self.seen.vocabulary.reporting["say"] or clause.opener not in _MAIN:
             return ()
         words_ = self.seen.text.words[verb.last : min(verb.last + _SUBJECT_WORDS, clause.last)]
-        if "صادر" in words_:  # «قال المسؤولون في بيان صادر عن وزارة كذا إن …»
-            first = verb.last + words_.index("صادر") + 1
-            issuer = next(iter(between(self.seen.actors, first, first + 2)), None)
-            if issuer is not None:
-                return speaker_codes(issuer)
+        if issued := self._issued(verb.last, words_):
+            return issued
         says = clause.index + 1 < len(self.clauses) and self.clauses[clause.index + 1].opener == "that"
         sort = self._institution(clause, verb)
         announces = verb.lexeme in _ANNOUNCE and sort not in {"", "SOURCE"}  # «أعلنت وزارة الصحة مقتل …»
@@ -438,7 +421,7 @@ class Walk(Attributions):
     def _last_quote(self, last: int) -> int:
         """«قال إنه "…" في الجنوب "استهدفت …"»: words quoted in pieces; up to the end of the last of the sentence."""
         stop = next((c.first for c in self.clauses if c.first >= last and c.opener in _ENDS), self.sentence.last)
-        pieces = [q.last for q in self.seen.text.quotations if last <= q.first < stop and q.last - q.first > _PIECE]
+        pieces = [q.last for q in self.seen.text.quotations if last <= q.first < stop and q.last - q.first > PIECE]
         return max([last, *(min(piece, stop) for piece in pieces)])
 
     def _opens_quote(self, token: int, start: int, last: int) -> bool:
@@ -487,7 +470,7 @@ class Walk(Attributions):
         text = self.seen.text
         for actor in between(self.seen.actors, self.sentence.first + 1, self.sentence.last):
             before = actor.first - 1
-            while before > self.sentence.first and text.words[before] in _ALL_MARKS:
+            while before > self.sentence.first and text.words[before] in ALL_MARKS:
                 before -= 1
             word = text.words[before]
             if word in _SPEECH_NOUNS and not actor.proclitic:

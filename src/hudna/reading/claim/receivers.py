@@ -3,11 +3,20 @@
 from hudna.reading.attribute.subjects import PREPOSITIONS
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import Need
-from hudna.reading.claim.owners import demonyms, give
+from hudna.reading.claim.owners import adjective, demonyms, give
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.predicates import PredicateFound
 
 GIVES = frozenset(("implementation.exchange", "implementation.handover", "implementation.demining"))
+
+
+def shot_down(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> bool:
+    """«المروحية أسقطت», «طائرة أرمينية أُسقطت»: aircraft before the verb that shoots down are what it befalls."""
+    if draft.kind != "hostilities.attack" or predicate.lexeme != "اسقط" or need.last > predicate.first:
+        return False
+    side = adjective(seen, need.last, predicate.first)
+    give(draft, "targets", (side,) if side else (), "adjective of nationality on the aircraft")
+    return True
 
 
 def given(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> None:

@@ -13,7 +13,7 @@ from hudna.reading.claim.here import NEAR, Need, reach
 from hudna.reading.claim.implied import alone, apart, blow_of, first_person, likewise
 from hudna.reading.claim.needs import CARRIERS, described_end, nearer_blow
 from hudna.reading.claim.owners import OWNED, adjective, all_codes, demonyms, give, owned, owner_after
-from hudna.reading.claim.receivers import GIVES, called_on, given
+from hudna.reading.claim.receivers import GIVES, called_on, given, shot_down
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.parties import party_of
@@ -67,13 +67,7 @@ def _passive(pattern: KindPattern, predicate: PredicateFound) -> bool:
 
 @lru_cache(maxsize=4096)
 def _lexeme(pair: str) -> str:
-
     return split_pair(pair)[0]
-
-
-def _shot_down(draft: Draft, predicate: PredicateFound, need: Need) -> bool:
-    """«المروحية أسقطت», «طائرة أرمينية أُسقطت»: aircraft before the verb that shoots down are what it befalls."""
-    return draft.kind == "hostilities.attack" and predicate.lexeme == "اسقط" and need.last <= predicate.first
 
 
 def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound, need: Need) -> None:
@@ -81,7 +75,7 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
     mine = clause.verb is not None and clause.verb.first == predicate.first
     passive = _passive(pattern, predicate)
     named = draft.spoken.named.get(clause.index) if mine else None
-    passive = passive or _shot_down(draft, predicate, need)
+    passive = passive or shot_down(seen, draft, predicate, need)
     subject_role = "" if passive else pattern.subject
     if passive and named is not None and not apart(seen, named, predicate):
         give(draft, pattern.object or "targets", actor_codes(named), "what the passive verb befalls")
