@@ -17,6 +17,7 @@ _LINKS = frozenset(
 _TO_HOLD = frozenset(("لاجراء",))
 """«التقيا لإجراء محادثات في بروكسل» says where they met."""
 _TOPIC = frozenset(("رغم", "برغم", "بالتزامن", "تزامنا", "حول", "بشان", "شان", "لبحث", "لمناقشه", "لاجراء", "بخصوص"))
+_TOPICS = _TOPIC | _LINKS
 _PLACED = (
     "hostilities.",
     "casualties.",
@@ -136,7 +137,9 @@ def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[
         for place in between(seen.places, first, last)
         if place.code and (not place.within or (crossed and place.within == "actor" and place.first >= draft.anchor))
     ]
-    topics = _TOPIC | _LINKS if draft.kind != "diplomacy.talks" else (_TOPIC | _LINKS) - _TO_HOLD
+    if not found:
+        return []
+    topics = _TOPICS if draft.kind != "diplomacy.talks" else _TOPICS - _TO_HOLD
     topic = next((t for t in range(_past_its_truce(draft), last) if seen.text.words[t] in topics), last)
     found = [place for place in found if place.first < topic]
     masdar = draft.predicate is not None and draft.predicate.pos != "verb" and not _undergone(seen, draft)
