@@ -10,7 +10,8 @@ from hudna.intake.decode import Decoded, decode, same_encoding
 from hudna.intake.formats.base import Draft, Format, Opened
 from hudna.intake.formats.text import encoding_issues
 from hudna.intake.metadata import Metadata, merge
-from hudna.intake.page import blocks, declared_charset, extract, find_several, read_metadata
+from hudna.intake.page import beside, blocks, declared_charset, extract, find_entries, find_several, read_metadata
+from hudna.intake.page.live import Entry
 from hudna.intake.page.several import Several
 from hudna.intake.problems import problem
 from hudna.model import Issue
@@ -59,14 +60,34 @@ def _page(decoded: Decoded, opened: Opened) -> Iterator[Draft | Issue]:
     if not extracted.text.strip():
         yield problem("page_without_text", opened.where)
         return
-    yield Draft(
-        text=extracted.text,
-        where=opened.where,
-        format=FORMAT.name,
-        encoding=decoded.encoding,
-        extractor=extracted.extractor,
-        found=found,
-    )
+    entries = find_entries(linked, found.url)
+    text = beside(extracted.text, entries) if entries else extracted.text
+    if text:
+        yield Draft(
+            text=text,
+            where=opened.where,
+            format=FORMAT.name,
+            encoding=decoded.encoding,
+            extractor=extracted.extractor,
+            found=found,
+        )
+    yield from _entries(entries, found, decoded, opened)
+
+
+def _entries(entries: list[Entry], page: Metadata, decoded: Decoded, opened: Opened) -> Iterator[Draft]:
+    """The entries of a live page; its publisher is theirs."""
+    for number, entry in enumerate(entries, start=1):
+        yield Draft(
+            text=entry.text,
+            where=f"{opened.where}#{number}",
+            format=FORMAT.name,
+            encoding=decoded.encoding,
+            extractor="JSON-LD liveBlogUpdate",
+            id=entry.name,
+            version=entry.version,
+            line=number,
+            found=msgspec.structs.replace(entry.found, source=page.source),
+        )
 
 
 def _articles(several: list[Several], found: Metadata, decoded: Decoded, opened: Opened) -> Iterator[Draft | Issue]:

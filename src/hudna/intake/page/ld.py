@@ -38,6 +38,8 @@ class LinkedArticle(msgspec.Struct, frozen=True):
     publisher: str | None = None
     authors: tuple[str, ...] = ()
     body: str | None = None
+    updates: tuple["LinkedArticle", ...] = ()
+    """The entries of a live page."""
 
 
 def read_articles(blocks: Iterable[str]) -> tuple[list[LinkedArticle], list[str]]:
@@ -101,7 +103,15 @@ def _article(node: dict[str, Any]) -> LinkedArticle:
         publisher=_text(node.get("publisher"), "name"),
         authors=_authors(node.get("author")),
         body=_text(node.get("articleBody")),
+        updates=_updates(node.get("liveBlogUpdate")),
     )
+
+
+def _updates(value: Any) -> tuple[LinkedArticle, ...]:  # noqa: ANN401 - whatever JSON holds
+    """The entries of a live page; an entry has none of its own."""
+    listed = value if isinstance(value, list) else [value]
+    entries = ({**node, "liveBlogUpdate": None} for node in listed if isinstance(node, dict))
+    return tuple(_article(node) for node in entries)
 
 
 def _authors(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - whatever JSON holds

@@ -47,7 +47,7 @@ _TRANSPARENT = frozenset(
 
 def governed(seen: Recognised, actor: ActorFound) -> bool:
     """Whether a preposition stands before an actor, as a word or written onto it."""
-    if any(letter in actor.proclitic.replace("ال", "") for letter in "بلك"):
+    if actor.proclitic and any(letter in actor.proclitic.replace("ال", "") for letter in "بلك"):
         return True
     before = actor.first - 1
     while before > 0 and seen.text.words[before] in QUOTES:
@@ -225,7 +225,7 @@ _LIST = 24
 
 
 def _prep(actor: ActorFound) -> bool:
-    return any(letter in actor.proclitic.replace("ال", "") for letter in "بل")
+    return bool(actor.proclitic) and any(letter in actor.proclitic.replace("ال", "") for letter in "بل")
 
 
 def subject_of(seen: Recognised, clause: Clause) -> ActorFound | None:

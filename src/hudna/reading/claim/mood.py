@@ -66,6 +66,7 @@ def set_to_come(seen: Recognised, draft: Draft) -> None:
 
 
 _TO_COME = (
+    "politics.protest",
     "implementation.",
     "diplomacy.talks",
     "ceasefire.in_force",
@@ -124,8 +125,14 @@ def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
         return "planned", "an announced beginning"
     if _called_for(draft):
         return "demanded", "the verb before it calls for it"
+    return _as_announced(seen, draft)
+
+
+def _as_announced(seen: Recognised, draft: Draft) -> tuple[str, str]:
     if _announced(draft):
         return "planned", "talks that are announced, without a time when they were held"
+    if _resolved(seen, draft):
+        return "planned", "it is resolved on, or a strike that is called"
     return "actual", ""
 
 
@@ -184,6 +191,25 @@ def _announced(draft: Draft) -> bool:
         draft.kind == "diplomacy.talks" and draft.predicate is not None and draft.predicate.pos == "noun" and not begun
     )
     return noun and verb is not None and verb.lexeme == "اعلن" and verb.first < draft.anchor and draft.when is None
+
+
+def _resolved(seen: Recognised, draft: Draft) -> bool:
+    """«قررت النقابة تنفيذ إضراب», «أعلنت النقابة إضراباً عاماً»; a hunger strike is begun by announcing it."""
+    noun, verb = draft.predicate, draft.clause.verb
+    if noun is None or noun.pos == "verb" or verb is None or not 0 < draft.anchor - verb.first <= _RESOLVED_FAR:
+        return False
+    if draft.kind.startswith(_RESOLVED) and verb.lexeme == _RESOLVES:
+        return True
+    return (
+        noun.lexeme.startswith(_STRIKE)
+        and verb.lexeme == "اعلن"
+        and _FASTS not in seen.text.words[noun.last : noun.last + 4]
+    )
+
+
+_RESOLVES, _STRIKE, _FASTS = "قرر", "اضراب", "الطعام"
+_RESOLVED = (*VIOLENT, "politics.protest")
+_RESOLVED_FAR = 20
 
 
 def _negated(seen: Recognised, draft: Draft) -> bool:
