@@ -19,8 +19,8 @@ def test_what_a_bus_carries_says_nothing(read: Read) -> None:
 
 def test_who_bears_something_blames_nobody(read: Read) -> None:
     """«تحمل» is «blames» only with what somebody is blamed for."""
-    fire = only(read("أكدت موسكو أن شاحنة تحمل القوات الروسية تعرضت لإطلاق نار."), "hostilities.small_arms")
-    assert fire.by == ("RUS.GOV",)
+    claims = read("ذكرت يريفان أن حافلة تحمل القوات الروسية انقلبت، وأن ثلاثة جنود قتلوا.")
+    assert only(claims, "casualties.killed").by == ("ARM.GOV",)
 
 
 @pytest.mark.parametrize("fire", ["نيران قناصة", "نيران أسلحة رشاشة", "نيران كثيفة"])
@@ -68,6 +68,13 @@ def test_one_of_a_rank(read: Read) -> None:
 def test_one_of_a_rank_who_kills(read: Read) -> None:
     killed = only(read("قتل الجندي الإسرائيلي فتاة في البلدة."), "casualties.killed")
     assert killed.agents == ("ISR.MIL",)
+
+
+def test_a_private_killing_is_none_of_war(read: Read) -> None:
+    assert not read("قالت الجارة إن فارس قتل ابنه وإنه نادم.")
+    assert read("أسفر القصف عن قتل ابنه في البلدة.")
+    assert not read("وتعرض زوجها للاعتداء ولم يسمعها أحد.")
+    assert read("وتعرضت القوات الأرمينية للاعتداء.")
 
 
 def test_a_third_one_who_was_hurt(read: Read) -> None:

@@ -124,7 +124,23 @@ def told_of_war(seen: Recognised, draft: Draft) -> bool:
     accident = next(iter(_ACCIDENTS.find(seen.text.words, sentence.first, sentence.last)), None)
     if accident is not None and not _violent(seen, draft):
         return False
-    return not charged(seen, draft.clause, predicate) and not _general(seen, draft, predicate)
+    private = _of_kin(seen, draft, predicate) and not _violent(seen, draft)
+    return not private and not charged(seen, draft.clause, predicate) and not _general(seen, draft, predicate)
+
+
+def _of_kin(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
+    """«قال إنه قتل ابنه»: one of somebody's own people, and no word of war, is a private matter."""
+    one = draft.number is not None and draft.number.sort == "singular" and draft.number.first == predicate.last
+    word = seen.text.words[predicate.last] if one else ""
+    return (
+        predicate.pos == "noun"
+        and predicate.lexeme == "قتل"
+        and word.endswith(("ه", "ها"))
+        and word[: -2 if word.endswith("ها") else -1] in _KIN
+    )
+
+
+_KIN = frozenset(("ابن", "ابنت", "زوجت", "زوج", "شقيق", "شقيقت", "اخا", "اخت", "والد", "والدت", "ابا", "طفل", "جار"))
 
 
 _ACTS_OF = frozenset(("عمليات", "اعمال", "جرائم", "حوادث"))

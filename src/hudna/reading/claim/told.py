@@ -265,6 +265,8 @@ def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound,
         return False
     if kind == "politics.protest" and (verb.lexeme in _STRIKES_OTHERS or _led_to_change(seen, clause, verb, predicate)):
         return False
+    if kind == "hostilities.attack" and _nobodys(seen, clause, verb, predicate):
+        return False
     if verb.first < predicate.first:
         return _object_of(seen, clause, verb, predicate)
     steps = _CAUSES if verb.lexeme in seen.vocabulary.causes else _TOUCHING
@@ -276,6 +278,16 @@ def _led_to_change(seen: Recognised, clause: Clause, verb: PredicateFound, predi
     """«أدت الاحتجاجات إلى استقالة الحكومة»: what is known is only recalled as a cause."""
     known = _definite(predicate) and verb.lexeme in seen.vocabulary.causes
     return known and not dated(seen, clause) and not between(seen.places, clause.first, clause.last)
+
+
+def _nobodys(seen: Recognised, clause: Clause, verb: PredicateFound, predicate: PredicateFound) -> bool:
+    """«تعرض زوجها للاعتداء»: with the article, and no word of whom a pack knows, where or when, it tells of no war."""
+    if verb.lexeme not in seen.vocabulary.undergo or not _definite(predicate):
+        return False
+    known = bool(between(seen.actors, clause.first, clause.last)) or bool(
+        between(seen.places, clause.first, clause.last)
+    )
+    return not known and not dated(seen, clause)
 
 
 def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate: PredicateFound) -> bool:
@@ -315,10 +327,10 @@ def _governed(seen: Recognised, predicate: PredicateFound) -> bool:
         token -= 1
     written_on = any(letter in predicate.proclitic.replace("ال", "") for letter in "بلك") and not intended(predicate)
     before = unjoined(seen, token, token + 1)
-    return written_on or not (_PREPOSITIONS | _ABOUT).isdisjoint(before)
+    return written_on or not _GOVERNING.isdisjoint(before)
 
 
-_ABOUT = frozenset(("عند", "غداه", "تاريخ", "ذكري", "بواسطه", "اعقاب", "خلفيه", "تداعيات"))
+_GOVERNING = _PREPOSITIONS | {"عند", "غداه", "تاريخ", "ذكري", "بواسطه", "اعقاب", "خلفيه", "تداعيات"}
 
 
 def _described(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound) -> bool:
