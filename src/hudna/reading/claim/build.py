@@ -29,6 +29,7 @@ from hudna.reading.claim.doers import (
     fell_in,
     fought_with,
     in_force_between,
+    not_at_itself,
     reached_by,
     struck,
     undertook,
@@ -120,6 +121,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         fought_with(seen, draft)
     for draft in drafts:  # «غارات إسرائيلية شنها الطيران الإسرائيلي»: one side, named twice
         draft.agents = [code for code in draft.agents if f"{code}.MIL" not in draft.agents]
+        not_at_itself(draft)
     fell_in(drafts)
     broke_out(drafts)
     struck(drafts)

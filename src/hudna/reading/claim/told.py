@@ -65,8 +65,10 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
         return kind not in _STRIKING or _strikes(seen, clause, predicate, kind)
     if charged(seen, clause, predicate) and kind.startswith("hostilities."):
         return False
-    if kind not in _GATED or _counted_off(seen, predicate):
-        return kind not in _GATED
+    if kind not in _GATED:
+        return True
+    if _counted_off(seen, predicate):  # «في أعنف قصف تشنه القوات على …» tells all the same
+        return _in_harm(seen, clause, predicate) and _described(seen, spoken, clause, predicate)
     return _noun_tells(seen, spoken, clause, predicate, kind)
 
 
@@ -85,6 +87,7 @@ def _noun_tells(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Pre
         or _opens(seen, spoken, predicate)
         or _reported(seen, spoken, clause, predicate)
         or _undergone(seen, clause, predicate)
+        or _observed(seen, clause, predicate)
         or _accused_of_going_on(seen, clause, predicate)
     )
 
@@ -342,7 +345,8 @@ def _done_by(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> boo
 
 def _in_harm(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
     """«مقتل جنود في قصف»: people came to harm in it."""
-    before = seen.text.words[predicate.first - 1].lstrip("و") if predicate.first > clause.first else ""
+    at = predicate.first - 1 - _counted_off(seen, predicate)  # «في أعنف قصف …»
+    before = seen.text.words[at].lstrip("و") if at >= clause.first else ""
     linked = before in _THROUGH or before == "بعد" or "ب" in predicate.proclitic
     if predicate.lexeme in _CROWDS:  # «مظاهرة … احتجاجاً على مقتل صبي»: he was not killed in it
         return linked and casualty_near(seen, clause, last=predicate.first)
@@ -402,6 +406,18 @@ def _undergone(seen: Recognised, clause: Clause, predicate: PredicateFound) -> b
     return "ل" in predicate.proclitic and not _SUFFERS.isdisjoint(before)
 
 
+def _observed(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«رصدت قوات حفظ السلام سبع غارات», «سمع المراقبون دوي انفجار»: what observers saw, heard or wrote down."""
+    verb = clause.verb
+    if verb is None or verb.lexeme not in _OBSERVES or verb.first > predicate.first:
+        return False
+    bare = not predicate.proclitic.removeprefix("و") and not _governed(seen, predicate)
+    return bare and predicate.first <= reach(seen, verb.last, predicate.first, _OBSERVED)
+
+
+_OBSERVES = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "observes"))
+_OBSERVED = 12
+"""Words from the verb to what was observed: who observed, where from, and how many stand between."""
 _SUFFERS = frozenset(
     f"{with_it}{noun}{pronoun}"
     for with_it in ("", "ب", "ال", "بال")
