@@ -32,6 +32,35 @@ def test_a_divided_country_has_the_sides_that_the_theatre_names(code, side):
     assert sides.of(code) == side
 
 
+CODES = ("YEM", "YEM.GOV", "YEM.MIL", "YEM.REB.marib", "YEM.HOUTHI.saree", "YEM.STC", "YEM.LOCAL", "SAU", "wakala")
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (["YEM.GOV"], ["YEM", "YEM.GOV", "YEM.MIL", "YEM.REB.marib"]),
+        (["YEM.REB"], ["YEM.REB", "YEM.REB.marib"]),
+        (["YEM.STC"], ["YEM.LOCAL", "YEM.STC"]),
+        (["YEM"], [one for one in sorted(CODES) if one.startswith("YEM")]),
+        (["YEM.HOUTHI", "wakala"], ["YEM.HOUTHI", "YEM.HOUTHI.saree", "wakala"]),
+        (["SAU"], ["SAU"]),
+        (["FRA"], ["FRA"]),
+        ([], []),
+    ],
+)
+def test_to_an_actor_belong_those_on_its_side_and_those_under_it(asked, found):
+    members = {"YEM.GOV": ("YEM", "YEM.REB"), "YEM.HOUTHI": ()}
+    sides = Sides(members, groups={"YEM.STC"}, under={"YEM.LOCAL": "YEM.STC"})
+    assert list(sides.belonging(asked, CODES)) == found
+
+
+def test_a_state_is_not_the_group_of_its_country():
+    sides = load_knowledge(["lebanon"]).sides
+    codes = ("LBN", "LBN.MIL", "LBN.HEZBOLLAH", "LBN.AMAL", "ISR.MIL")
+    assert sides.belonging(["LBN"], codes) == ("LBN", "LBN.MIL")
+    assert sides.belonging(["LBN.HEZBOLLAH"], codes) == ("LBN.HEZBOLLAH",)
+
+
 def test_outlets_and_unnamed_sources_are_nobodys_side():
     assert [Sides().of(code) for code in ("reuters", "SOURCE.MEDICAL")] == [None, None]
     assert Sides().of_all(["reuters", "USA.STATE", "USA.PRES"]) == {"USA"}

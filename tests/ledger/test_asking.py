@@ -1,6 +1,6 @@
 import pytest
 
-from hudna.ledger import ClaimFilter
+from hudna.ledger import ClaimFilter, Ledger
 
 
 def kinds(ledger, **wanted):
@@ -16,10 +16,11 @@ def kinds(ledger, **wanted):
         ({"kinds": ("ceasefire",)}, ["holding", "agreed"]),
         ({"kinds": ("ceasefire.agreed", "casualties")}, ["killed", "agreed"]),
         ({"kinds": ("cease",)}, []),
-        ({"actors": ("AZE",)}, ["killed", "agreed"]),
+        ({"actors": ("AZE",)}, ["agreed"]),
+        ({"actors": ("AZE", "AZE.MIL")}, ["killed", "agreed"]),
         ({"actors": ("AZE.MIL",)}, ["killed"]),
         ({"actors": ("AZ",)}, []),
-        ({"speakers": ("ARM", "wakala")}, ["killed", "holding"]),
+        ({"speakers": ("ARM.GOV", "wakala")}, ["killed", "holding"]),
         ({"speakers": ("AZE.MIL",)}, []),
         ({"places": ("karabakh",)}, ["killed"]),
         ({"first": "2020-10-01"}, ["agreed"]),
@@ -42,3 +43,18 @@ def test_filters_narrow(full, wanted, found):
 def test_documents_are_found_by_their_words(full):
     assert [document.id for document in full.documents(words="الهدوء سائد")] == ["a.txt"]
     assert list(full.documents(words="غير موجود")) == []
+
+
+def test_the_actors_are_those_of_claims_and_of_events_and_no_outlet(full):
+    told = [one for claim in full.claims() for one in (*claim.agents, *claim.targets, *claim.by)]
+    told += [one for event in full.events() for one in (*event.agents, *event.targets, *event.origins)]
+    codes = full.desk.actor_codes()
+    assert {one for one in told if one[:1].isupper()} <= set(codes)
+    assert list(codes) == sorted({*codes})
+    assert "wakala" in told
+    assert not [one for one in codes if not one[:1].isupper()]
+
+
+def test_an_empty_ledger_has_no_actors(path):
+    with Ledger.open(path, create=True) as ledger:
+        assert ledger.desk.actor_codes() == ()

@@ -82,8 +82,8 @@ def _meets(claim, source, wanted):
         (
             all(any(word == claim.quote for word in group) for group in wanted.groups),
             not wanted.kinds or _under([claim.kind], wanted.kinds),
-            not wanted.actors or _under(actors, wanted.actors),
-            not wanted.speakers or _under(claim.by, wanted.speakers),
+            not wanted.actors or not {*actors}.isdisjoint(wanted.actors),
+            not wanted.speakers or not {*claim.by}.isdisjoint(wanted.speakers),
             not wanted.places or set(claim.places) & set(wanted.places),
             not (wanted.first or wanted.last) or (first and (wanted.first or "0") <= first < f"{wanted.last or '9'}~"),
             wanted.source is None or source == wanted.source,

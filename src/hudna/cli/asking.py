@@ -11,14 +11,17 @@ from hudna.cli.options import (
     Day,
     knowledge_of,
     ledger_option,
+    load,
     max_issues_option,
     sources_argument,
+    theatre_of,
     theatre_option,
 )
 from hudna.cli.talk import harmless, line, put, tell_issue
 from hudna.errors import UsageError
 
 if TYPE_CHECKING:
+    from hudna.ledger import Ledger
     from hudna.model import Claim, Issue
 
 Wanted = str | tuple[str, ...] | None
@@ -38,9 +41,19 @@ Examples:
 @click.option("--doc", "docs", multiple=True, metavar="ID", help="With --ledger: of this document; may be repeated.")
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="With --ledger: of this kind or class.")
 @click.option(
-    "--actor", "actors", multiple=True, metavar="CODE", help="With --ledger: in which it stands, in any role."
+    "--actor",
+    "actors",
+    multiple=True,
+    metavar="CODE",
+    help="With --ledger: in which it, or who belongs to it, stands in any role.",
 )
-@click.option("--by", "speakers", multiple=True, metavar="CODE", help="With --ledger: that it says or relays.")
+@click.option(
+    "--by",
+    "speakers",
+    multiple=True,
+    metavar="CODE",
+    help="With --ledger: that it, or who belongs to it, says or relays.",
+)
 @click.option("--place", "places", multiple=True, metavar="CODE", help="With --ledger: in this place.")
 @click.option("--from", "first", type=Day(), metavar="DATE", help="With --ledger: of this day or later.")
 @click.option("--to", "last", type=Day(), metavar="DATE", help="With --ledger: of this day or earlier.")
@@ -57,7 +70,7 @@ def claims(
     if bool(sources) == (ledger is not None):
         raise UsageError("name either sources or a ledger", hint="hudna claims FILE…, or hudna claims --ledger FILE")
     if ledger is not None:
-        _claims_of_ledger(ledger, wanted)
+        _claims_of_ledger(ledger, theatre, wanted)
         return
     if any(wanted.values()):
         raise UsageError("filters need a ledger", hint="hudna claims --ledger FILE --kind …")
@@ -65,14 +78,20 @@ def claims(
         click.get_current_context().exit(1)
 
 
-def _claims_of_ledger(ledger: Path, wanted: dict[str, Wanted]) -> None:
+def _claims_of_ledger(ledger: Path, theatre: str | None, wanted: dict[str, Wanted]) -> None:
     import msgspec
 
     from hudna.ledger import ClaimFilter, Ledger
 
     with Ledger.open(ledger) as book:
-        for claim in book.claims(msgspec.convert(wanted, ClaimFilter)):
+        whose = {name: _belonging(book, theatre, wanted[name]) for name in ("actors", "speakers") if wanted[name]}
+        for claim in book.claims(msgspec.convert({**wanted, **whose}, ClaimFilter)):
             put(record(claim))
+
+
+def _belonging(book: Ledger, theatre: str | None, codes: Wanted) -> tuple[str, ...]:
+    """These actors and all that belong to them, as the packs say."""
+    return load(theatre_of(theatre, book)).sides.belonging(codes or (), book.desk.actor_codes())
 
 
 def _claims_of_sources(sources: tuple[str, ...], theatre: str | None) -> int:

@@ -58,8 +58,10 @@ Examples:
     "--lang", type=click.Choice(["ar", "en"]), default="en", show_default=True, help="With --format: of the labels."
 )
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="With --format: of this kind or class.")
-@click.option("--actor", "actors", multiple=True, metavar="CODE", help="With --format: in which it stands.")
-@click.option("--by", "speakers", multiple=True, metavar="CODE", help="With --format: that it says.")
+@click.option("--actor", "actors", multiple=True, metavar="CODE", help="With --format: of it, or of who belongs to it.")
+@click.option(
+    "--by", "speakers", multiple=True, metavar="CODE", help="With --format: that it, or who belongs to it, says."
+)
 @click.option("--place", "places", multiple=True, metavar="CODE", help="With --format: there, or in what lies there.")
 @click.option("--from", "first", type=Day(), metavar="DATE", help="With --format: of this day or later.")
 @click.option("--to", "last", type=Day(), metavar="DATE", help="With --format: of this day or earlier.")

@@ -6,9 +6,10 @@ sides.of("YEM.HOUTHI.saree")  # YEM.HOUTHI
 sides.of("YEM.STC")  # YEM.STC: a group of a divided country speaks for itself
 sides.of("PSE.GAZA_MOH")  # PSE.GAZA_GOV: its row says so (`parent`)
 sides.of("RUS.MOD")  # RUS
+sides.belonging(["YEM.GOV"], ["YEM.MIL", "YEM.STC"])  # YEM.GOV, YEM.MIL: an actor and those that belong to it
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from hudna.model import Actor, Theatre
 
@@ -35,6 +36,8 @@ class Sides:
         """
         given = members or {}
         self._party = {code: party for party, codes in given.items() for code in (*codes, party)}
+        self._parties = frozenset(given)
+        self._under = dict(under or {})
         self._divided = frozenset(party.partition(".")[0] for party in given if "." in party)
         self._heads = {**{code: code for code in groups}, **(under or {})}
         self._memory: dict[str, str | None] = {}
@@ -48,6 +51,30 @@ class Sides:
     def of_all(self, codes: Iterable[str]) -> frozenset[str]:
         """The sides of several actors."""
         return frozenset(side for code in codes if (side := self.of(code)) is not None)
+
+    def belonging(self, wanted: Iterable[str], codes: Iterable[str]) -> tuple[str, ...]:
+        """Actors and all that belong to them: to a party whoever is on its side, to any other what lies under it.
+
+        Args:
+            wanted: Codes of those asked for.
+            codes: Codes that there are.
+
+        Returns:
+            Those asked for, whether or not they are there, and those of `codes` that belong to one; sorted.
+        """
+        asked = frozenset(wanted)
+        return tuple(sorted(asked | {code for code in codes if self._belongs(code, asked)})) if asked else ()
+
+    def _belongs(self, code: str, asked: frozenset[str]) -> bool:
+        """To a party, whoever is on its side and nobody else (`LBN.HEZBOLLAH` not to `LBN`)."""
+        side = self.of(code)
+        return side in asked or any(one in asked and one not in self._parties for one in self._upwards(code))
+
+    def _upwards(self, code: str) -> Iterator[str]:
+        """The code, its parent, and so on."""
+        while code:
+            yield code
+            code = self._under.get(code) or code.rpartition(".")[0]
 
     def _find(self, code: str) -> str | None:
         root = code.partition(".")[0]

@@ -22,7 +22,7 @@ class ClaimFilter(msgspec.Struct, frozen=True, kw_only=True):
     kinds: tuple[str, ...] = ()
     """Kinds (`casualties.killed`) or whole classes (`casualties`)."""
     actors: tuple[str, ...] = ()
-    """Actor codes in any role; a code stands for everything under it too (`AZE` for `AZE.MOD`)."""
+    """Actor codes in any role, exactly these; `Knowledge.sides` knows who belongs to whom."""
     speakers: tuple[str, ...] = ()
     """The same, among those who say so."""
     places: tuple[str, ...] = ()
@@ -92,9 +92,22 @@ def _any(parts: Iterator[tuple[str, list[Any]]]) -> tuple[str, list[Any]]:
 
 
 def _among(actors: Sequence[str], role: str) -> tuple[str, list[Any]]:
-    sql, values = _any(("actor = ? OR (actor > ? AND actor < ?)", _family(actor)) for actor in actors)
-    inside = rows.select("claim", "claim_actors", f"WHERE {role} ({sql})")
-    return f"seq IN ({inside})", values
+    inside = rows.select("claim", "claim_actors", f"WHERE {role} actor IN {rows.among(actors)}")
+    return f"seq IN ({inside})", [*actors]
+
+
+_CODES = " UNION ".join(
+    f"SELECT actor FROM (WITH RECURSIVE codes (actor) AS (SELECT min(actor) FROM {table} "  # noqa: S608 - constants
+    f"UNION ALL SELECT (SELECT min(actor) FROM {table} WHERE actor > codes.actor) FROM codes WHERE actor < '[') "
+    "SELECT actor FROM codes WHERE actor < '[')"
+    for table in ("claim_actors", "event_actors")
+)
+"""From each code to the next by the index. Codes of actors begin with a capital: those of outlets stand behind «[»."""
+
+
+def actor_codes(database: sqlite3.Connection) -> tuple[str, ...]:
+    """The codes of all actors that stand in claims or events, sorted; outlets are none."""
+    return tuple(row[0] for row in database.execute(f"{_CODES} ORDER BY 1"))
 
 
 def phrase(words: str) -> str:

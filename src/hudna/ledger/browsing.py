@@ -37,7 +37,7 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[str, ...] = ()
     """Place codes, exactly these (`Knowledge.within` knows what lies in what)."""
     actors: tuple[str, ...] = ()
-    """Actor codes as agent, target or origin; a code stands for everything under it too."""
+    """Actor codes as agent, target or origin, exactly these (`Knowledge.sides` knows who belongs to whom)."""
     agreement: str | None = None
     """Id of an agreement: events that findings as of the latest date lean on."""
     disputed: bool | None = None
@@ -96,18 +96,6 @@ def kind_is(column: str, kind: str) -> tuple[str, tuple[str, ...]]:
     return f"{column} > ? AND {column} < ?", (f"{kind}.", f"{kind}/")
 
 
-def actor_is(column: str, actor: str) -> tuple[str, tuple[str, ...]]:
-    """An actor's code, or anything under it; the first part of every code has rows of its own (`facts`)."""
-    if "." not in actor:
-        return f"{column} = ?", (actor,)
-    return code_is(column, actor)
-
-
-def code_is(column: str, code: str) -> tuple[str, tuple[str, ...]]:
-    """A code, or anything under it: «/» is the character after «.»."""
-    return f"({column} = ? OR ({column} > ? AND {column} < ?))", (code, f"{code}.", f"{code}/")
-
-
 def _conditions(database: sqlite3.Connection, wanted: EventFilter) -> Iterator[Condition]:
     days, between = _days(wanted, "day")
     also = f" AND {days}" if days else ""
@@ -116,7 +104,7 @@ def _conditions(database: sqlite3.Connection, wanted: EventFilter) -> Iterator[C
     if wanted.places:
         yield _any("event_places", "place", [(f"place IN {marks(wanted.places)}", wanted.places)], also, between)
     if wanted.actors:
-        yield _any("event_actors", "actor", [actor_is("actor", one) for one in wanted.actors], also, between)
+        yield _any("event_actors", "actor", [(f"actor IN {marks(wanted.actors)}", wanted.actors)], also, between)
     if wanted.agreement is not None:
         on = (asking.latest_date(database) or "", wanted.agreement)
         yield _any("finding_events", "", [("as_of = ? AND agreement = ?", on)], also, between)

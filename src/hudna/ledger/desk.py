@@ -64,6 +64,10 @@ class Desk:
         """How many events became known between two ISO times (UTC), the second not included; counted up to `most`."""
         return self._ask(changing.known_between, first, last, most=most)
 
+    def actor_codes(self) -> tuple[str, ...]:
+        """The codes of all actors that stand in claims or events, sorted; outlets are none."""
+        return self._ask(asking.actor_codes)
+
     # --- contradictions, breaches, duties -----------------------------------------------------------------------------
 
     def disputes(

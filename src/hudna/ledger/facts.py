@@ -35,12 +35,15 @@ def keep_facts(database: sqlite3.Connection, events: Sequence[Event]) -> None:
     database.executemany(
         "INSERT OR IGNORE INTO event_places VALUES (?, ?, ?, ?, ?)", [row for event in events for row in _places(event)]
     )
-    database.executemany(
-        "INSERT OR IGNORE INTO event_actors VALUES (?, ?, ?, ?)", [row for event in events for row in _actors(event)]
-    )
+    _keep_actors(database, events)
     linked = "SELECT claims.seq, event FROM event_claims JOIN claims ON claims.id = claim WHERE event = ?"
     database.executemany(f"INSERT OR IGNORE INTO claim_events {linked}", [(event.id,) for event in events])
     database.executemany(rows.insert("event_disputes", _DISPUTE), [row for event in events for row in _disputes(event)])
+
+
+def _keep_actors(database: sqlite3.Connection, events: Sequence[Event]) -> None:
+    given = [row for event in events for row in _actors(event)]
+    database.executemany("INSERT OR IGNORE INTO event_actors VALUES (?, ?, ?, ?)", given)
 
 
 def day_of(event: Event) -> str:
@@ -75,8 +78,7 @@ def _actors(event: Event) -> Iterator[rows.Row]:
     speakers = tuple(origin for origin in event.origins if not origin.startswith("source:"))
     for role, actors in (("agent", event.agents), ("target", event.targets), ("origin", speakers)):
         for actor in actors:
-            for code in {actor, actor.partition(".")[0]}:
-                yield code, day_of(event), event.id, role
+            yield actor, day_of(event), event.id, role
 
 
 def _disputes(event: Event) -> Iterator[rows.Row]:
@@ -117,6 +119,13 @@ def fill(database: sqlite3.Connection) -> None:
     for some in _portions(database, "SELECT body FROM findings ORDER BY as_of, id"):
         keep_finding_events(database, [rows.finding_from(body) for body in some])
     database.execute("UPDATE documents SET claims = (SELECT count(*) FROM claims WHERE claims.doc = documents.id)")
+
+
+def fill_actors(database: sqlite3.Connection) -> None:
+    """Make `event_actors` anew, for a ledger that had a row of its own for the first part of every code."""
+    database.execute(rows.delete("event_actors"))
+    for some in _portions(database, "SELECT body FROM events ORDER BY id"):
+        _keep_actors(database, [rows.event_from(body) for body in some])
 
 
 def _portions(database: sqlite3.Connection, sql: str) -> Iterator[list[str]]:

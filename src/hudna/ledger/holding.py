@@ -82,8 +82,8 @@ class Holding:
 
     def breaches_under(self, as_of: str, agreement: str, obligation: str) -> Iterator[Finding]:
         """Alleged breaches of one clause as of a date."""
-        where = "WHERE as_of = ? AND sort = 'alleged_breach' AND agreement = ?"
-        for (body,) in self._database.execute(rows.select("body", "findings", where), (as_of, agreement)):
-            finding = rows.finding_from(body)
-            if finding.obligation == obligation:
-                yield finding
+        inside = "WHERE as_of = ? AND sort = 'alleged_breach' AND agreement = ? AND obligation = ?"
+        about = rows.select("finding", "finding_events", inside)
+        sql = rows.select("body", "findings", f"WHERE as_of = ? AND id IN ({about})")
+        for (body,) in self._database.execute(sql, (as_of, as_of, agreement, obligation)):
+            yield rows.finding_from(body)

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from hudna.ledger import marking, rows
-from hudna.ledger.browsing import code_is, kind_is
+from hudna.ledger.browsing import kind_is
 from hudna.ledger.paging import (
     PAGE,
     Page,
@@ -35,7 +35,7 @@ class WordSearch(msgspec.Struct, frozen=True, kw_only=True):
     """Every group must be met; it is met by any of its alternatives, each a phrase in any spelling."""
     kinds: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
-    """In any role; a code stands for everything under it too."""
+    """In any role, exactly these (`Knowledge.sides` knows who belongs to whom)."""
     speakers: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     first: str | None = None
@@ -155,7 +155,7 @@ def _conditions(wanted: WordSearch) -> Iterator[_Condition]:
         yield _own(marking.kind_marks(wanted.kinds), [kind_is("+f.kind", one) for one in wanted.kinds])
     for actors, speak in ((wanted.actors, False), (wanted.speakers, True)):
         if actors:
-            parts = [code_is("actor", one) for one in actors]
+            parts = [(f"actor IN {marks(actors)}", actors)]
             yield _beside(
                 marking.actor_marks(actors, speak=speak), "claim_actors", parts, "role = 'speaker' AND " * speak
             )

@@ -115,6 +115,8 @@ OTHERWISE = [
     ("أطلقت الوكالة صاروخا إلى الفضاء.", "hostilities.shelling"),
     ("قتلت صاعقة ثلاثة مزارعين.", "casualties.killed"),
     ("اعتبر أن قتل الرهائن عمل جبان.", "casualties.killed"),
+    ("استبعد الخبير أن تؤدي التظاهرات إلى رحيل الحكومة.", "politics.protest"),
+    ("اقتحم المتظاهرون مبنى السفارة.", "hostilities.sabotage"),
 ]
 
 HOW_SURELY = [
@@ -143,7 +145,10 @@ HOW_SURELY = [
     ("لم يستبعد الجيش وقوع هجوم على المدينة.", "hostilities.attack", "possible"),
     ("لم تسفر الغارة عن إصابات.", "hostilities.air", "actual"),
     ("سنستمر بتظاهراتنا حتى رحيل الحكومة.", "politics.protest", "planned"),
-    ("استبعد الخبير أن تؤدي التظاهرات إلى رحيل الحكومة.", "politics.protest", "possible"),
+    ("قررت النقابة تنفيذ إضراب عام يوم الأحد.", "politics.protest", "planned"),
+    ("أعلنت النقابة إضراباً عاماً في المصانع.", "politics.protest", "planned"),
+    ("أعلن خمسون سجيناً إضراباً عن الطعام.", "politics.protest", "actual"),
+    ("قررت الحكومة شن هجوم على مواقع المتمردين.", "hostilities.attack", "planned"),
 ]
 
 

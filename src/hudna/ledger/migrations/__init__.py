@@ -15,7 +15,7 @@ import msgspec
 from hudna.errors import LedgerError
 from hudna.ledger import facts, marking
 
-_FILLS: dict[int, Callable[[sqlite3.Connection], None]] = {3: facts.fill, 7: marking.fill}
+_FILLS: dict[int, Callable[[sqlite3.Connection], None]] = {3: facts.fill, 7: marking.fill, 11: facts.fill_actors}
 """What a step leaves to Python, in the same transaction: tables that follow from nouns."""
 _RECORDS = (
     "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL)"

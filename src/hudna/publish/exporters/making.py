@@ -38,7 +38,9 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
     kinds: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+    """These, and all that belong to them."""
     speakers: tuple[str, ...] = ()
+    """The same, of those who say so."""
     places: tuple[str, ...] = ()
     """These, and what lies in them."""
     first: str | None = None
@@ -100,6 +102,8 @@ class _Export:
             corrections=Corrections(judgements),
         )
         self._rejected = rejected
+        self._actors = _belonging(ledger, knowledge, wanted.filter.actors)
+        self._speakers = _belonging(ledger, knowledge, wanted.filter.speakers)
         self._places = _inside(knowledge, wanted.filter.places)
         self._setting = Setting(
             labels=labels,
@@ -166,8 +170,8 @@ class _Export:
         wanted = self._wanted.filter
         return (
             (not wanted.kinds or _under([event.kind], wanted.kinds))
-            and (not wanted.actors or _under([*event.agents, *event.targets, *event.origins], wanted.actors))
-            and (not wanted.speakers or _under(event.origins, wanted.speakers))
+            and (not self._actors or not self._actors.isdisjoint([*event.agents, *event.targets, *event.origins]))
+            and (not self._speakers or not self._speakers.isdisjoint(event.origins))
             and (not self._places or not self._places.isdisjoint(event.places))
             and _touches(event.when, wanted.first, wanted.last)
         )
@@ -183,8 +187,8 @@ class _Export:
         wanted = self._wanted.filter
         return ClaimFilter(
             kinds=wanted.kinds,
-            actors=wanted.actors,
-            speakers=wanted.speakers,
+            actors=tuple(sorted(self._actors)),
+            speakers=tuple(sorted(self._speakers)),
             places=tuple(sorted(self._places)),
             first=wanted.first,
             last=wanted.last,
@@ -250,6 +254,11 @@ def _inside(knowledge: Knowledge, wanted: Sequence[str]) -> frozenset[str]:
     """These places and all that lie in them."""
     places = set(wanted)
     return frozenset(code for code in (*knowledge.places, *wanted) if places & {code, *knowledge.within(code)})
+
+
+def _belonging(ledger: Ledger, knowledge: Knowledge, wanted: Sequence[str]) -> frozenset[str]:
+    """These actors and all that belong to them, as the packs say."""
+    return frozenset(knowledge.sides.belonging(wanted, ledger.desk.actor_codes())) if wanted else frozenset()
 
 
 def _theatre(knowledge: Knowledge, language: Language) -> str:

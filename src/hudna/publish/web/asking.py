@@ -28,6 +28,12 @@ def one_of(desk: Desk, field: str, known: Callable[[str], bool]) -> str | None:
     return said if said and known(said) else None
 
 
+def actors_of(desk: Desk, field: str) -> tuple[str, ...]:
+    """The actor of the address and all that belong to it, as the packs say; none where they know no such actor."""
+    code = one_of(desk, field, desk.knowledge.actors.__contains__)
+    return desk.knowledge.sides.belonging([code], desk.ledger.desk.actor_codes()) if code else ()
+
+
 def before(day: str, days: int) -> str:
     """The ISO day so many days before (after, where negative); the first or the last of the calendar where it ends."""
     ordinal = date.fromisoformat(day).toordinal() - days

@@ -30,8 +30,11 @@ def crowd_acts(seen: Recognised, clause: Clause, predicate: PredicateFound) -> b
     crowd = _crowd(seen, predicate.last, last) or _crowd(seen, clause.first, predicate.first)
     tokens = seen.text.words
     if crowd is None:
-        around = [*range(max(clause.first, predicate.first - _NEAR), predicate.first), *range(predicate.last, last)]
-        return any(_many(seen, token) for token in around[: 2 * _NEAR])
+        return _somebody(seen, clause, predicate, last)
+    if _describes_a_place(seen, predicate) or _done_to(seen, predicate, crowd):
+        return False
+    if not _WARDENS.isdisjoint(tokens[predicate.last : crowd.first]):
+        return False  # «حاصرت الشرطة مئات المتظاهرين»
     if not _AGAINST.isdisjoint(unjoined(seen, max(clause.first, crowd.first - 2), crowd.first)):
         return False
     known = tokens[crowd.first].lstrip("و").startswith("ال")
@@ -43,6 +46,42 @@ def crowd_acts(seen: Recognised, clause: Clause, predicate: PredicateFound) -> b
     before = not _BEFORE.isdisjoint(tokens[predicate.last : quoted])
     before = before or (predicate.lexeme in _GOES and "الي" in tokens[predicate.last : quoted])
     return bool(numbers) or where or before or dated(seen, clause)
+
+
+def crowds_storm(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«اقتحم المتظاهرون مبنى»: a crowd that storms a building is no raid of forces."""
+    crowd = _crowd(seen, predicate.last, min(clause.last, predicate.last + _NEAR))
+    return crowd is not None and _AGAINST.isdisjoint(unjoined(seen, predicate.last, crowd.first))
+
+
+def _somebody(seen: Recognised, clause: Clause, predicate: PredicateFound, last: int) -> bool:
+    """Whether a crowd that nobody calls demonstrators does it. «قُطع السير بإطارات مشتعلة» needs none."""
+    around = [*range(max(clause.first, predicate.first - _NEAR), predicate.first), *range(predicate.last, last)]
+    cut = predicate.lexeme in _CUTS and any(word in _TYRES for word in seen.text.words[predicate.last : last])
+    return cut or any(_many(seen, token) for token in around[: 2 * _NEAR])
+
+
+_CUTS = frozenset(("قطع", "اغلق"))
+_TYRES = frozenset(("بالاطارات", "باطارات"))
+
+
+def _describes_a_place(seen: Recognised, predicate: PredicateFound) -> bool:
+    """«منطقة يتجمع فيها المتظاهرون»: what a place is for."""
+    habit = predicate.form is not None and predicate.form.tense == "i"
+    return habit and seen.text.words[predicate.last : predicate.last + 1] in _IN_IT
+
+
+_IN_IT = (["فيها"], ["فيه"], ["بها"])
+
+
+def _done_to(seen: Recognised, predicate: PredicateFound, crowd: ObjectFound) -> bool:
+    """«قامت الشرطة بدفع متظاهرين»: what somebody sets about is done to them."""
+    between_them = seen.text.words[predicate.last : crowd.first]
+    return predicate.lexeme in _SETS_ABOUT and bool(between_them) and between_them[-1].startswith("ب")
+
+
+_SETS_ABOUT = frozenset(("قام",))
+_WARDENS = frozenset(("الشرطه", "الامن", "الامنيه", "القوات", "قوات", "الجيش", "السلطات", "الدرك", "الجنود", "رجال"))
 
 
 def _many(seen: Recognised, token: int) -> bool:
@@ -63,6 +102,8 @@ _MEETS = frozenset(("جاب", "فرق", "قمع", "نظم", "قاد", "شكل", 
 """«فرقت الشرطة مظاهرة», «جابت مسيرة الشوارع»: what has a demonstration for its subject or object shows that it was."""
 _INTO = frozenset(("في", "الي"))
 _JOINS = frozenset(("شارك", "انضم"))
+_AGAIN = frozenset(("عاد", "واصل", "تابع", "استانف", "قام"))
+_CALLS, _STRIKE = "اعلن", "اضراب"
 _LED_FAR = 14
 _HUMAN_CHAIN = "سلسله بشريه"
 
@@ -74,10 +115,25 @@ def crowd_told(seen: Recognised, clause: Clause, predicate: PredicateFound) -> b
     verb = clause.verb
     if verb is None or abs(predicate.first - verb.first) > _LED_FAR:
         return False
+    if verb.lexeme == _CALLS and predicate.lexeme.startswith(_STRIKE):
+        return verb.first < predicate.first  # «أعلن السجناء إضراباً عن الطعام»
     if verb.lexeme in _TAKES_PART and verb.first < predicate.first:
-        return seen.text.words[predicate.first - 1] in _INTO
+        quoted = seen.text.words[predicate.first - 1] in _QUOTES
+        return seen.text.words[predicate.first - 1 - quoted] in _INTO
     bare = not predicate.proclitic.strip("وف") and seen.text.words[predicate.first - 1] not in _INTO
     return verb.lexeme in _MEETS and bare
+
+
+def crowd_goes_on(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«عاد اللبنانيون إلى التظاهر», «قام نحو ألف شخص بالتظاهر»: what people take up again or set about."""
+    verb = clause.verb
+    if predicate.lexeme.removeprefix("ال") not in _DEEDS or verb is None or verb.lexeme not in _AGAIN:
+        return False
+    taken_up = "ب" in predicate.proclitic or seen.text.words[predicate.first - 1] == "الي" or bool(predicate.pronoun)
+    return taken_up and 0 < predicate.first - verb.first <= _LED_FAR
+
+
+_DEEDS = frozenset(("تظاهر", "اعتصام", "احتجاج"))
 
 
 def crowd_counted(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:

@@ -67,6 +67,7 @@ def set_to_come(seen: Recognised, draft: Draft) -> None:
 
 
 _TO_COME = (
+    "politics.protest",
     "implementation.",
     "diplomacy.talks",
     "ceasefire.in_force",
@@ -125,8 +126,14 @@ def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
         return "planned", "an announced beginning"
     if _called_for(draft):
         return "demanded", "the verb before it calls for it"
+    return _as_announced(seen, draft)
+
+
+def _as_announced(seen: Recognised, draft: Draft) -> tuple[str, str]:
     if _announced(draft):
         return "planned", "talks that are announced, without a time when they were held"
+    if _resolved(seen, draft):
+        return "planned", "it is resolved on, or a strike that is called"
     return "actual", ""
 
 
@@ -168,12 +175,12 @@ def _tense_bearer(seen: Recognised, draft: Draft) -> VerbForm | None:
     if draft.predicate is None or draft.predicate.pos == "verb":
         return draft.predicate.form if draft.predicate is not None else None
     verb = draft.clause.verb
-    carries = (
-        verb is not None and verb.first < draft.anchor and verb.lexeme in seen.vocabulary.light | CARRIERS | BEGINS
-    )
-    return verb.form if verb is not None and carries else None
+    if verb is None or verb.first >= draft.anchor:
+        return None
+    return verb.form if verb.lexeme in _CARRIES or verb.lexeme in seen.vocabulary.light else None
 
 
+_CARRIES = CARRIERS | BEGINS
 _STILL = frozenset(("زال",))
 _BEGUN = frozenset(("انطلاق", "بدء", "استئناف", "انعقاد"))
 
@@ -185,6 +192,25 @@ def _announced(draft: Draft) -> bool:
         draft.kind == "diplomacy.talks" and draft.predicate is not None and draft.predicate.pos == "noun" and not begun
     )
     return noun and verb is not None and verb.lexeme == "اعلن" and verb.first < draft.anchor and draft.when is None
+
+
+def _resolved(seen: Recognised, draft: Draft) -> bool:
+    """«قررت النقابة تنفيذ إضراب», «أعلنت النقابة إضراباً عاماً»; a hunger strike is begun by announcing it."""
+    noun, verb = draft.predicate, draft.clause.verb
+    if noun is None or noun.pos == "verb" or verb is None or not 0 < draft.anchor - verb.first <= _RESOLVED_FAR:
+        return False
+    if draft.kind.startswith(_RESOLVED) and verb.lexeme == _RESOLVES:
+        return True
+    return (
+        noun.lexeme.startswith(_STRIKE)
+        and verb.lexeme == "اعلن"
+        and _FASTS not in seen.text.words[noun.last : noun.last + 4]
+    )
+
+
+_RESOLVES, _STRIKE, _FASTS = "قرر", "اضراب", "الطعام"
+_RESOLVED = (*VIOLENT, "politics.protest")
+_RESOLVED_FAR = 20
 
 
 def _negated(seen: Recognised, draft: Draft) -> bool:

@@ -12,7 +12,15 @@ from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import Clause, Spoken, clause_at
 from hudna.reading.attribute.clauses import COMMAS
-from hudna.reading.claim.crowds import crowd_acts, crowd_counted, crowd_told, diplomatic, marches
+from hudna.reading.claim.crowds import (
+    crowd_acts,
+    crowd_counted,
+    crowd_goes_on,
+    crowd_told,
+    crowds_storm,
+    diplomatic,
+    marches,
+)
 from hudna.reading.claim.figurative import figurative
 from hudna.reading.claim.here import PEOPLE, reach
 from hudna.reading.claim.mutual import alleged_by_each, undertaking
@@ -59,6 +67,8 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
     if figurative(seen, clause, predicate, kind) or (kind in _MOVES and marches(seen, clause, predicate)):
         return False
     if predicate.pos == "verb":
+        if kind == "hostilities.sabotage" and crowds_storm(seen, clause, predicate):
+            return False
         if kind == "politics.protest":
             demonstrates = predicate.lexeme in _DEMONSTRATES and not diplomatic(seen, clause, predicate)
             return demonstrates or crowd_acts(seen, clause, predicate)
@@ -76,6 +86,7 @@ def _noun_tells(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Pre
     definite = _definite(predicate)
     plainly = _said_to_happen(seen, clause, predicate, kind) or _done_by(seen, spoken, predicate)
     crowd = kind == "politics.protest" and (crowd_counted if definite else crowd_told)(seen, clause, predicate)
+    crowd = crowd or (kind == "politics.protest" and crowd_goes_on(seen, clause, predicate))
     if crowd or plainly or _breaks_by(seen, clause, predicate) or _alleged(seen, clause, predicate):
         return True
     if definite:
@@ -255,13 +266,19 @@ def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound,
     verb = clause.verb
     if verb is None or verb.lexeme not in _plain(seen):
         return False
-    if kind == "politics.protest" and verb.lexeme in _STRIKES_OTHERS:
+    if kind == "politics.protest" and (verb.lexeme in _STRIKES_OTHERS or _led_to_change(seen, clause, verb, predicate)):
         return False
     if verb.first < predicate.first:
         return _object_of(seen, clause, verb, predicate)
     steps = _CAUSES if verb.lexeme in seen.vocabulary.causes else _TOUCHING
     near = verb.first <= reach(seen, predicate.last, verb.first, steps)
     return near and not _definite(predicate) and not _governed(seen, predicate)
+
+
+def _led_to_change(seen: Recognised, clause: Clause, verb: PredicateFound, predicate: PredicateFound) -> bool:
+    """«أدت الاحتجاجات إلى استقالة الحكومة»: what is known is only recalled as a cause."""
+    known = _definite(predicate) and verb.lexeme in seen.vocabulary.causes
+    return known and not dated(seen, clause) and not between(seen.places, clause.first, clause.last)
 
 
 def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate: PredicateFound) -> bool:
@@ -301,10 +318,10 @@ def _governed(seen: Recognised, predicate: PredicateFound) -> bool:
         token -= 1
     written_on = any(letter in predicate.proclitic.replace("ال", "") for letter in "بلك") and not intended(predicate)
     before = unjoined(seen, token, token + 1)
-    return written_on or not (_PREPOSITIONS | _ABOUT).isdisjoint(before)
+    return written_on or not _GOVERNING.isdisjoint(before)
 
 
-_ABOUT = frozenset(("عند", "غداه", "تاريخ", "ذكري", "بواسطه", "اعقاب", "خلفيه", "تداعيات"))
+_GOVERNING = _PREPOSITIONS | {"عند", "غداه", "تاريخ", "ذكري", "بواسطه", "اعقاب", "خلفيه", "تداعيات"}
 
 
 def _described(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound) -> bool:

@@ -54,7 +54,7 @@ def _stand(told: Question) -> Stand:
 
 
 def _events(told: Question) -> Listed[Event]:
-    wanted = q.event_filter(told.asked, told.knowledge)
+    wanted = q.event_filter(told.asked, told.knowledge, told.ledger)
     return listed(told.ledger.desk.events(wanted, after=told.asked.after, size=told.asked.size), told.here)
 
 
@@ -74,7 +74,7 @@ def _event(told: Question) -> OneEvent:
 
 
 def _claims(told: Question) -> Listed[Claim]:
-    wanted = q.word_search(told.asked, told.knowledge)
+    wanted = q.word_search(told.asked, told.knowledge, told.ledger)
     return listed(told.ledger.desk.search(wanted, after=told.asked.after, size=told.asked.size), told.here)
 
 

@@ -11,7 +11,7 @@ from starlette.datastructures import QueryParams
 
 from hudna.errors import UsageError
 from hudna.knowledge import Knowledge
-from hudna.ledger import BreachFilter, DocumentFilter, EventFilter, WordSearch
+from hudna.ledger import BreachFilter, DocumentFilter, EventFilter, Ledger, WordSearch
 from hudna.publish.web.wanted import understand
 
 T = TypeVar("T")
@@ -19,6 +19,7 @@ T = TypeVar("T")
 Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", description="ISO day, included", examples=["2023-09-19"])]
 Kind = Annotated[str, Meta(description="a kind (`casualties.killed`) or a whole class (`casualties`); may be repeated")]
 Code = Annotated[str, Meta(description="a code of the packs; may be repeated")]
+Actor = Annotated[str, Meta(description="an actor's code, for it and all that belong to it; may be repeated")]
 Words = Annotated[str, Meta(description="words, in any spelling; in quotation marks exactly so", max_length=500)]
 After = Annotated[str, Meta(description="where the page begins: `next` of an answer carries it")]
 Size = Annotated[int, Meta(ge=1, le=500, description="things on a page")]
@@ -43,7 +44,7 @@ class ForEvents(Paged, kw_only=True):
     first: Day | None = None
     last: Day | None = None
     place: tuple[Code, ...] = ()
-    actor: tuple[Annotated[str, Meta(description="as agent, target or origin; stands for all under it")], ...] = ()
+    actor: tuple[Actor, ...] = ()
     agreement: Annotated[str, Meta(description="events that findings on this agreement lean on")] | None = None
     disputed: Annotated[bool, Meta(description="values that cannot both be true")] | None = None
     origins: Annotated[int, Meta(ge=0, description="independent origins, at least")] = 0
@@ -58,8 +59,8 @@ class ForClaims(Paged, kw_only=True):
 
     q: Words = ""
     kind: tuple[Kind, ...] = ()
-    actor: tuple[Code, ...] = ()
-    speaker: tuple[Code, ...] = ()
+    actor: tuple[Actor, ...] = ()
+    speaker: tuple[Actor, ...] = ()
     place: tuple[Code, ...] = ()
     first: Day | None = None
     last: Day | None = None
@@ -165,14 +166,19 @@ def _is_list(wanted: type, name: str) -> bool:
 # --- as the ledger asks -----------------------------------------------------------------------------------------------
 
 
-def event_filter(asked: ForEvents, knowledge: Knowledge) -> EventFilter:
+def _belonging(codes: tuple[str, ...], knowledge: Knowledge, ledger: Ledger) -> tuple[str, ...]:
+    """These actors and all that belong to them, as the packs say."""
+    return knowledge.sides.belonging(codes, ledger.desk.actor_codes()) if codes else ()
+
+
+def event_filter(asked: ForEvents, knowledge: Knowledge, ledger: Ledger) -> EventFilter:
     """For `Desk.events`."""
     return EventFilter(
         kinds=asked.kind,
         first=asked.first,
         last=asked.last,
         places=asked.place,
-        actors=asked.actor,
+        actors=_belonging(asked.actor, knowledge, ledger),
         agreement=asked.agreement,
         disputed=asked.disputed,
         origins=asked.origins,
@@ -183,13 +189,13 @@ def event_filter(asked: ForEvents, knowledge: Knowledge) -> EventFilter:
     )
 
 
-def word_search(asked: ForClaims, knowledge: Knowledge) -> WordSearch:
+def word_search(asked: ForClaims, knowledge: Knowledge, ledger: Ledger) -> WordSearch:
     """For `Desk.search`."""
     return WordSearch(
         groups=understand(asked.q, knowledge).asked(),
         kinds=asked.kind,
-        actors=asked.actor,
-        speakers=asked.speaker,
+        actors=_belonging(asked.actor, knowledge, ledger),
+        speakers=_belonging(asked.speaker, knowledge, ledger),
         places=asked.place,
         first=asked.first,
         last=asked.last,

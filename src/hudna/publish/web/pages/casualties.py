@@ -8,7 +8,7 @@ from hudna.ledger import EventFilter
 from hudna.model import Event, Figure
 from hudna.publish.report import telling
 from hudna.publish.report.counting import figure_words
-from hudna.publish.web.asking import day_of, one_of, parties
+from hudna.publish.web.asking import actors_of, day_of, one_of, parties
 from hudna.publish.web.board import Board, claims_named
 from hudna.publish.web.charts import RANGE_WIDTH, Range, ranges
 from hudna.publish.web.desk import Desk
@@ -59,7 +59,7 @@ def answer(desk: Desk) -> Response:
     wanted = EventFilter(
         first=day_of(desk, "first"),
         last=day_of(desk, "last"),
-        actors=(side,) if side else (),
+        actors=actors_of(desk, "side"),
         figures=True,
         background=None if desk.asked.get("history") else False,
     )

@@ -10,7 +10,7 @@ from hudna.ledger import EventFilter
 from hudna.model import Event, Finding, Judgement
 from hudna.publish.report import telling
 from hudna.publish.report.corrected import decision_value
-from hudna.publish.web.asking import day_of, is_kind, kinds, one_of, parties
+from hudna.publish.web.asking import actors_of, day_of, is_kind, kinds, one_of, parties
 from hudna.publish.web.board import MOST, Board, board_of
 from hudna.publish.web.desk import Desk
 from hudna.publish.web.lines import lines
@@ -26,14 +26,13 @@ def filter_of(desk: Desk) -> EventFilter:
     """Which events the address asks for."""
     kind = one_of(desk, "kind", is_kind(desk))
     place = one_of(desk, "place", desk.knowledge.places.__contains__)
-    actor = one_of(desk, "actor", desk.knowledge.actors.__contains__)
     reviewed = one_of(desk, "reviewed", {"yes", "no"}.__contains__)
     return EventFilter(
         kinds=(kind,) if kind else (),
         first=day_of(desk, "first"),
         last=day_of(desk, "last"),
         places=(place,) if place else (),
-        actors=(actor,) if actor else (),
+        actors=actors_of(desk, "actor"),
         agreement=one_of(desk, "agreement", lambda code: any(one.id == code for one in desk.knowledge.agreements)),
         disputed=True if desk.asked.get("disputed") else None,
         origins=2 if desk.asked.get("independent") else 0,

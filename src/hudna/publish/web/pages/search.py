@@ -10,7 +10,7 @@ from starlette.responses import Response
 from hudna.ledger import DocumentFilter, DocumentLine, Page, WordSearch
 from hudna.model import Claim
 from hudna.publish.report.wording import direction_of
-from hudna.publish.web.asking import day_of, is_kind, kinds, one_of, parties
+from hudna.publish.web.asking import actors_of, day_of, is_kind, kinds, one_of, parties
 from hudna.publish.web.desk import Desk
 from hudna.publish.web.rendering import show
 from hudna.publish.web.wanted import Group, Marked, Wanted, marked, snippet, understand
@@ -80,12 +80,11 @@ Found = tuple[list[Hit], str | None, int]
 
 def _claims(desk: Desk, wanted: Wanted) -> Found:
     kind = one_of(desk, "kind", is_kind(desk))
-    speaker = one_of(desk, "speaker", desk.knowledge.actors.__contains__)
     place = one_of(desk, "place", desk.knowledge.places.__contains__)
     asked = WordSearch(
         groups=wanted.asked(),
         kinds=(kind,) if kind else (),
-        speakers=(speaker,) if speaker else (),
+        speakers=actors_of(desk, "speaker"),
         places=(place,) if place else (),
         first=day_of(desk, "first"),
         last=day_of(desk, "last"),

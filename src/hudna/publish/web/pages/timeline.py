@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from hudna.ledger import EventFilter
 from hudna.model import Event
-from hudna.publish.web.asking import day_of, is_kind, kinds, one_of, parties
+from hudna.publish.web.asking import actors_of, day_of, is_kind, kinds, one_of, parties
 from hudna.publish.web.charts import Bars, bars
 from hudna.publish.web.desk import Desk
 from hudna.publish.web.lines import lines
@@ -30,10 +30,9 @@ def answer(desk: Desk) -> Response:
     first, last = day_of(desk, "first") or known[0], day_of(desk, "last") or known[1]
     first, last = min(first, last), max(first, last)
     kind = one_of(desk, "kind", is_kind(desk))
-    actor = one_of(desk, "actor", desk.knowledge.actors.__contains__)
     wanted = EventFilter(
         kinds=(kind,) if kind else (),
-        actors=(actor,) if actor else (),
+        actors=actors_of(desk, "actor"),
         first=first,
         last=last,
         background=False,
