@@ -85,3 +85,26 @@ def test_an_airdrop_is_no_aircraft_shot_down(read: Read) -> None:
 def test_the_place_that_sees_it_may_stand_first(read: Read) -> None:
     text = "أعلنت الشبكة أن مدينة الفاشر شهدت قصفا مدفعيا أسفر عن مقتل 24 شخصا."
     assert {claim.places for claim in read(text)} == {("fasher",)}
+
+
+def test_what_came_before_is_told_where_an_armed_side_did_it(read: Read) -> None:
+    text = "وجاء ذلك عقب إلقاء الجيش الإسرائيلي قنابل من طائرات مسيرة على دورية في بلدة مارون الراس."
+    claim = only(read(text), "hostilities.air")
+    assert (claim.agents, claim.places) == (("ISR.MIL",), ("maroun_ras",))
+
+
+def test_in_answer_to_it_is_no_verb(read: Read) -> None:
+    text = "قالت اليونيفيل: رصدنا سبع غارات جوية إسرائيلية وأكثر من 120 حادثة قصف مدفعي ردا على ذلك."
+    assert only(read(text), "hostilities.shelling").agents == ()
+
+
+def test_what_was_also_seen_is_a_clause_of_its_own(read: Read) -> None:
+    text = "رصدت اليونيفيل إطلاق 20 مقذوفا باتجاه إسرائيل، وكذلك رصدت سبع غارات جوية إسرائيلية."
+    assert only(read(text), "hostilities.air").agents == ("ISR",)
+
+
+def test_a_figure_with_a_decimal_point_is_counted(read: Read) -> None:
+    text = "أعلنت اليونيفيل أنها سجلت منذ سريان الهدنة أكثر من 7.5 آلاف انتهاك جوي."
+    claim = only(read(text), "ceasefire.violated")
+    assert claim.count is not None
+    assert claim.count.lo == 7500

@@ -99,6 +99,7 @@ def _noun_tells(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Pre
         or _reported(seen, spoken, clause, predicate)
         or _undergone(seen, clause, predicate)
         or _observed(seen, clause, predicate)
+        or _after_the_deed(seen, clause, predicate)
         or _accused_of_going_on(seen, clause, predicate)
     )
 
@@ -247,7 +248,12 @@ def _counted_off(seen: Recognised, predicate: PredicateFound) -> bool:
 
 def _definite(predicate: PredicateFound) -> bool:
     bare = predicate.proclitic.lstrip("وف")
-    return "ال" in bare or predicate.lexeme.startswith("ال") or bool(predicate.pronoun)
+    article = predicate.lexeme.startswith("ال") and predicate.lexeme not in _OWN_LETTERS
+    return "ال" in bare or article or bool(predicate.pronoun)
+
+
+_OWN_LETTERS = frozenset(("القاء", "الغاء", "الحاق", "التفاف", "التحاق"))
+"""«إلقاء» begins like a word with the article."""
 
 
 def _plain(seen: Recognised) -> frozenset[str]:
@@ -421,6 +427,17 @@ def _undergone(seen: Recognised, clause: Clause, predicate: PredicateFound) -> b
     """«أكدت السلطات تعرض أربعة مدنيين لإطلاق نار»."""
     before = seen.text.words[max(clause.first, predicate.first - _UNDERGOES) : predicate.first]
     return "ل" in predicate.proclitic and not _SUFFERS.isdisjoint(before)
+
+
+def _after_the_deed(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«عقب إلقاء الجيش قنابل على …»: an armed side did it, and something is told to have followed."""
+    before = seen.text.words[predicate.first - 1] if predicate.first > clause.first else ""
+    doers = between(seen.actors, predicate.last, predicate.last + 1) if before in _FOLLOWING else ()
+    return any(actor.sort in _ARMED_SORTS and not actor.proclitic and actor.last < clause.last - 1 for actor in doers)
+
+
+_FOLLOWING = frozenset(("عقب", "اثر", "بعد"))
+_ARMED_SORTS = frozenset(("force", "group"))
 
 
 def _observed(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
