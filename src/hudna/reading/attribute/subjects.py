@@ -170,9 +170,8 @@ def subject_before(seen: Recognised, clause: Clause) -> ActorFound | None:
     words_, verb = seen.text.words, clause.verb.first
     colon = next((token for token in range(verb - 1, clause.body - 1, -1) if words_[token] == ":"), clause.body - 1)
     before = between(seen.actors, colon + 1, verb)  # «موسكو: التشكيلات بدأت …»: who speaks does nothing
-    candidates = [actor for actor in before if not governed(seen, actor)]
-    owners = [actor for actor in before if _owns_the_subject(seen, clause.body, actor)]
-    return next(iter(candidates or owners), None)
+    topic = next((actor for actor in before if not governed(seen, actor)), None)
+    return topic or next((actor for actor in before if _owns_the_subject(seen, clause.body, actor)), None)
 
 
 def _pronoun_opens(seen: Recognised, clause: Clause) -> bool:
