@@ -11,13 +11,15 @@ from hudna.reading.attribute import Clause, Spoken, actor_codes, clause_at, scop
 from hudna.reading.attribute.clauses import CLOSING_QUOTES
 from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
+from hudna.reading.claim.fallen import FALLS, THE_ONE, fell, one_of_rank
 from hudna.reading.claim.here import NEAR, PEOPLE
 from hudna.reading.claim.needs import resumed
+from hudna.reading.claim.nobody import NOBODY, nobody
 from hudna.reading.claim.owners import adjective, owner_after
 from hudna.reading.claim.parts import MEASURES, Parts
 from hudna.reading.claim.people import BarePeople, People
 from hudna.reading.claim.recalled import dated, unjoined
-from hudna.reading.claim.whose import FORCE_SORTS, KILLING, OTHERS, RANKS
+from hudna.reading.claim.whose import FORCE_SORTS, KILLING, OTHERS
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound, NumberFound
 from hudna.reading.recognise.predicates import PredicateFound
@@ -27,6 +29,7 @@ _SINGULAR = frozenset(
     ("قتيل", "قتيلا", "شهيد", "شهيدا", "جريح", "جريحا", "مصاب", "مصابا", "اسير", "اسيرا", "مفقود", "مفقودا")
 )
 _RISES = frozenset(("رفع", "ارتفع", "بلغ", "وصل", "تجاوز", "تخطي", "فاق", "زاد", "قفز"))
+_EXCEEDS = frozenset(("تجاوز", "تخطي", "فاق"))
 _RISING = frozenset(("ارتفاع", "بارتفاع", "لارتفاع", "وارتفاع"))
 _TOLLS = frozenset(("حصيله", "عدد", "اعداد"))
 _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
@@ -38,14 +41,6 @@ _KILLERS = frozenset(("aircraft", "shells", "arms", "devices"))
 _THEM = frozenset(("هم", "هما", "هن"))
 _DIES, _OF_WOUNDS = frozenset(("توفي", "وفاه")), ("متاثر", "بجراح")
 """«وفاة ستة أشخاص متأثرين بجراحهم»: a death tells of war only where it came of wounds."""
-_THE_ONE = {
-    **{f"ال{rank}": "soldier" for rank in ("جندي", "عسكري", "ضابط", *RANKS)},
-    "الشرطي": "policeman",
-    "الصحفي": "journalist",
-    "الصحافي": "journalist",
-    "الطفل": "child",
-    "الطفله": "child",
-}
 _OF_SORT = {"العسكريين": "soldier", "العسكريون": "soldier", "المدنيين": "civilian", "المدنيون": "civilian"}
 _ONE_OF = frozenset(("احد", "احدي"))
 _COUNTED_AMONG = ["في", "عداد"]
@@ -53,13 +48,6 @@ _SEIZES = "قبض"
 _BOTH_KILLED = "قتلا"
 _BECOMES = frozenset(("اصبح", "وقع", "بات", "سقط"))
 _BECAME_FAR = 6
-_FALLS = "سقط"
-_FALLEN = frozenset(
-    (
-        *("قتيل", "قتيلا", "قتلي", "قتيلان", "قتيلين", "شهيد", "شهيدا", "شهداء", "شهيدان", "جريح", "جريحا", "جرحي"),
-        *("ضحيه", "ضحايا", "اسري", "اسر", "ايدي", "ايديهم", "قبضه", "اسيرا", "مصابا", "مصابين", "بين", "رهينه"),
-    )
-)
 _DONE, _LOSS = "قضي", "فقدان"
 _FREED = (["المفرج"], ["المحررين"], ["المحررون"])
 _BEFALLS = frozenset(("اصاب",))
@@ -120,6 +108,9 @@ class Casualties(Parts):
     # ------------------------------------------------------------------ predicates
 
     def _predicate(self, predicate: PredicateFound, kind: str) -> None:
+        if predicate.pos != "verb" and nobody(self.seen, clause_at(self.spoken.clauses, predicate.first), predicate):
+            self._count(kind, predicate, _some(predicate), NOBODY)
+            return
         if predicate.pos != "participle" and self._joint(predicate, kind):
             return
         if predicate.pos == "participle":
@@ -185,23 +176,11 @@ class Casualties(Parts):
                 draft.why.append("agents: subject of the active verb")
             elif draft is not None and self._active(predicate, number):
                 self._carried_doer(draft)
-        if not victims and not self._one_of_rank(predicate, kind, clause):
+        ranked = one_of_rank(self.seen, self.people, predicate, clause.last) if not victims else None
+        if ranked is not None:
+            self._count(kind, predicate, ranked, "one of a rank is named")
+        elif not victims:
             self._named_victim(predicate, kind, clause.last)
-
-    def _one_of_rank(self, predicate: PredicateFound, kind: str, clause: Clause) -> bool:
-        """«قتل الرقيب فلان», «أصيب الجندي فلان»: one, who is named; «قتل الجندي طفلاً» did it himself."""
-        word = self.seen.text.words[predicate.last : predicate.last + 1]
-        who = _THE_ONE.get(word[0], "") if word else ""
-        form, first = predicate.form, predicate.last
-        if not who or form is None or form.tense != "p" or form.number != "s" or form.gender != "m":
-            return False
-        last = min(clause.last, first + NEAR)
-        if any(self.people.counts_people(n) for n in between(self.seen.numbers, first + 1, last)) or any(
-            self.people.bare(at, at + 1) for at in range(first + 1, min(last, first + 4))
-        ):
-            return False
-        one = NumberFound(first, first + 1, 1, 1, "exact", "singular", "one who is named", "", first, first + 1, who)
-        return self._count(kind, predicate, one, "one of a rank is named") is not None
 
     def _by_means(self, predicate: PredicateFound, kind: str, last: int) -> bool:
         """«قتلت مسيّرة للدعم السريع ستة أشخاص», «أصابت غارة إسرائيلية ثلاثة»: what killed, whose it is, and whom."""
@@ -263,24 +242,12 @@ class Casualties(Parts):
         after = self.seen.text.words[predicate.last : last]
         if predicate.lexeme in _DIES:
             return not any(word.startswith(_OF_WOUNDS) for word in after)
-        if predicate.lexeme == _FALLS:
-            return not self._fell(predicate, after)
+        if predicate.lexeme == FALLS:
+            return not fell(self.seen, self.people, predicate, after)
         if predicate.lexeme == "لقي":
             return not any(word.startswith(_DEATH) for word in after)
         people = self.people.people_after(predicate.last, last, first_gap=0)  # «قضى مدنيان»
         return predicate.lexeme == _DONE and after[:1] != ["علي"] and not people
-
-    def _fell(self, predicate: PredicateFound, after: list[str]) -> bool:
-        """«اثنان من جنودها سقطا», «سقط ثلاثة جنود»: forces fall dead; «سقطوا بين قتيل وجريح» tells it by its nouns."""
-        if any(word.lstrip("وب").removeprefix("ال") in _FALLEN for word in after[:_BECAME_FAR]):
-            return False
-        form, last = predicate.form, predicate.last
-        before = self.people.number_before(predicate) if form is not None and form.tense == "p" else None
-        behind = self.people.people_after(last, last + 3, first_gap=0)
-        number = before or next(iter(behind), None)
-        end = max(number.last, number.noun_last) if number is not None else 0
-        own = number is not None and any(a.sort == "force" for a in between(self.seen.actors, end - 1, end + 2))
-        return number is not None and (number.counted in FORCE_SORTS or own)
 
     def _active(self, predicate: PredicateFound, victim: NumberFound) -> bool:
         """«قتلت ثلاثة مقاتلين», «قضت على 40»: the verb does not agree with the victims, so somebody else does it."""
@@ -341,7 +308,7 @@ class Casualties(Parts):
     def _the_one(self, predicate: PredicateFound, token: int) -> list[NumberFound]:
         """«مقتل الجندي فلان»: one, who is named."""
         word = self.seen.text.words[token] if token < self.spoken.sentence.last else ""
-        who = _THE_ONE.get(word, "")
+        who = THE_ONE.get(word, "")
         if predicate.lexeme not in _DEATHS or not who or self._anchors(predicate):
             return []
         return [NumberFound(token, token + 1, 1, 1, "exact", "singular", "one who is named", "", token, token + 1, who)]
@@ -391,10 +358,7 @@ class Casualties(Parts):
         elif self._total(predicate, kind) or self.seen.text.words[predicate.first - 1] in {"ليس", "ليسوا", "ليست"}:
             return
         elif not predicate.proclitic.endswith("ال") and self._tells_of_fall(predicate):
-            alone = predicate.lexeme in _SINGULAR
-            one, bound, sort = (1, "exact", "singular") if alone else (None, "several", "vague")
-            some = NumberFound(predicate.first, predicate.last, one, one, bound, sort, "victims without a number", "")
-            self._count(kind, predicate, some, "victims without a number")
+            self._count(kind, predicate, _some(predicate), "victims without a number")
 
     def _among_the_missing(self, predicate: PredicateFound, kind: str) -> None:
         """«لا يزال 100 شخص في عداد المفقودين»."""
@@ -428,7 +392,12 @@ class Casualties(Parts):
         numbers = [n for n in between(self.seen.numbers, start, clause.last) if self.people.usable(n)]
         mine = (n for n in numbers if n.measure in {"", None, MEASURES[kind]})
         told = [n for n in mine if self.people.counts_people(n)]
-        draft = self._count(kind, predicate, told[-1], "the total has reached") if told else None
+        if not told:
+            return False
+        number = told[-1]
+        if not risen and verb is not None and verb.lexeme in _EXCEEDS and number.bound == "exact":
+            number = msgspec.structs.replace(number, bound="more_than", hi=None)  # «تجاوز عدد الجرحى 500»
+        draft = self._count(kind, predicate, number, "the total has reached")
         if draft is not None and draft.who == "person":  # «عدد القتلى العسكريين»
             draft.who = _OF_SORT.get(self.seen.text.words[predicate.last], "person")
         return draft is not None
@@ -486,3 +455,10 @@ class Casualties(Parts):
         draft.why.append(f"«{self.seen.text.raw_text(draft.first, draft.last)}»: {why}")
         self.drafts.append(draft)
         return draft
+
+
+def _some(predicate: PredicateFound) -> NumberFound:
+    """Victims whose noun stands alone: one («شهيد») or some («ضحايا»)."""
+    alone = predicate.lexeme in _SINGULAR
+    one, bound, sort = (1, "exact", "singular") if alone else (None, "several", "vague")
+    return NumberFound(predicate.first, predicate.last, one, one, bound, sort, "victims without a number", "")

@@ -165,6 +165,16 @@ def _general(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
     return (whole and not carried) or many
 
 
+def nobodys(seen: Recognised, clause: Clause, verb: PredicateFound) -> bool:
+    """«تعرض زوجها للاعتداء»: with the article, and no word of whom a pack knows, where or when, it tells of no war."""
+    if verb.lexeme not in seen.vocabulary.undergo:
+        return False
+    known = bool(between(seen.actors, clause.first, clause.last)) or bool(
+        between(seen.places, clause.first, clause.last)
+    )
+    return not known and not dated(seen, clause)
+
+
 def practice(seen: Recognised, draft: Draft) -> bool:
     """«غالباً ما تقوم القوات بقتل …», «كل منطقة تتعرض لهجوم», «هم يطلقون الصواريخ»: what is done again and again.
 

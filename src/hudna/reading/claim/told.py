@@ -25,7 +25,7 @@ from hudna.reading.claim.figurative import figurative
 from hudna.reading.claim.here import PEOPLE, reach
 from hudna.reading.claim.mutual import alleged_by_each, undertaking
 from hudna.reading.claim.needs import CARRIERS, casualty_near
-from hudna.reading.claim.recalled import charged, dated, intended, says_who, unjoined
+from hudna.reading.claim.recalled import charged, dated, intended, nobodys, says_who, unjoined
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import PredicateFound, Vocabulary
 
@@ -75,8 +75,10 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
         return kind not in _STRIKING or _strikes(seen, clause, predicate, kind)
     if charged(seen, clause, predicate) and kind.startswith("hostilities."):
         return False
-    if kind not in _GATED or _counted_off(seen, predicate):
-        return kind not in _GATED
+    if kind not in _GATED:
+        return True
+    if _counted_off(seen, predicate):  # «في أعنف قصف تشنه القوات على …» tells all the same
+        return _in_harm(seen, clause, predicate) and _described(seen, spoken, clause, predicate)
     return _noun_tells(seen, spoken, clause, predicate, kind)
 
 
@@ -96,6 +98,8 @@ def _noun_tells(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Pre
         or _opens(seen, spoken, predicate)
         or _reported(seen, spoken, clause, predicate)
         or _undergone(seen, clause, predicate)
+        or _observed(seen, clause, predicate)
+        or _after_the_deed(seen, clause, predicate)
         or _accused_of_going_on(seen, clause, predicate)
     )
 
@@ -244,7 +248,12 @@ def _counted_off(seen: Recognised, predicate: PredicateFound) -> bool:
 
 def _definite(predicate: PredicateFound) -> bool:
     bare = predicate.proclitic.lstrip("وف")
-    return "ال" in bare or predicate.lexeme.startswith("ال") or bool(predicate.pronoun)
+    article = predicate.lexeme.startswith("ال") and predicate.lexeme not in _OWN_LETTERS
+    return "ال" in bare or article or bool(predicate.pronoun)
+
+
+_OWN_LETTERS = frozenset(("القاء", "الغاء", "الحاق", "التفاف", "التحاق"))
+"""«إلقاء» begins like a word with the article."""
 
 
 def _plain(seen: Recognised) -> frozenset[str]:
@@ -265,7 +274,7 @@ def _said_to_happen(seen: Recognised, clause: Clause, predicate: PredicateFound,
         return False
     if kind == "politics.protest" and (verb.lexeme in _STRIKES_OTHERS or _led_to_change(seen, clause, verb, predicate)):
         return False
-    if kind == "hostilities.attack" and _nobodys(seen, clause, verb, predicate):
+    if kind == "hostilities.attack" and _definite(predicate) and nobodys(seen, clause, verb):
         return False
     if verb.first < predicate.first:
         return _object_of(seen, clause, verb, predicate)
@@ -278,16 +287,6 @@ def _led_to_change(seen: Recognised, clause: Clause, verb: PredicateFound, predi
     """«أدت الاحتجاجات إلى استقالة الحكومة»: what is known is only recalled as a cause."""
     known = _definite(predicate) and verb.lexeme in seen.vocabulary.causes
     return known and not dated(seen, clause) and not between(seen.places, clause.first, clause.last)
-
-
-def _nobodys(seen: Recognised, clause: Clause, verb: PredicateFound, predicate: PredicateFound) -> bool:
-    """«تعرض زوجها للاعتداء»: with the article, and no word of whom a pack knows, where or when, it tells of no war."""
-    if verb.lexeme not in seen.vocabulary.undergo or not _definite(predicate):
-        return False
-    known = bool(between(seen.actors, clause.first, clause.last)) or bool(
-        between(seen.places, clause.first, clause.last)
-    )
-    return not known and not dated(seen, clause)
 
 
 def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate: PredicateFound) -> bool:
@@ -371,7 +370,8 @@ def _done_by(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> boo
 
 def _in_harm(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
     """«مقتل جنود في قصف»: people came to harm in it."""
-    before = seen.text.words[predicate.first - 1].lstrip("و") if predicate.first > clause.first else ""
+    at = predicate.first - 1 - _counted_off(seen, predicate)  # «في أعنف قصف …»
+    before = seen.text.words[at].lstrip("و") if at >= clause.first else ""
     linked = before in _THROUGH or before == "بعد" or "ب" in predicate.proclitic
     if predicate.lexeme in _CROWDS:  # «مظاهرة … احتجاجاً على مقتل صبي»: he was not killed in it
         return linked and casualty_near(seen, clause, last=predicate.first)
@@ -431,6 +431,29 @@ def _undergone(seen: Recognised, clause: Clause, predicate: PredicateFound) -> b
     return "ل" in predicate.proclitic and not _SUFFERS.isdisjoint(before)
 
 
+def _after_the_deed(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«عقب إلقاء الجيش قنابل على …»: an armed side did it, and something is told to have followed."""
+    before = seen.text.words[predicate.first - 1] if predicate.first > clause.first else ""
+    doers = between(seen.actors, predicate.last, predicate.last + 1) if before in _FOLLOWING else ()
+    return any(actor.sort in _ARMED_SORTS and not actor.proclitic and actor.last < clause.last - 1 for actor in doers)
+
+
+_FOLLOWING = frozenset(("عقب", "اثر", "بعد"))
+_ARMED_SORTS = frozenset(("force", "group"))
+
+
+def _observed(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«رصدت قوات حفظ السلام سبع غارات», «سمع المراقبون دوي انفجار»: what observers saw, heard or wrote down."""
+    verb = clause.verb
+    if verb is None or verb.lexeme not in _OBSERVES or verb.first > predicate.first:
+        return False
+    bare = not predicate.proclitic.removeprefix("و") and not _governed(seen, predicate)
+    return bare and predicate.first <= reach(seen, verb.last, predicate.first, _OBSERVED)
+
+
+_OBSERVES = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "observes"))
+_OBSERVED = 12
+"""Words from the verb to what was observed: who observed, where from, and how many stand between."""
 _SUFFERS = frozenset(
     f"{with_it}{noun}{pronoun}"
     for with_it in ("", "ب", "ال", "بال")
