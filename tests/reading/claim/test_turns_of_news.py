@@ -156,3 +156,54 @@ def test_a_call_that_is_put_to_somebody(read: Read) -> None:
     claims = read(f"وجهت روسيا نداء إلى الجانب الأذربيجاني لسحب قواته. {WAR}")
     call = only(claims, "statement.demand")
     assert (call.agents, call.targets) == (("RUS.GOV",), ("AZE",))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أعلنت وزارة الدفاع الأذربيجانية شن الجيش عملية ضد القوات الأرمينية.", "hostilities.offensive"),
+        ("وأكدت باكو أن قواتها تواصل التقدم في الجبال.", "hostilities.offensive"),
+        ("عادت الاشتباكات إلى الحدود.", "hostilities.clash"),
+        ("منعت أذربيجان حركة المرور عبر الممر.", "implementation.access"),
+        ("استعادت القوات الأذربيجانية عددا من القرى.", "territory.control_change"),
+    ],
+)
+def test_plain_words_of_war(read: Read, text: str, kind: str) -> None:
+    assert kind in {claim.kind for claim in read(f"{WAR} {text}") if claim.start > len(WAR)}
+
+
+@pytest.mark.parametrize("text", ["أطلقت الحكومة عملية سياسية شاملة.", "وهي عملية أطلق عليها اسم الربيع."])
+def test_operations_of_peace(read: Read, text: str) -> None:
+    assert "hostilities.offensive" not in {claim.kind for claim in read(f"{WAR} {text}")}
+
+
+def test_soldiers_that_a_force_lost(read: Read) -> None:
+    killed = only(read("قالت وزارة الدفاع الأرمينية إن قواتها فقدت 12 جنديا في المعارك."), "casualties.killed")
+    assert killed.count is not None
+    assert (killed.agents, killed.targets, killed.count.side) == ((), ("ARM.MIL",), "ARM")
+    assert only(read("فقد أربعة جنود أرمن قرب الحدود."), "casualties.missing").targets == ("ARM.MIL",)
+
+
+def test_a_soldier_of_an_army_was_killed(read: Read) -> None:
+    killed = only(read("ذكرت باكو أن جنديا من الجيش الأذربيجاني قتل أمس."), "casualties.killed")
+    assert killed.targets == ("AZE.MIL",)
+
+
+def test_arms_that_are_destroyed_destroy_nothing(read: Read) -> None:
+    claims = read("أسقطت القوات الأرمينية طائرة مسيرة أذربيجانية، ودمرت دبابة أذربيجانية.")
+    assert [(claim.agents, claim.targets) for claim in claims] == [(("ARM.MIL",), ("AZE.MIL",))] * 2
+
+
+def test_on_our_side(read: Read) -> None:
+    claims = read('وقال رئيس الوزراء الأرميني نيكول باشينيان "من جانبنا، قتل 9 جنود وأصيب 20".')
+    assert {claim.targets for claim in claims} == {("ARM.MIL",)}
+
+
+def test_both_in_the_accusative_are_called_on(read: Read) -> None:
+    text = "وأعرب الرئيس الفرنسي إيمانويل ماكرون عن قلقه من القتال، ودعا الطرفين إلى وقف إطلاق النار."
+    assert only(read(text), "statement.demand").agents == ("FRA.PRES.macron",)
+
+
+def test_a_participle_behind_an_attribution(read: Read) -> None:
+    claims = read("قتل جنديان، وفق ما أفادت وزارة الدفاع الأرمينية في بيان، مضيفة أن سبعة أصيبوا.")
+    assert {claim.by for claim in claims} == {("ARM.MOD",)}

@@ -61,6 +61,12 @@ class Attributions:
             return False
         return not any(_BLAME in word for word in self.seen.text.words[verb.last : clause.last])
 
+    def _just_named(self, clause: Clause) -> tuple[str, ...]:
+        """«…، وفق ما أفادت الوزارة في بيان، مضيفة أن …»: whom the attribution right before a participle names."""
+        before = self.clauses[clause.index - 1] if clause.index else None
+        said = before is not None and before.opener == "according"
+        return self._named_in(before)[0] if before is not None and said else ()
+
     def _issued(self, first: int, words_: list[str]) -> tuple[str, ...]:
         """«قال المسؤولون في بيان صادر عن وزارة كذا إن …»: who issued the statement."""
         if _ISSUED not in words_:

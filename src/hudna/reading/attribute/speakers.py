@@ -460,7 +460,8 @@ class Walk(Attributions, WithoutVerbs):
     # ------------------------------------------------------------------ participles, nouns, colons
 
     def _speech_participle(self, clause: Clause) -> bool:
-        by = self.current.by if self.current is not None else (self._just_told(clause) or self.main or self._speaker())
+        by = self.current.by if self.current is not None else (self._just_told(clause) or self._just_named(clause))
+        by = by or self.main or self._speaker()
         if not by:
             return False
         self._close(clause.first)

@@ -8,6 +8,7 @@ from hudna.knowledge.languages.ar.words import words
 from hudna.reading.attribute.clauses import COMMAS, QUOTES, Clause
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound
+from hudna.reading.recognise.predicates import PredicateFound
 
 Subjects = dict[int, tuple[str, ...]]
 """Clause index → codes of its subject as a speaker."""
@@ -83,7 +84,7 @@ def subject_after(seen: Recognised, clause: Clause) -> ActorFound | None:
     for actor in between(seen.actors, clause.verb.last, min(clause.last, clause.verb.last + _FAR)):
         if _owns_the_subject(seen, clause.verb.last, actor):
             return actor
-        if _what_is_struck(seen, clause.verb.last, actor):
+        if _is_object(seen, clause.verb, actor):
             return None
         if not _opens_to(seen, clause.verb.last, actor.first) and not _titled(seen, clause.verb.last, actor):
             return None
@@ -92,6 +93,27 @@ def subject_after(seen: Recognised, clause: Clause) -> ActorFound | None:
         if not _skippable(seen, actor):
             return None
     return None
+
+
+def _is_object(seen: Recognised, verb: PredicateFound, actor: ActorFound) -> bool:
+    return _what_is_struck(seen, verb.last, actor) or _accusative(seen, actor) or _is_lost(seen, verb, actor)
+
+
+def _is_lost(seen: Recognised, verb: PredicateFound, actor: ActorFound) -> bool:
+    """«ودمرت دبابة أذربيجانية»: arms right behind a verb of destroying, with nothing behind them that they destroy."""
+    arms = verb.lexeme in _DESTROYS and actor.first == verb.last
+    if not arms or not any(found.name in _ARMS for found in between(seen.objects, actor.first, actor.first + 1)):
+        return False
+    return not between(seen.objects, actor.last, actor.last + 2)
+
+
+_DESTROYS, _ARMS = frozenset(("دمر", "اسقط", "اعطب")), frozenset(("arms", "aircraft"))
+
+
+def _accusative(seen: Recognised, actor: ActorFound) -> bool:
+    """«ودعا الطرفين إلى …»: a dual that ends so is whom the verb is about."""
+    word = seen.text.words[actor.first]
+    return len(actor.codes) > 1 and word.startswith("ال") and word.endswith("ين") and not actor.proclitic.strip("ال")
 
 
 def _what_is_struck(seen: Recognised, first: int, actor: ActorFound) -> bool:

@@ -11,7 +11,7 @@ from hudna.reading.attribute import Clause, Spoken, actor_codes, clause_at, scop
 from hudna.reading.attribute.clauses import CLOSING_QUOTES
 from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
-from hudna.reading.claim.fallen import FALLS, THE_ONE, fell, one_of_rank
+from hudna.reading.claim.fallen import FALLS, THE_ONE, fell, lost_by, one_of_rank
 from hudna.reading.claim.here import NEAR, PEOPLE
 from hudna.reading.claim.needs import resumed
 from hudna.reading.claim.nobody import NOBODY, nobody
@@ -22,6 +22,7 @@ from hudna.reading.claim.recalled import dated, unjoined
 from hudna.reading.claim.whose import FORCE_SORTS, KILLING, OTHERS
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound, NumberFound
+from hudna.reading.recognise.parties import party_of
 from hudna.reading.recognise.predicates import PredicateFound
 
 _FEMININE = frozenset(("woman", "family", "child", "person"))
@@ -170,8 +171,13 @@ class Casualties(Parts):
         bare = alone(start, min(clause.last, start + gap))[:1]
         victims = numbers or ([] if habitual else bare)
         for number in victims:
-            draft = self._count(kind, predicate, number, "the count stands after the verb")
-            if draft is not None and agent is not None:
+            own = lost_by(self.spoken, clause, predicate, number)
+            told = kind if own is None else "casualties.killed"
+            draft = self._count(told, predicate, number, "the count stands after the verb")
+            if draft is not None and own is not None:
+                add(draft.targets, actor_codes(own))
+                draft.side = party_of(self.seen.knowledge, actor_codes(own)[0])
+            elif draft is not None and agent is not None:
                 add(draft.agents, actor_codes(agent))
                 draft.why.append("agents: subject of the active verb")
             elif draft is not None and self._active(predicate, number):

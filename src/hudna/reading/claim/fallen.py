@@ -1,10 +1,11 @@
 """Soldiers who «fell», and one of a rank who is named: deaths and wounds told without a word for the dead."""
 
+from hudna.reading.attribute import Clause, Spoken
 from hudna.reading.claim.here import NEAR
 from hudna.reading.claim.people import People
 from hudna.reading.claim.whose import FORCE_SORTS, RANKS
 from hudna.reading.recognise.bundle import Recognised, between
-from hudna.reading.recognise.found import NumberFound
+from hudna.reading.recognise.found import ActorFound, NumberFound
 from hudna.reading.recognise.predicates import PredicateFound
 
 FALLS = "سقط"
@@ -49,3 +50,15 @@ def one_of_rank(seen: Recognised, people: People, predicate: PredicateFound, end
     if counted or any(people.bare(at, at + 1) for at in range(first + 1, min(last, first + 4))):
         return None
     return NumberFound(first, first + 1, 1, 1, "exact", "singular", "one who is named", "", first, first + 1, who)
+
+
+def lost_by(spoken: Spoken, clause: Clause, predicate: PredicateFound, number: NumberFound) -> ActorFound | None:
+    """«قواتها فقدت 11 جندياً»: soldiers whom a force or a side has lost are dead, and its own."""
+    named = spoken.named.get(clause.index)
+    own = named is not None and named.sort in {"force", "country", "group", "government"}
+    before = named is not None and (named.last <= predicate.first or predicate.last <= named.first < number.first)
+    active = predicate.lexeme == _LOST and not predicate.passive_mark and before
+    return named if own and active and number.counted in FORCE_SORTS else None
+
+
+_LOST = "فقد"

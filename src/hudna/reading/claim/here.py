@@ -84,3 +84,11 @@ def _facing(seen: Recognised, found: ObjectFound) -> bool:
         return True  # «طرفا النزاع», «جبهات القتال»
     faces = "مواجه" in seen.text.words[found.first]
     return found.name == "fighting" and faces and ("ل" in found.proclitic.replace("ال", "") or bool(found.pronoun))
+
+
+def some_of(seen: Recognised, token: int) -> bool:
+    """«استعادت مزيداً من القرى», «خسر أجزاء من المدينة»: so much of it is taken, not where it happened."""
+    return seen.text.words[token - 1] == "من" and seen.text.words[token - 2].removeprefix("ال") in _SO_MUCH
+
+
+_SO_MUCH = frozenset(("مزيد", "مزيدا", "عدد", "عددا", "عديد", "جزء", "جزءا", "اجزاء", "كثير", "بعض"))

@@ -6,7 +6,7 @@ from hudna.knowledge.languages.ar.words import words
 from hudna.model import KindPattern
 from hudna.reading.attribute import Clause, Spoken
 from hudna.reading.attribute.clauses import COMMAS
-from hudna.reading.claim.here import NEAR, Finds, Here, Need, objects, reach
+from hudna.reading.claim.here import NEAR, Finds, Here, Need, objects, reach, some_of
 from hudna.reading.claim.needs_people import CROWD, captives, count, crowd, driven_out, harboured, partner
 from hudna.reading.claim.needs_speakers import carried, named, spoken, stance, subject
 from hudna.reading.recognise.bundle import Recognised, between, covering
@@ -299,7 +299,8 @@ def _area(here: Here) -> Finds:
         finds.extend(_before(here.seen, here.spoken, here.clause.first - NEAR, here.clause.first, here.pattern.needs))
     given = "الي" if "إلى" in here.pattern.on else ""  # «سلمت إلى باكو ستة جنود»: to whom, not what
     for need in sorted(finds, key=lambda need: abs(need.first - here.predicate.first)):
-        if here.seen.text.words[need.first - 1] not in {*_STATIC, given} and not _in_place(here.seen, need.first):
+        static = here.seen.text.words[need.first - 1] in {*_STATIC, given} and not some_of(here.seen, need.first)
+        if not static and not _in_place(here.seen, need.first):
             yield need
     yield from _quantified(here.seen, here.predicate, last, here.pattern)
     for token in range(here.predicate.last, min(here.clause.last, here.predicate.last + CLOSE)):

@@ -109,7 +109,8 @@ class People:
             return []  # «جندي قتل مدنيا»: he did it
         near = self.bare(max(first, predicate.first - 5), predicate.first)
         people = [pair(n) if form.number == "d" else n for n in near if n.lo is not None or form.number == "d"]
-        joined = bool(people) and people[-1].last + self.adjectives(people[-1].last) == predicate.first
+        touches = bool(people) and people[-1].last + self.adjectives(people[-1].last) == predicate.first
+        joined = touches or (bool(people) and self.past_group(people[-1].last) == predicate.first)
         return [n for n in people if self.usable(n)] if joined else []
 
     def _one_of_them(self, predicate: PredicateFound) -> list[NumberFound]:

@@ -7,6 +7,7 @@ from hudna.reading.claim.owners import adjective, demonyms, give
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.predicates import PredicateFound
 
+DESTROYS = frozenset(("دمر", "اسقط", "اعطب"))
 GIVES = frozenset(("implementation.exchange", "implementation.handover", "implementation.demining"))
 
 

@@ -13,7 +13,7 @@ from hudna.reading.claim.here import NEAR, Need, reach
 from hudna.reading.claim.implied import alone, apart, blow_of, first_person, likewise
 from hudna.reading.claim.needs import CARRIERS, described_end, nearer_blow
 from hudna.reading.claim.owners import CARRIED, OWNED, adjective, all_codes, demonyms, give, owned, owner_after
-from hudna.reading.claim.receivers import GIVES, called_on, given, shot_down
+from hudna.reading.claim.receivers import DESTROYS, GIVES, called_on, given, shot_down
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.parties import party_of
@@ -119,7 +119,8 @@ def _by_means(seen: Recognised, draft: Draft, predicate: PredicateFound) -> int:
 
     Returns the token behind it, or 0 where the subject is somebody.
     """
-    if not draft.kind.startswith(("hostilities.", "casualties.", "humanitarian.")):
+    lost = draft.kind == "hostilities.attack" and predicate.lexeme in DESTROYS  # «دمرت دبابة أذربيجانية»
+    if lost or not draft.kind.startswith(("hostilities.", "casualties.", "humanitarian.")):
         return 0
     means = [
         o

@@ -19,7 +19,7 @@ _MEMBERS = frozenset(
     ("عنصر", "عنصرا", "عناصر", "قيادي", "قياديا", "عضو", "مقاتل", "مقاتلا", "ضابط", "ضباط", "جندي", *RANKS)
 )
 _HAND_FAR = 12
-_HELD, _ABLE_FAR = frozenset(("لدي", "بيد", "بايدي", "قبضه", "عند")), 4
+_HELD, _ABLE_FAR = frozenset(("لدي", "بيد", "يد", "ايدي", "بايدي", "قبضه", "عند")), 4
 _SAYS_IT = 5
 """Words of time and place between a saying verb and what it announces."""
 _LOSSES = frozenset(("خسائرها", "خسائره", "قتلاها", "قتلاه", "افرادها", "افراده", "عناصرها", "عناصره"))
@@ -30,6 +30,7 @@ _LOSES = frozenset(("تكبد", "خسر"))
 _ABLE = frozenset(("استطاع", "تمكن"))
 _BELONG = frozenset(("تابع", "تابعا", "تابعين", "تابعه", "منتميا", "مواليا", "موالين"))
 _OURS = frozenset(("قوات", "جنود", "صفوف", "جيش", "مقاتلي", "عناصر", "افراد"))
+_ON_OUR_SIDE = frozenset(("جانبنا", "طرفنا", "جهتنا"))
 _THEIR_RANKS = frozenset(("صفوفهم", "صفوفها", "صفوفه"))
 _OF_A_GROUP = frozenset(("fighter", "soldier", "person"))
 """«عنصرين بحزب كذا»: «بـ» before a group says of whom they are; before a place it says where."""
@@ -119,10 +120,15 @@ class Whose:
     def _in_their_ranks(self, draft: Draft) -> None:
         """«40 من جنودها قتلوا، ما يرفع عدد القتلى في صفوفهم إلى 280»: the pronoun is those told of before."""
         words_ = self.seen.text.words
-        ranks = next((t for t in range(draft.first + 1, draft.last) if words_[t] in _THEIR_RANKS), 0)
+        ranks = next(
+            (t for t in range(draft.first + 1, min(draft.last + 2, len(words_))) if words_[t] in _THEIR_RANKS), 0
+        )
         if not ranks or words_[ranks - 1] != "في":
             return
         before = [d for d in self.drafts if self._stands_before(d, draft) and d.kind == draft.kind and d.targets]
+        others = between(self.seen.actors, draft.clause.first, draft.first)
+        if not before and draft.by and self.doer(draft.by[0]) and len(others) <= 1:
+            draft.targets = [self.doer(draft.by[0])]  # «تحدث الانفصاليون عن 213 قتيلاً في صفوفهم»
         if before:
             draft.targets, draft.side = list(before[-1].targets), before[-1].side
             draft.who = before[-1].who if draft.who == "person" else draft.who
@@ -149,6 +155,8 @@ class Whose:
             loss.startswith("خسائر") and whose in _OUR_SIDE for loss, whose in pairwise(stretch)
         )  # «خسائر بلاده بلغت 105 قتلى»
         losses = losses or any(word[:-2] in _OURS for word in ours)  # «قتلى في صفوف قواتنا»
+        before = self.seen.text.words[max(draft.clause.first - 3, 0) : draft.first]
+        losses = losses or any(word in _ON_OUR_SIDE for word in before)  # «من جانبنا، قتل 18 جندياً»
         if not losses or not draft.by or not self.doer(draft.by[0]):
             return ""
         draft.who = "soldier" if draft.who == "person" else draft.who

@@ -398,6 +398,9 @@ def _after_subject(text: Text, found: list[PredicateFound], token: int, first: i
     indefinite = opener in {token - 2, token - 3}
     if indefinite and all(word.endswith("ا") for word in text.words[opener + 1 : token]):
         return True  # «إن جنديا قُتل», «إن جنديا أرمنيا قُتل»
+    one_of = text.words[opener + 1].endswith("ا") and text.words[opener + 2] == "من"
+    if one_of and text.words[token - 1].startswith("ال"):
+        return not any(opener < predicate.first for predicate in found)  # «أن جندياً من الجيش الأرميني قُتل»
     if stem != _LAUNCH and not text.words[opener + 1].startswith("ال"):
         return False
     between_them = [predicate for predicate in found if opener < predicate.first]
