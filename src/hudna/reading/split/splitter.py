@@ -22,7 +22,8 @@ _STOPS = frozenset((".", "!", "?", "؟", "…", "۔"))
 _CLOSERS = frozenset("”»\"'’)]}“")
 _OPEN_CLOSE = {"«": "»", "“": "”", "„": "”", "‹": "›", "‘": "’", "(": ")"}
 _QUOTES = frozenset('«»“”„"‹›‘’')
-_SIGNS = _STOPS | _QUOTES
+_SIGNS = _STOPS.union(_QUOTES, ("." * number for number in range(2, LONGEST_WORD + 1)))
+"""All words that are a stop or a quotation mark."""
 _COMMAS = frozenset("،,؛;:")
 _INITIALS_LENGTH = 2
 LONGEST = 256
@@ -46,24 +47,11 @@ class _Words(dict[str, str]):
 _WORDS = _Words()
 
 
-class _Signs(dict[str, bool]):
-    """For every word that was ever met, whether it is a stop or a quotation mark."""
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        sign = self[word] = word[0] in _SIGNS
-        return sign
-
-
-_SIGN_OF = _Signs()
-
-
 def split_text(folded: Folded) -> Text:
     """Take a folded text apart. Every character that is not white space is in exactly one word."""
     words, starts, ends, lines = _lines(folded.text)
     raw_starts, raw_ends = folded.raw_words(starts, ends)
-    signs = list(compress(count(), map(_SIGN_OF.__getitem__, words)))
+    signs = list(compress(count(), map(_SIGNS.__contains__, words)))
     return Text(
         folded=folded,
         words=words,

@@ -79,12 +79,39 @@ class PredicateFound(Record, frozen=True):
     """The text itself writes a passive vowel («قُتل»)."""
 
 
-def objects_in(text: Text, vocabulary: Vocabulary, sentence: Sentence) -> list[ObjectFound]:
+class Met:
+    """The words of a text that may be something, with what they may be: few. Each sentence is looked through once."""
+
+    def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
+        """Look into one text."""
+        self._words = text.words
+        self._known = vocabulary.known
+        self._met: dict[int, list[tuple[int, Senses]]] = {}
+
+    def of(self, sentence: Sentence) -> list[tuple[int, Senses]]:
+        """Tokens of a sentence, in order, and what each may be."""
+        met = self._met.get(sentence.index)
+        if met is None:
+            first = sentence.first
+            senses = list(map(self._known.__getitem__, self._words[first : sentence.last]))
+            some = compress(enumerate(senses, first), senses)
+            met = self._met[sentence.index] = [(token, sense) for token, sense in some if sense is not None]
+        return met
+
+    def hints(self, sentence: Sentence) -> int:
+        """All hints of a sentence's words: TELLS, SPEAKS, both or neither."""
+        hints = 0
+        for _, sense in self.of(sentence):
+            hints |= sense.hint
+        return hints
+
+
+def objects_in(text: Text, vocabulary: Vocabulary, sentence: Sentence, met: Met) -> list[ObjectFound]:
     """Object nouns of a sentence, in order; fixed phrases win over single words. A word may be of several classes."""
     found: list[ObjectFound] = []
     done = 0
-    for token, sense in _met(text, vocabulary, sentence):
-        if sense is None or token < done or not sense.names:
+    for token, sense in met.of(sentence):
+        if token < done or not sense.names:
             continue
         match = vocabulary.objects.at(text.words, token, sentence.last) if sense.opens_object else None
         if match is not None:
@@ -96,25 +123,18 @@ def objects_in(text: Text, vocabulary: Vocabulary, sentence: Sentence) -> list[O
     return found
 
 
-def predicates_in(text: Text, vocabulary: Vocabulary, sentence: Sentence) -> list[PredicateFound]:
+def predicates_in(text: Text, vocabulary: Vocabulary, sentence: Sentence, met: Met) -> list[PredicateFound]:
     """Predicates of a sentence, in order, at most one per word; words inside a fixed phrase belong to the phrase."""
     found: list[PredicateFound] = []
     done = 0
-    for token, sense in _met(text, vocabulary, sentence):
-        if sense is None or token < done or not sense.tells:
+    for token, sense in met.of(sentence):
+        if token < done or not sense.tells:
             continue
         predicate = _predicate_at(text, vocabulary, found, token, sentence, sense)
         if predicate is not None:
             found.append(predicate)
             done = predicate.last
     return found
-
-
-def _met(text: Text, vocabulary: Vocabulary, sentence: Sentence) -> list[tuple[int, Senses | None]]:
-    """The tokens that may be something, with what they may be: few of the words of a sentence, and none without."""
-    first, last = sentence.first, sentence.last
-    senses = list(map(vocabulary.known.__getitem__, text.words[first:last]))
-    return list(compress(enumerate(senses, first), senses))
 
 
 def _predicate_at(
