@@ -236,8 +236,10 @@ _OUTCOME = frozenset(("عن", "الي", "في"))
 
 def _negation_before(seen: Recognised, draft: Draft, token: int) -> bool:
     """Whether «لم», «لن», «لا» stands right before a verb, or one word before it."""
-    before = seen.text.words[max(draft.spoken.sentence.first, token - 2) : token]
-    return any(word.lstrip("وف") in _NEGATION for word in before)
+    for word in seen.text.words[max(draft.spoken.sentence.first, token - 2) : token]:
+        if word.lstrip("وف") in _NEGATION:
+            return True
+    return False
 
 
 def not_announced(seen: Recognised, draft: Draft) -> bool:

@@ -62,14 +62,13 @@ def attach(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> 
 
 def _passive(pattern: KindPattern, predicate: PredicateFound) -> bool:
     lexeme = predicate.lexeme
-    only_passive = not any(_lexeme(pair) == lexeme for pair in pattern.verbs)
-    return predicate.passive_mark or (only_passive and any(_lexeme(pair) == lexeme for pair in pattern.passives))
+    only_passive = lexeme not in _lexemes(pattern.verbs) and lexeme in _lexemes(pattern.passives)
+    return predicate.passive_mark or only_passive
 
 
 @lru_cache(maxsize=4096)
-def _lexeme(pair: str) -> str:
-
-    return split_pair(pair)[0]
+def _lexemes(pairs: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(split_pair(pair)[0] for pair in pairs)
 
 
 def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> None:

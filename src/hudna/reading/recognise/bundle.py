@@ -169,6 +169,5 @@ between = Finds.between
 """`between(finds, first, last)`: the finds that begin at or after token `first` and before token `last`."""
 
 
-def covering(finds: Finds[R], token: int) -> R | None:
-    """The find that holds a token, if one does; finds of a list must not overlap."""
-    return finds.covering(token)
+covering = Finds.covering
+"""`covering(finds, token)`: the find that holds a token, if one does; finds of a list must not overlap."""

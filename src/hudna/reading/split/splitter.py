@@ -6,7 +6,6 @@ sentence.
 """
 
 import re
-from collections.abc import Iterator
 from itertools import accumulate, compress, count
 
 from hudna.knowledge.languages.ar.spelling import LETTERS
@@ -105,14 +104,16 @@ def _sentences(
     return found
 
 
-def _cut(words: list[str], number: int, first: int, last: int, line: int) -> Iterator[Sentence]:
+def _cut(words: list[str], number: int, first: int, last: int, line: int) -> list[Sentence]:
     """A sentence; in pieces, after a comma where there is one, when no sentence is so long."""
+    pieces: list[Sentence] = []
     while last - first > LONGEST:
         half, end = first + LONGEST // 2, first + LONGEST
         after = next((token + 1 for token in range(end - 1, half, -1) if words[token] in _COMMAS), end)
-        yield Sentence(index=number, first=first, last=after, line=line)
-        number, first = number + 1, after
-    yield Sentence(index=number, first=first, last=last, line=line)
+        pieces.append(Sentence(index=number + len(pieces), first=first, last=after, line=line))
+        first = after
+    pieces.append(Sentence(index=number + len(pieces), first=first, last=last, line=line))
+    return pieces
 
 
 def _stops(words: list[str], starts: list[int], ends: list[int], token: int) -> bool:

@@ -132,7 +132,7 @@ class Standing:
             return False
         if letters:
             return letters == "ب" and not self._seat(first - 1)
-        if not self._own_word(first, place) and self._gazetteer.sorts.begins(self._words[first]):
+        if self._gazetteer.sorts.begins(self._words[first]) and not self._own_word(first, place):
             return True
         word = bare(self._words[first - 1], _LOCATED) if first else ""
         if word in _IN and self._seat(first - 2):

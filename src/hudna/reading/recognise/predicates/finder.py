@@ -166,8 +166,7 @@ def _predicate_at(
     verb = _best_verb(text, senses, token, first) if senses.verbs and not noun_form else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
         return _verb(vocabulary, token, *verb, _twin(senses, verb[1]), vowelled=_vowelled_passive(raw))
-    noun = next((one for one in senses.nouns if one.pronoun != "ه" or not _feminine(raw)), None)  # «أسرة» is no «أسره»
-    return _noun(vocabulary, token, noun) if noun is not None else None
+    return _first_noun(vocabulary, token, senses, raw)
 
 
 def _no_verb_here(text: Text, vocabulary: Vocabulary, token: int, first: int, last: int) -> bool:
@@ -504,6 +503,13 @@ def _verb(
         refs,
         passive_mark=vowelled or passive,
     )
+
+
+def _first_noun(vocabulary: Vocabulary, token: int, senses: Senses, raw: str) -> PredicateFound | None:
+    for noun in senses.nouns:
+        if noun.pronoun != "ه" or not _feminine(raw):  # «أسرة» is no «أسره»
+            return _noun(vocabulary, token, noun)
+    return None
 
 
 def _noun(vocabulary: Vocabulary, token: int, noun: Noun) -> PredicateFound:
