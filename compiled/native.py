@@ -37,9 +37,9 @@ _EMPTY = {"[]", "{}"}
 """Defaults of which every record gets its own."""
 PARENTS = {"Record", "msgspec.Struct"}
 METHODS = {"msgspec.structs.replace": "changed", "between": "between", "covering": "covering"}
-"""Functions called with an object first → the method of a native class that does the same. A method of another module's
-class that is called by a name of its own is looked up, and its arguments are boxed and parsed; called as a method, it is
-jumped to."""
+"""Functions called with an object first → the method of a native class that does the same. A method of another
+module's class that is called by a name of its own is looked up, and its arguments are boxed and parsed; called as a
+method, it is jumped to."""
 
 
 class Field(NamedTuple):
