@@ -322,6 +322,17 @@ def came_from(seen: Recognised, draft: Draft) -> None:
             return
 
 
+def committed(seen: Recognised, draft: Draft) -> None:
+    """«سجل الجيش ارتكاب الجماعة 85 خرقاً»: who committed what is counted."""
+    counted = draft.kind == "ceasefire.violated" and draft.predicate is not None and draft.predicate.pos == "verb"
+    if not counted or draft.agents:
+        return
+    for noun in between(seen.predicates, draft.anchor + 1, draft.clause.last):
+        actors = between(seen.actors, noun.last, noun.last + 1) if noun.lexeme == _COMMITTING else []
+        draft.agents = [code for actor in actors for code in actor_codes(actor)] or draft.agents
+
+
+_COMMITTING = fold("ارتكاب")
 _FROM_SOMEBODY = frozenset(("hostilities.attack", "hostilities.shelling", "hostilities.air", "hostilities.small_arms"))
 
 

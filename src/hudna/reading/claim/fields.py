@@ -79,7 +79,7 @@ def _own_places(seen: Recognised, draft: Draft) -> list[PlaceFound]:
         own = [p for p in described if p.code and not p.within][-1:]
     if not own and draft.kind.startswith(_SHARES_PLACE):
         own = _sentence_place(seen, draft) or _sources_place(seen, draft)
-    return own
+    return own or _of_who_governs(seen, draft)
 
 
 def window(seen: Recognised, draft: Draft) -> tuple[int, int]:
@@ -333,3 +333,21 @@ def _sources_place(seen: Recognised, draft: Draft) -> list[PlaceFound]:
     told = [p for p in between(seen.places, before.first, before.last) if p.code and not p.within]
     there = [p for p in told if seen.text.words[p.first - 1] == "في" or "ب" in p.proclitic]
     return there[:1] if len(there) == 1 else []
+
+
+def _of_who_governs(seen: Recognised, draft: Draft) -> list[PlaceFound]:
+    """«قال محافظ كذا إن …»: who governs a part of a country tells of that part, when he names no other place."""
+    sentence = draft.spoken.sentence
+    first, last = (sentence.first, sentence.last) if draft.by else (draft.clause.first, draft.clause.last)
+    for actor in between(seen.actors, first, last):
+        if (not draft.by or actor.code == draft.by[0]) and seen.text.words[actor.first].lstrip("ول").removeprefix(
+            "ال"
+        ) in _GOVERNS:
+            inner = between(seen.places, actor.first, actor.last) or between(
+                seen.places, actor.last - 1, actor.last + 1
+            )
+            return [place for place in inner if place.code][:1]
+    return []
+
+
+_GOVERNS = frozenset(("محافظ", "سلطه", "سلطات"))

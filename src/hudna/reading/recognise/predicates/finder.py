@@ -201,10 +201,16 @@ def _is_the_verb(text: Text, token: int, last: int) -> bool:
     if text.words[token].endswith("نقل"):
         opens = token == 0 or not text.words[token - 1].isalpha() or text.words[token].startswith("و")
         return opens and "عن" in behind
-    return any(word.isdigit() or word in _AMOUNTS for word in behind[:3])
+    if any(word.isdigit() or word in _AMOUNTS for word in behind[:3]):
+        return True
+    opens = token == 0 or not text.words[token - 1].isalpha() or text.words[token].startswith("و")
+    far = text.words[token + 1 : min(last, token + _RECORDED_FAR)]
+    return opens and any(word in _RECORDED for word in far)  # «سجل الجيش ارتكاب 85 خرقاً»
 
 
 _AMOUNTS = frozenset(("اكثر", "نحو", "قرابه", "عشرات", "مئات", "عده"))
+_RECORDED_FAR = 12
+_RECORDED = frozenset(("ارتكاب", "خرقا", "خروقات", "انتهاكا", "انتهاكات", "مقتل", "سقوط", "وقوع", "اصابه"))
 _ANSWER = frozenset(("رد", "ورد", "فرد"))
 
 
