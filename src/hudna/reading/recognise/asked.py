@@ -1,6 +1,7 @@
 """A text recognised sentence by sentence, as the later steps look into it."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from hudna.knowledge import Knowledge
 from hudna.model import Published
@@ -48,7 +49,7 @@ class Expressions:
 def recognised(text: Text, knowledge: Knowledge, published: Published, expressions: Expressions) -> Recognised:
     """What there is in a text of a day, found when it is asked for."""
     sentences = _Sentences(text, vocabulary_of(knowledge.kinds), published, expressions)
-    bounds = [*(sentence.first for sentence in text.sentences), len(text.words)]
+    bounds = [*map(attrgetter("first"), text.sentences), len(text.words)]
     placed = PlacesOf(text, knowledge)
     acting = ActorsOf(text, knowledge, placed, on=published.first)
     times = Finds(read=sentences.times, bounds=bounds)

@@ -9,7 +9,6 @@ import re
 from itertools import accumulate, compress, count
 
 from hudna.knowledge.languages.ar.spelling import LETTERS
-from hudna.reading.engine.lexicon import REMEMBERED
 from hudna.reading.normalise import Folded
 from hudna.reading.split.text import Line, Quotation, Sentence, Text
 
@@ -28,22 +27,6 @@ _INITIALS_LENGTH = 2
 LONGEST = 256
 """Words of the longest sentence. Real ones of two hundred exist, and whole pages without a stop; what grammar does
 with a sentence grows faster than its length."""
-
-
-class _Words(dict[str, str]):
-    """Every word that was ever met, so that a word is the same object in all texts.
-
-    Tables then find it by being the same, and need not compare letters; and it is hashed once.
-    """
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        self[word] = word
-        return word
-
-
-_WORDS = _Words()
 
 
 def split_text(folded: Folded) -> Text:
@@ -78,7 +61,7 @@ def _lines(text: str) -> tuple[list[str], list[int], list[int], list[Line]]:
     for token in [*line_ends, len(all_words)]:
         if token > done:
             lines.append(Line(number=number, first=len(words), last=len(words) + token - done))
-            words += map(_WORDS.__getitem__, all_words[done:token])
+            words += all_words[done:token]
             starts += all_starts[done:token]
             ends += all_ends[done:token]
         number += len(all_words[token]) if token < len(all_words) else 0

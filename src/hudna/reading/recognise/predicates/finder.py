@@ -1,11 +1,11 @@
-"""Finding predicates and object nouns in a text, and telling verbs from nouns that are written alike."""
+"""Finding predicates in a text, and telling verbs from nouns that are written alike."""
 
 import re
-from itertools import compress
 
 from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import words as word_list
 from hudna.reading.engine.record import Record
+from hudna.reading.recognise.predicates.met import Met
 from hudna.reading.recognise.predicates.vocabulary import Noun, PatternRef, Senses, Vocabulary
 from hudna.reading.split import Sentence, Text
 
@@ -52,16 +52,6 @@ _PARTICLES = frozenset(
 """«أنه», «بأنها»: «that» with its pronoun, which is also written like a short form of «أنهى»."""
 
 
-class ObjectFound(Record, frozen=True):
-    """A noun of an object class."""
-
-    first: int
-    last: int
-    name: str
-    proclitic: str
-    pronoun: str
-
-
 class PredicateFound(Record, frozen=True):
     """A word that may tell of something."""
 
@@ -77,50 +67,6 @@ class PredicateFound(Record, frozen=True):
     patterns: tuple[PatternRef, ...]
     passive_mark: bool = False
     """The text itself writes a passive vowel («قُتل»)."""
-
-
-class Met:
-    """The words of a text that may be something, with what they may be: few. Each sentence is looked through once."""
-
-    def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
-        """Look into one text."""
-        self._words = text.words
-        self._known = vocabulary.known
-        self._met: dict[int, list[tuple[int, Senses]]] = {}
-
-    def of(self, sentence: Sentence) -> list[tuple[int, Senses]]:
-        """Tokens of a sentence, in order, and what each may be."""
-        met = self._met.get(sentence.index)
-        if met is None:
-            first = sentence.first
-            senses = list(map(self._known.__getitem__, self._words[first : sentence.last]))
-            some = compress(enumerate(senses, first), senses)
-            met = self._met[sentence.index] = [(token, sense) for token, sense in some if sense is not None]
-        return met
-
-    def hints(self, sentence: Sentence) -> int:
-        """All hints of a sentence's words: TELLS, SPEAKS, both or neither."""
-        hints = 0
-        for _, sense in self.of(sentence):
-            hints |= sense.hint
-        return hints
-
-
-def objects_in(text: Text, vocabulary: Vocabulary, sentence: Sentence, met: Met) -> list[ObjectFound]:
-    """Object nouns of a sentence, in order; fixed phrases win over single words. A word may be of several classes."""
-    found: list[ObjectFound] = []
-    done = 0
-    for token, sense in met.of(sentence):
-        if token < done or not sense.names:
-            continue
-        match = vocabulary.objects.at(text.words, token, sentence.last) if sense.opens_object else None
-        if match is not None:
-            found.extend(ObjectFound(token, match.last, name, match.proclitic, "") for name in match.payloads)
-            done = match.last
-        elif len(text.words[token]) > 1:
-            for name, proclitic, pronoun in sense.objects:
-                found.append(ObjectFound(token, token + 1, name, proclitic, pronoun))
-    return found
 
 
 def predicates_in(text: Text, vocabulary: Vocabulary, sentence: Sentence, met: Met) -> list[PredicateFound]:
