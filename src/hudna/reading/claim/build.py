@@ -31,6 +31,7 @@ from hudna.reading.claim.doers import (
     fell_in,
     fought_with,
     in_force_between,
+    not_at_itself,
     reached_by,
     struck,
     undertook,
@@ -124,6 +125,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         fought_with(seen, draft)
     for draft in drafts:  # «غارات إسرائيلية شنها الطيران الإسرائيلي»: one side, named twice
         draft.agents = [code for code in draft.agents if f"{code}.MIL" not in draft.agents]
+        not_at_itself(draft)
     fell_in(drafts)
     broke_out(drafts)
     struck(drafts)
@@ -234,8 +236,9 @@ def _ahead(seen: Recognised, draft: Draft) -> NumberFound | None:
 
 def _violations(seen: Recognised, draft: Draft) -> None:
     """«60 خرقاً للهدنة»: a speaker counts breaches."""
-    near = between(seen.numbers, max(draft.clause.first, draft.anchor - 4), max(draft.anchor + 1, draft.last))
-    number = next((n for n in near if n.counted == "violation"), None) or _so_many_times(seen, draft)
+    near = between(seen.numbers, max(draft.clause.first, draft.anchor - _COUNT_FAR), max(draft.anchor + 1, draft.last))
+    breaches = [n for n in near if n.counted == "violation" and n.noun_last > draft.anchor - _NOUN_FAR]
+    number = next(iter(breaches), None) or _so_many_times(seen, draft)
     number = number or _reached(seen, draft)
     if number is not None:
         draft.number, draft.measure, draft.confidence = number, "violations", 0.8
@@ -261,6 +264,9 @@ def _reached(seen: Recognised, draft: Draft) -> NumberFound | None:
     return next((number for number in later if number.counted == "violation"), None)
 
 
+_COUNT_FAR = 10
+"""Tokens of a figure before what it counts: «أكثر من 7.5 آلاف خرق» has seven."""
+_NOUN_FAR = 3
 _NUMBER_OF = frozenset(("عدد", "حصيله", "مجموع"))
 _TIMES = frozenset(("مره", "مرات", "مرتين"))
 

@@ -12,7 +12,7 @@ from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import NEAR, Need, reach
 from hudna.reading.claim.implied import alone, apart, blow_of, first_person, likewise
 from hudna.reading.claim.needs import CARRIERS, described_end, nearer_blow
-from hudna.reading.claim.owners import OWNED, adjective, all_codes, demonyms, give, owned, owner_after
+from hudna.reading.claim.owners import CARRIED, OWNED, adjective, all_codes, demonyms, give, owned, owner_after
 from hudna.reading.claim.receivers import GIVES, called_on, given
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
@@ -95,7 +95,7 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
         before = draft.spoken.named.get(clause.index - 1) if alone(seen, clause, predicate) else None
         told = actor_codes(before) if before is not None else draft.spoken.subjects.get(clause.index, ())
         carried = _agreeing(predicate, told)
-        give(draft, subject_role, _acting(draft, carried), "subject of the clause before")
+        give(draft, subject_role, _acting(draft, carried), CARRIED)
     elif (
         mine
         and clause.opener in {"relative", "asyndetic"}
