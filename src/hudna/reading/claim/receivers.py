@@ -7,7 +7,7 @@ from hudna.reading.claim.owners import adjective, demonyms, give
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.predicates import PredicateFound
 
-DESTROYS = frozenset(("دمر", "اسقط", "اعطب"))
+_DESTROYS = frozenset(("دمر", "اسقط", "اعطب"))
 GIVES = frozenset(("implementation.exchange", "implementation.handover", "implementation.demining"))
 
 
@@ -18,6 +18,11 @@ def shot_down(seen: Recognised, draft: Draft, predicate: PredicateFound, need: N
     side = adjective(seen, need.last, predicate.first)
     give(draft, "targets", (side,) if side else (), "adjective of nationality on the aircraft")
     return True
+
+
+def lost(draft: Draft, predicate: PredicateFound) -> bool:
+    """«دمرت دبابة أذربيجانية»: arms behind such a verb are what is lost, not what strikes."""
+    return draft.kind == "hostilities.attack" and predicate.lexeme in _DESTROYS
 
 
 def given(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> None:

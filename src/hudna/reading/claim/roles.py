@@ -13,13 +13,14 @@ from hudna.reading.claim.here import NEAR, Need, reach
 from hudna.reading.claim.implied import alone, apart, blow_of, first_person, likewise
 from hudna.reading.claim.needs import CARRIERS, described_end, nearer_blow
 from hudna.reading.claim.owners import CARRIED, OWNED, adjective, all_codes, demonyms, give, owned, owner_after
-from hudna.reading.claim.receivers import DESTROYS, GIVES, called_on, given, shot_down
+from hudna.reading.claim.receivers import GIVES, called_on, given, lost, shot_down
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.parties import party_of
 from hudna.reading.recognise.predicates import PredicateFound
 
 _BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"), ("من", "قبل"), ("من", "جانب"), ("باوامر", "من"))
+_BY_HAND = frozenset(first for first, _ in _BY_HAND_OF)
 _TOUCHING = 2
 _BELONGING = frozenset(("تابعه", "التابعه", "تابع", "التابعين", "تابعين"))
 
@@ -61,13 +62,13 @@ def attach(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> 
 
 def _passive(pattern: KindPattern, predicate: PredicateFound) -> bool:
     lexeme = predicate.lexeme
-    only_passive = not any(_lexeme(pair) == lexeme for pair in pattern.verbs)
-    return predicate.passive_mark or (only_passive and any(_lexeme(pair) == lexeme for pair in pattern.passives))
+    only_passive = lexeme not in _lexemes(pattern.verbs) and lexeme in _lexemes(pattern.passives)
+    return predicate.passive_mark or only_passive
 
 
 @lru_cache(maxsize=4096)
-def _lexeme(pair: str) -> str:
-    return split_pair(pair)[0]
+def _lexemes(pairs: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(split_pair(pair)[0] for pair in pairs)
 
 
 def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound, need: Need) -> None:
@@ -119,8 +120,7 @@ def _by_means(seen: Recognised, draft: Draft, predicate: PredicateFound) -> int:
 
     Returns the token behind it, or 0 where the subject is somebody.
     """
-    lost = draft.kind == "hostilities.attack" and predicate.lexeme in DESTROYS  # «دمرت دبابة أذربيجانية»
-    if lost or not draft.kind.startswith(("hostilities.", "casualties.", "humanitarian.")):
+    if lost(draft, predicate) or not draft.kind.startswith(("hostilities.", "casualties.", "humanitarian.")):
         return 0
     means = [
         o
@@ -485,7 +485,7 @@ def _agent_phrases(seen: Recognised, draft: Draft, predicate: PredicateFound) ->
     """«على يد X»، «من قبل X»: who did it."""
     words = seen.text.words
     for token in range(predicate.last, min(draft.clause.last, predicate.last + NEAR) - 1):
-        if (words[token], words[token + 1]) in _BY_HAND_OF:
+        if words[token] in _BY_HAND and (words[token], words[token + 1]) in _BY_HAND_OF:
             actor = actor_after(seen, token + 2, draft.clause.last)
             if actor is not None:
                 give(draft, "agents", actor_codes(actor), "after «على يد / من قبل»")

@@ -145,6 +145,8 @@ class Whose:
 
     def _own_losses(self, draft: Draft) -> str:
         """«حصيلة خسائرها … 84 قتيلاً», «مقتل 71 من أفرادها»: the speaker's own."""
+        if not draft.by or not self.doer(draft.by[0]):
+            return ""
         first, last = (
             (draft.clause.first, draft.last) if draft.clause.first < draft.first else (draft.first, draft.last)
         )
@@ -157,7 +159,7 @@ class Whose:
         losses = losses or any(word[:-2] in _OURS for word in ours)  # «قتلى في صفوف قواتنا»
         before = self.seen.text.words[max(draft.clause.first - 3, 0) : draft.first]
         losses = losses or any(word in _ON_OUR_SIDE for word in before)  # «من جانبنا، قتل 18 جندياً»
-        if not losses or not draft.by or not self.doer(draft.by[0]):
+        if not losses:
             return ""
         draft.who = "soldier" if draft.who == "person" else draft.who
         return party_of(self.seen.knowledge, draft.by[0])
