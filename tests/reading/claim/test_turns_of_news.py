@@ -172,7 +172,7 @@ def test_plain_words_of_war(read: Read, text: str, kind: str) -> None:
     assert kind in {claim.kind for claim in read(f"{WAR} {text}") if claim.start > len(WAR)}
 
 
-@pytest.mark.parametrize("text", ["أطلقت الحكومة عملية سياسية شاملة.", "وهي عملية أطلق عليها اسم الربيع."])
+@pytest.mark.parametrize("text", ["أطلقت الحكومة عملية سياسية شاملة.", "وهي عملية أمنية أطلق عليها اسم الربيع."])
 def test_operations_of_peace(read: Read, text: str) -> None:
     assert "hostilities.offensive" not in {claim.kind for claim in read(f"{WAR} {text}")}
 
