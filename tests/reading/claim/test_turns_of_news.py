@@ -207,3 +207,8 @@ def test_both_in_the_accusative_are_called_on(read: Read) -> None:
 def test_a_participle_behind_an_attribution(read: Read) -> None:
     claims = read("قتل جنديان، وفق ما أفادت وزارة الدفاع الأرمينية في بيان، مضيفة أن سبعة أصيبوا.")
     assert {claim.by for claim in claims} == {("ARM.MOD",)}
+
+
+def test_some_of_the_dead_are_of_a_sort(read: Read) -> None:
+    claims = read("قالت وزارة الدفاع الأرمينية إن 30 شخصا قتلوا، وإن ستة من القتلى مدنيون.")
+    assert [claim.count.who for claim in claims if claim.count] == ["person", "civilian"]

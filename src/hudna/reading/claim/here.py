@@ -88,7 +88,9 @@ def _facing(seen: Recognised, found: ObjectFound) -> bool:
 
 def some_of(seen: Recognised, token: int) -> bool:
     """«استعادت مزيداً من القرى», «خسر أجزاء من المدينة»: so much of it is taken, not where it happened."""
-    return seen.text.words[token - 1] == "من" and seen.text.words[token - 2].removeprefix("ال") in _SO_MUCH
+    return seen.text.words[token - 1] == "من" and not _SO_MUCH.isdisjoint(
+        word.removeprefix("ال") for word in seen.text.words[max(0, token - 3) : token - 1]
+    )
 
 
 _SO_MUCH = frozenset(("مزيد", "مزيدا", "عدد", "عددا", "عديد", "جزء", "جزءا", "اجزاء", "كثير", "بعض"))

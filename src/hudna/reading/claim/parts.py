@@ -114,7 +114,7 @@ class Parts(Whose):
 
     def _part_of_named(self, number: NumberFound, measure: str, end: int) -> Draft:
         self.people.taken.add(number.first)
-        sort = [number] if number.counted in PEOPLE else self.people.bare(end - 1, end)
+        sort = self.people.bare(end - 1, end) or ([number] if number.counted in PEOPLE else [])
         scope = scope_at(self.spoken, number.first)
         draft = Draft(
             kind=f"casualties.{measure}",
