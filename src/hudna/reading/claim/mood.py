@@ -214,6 +214,8 @@ _RESOLVED_FAR = 20
 
 
 def _negated(seen: Recognised, draft: Draft) -> bool:
+    if not _ONLY.isdisjoint(seen.text.words[draft.anchor : draft.clause.last]):
+        return False  # «لم يُسمح بدخول سوى 40 شاحنة»: so many did
     if draft.predicate is not None and draft.predicate.lexeme in _STILL:
         return False  # «لا يزال», «ما زال»
     if draft.predicate is not None and draft.predicate.pos == "verb":
@@ -236,6 +238,7 @@ def _brings_about(seen: Recognised, draft: Draft, verb: PredicateFound) -> bool:
     )
 
 
+_ONLY = frozenset(("سوي", "الا"))
 _OUTCOME = frozenset(("عن", "الي", "في"))
 _BEFALLS = "وقع"
 """«لم يوقع القصف ضحايا» is written like «لم يقع قصف»."""
