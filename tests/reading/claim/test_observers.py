@@ -155,3 +155,15 @@ def test_capitals_in_a_list_of_provinces_are_places(read: Read) -> None:
 
 def test_explosives_that_are_made_safe(read: Read) -> None:
     assert only(read("كما تم إبطال أكثر من ألف مادة متفجرة في قره باغ."), "implementation.demining")
+
+
+def test_a_mission_is_no_high_representative(read: Read) -> None:
+    claim = only(read("وقالت البعثة الأممية إن 15 شخصا قتلوا."), "casualties.killed")
+    assert claim.by[0].split(".")[0] == "UN"
+    assert claim.by != ("UN.HR",)
+
+
+def test_while_the_other_side_saw(read: Read) -> None:
+    text = "رصد الجانب الروسي 12 خرقا للهدنة، وذلك في حين رصد الجانب التركي 28 خرقا."
+    told = [claim for claim in read(text) if claim.kind == "ceasefire.violated"]
+    assert [claim.by for claim in told][-1] == ("TUR.GOV",)

@@ -16,7 +16,7 @@ _PUNCTUATION = frozenset("،,؛;:.!؟?«»“”\"'()[]-–—…/")
 _BEFORE_IMPERFECT = frozenset(("ان", "لن", "لم", "لا", "كي", "سوف", "الا", "بان"))
 _VERB_OPENERS = frozenset(
     (
-        "حيث",
+        *("حيث", "حين"),
         "قد",
         "سوف",
         "لم",
