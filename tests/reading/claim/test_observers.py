@@ -167,3 +167,24 @@ def test_while_the_other_side_saw(read: Read) -> None:
     text = "رصد الجانب الروسي 12 خرقا للهدنة، وذلك في حين رصد الجانب التركي 28 خرقا."
     told = [claim for claim in read(text) if claim.kind == "ceasefire.violated"]
     assert [claim.by for claim in told][-1] == ("TUR.GOV",)
+
+
+def test_the_statement_is_not_whom_it_speaks_of(read: Read) -> None:
+    claim = only(read("وذكر البيان أن قوات الاحتلال توغلت شرق مدينة غزة."), "hostilities.sabotage")
+    assert claim.by == ("SOURCE",)
+
+
+def test_a_ministry_that_points_to_victims_says_so(read: Read) -> None:
+    claims = read("وأشارت وزارة الصحة في بيان إلى سقوط شهيد وإصابة خمسة بجروح في الغارة على بلدة الطيبة.")
+    assert {claim.by for claim in claims if claim.kind.startswith("casualties.")} == {("LBN.MOH",)}
+
+
+def test_what_arrived_has_arrived_whatever_it_is_for(read: Read) -> None:
+    text = "وصلت إلى معبر رفح 50 شاحنة مساعدات تمهيدا لدخولها إلى القطاع."
+    assert only(read(text), "humanitarian.aid").modality == "actual"
+
+
+def test_one_whom_only_a_name_tells(read: Read) -> None:
+    killed = only(read("استشهد الشاب كريم سالم متأثرا بجراحه."), "casualties.killed")
+    assert killed.count is not None
+    assert killed.count.lo == 1

@@ -44,7 +44,7 @@ _RELAY_FAR = 4
 _ALSO = "كما"
 _CAME, _AMID, _CARRIES = "جاء", "وسط", "نقل"
 _ISSUER_FAR, _ISSUED_FAR = 3, 5
-_ANNOUNCE = frozenset(("اعلن", "اكد", "افاد", "كشف"))
+_ANNOUNCE = frozenset(("اعلن", "اكد", "افاد", "كشف", "اشار", "لفت", "سجل", "احصي", "رصد", "وثق", "نعي"))
 _DEEMS = "اعتبر"
 _QUOTED = "the speaker's own words in quotation marks"
 _NO_SUBJECT = frozenset(("في", "ان", "انه", "انها", "بان", "بانه", "بانها", "خلال", "عبر"))
@@ -367,7 +367,7 @@ class Walk(Attributions, WithoutVerbs):
             return ("SOURCE.MILITARY",)
         if any(word.removeprefix("ال") in DOCUMENTS or word in DOCUMENTS for word in after[:1]):
             far = _ISSUED_FAR if self.seen.text.words[verb.last + 1 : verb.last + 2] == ["صادر"] else _ISSUER_FAR
-            issuer = next(iter(between(self.seen.actors, verb.last + 1, verb.last + far)), None)
+            issuer = next(iter(between(self.seen.actors, verb.last + 1, min(verb.last + far, clause.last))), None)
             return speaker_codes(issuer) if issuer is not None else self._speaker()
         if self._institution(clause, verb) not in {"", "SOURCE"}:
             return ()  # «وقال مركز الطوارئ إن …»: somebody else, whom no pack knows

@@ -310,11 +310,17 @@ def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
             continue
         if match.payloads[0] == "conditional":
             return "conditional", f"condition «{seen.text.raw_text(match.first, match.last)}»"
-        if match.payloads[0] == "planned" and match.first <= draft.last + 1:
+        if match.payloads[0] == "planned" and match.first <= draft.last + 1 and not _happened(draft):
             found.append((match.first, "planned"))
     cues = (_weighed(draft, token, name) for token, name in reversed(found))
     told = next(((mood, token) for mood, token in cues if mood), None)
     return (told[0], f"«{seen.text.words[told[1]]}» colours it") if told is not None else None
+
+
+def _happened(draft: Draft) -> bool:
+    """«وصلت 50 شاحنة تمهيداً لدخولها»: behind a verb in the perfect stands what is planned next."""
+    form = draft.predicate.form if draft.predicate is not None else None
+    return form is not None and form.tense == "p" and draft.kind.startswith("humanitarian.")
 
 
 def _condition_of_health(seen: Recognised, token: int) -> bool:
