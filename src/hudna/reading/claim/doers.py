@@ -428,7 +428,7 @@ def broke_out(drafts: Sequence[Draft]) -> None:
             clash.why.append("agents: who struck and who was struck before")
 
 
-def struck(drafts: Sequence[Draft]) -> None:
+def struck(seen: Recognised, drafts: Sequence[Draft]) -> None:
     """What people were killed or wounded in was aimed at them: «مقتل جنود في قصف»."""
     for harm in drafts:
         if not harm.kind.startswith("casualties.") or harm.parent is not None:
@@ -444,11 +444,32 @@ def struck(drafts: Sequence[Draft]) -> None:
             near = follows and blow.anchor - harm.last <= _CLOSE_BLOW
             if near and not blow.targets:
                 blow.targets = list(harm.targets)
-            if near and not blow.agents and blow.predicate is not None and "ب" in blow.predicate.proclitic:
-                blow.agents = list(harm.agents)  # «أعلن الجيش قتل مسلحَين بغارة»
+            if near and not blow.agents and blow.predicate is not None and _wherein(seen, blow):
+                blow.agents = list(harm.agents)  # «أعلن الجيش قتل مسلحَين بغارة», «قتلت القوات 25 شخصاً في هجوم»
 
 
 _CLOSE_BLOW = 12
+
+
+def _wherein(seen: Recognised, blow: Draft) -> bool:
+    noun = blow.predicate
+    if noun is None or noun.pos == "verb":
+        return False
+    return "ب" in noun.proclitic or seen.text.words[blow.anchor - 1] == "في"
+
+
+def sides_told_once(drafts: Sequence[Draft]) -> None:
+    """«اشتعل القتال في المدينة، حيث وقعت اشتباكات بين X وY»: the fighting of one sentence is of the sides it names."""
+    told = [d for d in drafts if d.kind == "hostilities.clash" or _both_fire(d)]
+    sides = [d.agents for d in told if len(d.agents) > 1]
+    for draft in told if len({tuple(one) for one in sides}) == 1 else ():
+        if draft.kind == "hostilities.clash" and not draft.agents and not draft.background:
+            draft.agents = list(sides[0])
+            draft.why.append("agents: the two sides that the sentence names")
+
+
+def _both_fire(draft: Draft) -> bool:
+    return draft.predicate is not None and draft.predicate.lexeme.startswith("تبادل") and len(draft.agents) > 1
 
 
 def _after_with(seen: Recognised, draft: Draft) -> bool:

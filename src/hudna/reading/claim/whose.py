@@ -166,7 +166,7 @@ class Whose:
                     draft.who = self._sort_of(actor)
                 elif draft.who == "soldier" and (actor.code or "").endswith(".PKF"):
                     draft.who = "peacekeeper"
-                return actor_codes(actor)[0]
+                return ".".join(part for part in actor_codes(actor)[0].split(".") if led is False or not part.islower())
         match = demonyms(self.seen.knowledge).at(self.seen.text.words, end, last) if end < last else None
         if match is not None and draft.who in FORCE_SORTS:
             draft.stretch(draft.first, match.last)
