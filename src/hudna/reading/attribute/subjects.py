@@ -169,6 +169,10 @@ def _opens_to(seen: Recognised, first: int, last: int) -> bool:
         word = seen.text.words[token]
         if word in PREPOSITIONS:
             token += 2  # the preposition and its noun
+            if token == last and any(
+                told.pos == "noun" and told.patterns for told in between(seen.predicates, token - 1, token)
+            ):
+                return False  # «أشارت إلى هجوم الجماعة»: whose the blow is
             continue
         if word in _TRANSPARENT or word in COMMAS or word in QUOTES or (token == first and len(word) > 1):
             token += 1
@@ -253,6 +257,8 @@ def _past_leader(seen: Recognised, token: int, last: int) -> int:
 def _past_description(seen: Recognised, token: int, last: int) -> int:
     """«الحكومة المعترف بها دوليا وقوات كذا», «الحوثيون المتحالفون مع إيران والحكومة»: what describes a side."""
     words_ = seen.text.words
+    if token < last and words_[token] in COMMAS and words_[token + 1 : token + 2] == ["المعترف"]:
+        token += 1  # «حكومة الوفاق -المعترف بها دوليا- وقوات كذا»
     if token >= last:
         return token
     if words_[token].startswith(_RECOGNISED) and words_[token + 1 : token + 2] in (["بها"], ["به"]):

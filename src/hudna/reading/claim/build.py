@@ -27,6 +27,7 @@ from hudna.reading.claim.doers import (
     came_from,
     came_of,
     committed,
+    exchanged_between,
     fell_in,
     fought_with,
     in_force_between,
@@ -120,6 +121,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         reached_by(seen, draft)
         came_from(seen, draft)
         committed(seen, draft)
+        exchanged_between(seen, draft)
         undertook(seen, draft)
         fought_with(seen, draft)
     for draft in drafts:  # «غارات إسرائيلية شنها الطيران الإسرائيلي»: one side, named twice

@@ -59,6 +59,26 @@ _DONE, _LOSS = "قضي", "فقدان"
 _FREED = (["المفرج"], ["المحررين"], ["المحررون"])
 _BEFALLS = frozenset(("اصاب",))
 _BEFORE_VERBS = frozenset(("قد", "فقد", "لقد", "عندما", "حين", "حيث", "ما", "بينما", "فيما", "كما", "كان", "كانت"))
+_FALLS = frozenset(
+    [
+        "سقوط",
+        "سقط",
+        "اسقط",
+        "اسقطت",
+        "خلف",
+        "خلفت",
+        "اوقع",
+        "اوقعت",
+        "وقوع",
+        "بوقوع",
+        "مخلفا",
+        "مخلفه",
+        "موقعا",
+        "موقعه",
+    ]
+)
+"""Words behind which victims without a number fell."""
+_HURT = "اصابات"
 _ANCHORS = frozenset(("بعد", "منذ", "غداه", "قبل", "عند", "حول", "بشان", "ذكري"))
 
 
@@ -270,7 +290,7 @@ class Casualties(Parts):
             return None
         if self.seen.text.words[actors[0].last : actors[0].last + 1] in _BY_FIRE:
             return None  # «قتل جندي أرميني برصاص قناص»: he is the victim
-        behind = self.people.people_after(actors[0].last, min(last, actors[0].last + 5), first_gap=2)
+        behind = self.people.people_after(actors[0].last, min(last, actors[0].last + NEAR), first_gap=2)
         return actors[0] if behind or self.people.bare(actors[0].last, min(last, actors[0].last + 2)) else None
 
     def _named_victim(self, predicate: PredicateFound, kind: str, last: int) -> None:
@@ -296,7 +316,7 @@ class Casualties(Parts):
             victims = victims or self.people.bare_or_one_of(first, min(last, first + 2))
         if predicate.lexeme == _LOSS and victims and self.seen.text.words[victims[0].first] in _ONE_OF:
             return  # «فقدان أحد الوالدين» is a bereavement
-        victims = victims or self._the_one(predicate, first)
+        victims = victims or self._the_one(predicate, first) or self._some_hurt(predicate)
         for number in victims:
             self._count(kind, predicate, number, "the count stands after the verbal noun")
         if predicate.pronoun in {"هم", "ها", "ه"} or victims or predicate.lexeme not in _DEATHS:
@@ -311,6 +331,13 @@ class Casualties(Parts):
         if predicate.lexeme not in _DEATHS or not who or self._anchors(predicate):
             return []
         return [NumberFound(token, token + 1, 1, 1, "exact", "singular", "one who is named", "", token, token + 1, who)]
+
+    def _some_hurt(self, predicate: PredicateFound) -> list[NumberFound]:
+        """«سقوط إصابات», «وقوع إصابات»: some are wounded."""
+        if predicate.lexeme != _HURT or predicate.pronoun or not self._tells_of_fall(predicate):
+            return []
+        here = predicate.first
+        return [NumberFound(here, here + 1, None, None, "several", "vague", "victims without a number", "")]
 
     def _both(self, predicate: PredicateFound, kind: str) -> bool:
         """«شخصين اثنين قتلا»: after two people the word is the verb in the dual, and no noun."""
@@ -403,25 +430,7 @@ class Casualties(Parts):
 
     def _tells_of_fall(self, predicate: PredicateFound) -> bool:
         before = self.seen.text.words[max(0, predicate.first - 3) : predicate.first]
-        return any(
-            word.lstrip("وب")
-            in {
-                "سقوط",
-                "سقط",
-                "اسقط",
-                "اسقطت",
-                "خلف",
-                "خلفت",
-                "اوقع",
-                "اوقعت",
-                "وقوع",
-                "مخلفا",
-                "مخلفه",
-                "موقعا",
-                "موقعه",
-            }
-            for word in before
-        )
+        return any(_FALLS.isdisjoint((word, word.lstrip("وب"), word.removeprefix("ب"))) is False for word in before)
 
     # ------------------------------------------------------------------ drafts
 

@@ -322,6 +322,17 @@ def came_from(seen: Recognised, draft: Draft) -> None:
             return
 
 
+def exchanged_between(seen: Recognised, draft: Draft) -> None:
+    """«أتمت اللجنة تبادل الأسرى بين X وY»: the two sides, and not who saw to it."""
+    if draft.kind != "implementation.exchange":
+        return
+    for actor in between(seen.actors, draft.anchor + 1, draft.clause.last):
+        if "بين" in seen.text.words[actor.first - 2 : actor.first]:
+            sides = [code for one in with_coordinated(seen, actor) for code in actor_codes(one)]
+            draft.agents = sides if len(sides) > 1 else draft.agents
+            return
+
+
 def committed(seen: Recognised, draft: Draft) -> None:
     """«سجل الجيش ارتكاب الجماعة 85 خرقاً»: who committed what is counted."""
     counted = draft.kind == "ceasefire.violated" and draft.predicate is not None and draft.predicate.pos == "verb"

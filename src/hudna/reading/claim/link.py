@@ -163,9 +163,13 @@ def _turns(seen: Recognised, draft: Draft, there: tuple[str, ...]) -> bool:
     elsewhere = between(seen.places, first, draft.spoken.sentence.last)
     others = [p for p in elsewhere if p.code and not p.within and p.code not in there]
     named = any(seen.knowledge.places[p.code or ""].sort != "country" for p in others)
+    unknown = any(p.code is None and not p.within for p in between(seen.places, draft.clause.first, draft.clause.last))
+    town = all(seen.knowledge.places[code].sort in _TOWNS for code in there if code in seen.knowledge.places)
+    named = named or (unknown and town)  # «قصفت قرية كذا»: a place that no pack knows is not the town of before
     return named or not _TURNS.isdisjoint(seen.text.words[first : first + _TURN_FAR])
 
 
+_TOWNS = frozenset(("city", "town", "village"))
 _TURNS = words("grammar", "recall", "turns")
 
 

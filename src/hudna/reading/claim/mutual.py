@@ -40,15 +40,18 @@ def undertaking(seen: Recognised, clause: Clause, token: int) -> ActorFound | No
     """«قيام مسلحي كذا بخرق الهدنة وقصف …»: the actor behind «قيام» whose deeds stand behind «بـ» or «و»."""
     words_ = seen.text.words
     for begun in range(token - 1, max(clause.first, token - _DEEDS_FAR) - 1, -1):
-        if words_[begun].lstrip("وبل") in UNDERTAKES:
+        if words_[begun].lstrip("وبل") in UNDERTAKES or words_[begun].removeprefix("ب") in _CARRIES_OUT:
             actor = next(iter(between(seen.actors, begun + 1, begun + 2)), None)
             deed = words_[actor.last] if actor is not None and actor.last <= token else ""
-            return actor if deed.startswith("ب") else None
+            carried = words_[begun].lstrip("ول").removeprefix("ب") in _CARRIES_OUT and actor is not None
+            return actor if deed.startswith("ب") or (carried and token - actor.last <= 1) else None
     return None
 
 
 UNDERTAKES = frozenset(("قيام", "اقدام"))
 """«قيام القوات بقصف …», «إقدام الجيش على …»."""
+_CARRIES_OUT = frozenset(("تنفيذ", "شن", "ارتكاب", "مواصله"))
+"""«بتنفيذ الجيش عمليات نسف»."""
 _DEEDS_FAR = 12
 
 

@@ -69,8 +69,15 @@ class People:
             return None
         end = self.past_group(max(numbers[-1].last, numbers[-1].noun_last))
         if predicate.first - end > 1 and not self._only_a_part(end, predicate.first):
-            return None
+            return self._whole_before(numbers, predicate)
         return next((number for number in reversed(numbers) if not self._part(number)), None)
+
+    def _whole_before(self, numbers: list[NumberFound], predicate: PredicateFound) -> NumberFound | None:
+        """«إن 20 مدنياً على الأقل، بينهم سبعة أطفال، قتلوا»: a part with its number between commas."""
+        closed = self.seen.text.words[predicate.first - 1] in COMMAS and len(numbers) > 1
+        whole = numbers[-2] if closed and self._part(numbers[-1]) else None
+        end = max(numbers[-1].last, numbers[-1].noun_last)
+        return whole if predicate.first - end == 1 and whole is not None and self.counts_people(whole) else None
 
     def numbers_before(self, predicate: PredicateFound) -> list[NumberFound]:
         """«شرطيين وثلاثة عسكريين أصيبوا»: the count before a verb, with those before it that «و» joins to it."""

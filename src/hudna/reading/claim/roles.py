@@ -467,7 +467,7 @@ def _agent_phrases(seen: Recognised, draft: Draft, predicate: PredicateFound) ->
         if (words[token], words[token + 1]) in _BY_HAND_OF:
             actor = actor_after(seen, token + 2, draft.clause.last)
             if actor is not None:
-                give(draft, "agents", actor_codes(actor), "after «على يد / من قبل»")
+                give(draft, "agents", all_codes(with_coordinated(seen, actor)), "after «على يد / من قبل»")
 
 
 def _carried_noun(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> None:

@@ -11,7 +11,7 @@ from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.parties import party_of
 
-_BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"))
+_BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"), ("من", "قبل"))
 _FIRE_OF = frozenset(("برصاص", "بنيران", "بايدي"))
 _BLOWS = frozenset(("hostilities.shelling", "hostilities.air", "hostilities.attack", "hostilities.small_arms"))
 _MEMBERS = frozenset(("عنصر", "عنصرا", "عناصر", "قيادي", "قياديا", "عضو", "مقاتل", "مقاتلا", "ضابط", "ضباط", "جندي"))
@@ -98,6 +98,12 @@ class Whose:
             return
         end = max(number.last, number.noun_last)
         side = self._side_after(draft, end) or self._own_losses(draft) or self._who_lost(draft)
+        group = self._of_a_group(draft) if not side else ""
+        if group:
+            draft.who, draft.side = "fighter", group
+            add(draft.targets, (group,))
+            draft.why.append(f"targets: {group}")
+            return
         if not side and draft.who in FORCE_SORTS and draft.by and not draft.agents and not self._own_deed(draft):
             side = self._own(draft)
         if not side:
@@ -108,6 +114,16 @@ class Whose:
         if draft.who in FORCE_SORTS:
             draft.side = party_of(self.seen.knowledge, side)
         draft.why.append(f"targets: {target}")
+
+    def _of_a_group(self, draft: Draft) -> str:
+        """«مقتل 12 حوثياً»: people named by the group that they are of."""
+        number = draft.number
+        if number is None or draft.who != "person":
+            return ""
+        match = demonyms(self.seen.knowledge).at(self.seen.text.words, number.last, self.spoken.sentence.last)
+        code = match.payloads[0] if match is not None and match.last - match.first == 1 else ""
+        actor = self.seen.knowledge.actors.get(code)
+        return code if "." in code and actor is not None and actor.sort == "group" else ""
 
     def _who_lost(self, draft: Draft) -> str:
         """«تكبدت القوات الحكومية 32 قتيلاً»: the subject's own."""
