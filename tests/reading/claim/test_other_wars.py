@@ -119,3 +119,45 @@ def test_details_of_a_blow_have_its_target(read: Read) -> None:
 def test_the_army_is_the_one_named_before(read: Read) -> None:
     text = "تقدم الجيش الوطني الليبي في ترهونة. وتبادل الجيش وقوات الوفاق القصف في طرابلس."
     assert "LBY.LNA" in only(read(text), "hostilities.shelling").agents
+
+
+FALLEN = [
+    ("قتلت قوات الدعم السريع في دارفور 25 شخصاً على الأقل.", "casualties.killed", [25], ["person"]),
+    ("أصيب 12 مدنياً، منهم أربعة أطفال وثماني نساء.", "casualties.wounded", [12, 4, 8], ["civilian", "child", "woman"]),
+    (
+        "قال الجيش إن 20 مدنياً على الأقل، بينهم سبعة أطفال، قتلوا في القصف.",
+        "casualties.killed",
+        [20, 7],
+        ["civilian", "child"],
+    ),
+    ("أفاد شهود بوقوع شهداء في قصف على خان يونس.", "casualties.killed", [None], ["person"]),
+    ("أدى القصف على خان يونس إلى سقوط إصابات.", "casualties.wounded", [None], ["person"]),
+    ("قصف الجيش خان يونس من دون الإبلاغ عن وقوع إصابات.", "casualties.wounded", [], []),
+    ("أعلن الجيش مقتل 12 حوثياً في معارك تعز.", "casualties.killed", [12], ["fighter"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "counts", "who"), FALLEN)
+def test_who_fell(read: Read, text: str, kind: str, counts: list[int | None], who: list[str]) -> None:
+    found = [claim.count for claim in read(text) if claim.kind == kind]
+    assert [(one.lo, one.who) for one in found if one is not None] == list(zip(counts, who, strict=True))
+
+
+def test_people_named_by_their_group_are_its_fighters(read: Read) -> None:
+    claim = only(read("أعلن الجيش اليمني مقتل 12 حوثياً في معارك تعز."), "casualties.killed")
+    assert claim.targets == ("YEM.HOUTHI",)
+
+
+def test_an_exchange_is_between_the_two_sides(read: Read) -> None:
+    text = "قامت لجنة 5+5 الليبية بإتمام تبادل الأسرى بين حكومة الوفاق -المعترف بها دوليا- وقوات خليفة حفتر."
+    assert only(read(text), "implementation.exchange").agents == ("LBY.GNA", "LBY.LNA")
+
+
+def test_the_speaker_of_before_is_not_whose_blow_is_pointed_at(read: Read) -> None:
+    text = "قالت لجان المقاومة إن القصف توقف. وأشارت إلى هجوم الدعم السريع على الفاشر، وأكدت أن المليشيا تحاصر المدينة."
+    assert only(read(text), "humanitarian.blockade").by == ("SDN.RC",)
+
+
+def test_behind_that_and_its_pronoun_stands_a_verb(read: Read) -> None:
+    claim = only(read("أعلن الجيش الإسرائيلي أنه قصف أهدافا لحماس في خانيونس."), "hostilities.shelling")
+    assert (claim.agents, claim.targets) == (("ISR.MIL",), ("PSE.HAMAS",))

@@ -194,9 +194,8 @@ def subject_before(seen: Recognised, clause: Clause) -> ActorFound | None:
     words_, verb = seen.text.words, clause.verb.first
     colon = next((token for token in range(verb - 1, clause.body - 1, -1) if words_[token] == ":"), clause.body - 1)
     before = between(seen.actors, colon + 1, verb)  # «موسكو: التشكيلات بدأت …»: who speaks does nothing
-    candidates = [actor for actor in before if not governed(seen, actor) and not _one_of_them(seen, actor)]
-    owners = [actor for actor in before if _owns_the_subject(seen, clause.body, actor)]
-    return next(iter(candidates or owners), None)
+    topic = next((actor for actor in before if not governed(seen, actor) and not _one_of_them(seen, actor)), None)
+    return topic or next((actor for actor in before if _owns_the_subject(seen, clause.body, actor)), None)
 
 
 def _one_of_them(seen: Recognised, actor: ActorFound) -> bool:
@@ -238,7 +237,8 @@ def with_coordinated(seen: Recognised, actor: ActorFound) -> list[ActorFound]:
             continue
         with_and = "و" in other.proclitic[:1] or "و" in words_[max(end - 1, other.first - 2) : other.first]
         colleague = other.sort == "person" and other.first == end + 1 and words_[end].startswith("وال")
-        if not (with_and or colleague) or _prep(other):
+        forces = other.first == end + 1 and words_[end] in _AND_FORCES  # «الجيش وقوات الحكومة»
+        if not (with_and or colleague or forces) or _prep(other):
             return joined
         joined.append(other)  # «نظيريه الأرميني فلان والأذربيجاني فلان»
         end = other.last
@@ -252,6 +252,9 @@ def _past_leader(seen: Recognised, token: int, last: int) -> int:
         return token
     leader = next(iter(between(seen.actors, token, token + 2)), None)
     return leader.last if leader is not None else token
+
+
+_AND_FORCES = frozenset(("وقوات", "ومقاتلي", "ومسلحي", "وعناصر", "وفصائل", "ومليشيات", "وميليشيات"))
 
 
 def _past_description(seen: Recognised, token: int, last: int) -> int:

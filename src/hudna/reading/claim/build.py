@@ -31,8 +31,8 @@ from hudna.reading.claim.doers import (
     fell_in,
     fought_with,
     in_force_between,
+    not_at_itself,
     reached_by,
-    sides_told_once,
     struck,
     undertook,
 )
@@ -51,7 +51,7 @@ from hudna.reading.claim.owners import demonyms
 from hudna.reading.claim.passing import set_surety, worth_keeping
 from hudna.reading.claim.people import BarePeople
 from hudna.reading.claim.recalled import by_police, practice, told_of_war
-from hudna.reading.claim.shared import elaborated, share_places
+from hudna.reading.claim.shared import share_places, told_once
 from hudna.reading.claim.sides import settle_sides
 from hudna.reading.claim.when import set_when
 from hudna.reading.claim.worth import may_tell
@@ -127,11 +127,11 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
     for draft in drafts:  # «غارات إسرائيلية شنها الطيران الإسرائيلي»: one side, named twice
         twice = {code.removesuffix(face) for code in draft.agents for face in (".MIL", ".GOV") if code.endswith(face)}
         draft.agents = [code for code in draft.agents if code not in twice]
+        not_at_itself(draft)
     fell_in(drafts)
     broke_out(drafts)
-    sides_told_once(drafts)
     struck(seen, drafts)
-    elaborated(seen, drafts)
+    told_once(seen, drafts)
     for draft in frames:
         if draft.kind in CAUSED and draft.cause is None:
             draft.cause = came_of(seen, draft, frames)
@@ -221,8 +221,9 @@ def _ahead(seen: Recognised, draft: Draft) -> NumberFound | None:
 
 def _violations(seen: Recognised, draft: Draft) -> None:
     """«60 خرقاً للهدنة»: a speaker counts breaches."""
-    near = between(seen.numbers, max(draft.clause.first, draft.anchor - 4), max(draft.anchor + 1, draft.last))
-    number = next((n for n in near if n.counted == "violation"), None) or _so_many_times(seen, draft)
+    near = between(seen.numbers, max(draft.clause.first, draft.anchor - _COUNT_FAR), max(draft.anchor + 1, draft.last))
+    breaches = [n for n in near if n.counted == "violation" and n.noun_last > draft.anchor - _NOUN_FAR]
+    number = next(iter(breaches), None) or _so_many_times(seen, draft)
     number = number or _reached(seen, draft)
     if number is not None:
         draft.number, draft.measure, draft.confidence = number, "violations", 0.8
@@ -248,6 +249,9 @@ def _reached(seen: Recognised, draft: Draft) -> NumberFound | None:
     return next((number for number in later if number.counted == "violation"), None)
 
 
+_COUNT_FAR = 10
+"""Tokens of a figure before what it counts: «أكثر من 7.5 آلاف خرق» has seven."""
+_NOUN_FAR = 3
 _NUMBER_OF = frozenset(("عدد", "حصيله", "مجموع"))
 _TIMES = frozenset(("مره", "مرات", "مرتين"))
 

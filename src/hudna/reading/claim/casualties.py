@@ -13,6 +13,7 @@ from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.here import NEAR, PEOPLE
 from hudna.reading.claim.needs import resumed
+from hudna.reading.claim.nobody import NOBODY, nobody
 from hudna.reading.claim.owners import adjective, owner_after
 from hudna.reading.claim.parts import MEASURES, Parts
 from hudna.reading.claim.people import BarePeople, People
@@ -27,6 +28,7 @@ _SINGULAR = frozenset(
     ("قتيل", "قتيلا", "شهيد", "شهيدا", "جريح", "جريحا", "مصاب", "مصابا", "اسير", "اسيرا", "مفقود", "مفقودا")
 )
 _RISES = frozenset(("رفع", "ارتفع", "بلغ", "وصل", "تجاوز", "تخطي", "فاق", "زاد", "قفز"))
+_EXCEEDS = frozenset(("تجاوز", "تخطي", "فاق"))
 _RISING = frozenset(("ارتفاع", "بارتفاع", "لارتفاع", "وارتفاع"))
 _TOLLS = frozenset(("حصيله", "عدد", "اعداد"))
 _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
@@ -59,26 +61,14 @@ _DONE, _LOSS = "قضي", "فقدان"
 _FREED = (["المفرج"], ["المحررين"], ["المحررون"])
 _BEFALLS = frozenset(("اصاب",))
 _BEFORE_VERBS = frozenset(("قد", "فقد", "لقد", "عندما", "حين", "حيث", "ما", "بينما", "فيما", "كما", "كان", "كانت"))
-_FALLS = frozenset(
-    [
-        "سقوط",
-        "سقط",
-        "اسقط",
-        "اسقطت",
-        "خلف",
-        "خلفت",
-        "اوقع",
-        "اوقعت",
-        "وقوع",
-        "بوقوع",
-        "مخلفا",
-        "مخلفه",
-        "موقعا",
-        "موقعه",
-    ]
-)
+_FALLS = frozenset(("سقوط", "سقط", "اسقط", "اسقطت", "خلف", "خلفت", "اوقع", "اوقعت", "وقوع", "بوقوع")) | {
+    "مخلفا",
+    "مخلفه",
+    "موقعا",
+    "موقعه",
+}
 """Words behind which victims without a number fell."""
-_HURT = "اصابات"
+_HURT, _NONE = "اصابات", frozenset(("لم", "ولم", "دون", "عدم", "بدون", "لا"))
 _ANCHORS = frozenset(("بعد", "منذ", "غداه", "قبل", "عند", "حول", "بشان", "ذكري"))
 
 
@@ -135,6 +125,9 @@ class Casualties(Parts):
     # ------------------------------------------------------------------ predicates
 
     def _predicate(self, predicate: PredicateFound, kind: str) -> None:
+        if predicate.pos != "verb" and nobody(self.seen, clause_at(self.spoken.clauses, predicate.first), predicate):
+            self._count(kind, predicate, _some(predicate), NOBODY)
+            return
         if predicate.pos != "participle" and self._joint(predicate, kind):
             return
         if predicate.pos == "participle":
@@ -181,7 +174,7 @@ class Casualties(Parts):
             return
         agent = self._active_agent(predicate, clause.last)
         on = predicate.lexeme == _DONE and self.seen.text.words[predicate.last : predicate.last + 1] == ["علي"]
-        start = agent.last if agent is not None else predicate.last + on
+        start = self._past_place(agent.last) if agent is not None else predicate.last + on
         gap = 1 if predicate.lexeme == _LOST else 3  # «فقد أربعة بحارة»; «فقد» is mostly a particle
         numbers = self.people.people_after(start, min(clause.last, start + NEAR), first_gap=gap)
         numbers = numbers or self._behind_aside(clause, start)
@@ -290,8 +283,15 @@ class Casualties(Parts):
             return None
         if self.seen.text.words[actors[0].last : actors[0].last + 1] in _BY_FIRE:
             return None  # «قتل جندي أرميني برصاص قناص»: he is the victim
-        behind = self.people.people_after(actors[0].last, min(last, actors[0].last + NEAR), first_gap=2)
+        start = self._past_place(actors[0].last)
+        behind = self.people.people_after(start, min(last, start + NEAR), first_gap=2)
         return actors[0] if behind or self.people.bare(actors[0].last, min(last, actors[0].last + 2)) else None
+
+    def _past_place(self, token: int) -> int:
+        """«قتلت قوات كذا في دارفور 25 شخصاً»: past where they are."""
+        inside = self.seen.text.words[token : token + 1] == ["في"]
+        place = covering(self.seen.places, token + 1) if inside else None
+        return place.last if place is not None else token
 
     def _named_victim(self, predicate: PredicateFound, kind: str, last: int) -> None:
         """«قتل قائد اللواء»: one person of office or name."""
@@ -336,6 +336,8 @@ class Casualties(Parts):
         """«سقوط إصابات», «وقوع إصابات»: some are wounded."""
         if predicate.lexeme != _HURT or predicate.pronoun or not self._tells_of_fall(predicate):
             return []
+        if not _NONE.isdisjoint(self.seen.text.words[max(0, predicate.first - NEAR) : predicate.first]):
+            return []  # «لم ترد أنباء عن وقوع إصابات»
         here = predicate.first
         return [NumberFound(here, here + 1, None, None, "several", "vague", "victims without a number", "")]
 
@@ -384,10 +386,7 @@ class Casualties(Parts):
         elif self._total(predicate, kind) or self.seen.text.words[predicate.first - 1] in {"ليس", "ليسوا", "ليست"}:
             return
         elif not predicate.proclitic.endswith("ال") and self._tells_of_fall(predicate):
-            alone = predicate.lexeme in _SINGULAR
-            one, bound, sort = (1, "exact", "singular") if alone else (None, "several", "vague")
-            some = NumberFound(predicate.first, predicate.last, one, one, bound, sort, "victims without a number", "")
-            self._count(kind, predicate, some, "victims without a number")
+            self._count(kind, predicate, _some(predicate), "victims without a number")
 
     def _among_the_missing(self, predicate: PredicateFound, kind: str) -> None:
         """«لا يزال 100 شخص في عداد المفقودين»."""
@@ -421,7 +420,12 @@ class Casualties(Parts):
         numbers = [n for n in between(self.seen.numbers, start, clause.last) if self.people.usable(n)]
         mine = (n for n in numbers if n.measure in {"", None, MEASURES[kind]})
         told = [n for n in mine if self.people.counts_people(n)]
-        return bool(told) and self._count(kind, predicate, told[-1], "the total has reached") is not None
+        if not told:
+            return False
+        number = told[-1]
+        if not risen and verb is not None and verb.lexeme in _EXCEEDS and number.bound == "exact":
+            number = msgspec.structs.replace(number, bound="more_than", hi=None)  # «تجاوز عدد الجرحى 500»
+        return self._count(kind, predicate, number, "the total has reached") is not None
 
     def _exchanged(self, predicate: PredicateFound) -> bool:
         """«الإفراج عن 90 أسيراً»: prisoners who are let go are not captured now."""
@@ -458,3 +462,10 @@ class Casualties(Parts):
         draft.why.append(f"«{self.seen.text.raw_text(draft.first, draft.last)}»: {why}")
         self.drafts.append(draft)
         return draft
+
+
+def _some(predicate: PredicateFound) -> NumberFound:
+    """Victims whose noun stands alone: one («شهيد») or some («ضحايا»)."""
+    alone = predicate.lexeme in _SINGULAR
+    one, bound, sort = (1, "exact", "singular") if alone else (None, "several", "vague")
+    return NumberFound(predicate.first, predicate.last, one, one, bound, sort, "victims without a number", "")

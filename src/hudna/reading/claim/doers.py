@@ -6,6 +6,7 @@ from hudna.knowledge.languages.ar.spelling import fold
 from hudna.reading.attribute import Scope, actor_codes, scope_at, with_coordinated
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.mutual import undertaking
+from hudna.reading.claim.owners import CARRIED
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.parties import party_of
 
@@ -13,6 +14,16 @@ _ACCUSATION = "statement.accusation"
 
 
 CAUSED = ("humanitarian.destruction",)
+_MUTUAL = frozenset(("hostilities.clash", "hostilities.halted"))
+
+
+def not_at_itself(draft: Draft) -> None:
+    """«قالت القوة إن دبابة أطلقت النار على القوة»: who is struck did not strike, whoever spoke before."""
+    one_way = draft.kind.startswith("hostilities.") and draft.kind not in _MUTUAL
+    carried = any(CARRIED in why for why in draft.why)
+    if one_way and carried and draft.agents and set(draft.agents) <= set(draft.targets):
+        draft.agents = []
+        draft.why.append("agents: not those at whom it was")
 
 
 def came_of(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> Draft | None:
@@ -324,7 +335,8 @@ def came_from(seen: Recognised, draft: Draft) -> None:
 
 def exchanged_between(seen: Recognised, draft: Draft) -> None:
     """«أتمت اللجنة تبادل الأسرى بين X وY»: the two sides, and not who saw to it."""
-    if draft.kind != "implementation.exchange":
+    mutual = draft.predicate is not None and draft.predicate.lexeme.startswith("تبادل")
+    if draft.kind != "implementation.exchange" or not mutual:
         return
     for actor in between(seen.actors, draft.anchor + 1, draft.clause.last):
         if "بين" in seen.text.words[actor.first - 2 : actor.first]:
@@ -467,20 +479,6 @@ def _wherein(seen: Recognised, blow: Draft) -> bool:
     if noun is None or noun.pos == "verb":
         return False
     return "ب" in noun.proclitic or seen.text.words[blow.anchor - 1] == "في"
-
-
-def sides_told_once(drafts: Sequence[Draft]) -> None:
-    """«اشتعل القتال في المدينة، حيث وقعت اشتباكات بين X وY»: the fighting of one sentence is of the sides it names."""
-    told = [d for d in drafts if d.kind == "hostilities.clash" or _both_fire(d)]
-    sides = [d.agents for d in told if len(d.agents) > 1]
-    for draft in told if len({tuple(one) for one in sides}) == 1 else ():
-        if draft.kind == "hostilities.clash" and not draft.agents and not draft.background:
-            draft.agents = list(sides[0])
-            draft.why.append("agents: the two sides that the sentence names")
-
-
-def _both_fire(draft: Draft) -> bool:
-    return draft.predicate is not None and draft.predicate.lexeme.startswith("تبادل") and len(draft.agents) > 1
 
 
 def _after_with(seen: Recognised, draft: Draft) -> bool:

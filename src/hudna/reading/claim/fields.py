@@ -17,6 +17,7 @@ _LINKS = frozenset(
 _TO_HOLD = frozenset(("لاجراء",))
 """«التقيا لإجراء محادثات في بروكسل» says where they met."""
 _TOPIC = frozenset(("رغم", "برغم", "بالتزامن", "تزامنا", "حول", "بشان", "شان", "لبحث", "لمناقشه", "لاجراء", "بخصوص"))
+_TOPICS = _TOPIC | _LINKS
 _PLACED = (
     "hostilities.",
     "casualties.",
@@ -167,7 +168,9 @@ def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[
         for place in between(seen.places, first, last)
         if place.code and (not place.within or (crossed and place.within == "actor" and place.first >= draft.anchor))
     ]
-    topics = _TOPIC | _LINKS if draft.kind != "diplomacy.talks" else (_TOPIC | _LINKS) - _TO_HOLD
+    if not found:
+        return []
+    topics = _TOPICS if draft.kind != "diplomacy.talks" else _TOPICS - _TO_HOLD
     topic = next((t for t in range(_past_its_truce(draft), last) if seen.text.words[t] in topics), last)
     joined = topic < last and seen.text.words[topic] in _LINKS and draft.kind == "implementation.access"
     found = [place for place in found if place.first < topic] or (found if joined else [])
@@ -267,6 +270,7 @@ def _where_they_sit(seen: Recognised, place: PlaceFound) -> bool:
 
 
 _SEAT = 3
+_SEES = "شهد"
 
 
 def _of_a_stronghold(seen: Recognised, place: PlaceFound) -> bool:
@@ -285,9 +289,10 @@ def _past_its_truce(draft: Draft) -> int:
 
 
 def _undergone(seen: Recognised, draft: Draft) -> bool:
-    """«مواقعها في قرية كذا تعرضت لإطلاق نار»: the subject's place is where it was."""
+    """«مواقعها في قرية كذا تعرضت لإطلاق نار», «مدينة كذا شهدت قصفاً»: the subject's place is where it was."""
     verb = draft.clause.verb
-    return verb is not None and verb.first < draft.anchor and verb.lexeme in seen.vocabulary.undergo
+    undergoes = verb is not None and (verb.lexeme in seen.vocabulary.undergo or verb.lexeme == _SEES)
+    return undergoes and verb is not None and verb.first < draft.anchor
 
 
 def _arrives(draft: Draft) -> bool:

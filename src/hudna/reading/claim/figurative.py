@@ -48,8 +48,10 @@ def _staged(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: s
     played = unjoined(seen, max(0, predicate.first - _PLAYED_FAR), min(clause.last, predicate.last + _TWO))
     if not _EXERCISES.isdisjoint(played):
         return True  # «شملت المناورات قصف أهداف وهمية»
+    if kind != "hostilities.shelling":
+        return False
     tried = unjoined(seen, clause.first, min(clause.last, predicate.last + _TOLD_FAR))
-    return kind == "hostilities.shelling" and not _TESTS.isdisjoint(tried)
+    return not _TESTS.isdisjoint(tried)
 
 
 _FICTION = words("grammar", "recall", "fiction")

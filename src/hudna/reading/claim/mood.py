@@ -7,6 +7,7 @@ from hudna.reading.attribute.clauses import QUOTES
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.joined import counted
 from hudna.reading.claim.needs import CARRIERS
+from hudna.reading.claim.nobody import NOBODY
 from hudna.reading.claim.roles import BEGINS
 from hudna.reading.claim.supposed import VIOLENT, supposed
 from hudna.reading.engine import Lexicon
@@ -174,12 +175,12 @@ def _tense_bearer(seen: Recognised, draft: Draft) -> VerbForm | None:
     if draft.predicate is None or draft.predicate.pos == "verb":
         return draft.predicate.form if draft.predicate is not None else None
     verb = draft.clause.verb
-    carries = (
-        verb is not None and verb.first < draft.anchor and verb.lexeme in seen.vocabulary.light | CARRIERS | BEGINS
-    )
-    return verb.form if verb is not None and carries else None
+    if verb is None or verb.first >= draft.anchor:
+        return None
+    return verb.form if verb.lexeme in _CARRIES or verb.lexeme in seen.vocabulary.light else None
 
 
+_CARRIES = CARRIERS | BEGINS
 _STILL = frozenset(("زال",))
 _BEGUN = frozenset(("انطلاق", "بدء", "استئناف", "انعقاد"))
 
@@ -227,11 +228,22 @@ def _negated(seen: Recognised, draft: Draft) -> bool:
 
 def _brings_about(seen: Recognised, draft: Draft, verb: PredicateFound) -> bool:
     """«لم تسفر الغارة عن إصابات»: the raid was; what it is denied is what comes of it."""
-    causes = verb.lexeme in seen.vocabulary.causes and draft.kind.startswith("hostilities.")
-    return causes and _OUTCOME.isdisjoint(seen.text.words[verb.last : draft.anchor])
+    causes = verb.lexeme in seen.vocabulary.causes or (verb.lexeme == _BEFALLS and _harms_behind(seen, draft))
+    return (
+        causes
+        and draft.kind.startswith("hostilities.")
+        and _OUTCOME.isdisjoint(seen.text.words[verb.last : draft.anchor])
+    )
 
 
 _OUTCOME = frozenset(("عن", "الي", "في"))
+_BEFALLS = "وقع"
+"""«لم يوقع القصف ضحايا» is written like «لم يقع قصف»."""
+
+
+def _harms_behind(seen: Recognised, draft: Draft) -> bool:
+    behind = between(seen.predicates, draft.anchor + 1, draft.clause.last)
+    return any(ref.kind.startswith("casualties.") for one in behind for ref in one.patterns)
 
 
 def _negation_before(seen: Recognised, draft: Draft, token: int) -> bool:
@@ -245,6 +257,8 @@ def not_announced(seen: Recognised, draft: Draft) -> bool:
     verb = draft.clause.verb
     if verb is None or not verb.first < draft.anchor or draft.speech_act or draft.modality != "negated":
         return False
+    if draft.rule.endswith(NOBODY):
+        return False  # «لم تُسجل إصابات»: nobody came to harm
     said = verb.lexeme in seen.vocabulary.reporting["say"]
     return said and _negation_before(seen, draft, verb.first)
 

@@ -43,8 +43,8 @@ def undertaking(seen: Recognised, clause: Clause, token: int) -> ActorFound | No
         if words_[begun].lstrip("وبل") in UNDERTAKES or words_[begun].removeprefix("ب") in _CARRIES_OUT:
             actor = next(iter(between(seen.actors, begun + 1, begun + 2)), None)
             deed = words_[actor.last] if actor is not None and actor.last <= token else ""
-            carried = words_[begun].lstrip("ول").removeprefix("ب") in _CARRIES_OUT and actor is not None
-            return actor if deed.startswith("ب") or (carried and token - actor.last <= 1) else None
+            carried = words_[begun].removeprefix("ب") in _CARRIES_OUT and actor is not None and token - actor.last <= 1
+            return actor if deed.startswith("ب") or carried else None
     return None
 
 

@@ -36,6 +36,10 @@ def pair(number: NumberFound) -> NumberFound:
     return msgspec.structs.replace(number, lo=2, hi=2, bound="exact", sort="dual")
 
 
+_BEHIND, _BEHIND_A_PART = 8, 12
+"""Words before a verb within which its people stand, without and with a part between commas."""
+
+
 class People:
     """The counts of one sentence, each of which is used once."""
 
@@ -62,7 +66,8 @@ class People:
 
     def number_before(self, predicate: PredicateFound) -> NumberFound | None:
         """«32 شخصاً قتلوا»، «وأكثر من 200 جرحوا»."""
-        numbers = [n for n in between(self.seen.numbers, predicate.first - 8, predicate.first) if self.usable(n)]
+        far = _BEHIND_A_PART if self.seen.text.words[predicate.first - 1] in COMMAS else _BEHIND
+        numbers = [n for n in between(self.seen.numbers, predicate.first - far, predicate.first) if self.usable(n)]
         form = predicate.form
         plural = form is not None and form.number in {"p", "d"}
         if not numbers or not plural:

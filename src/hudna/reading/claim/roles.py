@@ -12,7 +12,17 @@ from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import NEAR, Need, reach
 from hudna.reading.claim.implied import alone, apart, blow_of, first_person, likewise
 from hudna.reading.claim.needs import CARRIERS, described_end, nearer_blow
-from hudna.reading.claim.owners import OWNED, adjective, all_codes, demonyms, give, owned, owned_after, owner_after
+from hudna.reading.claim.owners import (
+    CARRIED,
+    OWNED,
+    adjective,
+    all_codes,
+    demonyms,
+    give,
+    owned,
+    owned_after,
+    owner_after,
+)
 from hudna.reading.claim.receivers import GIVES, called_on, given
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
@@ -94,7 +104,7 @@ def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate:
         before = draft.spoken.named.get(clause.index - 1) if alone(seen, clause, predicate) else None
         told = actor_codes(before) if before is not None else draft.spoken.subjects.get(clause.index, ())
         carried = _agreeing(predicate, told)
-        give(draft, subject_role, _acting(draft, carried), "subject of the clause before")
+        give(draft, subject_role, _acting(draft, carried), CARRIED)
     elif (
         mine
         and clause.opener in {"relative", "asyndetic"}
@@ -411,6 +421,8 @@ def _prepositions(seen: Recognised, draft: Draft, pattern: KindPattern, predicat
         if word == "مع" and "متحالف" in seen.text.words[actor.first - 2]:
             continue  # «الحوثيون المتحالفون مع إيران»
         role = on.get(word) if word not in taken else None
+        if role == "targets" and draft.targets and _another_blow(seen, predicate, actor):
+            continue  # «قصف أهدافاً لجماعة كذا رداً على إطلاق النار على قواته»
         from_whom = word == "من" and role == "agents"
         if from_whom and not _PARTS.isdisjoint(seen.text.words[max(0, actor.first - 4) : actor.first]):
             continue  # «قصف أهداف في أنحاء متفرقة من لبنان»
@@ -425,6 +437,11 @@ def _prepositions(seen: Recognised, draft: Draft, pattern: KindPattern, predicat
 
 
 _PARTS = frozenset(("انحاء", "مناطق", "اجزاء", "اماكن"))
+
+
+def _another_blow(seen: Recognised, predicate: PredicateFound, actor: ActorFound) -> bool:
+    told = between(seen.predicates, predicate.last, actor.first)
+    return any(ref.kind.startswith("hostilities.") for found in told for ref in found.patterns)
 
 
 def _others(codes: list[str], actor: ActorFound) -> bool:

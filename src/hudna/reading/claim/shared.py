@@ -55,7 +55,13 @@ def _same_doers(seen: Recognised, draft: Draft, told: Sequence[Draft]) -> bool:
     return goes_on and not named and bool(before)
 
 
-def elaborated(seen: Recognised, drafts: Sequence[Draft]) -> None:
+def told_once(seen: Recognised, drafts: Sequence[Draft]) -> None:
+    """The sides of fighting and the target of a blow, where the sentence names them once."""
+    _sides_told_once(drafts)
+    _elaborated(seen, drafts)
+
+
+def _elaborated(seen: Recognised, drafts: Sequence[Draft]) -> None:
     """«استهدف الجيش دورية للبعثة، حيث ألقت مسيّرة قنبلة»: a clause of detail tells of the same blow's target."""
     for draft in drafts:
         if not draft.kind.startswith("hostilities.") or draft.targets or not _details(seen, draft):
@@ -75,3 +81,17 @@ def _details(seen: Recognised, draft: Draft) -> bool:
 
 
 _WHERE = "حيث"
+
+
+def _sides_told_once(drafts: Sequence[Draft]) -> None:
+    """«اشتعل القتال في المدينة، حيث وقعت اشتباكات بين X وY»: the fighting of one sentence is of the sides it names."""
+    told = [d for d in drafts if d.kind == "hostilities.clash" or _both_fire(d)]
+    sides = [d.agents for d in told if len(d.agents) > 1]
+    for draft in told if len({tuple(one) for one in sides}) == 1 else ():
+        if draft.kind == "hostilities.clash" and not draft.agents and not draft.background:
+            draft.agents = list(sides[0])
+            draft.why.append("agents: the two sides that the sentence names")
+
+
+def _both_fire(draft: Draft) -> bool:
+    return draft.predicate is not None and draft.predicate.lexeme.startswith("تبادل") and len(draft.agents) > 1

@@ -151,11 +151,12 @@ def _predicate_at(
 
 
 def _no_verb_here(text: Text, vocabulary: Vocabulary, token: int, first: int, last: int) -> bool:
-    """«فجر» that is dawn, «رد» that is an answer, «نقل» that is transport."""
+    """«فجر» that is dawn, «رد», «ردا على» that are an answer, «نقل» that is transport."""
     word = text.words[token]
     if word.lstrip("و") not in _NOUNS_TOO:
         return False  # nearly all
     answer = word in _ANSWER and not _answers(text, token, first, last)
+    answer = answer or (word in _IN_ANSWER and text.words[token + 1 : token + 2] == ["علي"])
     noun = word.lstrip("و") in _MOSTLY_NOUNS and not _is_the_verb(text, token, last)
     return answer or noun or (word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last))
 
@@ -193,6 +194,7 @@ _AMOUNTS = frozenset(("اكثر", "نحو", "قرابه", "عشرات", "مئا�
 _RECORDED_FAR = 12
 _RECORDED = frozenset(("ارتكاب", "خرقا", "خروقات", "انتهاكا", "انتهاكات", "مقتل", "سقوط", "وقوع", "اصابه"))
 _ANSWER = frozenset(("رد", "ورد", "فرد"))
+_IN_ANSWER = frozenset(("ردا", "وردا"))
 
 
 def _answers(text: Text, token: int, first: int, last: int) -> bool:
@@ -202,21 +204,7 @@ def _answers(text: Text, token: int, first: int, last: int) -> bool:
 
 
 _DAWNS = frozenset(("فجر", "وفجر", "فجرا"))
-_BOMBERS = frozenset(
-    (
-        "انتحاري",
-        "انتحاريان",
-        "انتحاريون",
-        "مسلحون",
-        "مجهولون",
-        "مهاجم",
-        "مهاجمون",
-        "المهاجم",
-        "المهاجمون",
-        "الانتحاري",
-        "الانتحاريون",
-    )
-)
+_BOMBERS = word_list("grammar", "recall", "bombers")
 
 
 def _blown_up(text: Text, vocabulary: Vocabulary, token: int, last: int) -> bool:
@@ -232,7 +220,7 @@ def _blown_up(text: Text, vocabulary: Vocabulary, token: int, last: int) -> bool
     return forces and any(any(name == "objects" for name, _, _ in one.objects) for one in behind if one is not None)
 
 
-_NOUNS_TOO = _MOSTLY_NOUNS.union(word.lstrip("و") for word in _ANSWER | _DAWNS)
+_NOUNS_TOO = _MOSTLY_NOUNS.union(word.lstrip("و") for word in _ANSWER | _IN_ANSWER | _DAWNS)
 _ARMIES = frozenset(("الجيش", "الاحتلال", "العدو", "جيش", "مسلحون", "عناصر", "مقاتلو"))
 _BLOWN = frozenset(("devices", "bombs"))
 
@@ -317,6 +305,7 @@ def _reads_as_verb(
     if conjunction in {"و", "ف"} and _after_verbal_noun(text, found, token):
         return False
     opens = not before or before in _PUNCTUATION or before in _VERB_OPENERS or before.removeprefix("و") in _VERB_OPENERS
+    opens = opens or before in _PARTICLES  # «أعلن أنه قصف»
     return opens or conjunction in {"و", "ف"} or _after_subject(text, found, token, first, noun.stem)
 
 
