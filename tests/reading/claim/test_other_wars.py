@@ -161,3 +161,5 @@ def test_the_speaker_of_before_is_not_whose_blow_is_pointed_at(read: Read) -> No
 def test_behind_that_and_its_pronoun_stands_a_verb(read: Read) -> None:
     claim = only(read("أعلن الجيش الإسرائيلي أنه قصف أهدافا لحماس في خانيونس."), "hostilities.shelling")
     assert (claim.agents, claim.targets) == (("ISR.MIL",), ("PSE.HAMAS",))
+    called = read("قال الجيش اللبناني إن إسرائيل قصفت الخيام، ووصف ذلك بأنه خرق لوقف إطلاق النار.")
+    assert only(called, "ceasefire.violated").agents != ("LBN.MIL",)

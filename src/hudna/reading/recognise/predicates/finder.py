@@ -270,7 +270,7 @@ def _reads_as_verb(
     if conjunction in {"و", "ف"} and _after_verbal_noun(text, found, token):
         return False
     opens = not before or before in _PUNCTUATION or before in _VERB_OPENERS or before.removeprefix("و") in _VERB_OPENERS
-    opens = opens or before in _PARTICLES  # «أعلن أنه قصف»
+    opens = opens or (before in _PARTICLES and noun.stem in _STRIKES)  # «أعلن أنه قصف»; «بأنه خرق للهدنة» is the noun
     return opens or conjunction in {"و", "ف"} or _after_subject(text, found, token, first, noun.stem)
 
 
@@ -325,6 +325,7 @@ def _awaited(text: Text, found: list[PredicateFound], token: int, comma: str) ->
     return not told and not any(word in _THAT for word in stretch)
 
 
+_STRIKES = frozenset(("قصف", "قتل", "خطف", "ضرب", "شن"))
 _ON_SOMETHING = frozenset(("قصف",))
 """Verbs of blows that take a bare object: with «على» the word is their verbal noun («قصف على الخرطوم»)."""
 _AWAIT = frozenset(("اعلن", "نفي", "اكد", "انكر"))
