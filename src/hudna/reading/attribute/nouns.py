@@ -24,6 +24,8 @@ class WithoutVerbs:
     def _speech_nouns(self) -> None:
         """«تأكيد باكو استعادتها السيطرة»: the noun's genitive is the speaker."""
         text = self.seen.text
+        if _SPEECH_NOUNS.isdisjoint(text.words[self.sentence.first : self.sentence.last]):
+            return
         for actor in between(self.seen.actors, self.sentence.first + 1, self.sentence.last):
             before = actor.first - 1
             while before > self.sentence.first and text.words[before] in _ALL_MARKS:

@@ -212,10 +212,16 @@ class Walk(Attributions, WithoutVerbs):
         last = clause.verb.last if clause.verb is not None else clause.last
         after = self.seen.text.words[last : last + 1]
         told = {found.name for found in between(self.seen.objects, last, last + 1)}
-        behind = {found.name for found in between(self.seen.objects, last + 1, last + 3)}
-        drone = not told.isdisjoint(("aircraft", "arms")) and not behind.isdisjoint(("bombs", "fire", "shells"))
-        drone = drone or self._forces_before(clause) or after[:1] in (["احد"], ["احدي"])
-        return "forces" in told or drone or any(_NOMINATIVE.fullmatch(word) for word in after)
+        if "forces" in told or (not told.isdisjoint(("aircraft", "arms")) and self._fires(last + 1)):
+            return True
+        if self._forces_before(clause) or after in (["احد"], ["احدي"]):
+            return True
+        return bool(after) and _NOMINATIVE.fullmatch(after[0]) is not None
+
+    def _fires(self, token: int) -> bool:
+        """Whether what is fired or dropped stands here: «أطلقت مسيّرة ناراً»."""
+        behind = between(self.seen.objects, token, token + 2)
+        return any(found.name in {"bombs", "fire", "shells"} for found in behind)
 
     def _forces_before(self, clause: Clause) -> bool:
         """«موسكو: التشكيلات المسلحة بدأت …»: forces that no pack knows, right behind a colon."""
