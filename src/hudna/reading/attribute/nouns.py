@@ -1,25 +1,18 @@
 """Speakers told without a verb: by a verbal noun of saying («تأكيد باكو»), or before a colon («الجيش: …»)."""
 
 from hudna.knowledge.languages.ar.words import words
-from hudna.reading.attribute.clauses import Clause
+from hudna.reading.attribute.attributions import Attributions
 from hudna.reading.attribute.scopes import Scope
 from hudna.reading.attribute.subjects import speaker_codes
-from hudna.reading.recognise.bundle import Recognised, between, covering
+from hudna.reading.recognise.bundle import between, covering
 from hudna.reading.recognise.found import ActorFound
-from hudna.reading.split import Sentence
 
 _ALL_MARKS = frozenset('«»“”"„')
 _SPEECH_NOUNS = words("reporting", "words", "nouns")
 
 
-class WithoutVerbs:
-    """The verbal nouns and colons of one sentence."""
-
-    seen: Recognised
-    sentence: Sentence
-    clauses: list[Clause]
-    scopes: list[Scope]
-    said: tuple[str, ...] | None
+class WithoutVerbs(Attributions):
+    """The verbal nouns and colons of one sentence, beside its attributions."""
 
     def _speech_nouns(self) -> None:
         """«تأكيد باكو استعادتها السيطرة»: the noun's genitive is the speaker."""

@@ -11,7 +11,7 @@ import msgspec
 
 from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.words import phrases
-from hudna.reading.attribute.attributions import DOCUMENTS, Attributions
+from hudna.reading.attribute.attributions import DOCUMENTS
 from hudna.reading.attribute.clauses import COMMAS, Clause, split_clauses
 from hudna.reading.attribute.described import unnamed
 from hudna.reading.attribute.nouns import WithoutVerbs
@@ -65,7 +65,7 @@ def _moods() -> dict[str, str]:
 MOODS = _moods()
 
 
-class Walk(Attributions, WithoutVerbs):
+class Walk(WithoutVerbs):
     """The walk over one sentence's clauses."""
 
     def __init__(self, seen: Recognised, sentence: Sentence, before: Callable[[], tuple[str, ...]]) -> None:
