@@ -50,8 +50,13 @@ def crowd_acts(seen: Recognised, clause: Clause, predicate: PredicateFound) -> b
 
 def crowds_storm(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
     """«اقتحم المتظاهرون مبنى»: a crowd that storms a building is no raid of forces."""
-    crowd = _crowd(seen, predicate.last, min(clause.last, predicate.last + _NEAR))
+    crowd = _crowd(seen, predicate.last, min(clause.last, predicate.last + _NEAR + 1))
+    if crowd is not None and predicate.lexeme == _SLIPS_IN:
+        return True  # «تسلل رجال بين المتظاهرين»
     return crowd is not None and _AGAINST.isdisjoint(unjoined(seen, predicate.last, crowd.first))
+
+
+_SLIPS_IN = "تسلل"
 
 
 def _somebody(seen: Recognised, clause: Clause, predicate: PredicateFound, last: int) -> bool:

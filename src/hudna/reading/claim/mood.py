@@ -113,6 +113,8 @@ def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
     opens = [word.removeprefix("و") for word in seen.text.words[draft.clause.first : draft.clause.first + 2]]
     if opens == ["علي", "ان"] and draft.kind.startswith(_STIPULATED):
         return "obligation", "«على أن» stipulates it"
+    if _or_else(seen, draft):
+        return "possible", "«أم»: one of two things"
     if _perhaps(seen, draft):
         return "possible", "«قد» before an imperfect is «may»"
     verb = _tense_bearer(seen, draft)
@@ -160,9 +162,23 @@ _CALLS = frozenset(("طالب", "ناشد", "حث"))
 def _perhaps(seen: Recognised, draft: Draft) -> bool:
     own = draft.predicate is not None and draft.predicate.pos == "verb"
     verb = draft.predicate if own else draft.clause.verb
-    if verb is None or verb.form is None or verb.form.tense != "i" or not 0 < verb.first <= draft.anchor:
+    if (
+        verb is None
+        or verb.form is None
+        or verb.form.tense != "i"
+        or not 0 < verb.first <= max(draft.anchor, draft.last)
+    ):
         return False
     return seen.text.words[verb.first - 1] in _MAY
+
+
+def _or_else(seen: Recognised, draft: Draft) -> bool:
+    """«لا يعرفون إن كان حياً أم فجر نفسه»: one of two things, and nobody knows which."""
+    before = seen.text.words[draft.anchor - 1] if draft.anchor else ""
+    return before == _OR and draft.kind.startswith(VIOLENT)
+
+
+_OR = "ام"
 
 
 _STIPULATED = ("implementation.", "humanitarian.")
@@ -175,11 +191,15 @@ def _tense_bearer(seen: Recognised, draft: Draft) -> VerbForm | None:
         return draft.predicate.form if draft.predicate is not None else None
     verb = draft.clause.verb
     carries = (
-        verb is not None and verb.first < draft.anchor and verb.lexeme in seen.vocabulary.light | CARRIERS | BEGINS
+        verb is not None
+        and verb.first < draft.anchor
+        and verb.lexeme in seen.vocabulary.light | CARRIERS | BEGINS | _WILL_BE
     )
     return verb.form if verb is not None and carries else None
 
 
+_WILL_BE = frozenset(("كان",))
+"""«المواجهة ستكون محتدمة»."""
 _STILL = frozenset(("زال",))
 _BEGUN = frozenset(("انطلاق", "بدء", "استئناف", "انعقاد"))
 
@@ -323,6 +343,8 @@ def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
     named = draft.spoken.named.get(draft.clause.index)
     if name == "thwarted" and named is not None and named.sort == "force" and draft.kind.startswith(_REPELLED):
         return "", token  # «أفشل الجيش هجوماً»: what an army repels has happened
+    if name == "refused" and draft.kind.startswith(VIOLENT):
+        return ("negated" if 0 < draft.anchor - token <= _TOUCHING else ""), token  # «بسبب رفضهم قتل متظاهرين»
     if name in _OF_VIOLENCE:
         reaching = _SHORT if draft.kind.startswith("hostilities.") else _TOUCHING
         near = draft.kind.startswith(VIOLENT) and 0 < draft.anchor - token <= reaching and not _counted_beside(draft)

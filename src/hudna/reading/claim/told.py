@@ -67,7 +67,7 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
     if figurative(seen, clause, predicate, kind) or (kind in _MOVES and marches(seen, clause, predicate)):
         return False
     if predicate.pos == "verb":
-        if kind == "hostilities.sabotage" and crowds_storm(seen, clause, predicate):
+        if kind in _CROWDED and crowds_storm(seen, clause, predicate):
             return False
         if kind == "politics.protest":
             demonstrates = predicate.lexeme in _DEMONSTRATES and not diplomatic(seen, clause, predicate)
@@ -145,6 +145,7 @@ def _warded_off(seen: Recognised, clause: Clause, predicate: PredicateFound) -> 
 
 _WARDS = frozenset(("صد", "صدت", "احباط", "التصدي", "افشال", "احبطت", "احبط"))
 _ALL_OF = frozenset(("كافه", "جميع", "كل", "لكافه", "لجميع", "لكل"))
+_CROWDED = frozenset(("hostilities.sabotage", "hostilities.offensive"))
 _MOVES = frozenset(("humanitarian.displacement",))
 _DEMONSTRATES = frozenset(("تظاهر", "احتج", "اعتصم", "اضرب"))
 _STRIKING = ("hostilities.attack", "hostilities.explosion", "hostilities.capture")
@@ -163,6 +164,7 @@ _THINGS = frozenset(
         "struck",
         "arms",
         "attempts",
+        "knives",
     )
 )
 _WORDS_ONLY = re.compile("قائل|سياس|لفظي|لاذع|بشده|اعلامي")
@@ -254,7 +256,13 @@ def _plain(seen: Recognised) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _plain_of(vocabulary: Vocabulary) -> frozenset[str]:
     return (
-        vocabulary.happens | vocabulary.light | vocabulary.causes | vocabulary.undergo | CARRIERS | HITS | {_SETS_ABOUT}
+        vocabulary.happens
+        | vocabulary.light
+        | vocabulary.causes
+        | vocabulary.undergo
+        | CARRIERS
+        | HITS
+        | _SETS_ABOUT.keys()
     )
 
 
@@ -283,7 +291,9 @@ def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate
     undergone = verb.lexeme in seen.vocabulary.undergo
     seen_there = verb.lexeme == _SEES and covering(seen.numbers, predicate.first - 1) is None
     launched = verb.lexeme in _LAUNCHES and not _definite(predicate) and not predicate.proclitic
-    steps = _ANYWHERE if launched else _UNDERGOES if undergone or seen_there else _TOUCHING
+    steps = (
+        _ANYWHERE if launched else _UNDERGOES if undergone or seen_there or verb.lexeme in _SETS_ABOUT else _TOUCHING
+    )
     within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
     if _practised(seen, clause, verb):
         return False
@@ -292,7 +302,7 @@ def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate
     if _definite(predicate) and seen.text.words[clause.first].lstrip("وف") in _WHEN:
         return False
     done = "ب" in predicate.proclitic and verb.lexeme in _DONE_WITH
-    done = done or (verb.lexeme == _SETS_ABOUT and seen.text.words[predicate.first - 1] == "الي")
+    done = done or _SETS_ABOUT.get(verb.lexeme) == seen.text.words[predicate.first - 1]
     return undergone or launched or done or not _governed(seen, predicate)
 
 
@@ -303,8 +313,8 @@ _STRIKES_OTHERS = frozenset(("استهدف", "طال", "طاول", "اصاب", "
 """What these verbs have for their subject is a blow, no crowd."""
 _DONE_WITH = frozenset(("قام", "بادر", "بدا", "باشر", "استمر", "رد"))
 """«قام بهجوم»: verbs that take what is done with «بـ»."""
-_SETS_ABOUT = "عمد"
-"""«عمدوا إلى إلقاء المتفجرات»."""
+_SETS_ABOUT = {"عمد": "الي", "اقدم": "علي"}
+"""«عمدوا إلى إلقاء المتفجرات», «أقدم على طعن زميله»."""
 _THESE = frozenset(("هذا", "هذه", "ذلك", "تلك", "هؤلاء", "بعض", "كل", "جميع", "اي", "ايه"))
 
 
@@ -360,12 +370,14 @@ def _done_by(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> boo
 def _in_harm(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
     """«مقتل جنود في قصف»: people came to harm in it."""
     before = seen.text.words[predicate.first - 1].lstrip("و") if predicate.first > clause.first else ""
-    linked = before in _THROUGH or before == "بعد" or "ب" in predicate.proclitic
+    linked = before in _THROUGH or before == "بعد" or "ب" in predicate.proclitic or predicate.lexeme == _BY_STABBING
     if predicate.lexeme in _CROWDS:  # «مظاهرة … احتجاجاً على مقتل صبي»: he was not killed in it
         return linked and casualty_near(seen, clause, last=predicate.first)
     return linked and casualty_near(seen, clause)
 
 
+_BY_STABBING = "طعنا"
+"""«قتل فتى طعناً»."""
 _CROWDS = frozenset(("مظاهره", "مظاهرات", "تظاهره", "تظاهرات", "احتجاجات", "اعتصام", "مسيره احتجاجيه"))
 
 

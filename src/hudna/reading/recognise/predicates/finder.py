@@ -130,7 +130,7 @@ def _predicate_at(
     word = text.words[token]
     if len(word) == 1 or word in _PARTICLES or not (senses.verbs or senses.nouns):
         return None
-    if word in _ALREADY and token + 1 < last and _perfect(vocabulary, text.words[token + 1]):
+    if word in _ALREADY and token + 1 < last and _verb_follows(vocabulary, text.words[token + 1]):
         return None
     if word == _BELONGS and token > first and _belongs(text, token, last):
         return None
@@ -160,7 +160,15 @@ def _no_verb_here(text: Text, vocabulary: Vocabulary, token: int, first: int, la
 
 
 _ALREADY = frozenset(("فقد", "وقد"))
-"""«فقد» before a perfect is «for … has»; else it is «lost»."""
+"""«فقد» before a verb is «for … has» or «may»; else it is «lost»."""
+
+
+def _verb_follows(vocabulary: Vocabulary, word: str) -> bool:
+    """«فقد قُتل», «فقد يتجاوز»; not «فقد يده»."""
+    return _perfect(vocabulary, word) or (word.startswith("ي") and len(word) > _SHORT_NOUN)
+
+
+_SHORT_NOUN = 4
 
 
 _BELONGS = "تابع"
