@@ -1,6 +1,8 @@
 """Every sentence of the rules has its Arabic, and nothing else stands in the catalogue."""
 
 import ast
+import errno
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -45,10 +47,10 @@ NO_SENTENCES = {
 }
 
 
-def _sentences(path):
-    """Templates of the sentences of a file: strings of several words but docstrings, errors, refusals and names."""
+def _sentences(path, *, raised=False):
+    """Templates of the sentences of a file: strings of several words but docstrings, refusals, names and errors."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    passed = {id(part) for node in ast.walk(tree) for part in _passed(node)}
+    passed = {id(part) for node in ast.walk(tree) for part in _passed(node, raised=raised)}
     for node in ast.walk(tree):
         if id(node) in passed:
             continue
@@ -62,13 +64,13 @@ def _sentences(path):
             yield text
 
 
-def _passed(node):
+def _passed(node, *, raised):
     body = getattr(node, "body", None)
     for one in body if isinstance(body, list) else ():
         if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant):
             yield one.value
     named = {one.arg: one.value for one in node.keywords} if isinstance(node, ast.Call) else {}
-    if isinstance(node, ast.Raise) or "refused" in named:
+    if (isinstance(node, ast.Raise) and not raised) or "refused" in named:
         yield from ast.walk(node)
     for name in ("group", "default"):
         yield from ast.walk(named[name]) if name in named else ()
@@ -104,14 +106,122 @@ def test_every_sentence_of_the_door_is_in_the_catalogue_and_none_there_is_idle()
     hints = {_template(one.hint) for one in PROBLEMS.values()} | {one.how for one in others}
     hints |= {text for text in _sentences(SRC / "intake/formats/zipped.py") if text.startswith("Save it")}
     known = {name: {_template(key) for key in table} for name, table in _tables("issues").items()}
-    assert known["reason"] == reasons
-    assert known["hint"] == hints - {"{}"}
+    later = _later()
+    assert known["reason"] - later == reasons
+    assert known["hint"] - later == hints - {"{}"}
     assert {one.what for one in others} | {one.label for one in FORMATS} <= known["what"]
     files = list((SRC / "intake").rglob("*.py"))
     nodes = (node for path in files for node in ast.walk(ast.parse(path.read_text("utf-8"))))
     door = {node.value for node in nodes if isinstance(node, ast.Constant)}
     said = {text for path in files for text in _sentences(path)}
-    assert known["what"] - door - said == set()
+    assert known["what"] - door - said - later == set()
+
+
+LATER = (
+    "pipeline.py",
+    "model/promises.py",
+    *(f"reading/opinion/{name}.py" for name in ("accept", "ask", "proposal", "wire")),
+)
+"""Files that say what went wrong with one document after the door; what they raise becomes an issue, too."""
+NO_ISSUES = {
+    "{}, unanswered": "a mark of what a document was read with",
+    "hudna second opinion": "the name of a thread",
+    "Bearer {}": "a header",
+    "proposed by a model, found by no rule: {} at {}, prompt {}": "a word on a claim: `hudna explain`",
+    "checked: the quote stands in the text letter by letter, actors and places are named there, the figure is one of "
+    "the quote's; not checked: kind, roles, when, who says so, modality, background": "the same",
+    "not accepted: {}": "the same",
+}
+NO_WORDS = re.compile(
+    r"Gate \| None|JSON-LD \w+|part \{\}|meta \{\}|hudna \w+ \{\}|\w+ \{\}|\w+ \{\} (fast|email|zlib|zipfile)"
+    r"|Python \{\} email, \{\}|resiliparse .*|pypdf .*|lxml .*|aside, nav, footer|h1 a\[href\].*|\[itemprop.*|\(\?:.*"
+)
+"""Names of tools and of fields, addresses inside pages, patterns: nothing of the door that is a sentence."""
+
+
+def _later():
+    found = {text for name in LATER for text in _sentences(SRC / name, raised=True)}
+    lost = (text for text in _sentences(SRC / "ledger/keeping.py", raised=True) if "read" in text and "{}" in text)
+    return found | {text for text in lost if text.startswith("{} ")} | {"Run again when nobody is writing to it."}
+
+
+def test_no_issue_of_a_later_step_is_left_in_english():
+    known = {_template(key) for table in _tables("issues").values() for key in table}
+    assert _later() - NO_ISSUES.keys() - known == set()
+    assert NO_ISSUES.keys() - _later() == set()
+
+
+REFUSALS = ("paging", "deciding", "connection")
+"""Files of the ledger whose refusals a page tells."""
+
+
+def _refusals():
+    """What they say, but hints that name commands or options, which pages leave out."""
+    said = {text for name in REFUSALS for text in _sentences(SRC / f"ledger/{name}.py", raised=True)}
+    said |= {text for text in _sentences(SRC / "publish/web/app.py", raised=True) if text.startswith("this page")}
+    sql = re.compile(r"SELECT|DELETE|CREATE|INSERT|PRAGMA|folded : |\{\}\?mode")
+    return {text for text in said if not re.search("hudna [a-z]|--[a-z]", text) and not sql.match(text)}
+
+
+def test_every_refusal_of_a_page_is_in_the_catalogue_and_none_there_is_idle():
+    known = {_template(key) for key in _tables("issues")["trouble"]}
+    whole = re.compile(r" (Say it with --value|Ids?: .*)$")
+    right = {whole.sub("", text) for text in _refusals()}
+    assert right - known - {_template(key) for key in _tables("issues")["hint"]} == set()
+    trees = [ast.parse((SRC / f"ledger/{name}.py").read_text(encoding="utf-8")) for name in REFUSALS]
+    single = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    assert known - right - single == set()
+
+
+def test_nothing_that_the_door_says_is_left_in_english():
+    """But for the names of a file's own making and of libraries, which stand in brackets of their own."""
+    tables = [*_tables("issues").values(), *_tables("reasons").values()]
+    known = {_template(key) for table in tables for key in table} | {"Its bytes are kept. {instead}"}
+    known |= {text.removeprefix("Its bytes are kept. ") for text in known}
+    files = [
+        path for path in (SRC / "intake").rglob("*.py") if path.parent.name != "copies"
+    ]  # their reasons are not shown
+    said = {re.sub(r"\{\w+\}", "{}", text) for path in files for text in _sentences(path)}
+    left = {text for text in said if not NO_WORDS.fullmatch(text)} - known - {"Its bytes are kept. {}"}
+    assert {text for text in left if not text.endswith(" says {}")} == set()
+
+
+def test_what_the_system_says_most_often_is_told_in_arabic(tell):
+    codes = ["EACCES", "EPERM", "ENOENT", "EISDIR", "EIO", "ELOOP", "ENAMETOOLONG", "ENOSPC", "ESTALE", "ETIMEDOUT"]
+    said = [os.strerror(getattr(errno, code)) for code in codes]
+    assert set(_tables("issues")["system"]) == {*said}
+    for one in said:
+        assert not re.search("[a-z]", tell(problem("read_failed", "here", why=one).reason).striptags())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "arabic"),
+    [
+        (
+            "a claim (casualties.killed, rule r) was left out: its figure is too large",
+            "تُركت إفادة (قتلى، القاعدة r): عددها أكبر مما يجوز",
+        ),
+        (
+            (
+                "model:m on «a b»: places «x.y»: in no pack, or not named in the text; "
+                "count 3 to 5: no number of the quote says so"
+            ),
+            "model:m في «a b»: المكان «x.y»: ليس في أي حزمة، أو لم يُذكر في النص؛ العدد 3 to 5: لا يقوله عدد في الألفاظ",
+        ),
+        (
+            "no second opinion: h.example answered with status 503: a <b> c",
+            "لا رأي ثانيا: أجاب h.example بالحال 503: a &lt;b&gt; c",
+        ),
+        ("a proposal of model:m was left out: there is no kind «x»", "تُرك اقتراح من model:m: لا نوع باسم «x»"),
+        (
+            "the encoding is not declared; read as windows-1256: read so, 99% of its letters beyond ASCII are Arabic",
+            "الترميز غير معلن؛ قُرئ على أنه windows-1256: بهذه القراءة 99% من حروفه غير اللاتينية عربية",
+        ),
+        ("c.eml can no longer be read: Permission denied", "لم تعد قراءة c.eml ممكنة: لا إذن"),
+    ],
+)
+def test_what_stands_in_an_issue_is_told_in_arabic_too(tell, sentence, arabic):
+    assert tell(sentence).striptags() == arabic.replace("&lt;", "<").replace("&gt;", ">")
 
 
 @pytest.mark.parametrize("code", PROBLEMS)

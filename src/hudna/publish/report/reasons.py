@@ -86,8 +86,8 @@ def _kind(name: str) -> str:
 
 @cache
 def _filed() -> dict[str, tuple[Pattern, ...]]:
-    """What can fit a sentence, by its first word; under the empty word what fits any other."""
-    known = patterns()
+    """What can fit a sentence, by its first word, before what begins with a value; under the empty word the latter."""
+    known = sorted(patterns(), key=lambda one: not one.first)
     return {word: tuple(one for one in known if one.first in {"", word}) for word in {one.first for one in known}}
 
 
@@ -165,6 +165,8 @@ class Reasons:
             "parts": self._parts,
             "rest": lambda said: self._say(said) if said else Markup(),
             "what": lambda said: self._say(said) or isolate(said),
+            "kind": self._names.kind,
+            "many": self._many,
             "why": self._say,
         }.get(kind, isolate)
         return told(text)
@@ -245,6 +247,11 @@ class Reasons:
             told.append(self._words("obligation.under_reading", reading=reading, status=status))
         return self._words.joined(told, by="then_join")
 
+    def _many(self, said: str) -> Markup | None:
+        """Sentences with semicolons between them."""
+        told = [self._say(one) for one in said.split("; ")]
+        return None if None in told else self._words.joined(filter(None, told), by="then_join")
+
     def _parts(self, said: str) -> Markup | None:
         """Sentences with commas between them, where a comma may also stand inside one; from the end backwards."""
         pieces = said.split(", ")
@@ -275,6 +282,8 @@ _FORMS = {
     "rest": r"(?:, .+)?",
     **dict.fromkeys(("actors", "places"), "[^()]+?"),
     **dict.fromkeys(("claims", "value", "text", "figure", "figures"), ".+?"),
-    **dict.fromkeys(("views", "readings", "parts", "what", "why"), ".+?"),
+    **dict.fromkeys(("views", "readings", "parts", "what", "why", "many"), ".+?"),
+    "kind": r"[a-z_.]+",
+    "label": r"(?:(?!: )[^«»])+?",
 }
 """What can stand in a brace, by its name without digits."""

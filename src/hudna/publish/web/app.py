@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -19,6 +19,10 @@ from starlette.types import ASGIApp, Scope
 
 from hudna.errors import CorrectionError, HudnaError, UsageError
 from hudna.ledger import Ledger
+from hudna.publish.report.corrected import Telling
+from hudna.publish.report.dating import Dating
+from hudna.publish.report.names import Names
+from hudna.publish.report.reasons import Reasons
 from hudna.publish.report.wording import LANGUAGES, Language
 from hudna.publish.web.addresses import Under
 from hudna.publish.web.api import ROOT, Ask, make_api
@@ -29,6 +33,7 @@ from hudna.publish.web.pages import PAGES, Page
 from hudna.publish.web.rendering import show_fault, show_trouble
 from hudna.publish.web.safety import Forgery, Headers, Hosts, Limits, Token, csrf_of
 from hudna.publish.web.settings import Settings
+from hudna.publish.web.speaking import words_in
 
 STATIC = Path(__file__).with_name("static")
 FIRST = "today"
@@ -178,17 +183,21 @@ async def _refused(request: Request, error: Exception) -> Response:
     """Misuse is the reader's (400), the rest is ours."""
     if isinstance(error, CorrectionError):
         return show_fault(asked_of(request, _language(request), ""), error, form=_form_of(request))
-    told, status = _without_commands(error), 400 if isinstance(error, UsageError) else 503
-    return show_trouble(asked_of(request, _language(request), ""), status, told, form=_form_of(request))
+    status = 400 if isinstance(error, UsageError) else 503
+    return show_trouble(
+        asked_of(request, _language(request), ""), status, _told(request, error), form=_form_of(request)
+    )
 
 
-def _without_commands(error: Exception) -> str:
-    """What is wrong; markup where it is said in the reader's language. Hints that name commands are for a terminal."""
-    if isinstance(error, FormError):
-        return escape(error.message)
-    if isinstance(error, HudnaError) and ("hudna " in error.hint or "--" in error.hint):
-        return error.message
-    return str(error)
+def _told(request: Request, error: Exception) -> Markup:
+    """What is wrong, in the reader's language. Hints that name commands are for a terminal."""
+    if isinstance(error, FormError) or not isinstance(error, HudnaError):
+        return escape(str(error))
+    settings: Settings = request.app.state.settings
+    words = words_in(_language(request))
+    tell = Reasons(Telling(words, Names(settings.knowledge, words, {}, {}), Dating(words)))
+    hint = "" if "hudna " in error.hint or "--" in error.hint else error.hint
+    return Markup("<br>").join(tell(filter(None, (error.message, hint))))
 
 
 def _form_of(request: Request) -> str:

@@ -62,7 +62,7 @@ class Attributions:
     def _carries_on(self, clause: Clause) -> bool:
         """«وفق ما أفادت وكالة X نقلاً عن Y»: a second attribution right after one names whom the first carries."""
         before = self.clauses[clause.index - 1] if clause.index else None
-        relayed = self.seen.text.words[clause.first] == _RELAYED
+        relayed = self.seen.text.words[clause.first].lstrip("و") == _RELAYED
         return relayed and before is not None and before.opener == "according" and bool(self.trailing)
 
     def _prepend(self, by: tuple[str, ...]) -> None:
@@ -113,6 +113,13 @@ class Attributions:
                 return earlier.last if earlier.opener == "according" else earlier.first
         return self.sentence.first
 
+    def _told_to(self, clause: Clause, actors: list[ActorFound]) -> tuple[str, ...]:
+        """«حسبما قال طبيب لوكالة X»: whom no pack knows says it, to the outlet that carries it."""
+        if not actors or actors[0].sort not in _OUTLETS or "ل" not in actors[0].proclitic.replace("ال", ""):
+            return ()
+        said = [word for word in self.seen.text.words[clause.body : actors[0].first] if word not in _SAYS_IT]
+        return (unnamed(said), *speaker_codes(actors[0])) if said else ()
+
     def _described(self, clause: Clause, comma: int) -> list[ActorFound]:
         """«بحسب ما أفاد فلان، المتحدث باسم X»: a person whom no pack knows is who the words after the comma say."""
         after = between(self.seen.actors, comma + 1, comma + 2)
@@ -137,6 +144,9 @@ class Attributions:
         following = [c for c in self.clauses[clause.index + 1 :] if c.opener == "asyndetic"][:1]
         last = max(last, following[0].last) if following and following[0].first <= last + 1 else last
         actors = between(self.seen.actors, clause.body, last) or self._described(clause, last)
+        told = self._told_to(clause, actors)
+        if told:
+            return told, actors[0].last
         sent = () if actors else self._sent_from(clause.body, last)
         if sent:
             return sent, last
@@ -154,5 +164,7 @@ class Attributions:
 
 
 _SUBJECT_WORDS = 5
+_OUTLETS = frozenset(("agency", "outlet", "social"))
+_SAYS_IT = frozenset(("قال", "قالت", "ذكر", "ذكرت", "افاد", "افادت", "اكد", "اكدت", "صرح", "صرحت", "به", "ما"))
 _BY_RULE = frozenset(("وفقا", "ووفقا", "طبقا", "وطبقا", "تبعا", "وتبعا"))
 """«وفقاً لبنود الاتفاق» names what is followed; it takes a known speaker, or a sort of one, to make an attribution."""

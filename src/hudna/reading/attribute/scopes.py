@@ -33,4 +33,7 @@ class Spoken(Record, frozen=True):
 
 def scope_at(spoken: Spoken, token: int) -> Scope | None:
     """The innermost scope over a token."""
-    return next((scope for scope in reversed(spoken.scopes) if scope.first <= token < scope.last), None)
+    for scope in reversed(spoken.scopes):
+        if scope.first <= token < scope.last:
+            return scope
+    return None

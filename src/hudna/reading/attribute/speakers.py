@@ -10,10 +10,11 @@ from collections.abc import Callable
 import msgspec
 
 from hudna.knowledge.languages.ar.morphology import split_pair
-from hudna.knowledge.languages.ar.words import phrases, words
+from hudna.knowledge.languages.ar.words import phrases
 from hudna.reading.attribute.attributions import DOCUMENTS, Attributions
 from hudna.reading.attribute.clauses import COMMAS, Clause, split_clauses
 from hudna.reading.attribute.described import unnamed
+from hudna.reading.attribute.nouns import WithoutVerbs
 from hudna.reading.attribute.scopes import Scope, Spoken
 from hudna.reading.attribute.subjects import (
     PREPOSITIONS,
@@ -23,13 +24,11 @@ from hudna.reading.attribute.subjects import (
     subject_of,
     with_coordinated,
 )
-from hudna.reading.recognise.bundle import Recognised, between, covering
+from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.predicates import PredicateFound
 from hudna.reading.split import Sentence
 
-_ALL_MARKS = frozenset('«»“”"„')
-_SPEECH_NOUNS = words("reporting", "words", "nouns")
 _NOMINATIVE = re.compile("(?:ال)?.{2,}ون")
 _CONTRAST = frozenset(("لكن", "لكنه", "لكنها", "الا", "غير", "بيد"))
 _NEED_OBJECT = frozenset(("اتهم", "حث", "ناشد"))
@@ -41,7 +40,8 @@ _EMBEDDED = frozenset(("that", "relative", "subordinate", "asyndetic"))
 _NEAR_COLON = 3
 _NAMED_FAR = 8
 _RELAY_FAR = 4
-_CAME, _AMID = "جاء", "وسط"
+_ALSO = "كما"
+_CAME, _AMID, _CARRIES = "جاء", "وسط", "نقل"
 _ISSUER_FAR, _ISSUED_FAR = 3, 5
 _ANNOUNCE = frozenset(("اعلن", "اكد", "افاد", "كشف"))
 _DEEMS = "اعتبر"
@@ -65,7 +65,7 @@ def _moods() -> dict[str, str]:
 MOODS = _moods()
 
 
-class Walk(Attributions):
+class Walk(Attributions, WithoutVerbs):
     """The walk over one sentence's clauses."""
 
     def __init__(self, seen: Recognised, sentence: Sentence, before: Callable[[], tuple[str, ...]]) -> None:
@@ -118,7 +118,11 @@ class Walk(Attributions):
             self._close(clause.first)
 
     def _goes_on(self, clause: Clause) -> bool:
-        return self._toll_goes_on(clause) or self._within_quotation(clause.first)
+        return self._toll_goes_on(clause) or self._within_quotation(clause.first) or self._adds(clause)
+
+    def _adds(self, clause: Clause) -> bool:
+        """«أفاد المركز بأن القوات قصفت …، كما أصيب …»: in the same sentence «كما» adds to what is said."""
+        return self.style == "that" and self.seen.text.words[clause.first] == _ALSO
 
     def _within_quotation(self, token: int) -> bool:
         """«أكدت أن “القوات تكبدت خسائر، في حين تتواصل المعارك”»: what is quoted goes on to the closing mark."""
@@ -329,9 +333,12 @@ class Walk(Attributions):
     def _relayed(self, clause: Clause, by: tuple[str, ...]) -> tuple[str, ...]:
         """«ونقلت وكالة X عن الوزارة قولها إن …»: the ministry says it, the agency carries it."""
         verb, named = clause.verb, self.named.get(clause.index)
-        if verb is None or named is None or verb.lexeme not in self.seen.vocabulary.relays or not by:
+        if verb is None or verb.lexeme not in self.seen.vocabulary.relays or not by:
             return by
-        for actor in between(self.seen.actors, named.last, min(clause.last, named.last + _RELAY_FAR)):
+        if named is None and (verb.lexeme != _CARRIES or not by[-1].islower()):
+            return by  # «فيما نقلت عن مصدر …»: the outlet of before goes on to carry
+        start = named.last if named is not None else verb.last
+        for actor in between(self.seen.actors, start, min(clause.last, start + _RELAY_FAR)):
             if self.seen.text.words[actor.first - 1] == "عن":
                 return tuple(dict.fromkeys((*speaker_codes(actor), *by)))
         return by
@@ -386,7 +393,8 @@ class Walk(Attributions):
         if verb is None or verb.lexeme not in self.seen.vocabulary.reporting["say"] or clause.opener not in _MAIN:
             return ()
         words_ = self.seen.text.words[verb.last : min(verb.last + _SUBJECT_WORDS, clause.last)]
-        says = clause.index + 1 < len(self.clauses) and self.clauses[clause.index + 1].opener == "that"
+        following = [c for c in self.clauses[clause.index + 1 :] if not self._carries_a_document(c)]
+        says = bool(following) and following[0].opener == "that"
         sort = self._institution(clause, verb)
         announces = verb.lexeme in _ANNOUNCE and sort not in {"", "SOURCE"}  # «أعلنت وزارة الصحة مقتل …»
         return (unnamed(words_),) if sort and (says or announces) else ()
@@ -404,7 +412,8 @@ class Walk(Attributions):
         says_that = any(
             other.opener == "that" and other.first >= verb for other in self.clauses if other.index == clause.index + 1
         )
-        if quote is not None and not self._quoted_word(quote.first, quote.last):
+        named = quote is not None and says_that and self._names_a_subject(quote.first, quote.last)
+        if quote is not None and not named and not self._quoted_word(quote.first, quote.last):
             self.style = "quote"
             last = self._last_quote(quote.last) if says_that else quote.last
             self.current = Scope(start, last, by, _QUOTED, mood, verb)
@@ -427,6 +436,12 @@ class Walk(Attributions):
 
     def _quoted_word(self, first: int, last: int) -> bool:
         return last - first <= _NEAR_COLON + 2
+
+    def _names_a_subject(self, first: int, last: int) -> bool:
+        """«أن “طائرة معادية” استهدفت سيارة»: a name in quotation marks, and what it did right behind them."""
+        inside = any(found.pos == "verb" for found in between(self.seen.predicates, first, last))
+        behind = next(iter(between(self.seen.predicates, last, last + 2)), None)
+        return not inside and behind is not None and behind.pos == "verb" and not behind.proclitic
 
     def _content_start(self, clause: Clause) -> int:
         actor = self.named.get(clause.index)
@@ -461,36 +476,6 @@ class Walk(Attributions):
         before = self.clauses[clause.index - 1] if clause.index else None
         told = before is not None and before.opener == "subordinate" and before.index in self.named
         return self.subjects.get(clause.index - 1, ()) if told else ()
-
-    def _speech_nouns(self) -> None:
-        """«تأكيد باكو استعادتها السيطرة»: the noun's genitive is the speaker."""
-        text = self.seen.text
-        for actor in between(self.seen.actors, self.sentence.first + 1, self.sentence.last):
-            before = actor.first - 1
-            while before > self.sentence.first and text.words[before] in _ALL_MARKS:
-                before -= 1
-            word = text.words[before]
-            if word in _SPEECH_NOUNS and not actor.proclitic:
-                end = next((c.last for c in self.clauses if c.first <= actor.first < c.last), self.sentence.last)
-                self.scopes.append(
-                    Scope(actor.last, end, speaker_codes(actor), "verbal noun of saying with its speaker")
-                )
-        for place in between(self.seen.places, self.sentence.first + 1, self.sentence.last):
-            known = self.seen.knowledge.places.get(place.code or "")
-            saying = text.words[place.first - 1] in _SPEECH_NOUNS and place.within == "document"
-            told = between(self.seen.predicates, place.last, place.last + 1)
-            if saying and known is not None and known.government and told and told[0].pos == "noun":
-                end = next((c.last for c in self.clauses if c.first <= place.first < c.last), self.sentence.last)
-                by = (known.government,)  # «إعلان أنقرة مقتل جنود» says; «إعلان أنقرة» alone is a document
-                self.scopes.append(Scope(place.last, end, by, "verbal noun of saying with its speaker"))
-
-    def _headline_colon(self) -> None:
-        """«الجيش: مقتل ثلاثة»: who stands before the colon says what follows."""
-        actor = covering(self.seen.actors, self.sentence.first)
-        if actor is not None and actor.last < self.sentence.last and self.seen.text.words[actor.last] == ":":
-            by = speaker_codes(actor)
-            self.said = by
-            self.scopes.append(Scope(actor.last + 1, self.sentence.last, by, "speaker before a colon"))
 
 
 _SUBJECT_WORDS = 5

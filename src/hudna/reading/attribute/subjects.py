@@ -47,7 +47,7 @@ _TRANSPARENT = frozenset(
 
 def governed(seen: Recognised, actor: ActorFound) -> bool:
     """Whether a preposition stands before an actor, as a word or written onto it."""
-    if any(letter in actor.proclitic.replace("ال", "") for letter in "بلك"):
+    if actor.proclitic and any(letter in actor.proclitic.replace("ال", "") for letter in "بلك"):
         return True
     before = actor.first - 1
     while before > 0 and seen.text.words[before] in QUOTES:
@@ -170,9 +170,8 @@ def subject_before(seen: Recognised, clause: Clause) -> ActorFound | None:
     words_, verb = seen.text.words, clause.verb.first
     colon = next((token for token in range(verb - 1, clause.body - 1, -1) if words_[token] == ":"), clause.body - 1)
     before = between(seen.actors, colon + 1, verb)  # «موسكو: التشكيلات بدأت …»: who speaks does nothing
-    candidates = [actor for actor in before if not governed(seen, actor)]
-    owners = [actor for actor in before if _owns_the_subject(seen, clause.body, actor)]
-    return next(iter(candidates or owners), None)
+    topic = next((actor for actor in before if not governed(seen, actor)), None)
+    return topic or next((actor for actor in before if _owns_the_subject(seen, clause.body, actor)), None)
 
 
 def _pronoun_opens(seen: Recognised, clause: Clause) -> bool:
@@ -225,7 +224,7 @@ _LIST = 24
 
 
 def _prep(actor: ActorFound) -> bool:
-    return any(letter in actor.proclitic.replace("ال", "") for letter in "بل")
+    return bool(actor.proclitic) and any(letter in actor.proclitic.replace("ال", "") for letter in "بل")
 
 
 def subject_of(seen: Recognised, clause: Clause) -> ActorFound | None:

@@ -26,6 +26,7 @@ from hudna.reading.claim.doers import (
     by_bare_means,
     came_from,
     came_of,
+    committed,
     fell_in,
     fought_with,
     in_force_between,
@@ -116,6 +117,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         befell(seen, draft)
         reached_by(seen, draft)
         came_from(seen, draft)
+        committed(seen, draft)
         undertook(seen, draft)
         fought_with(seen, draft)
     for draft in drafts:  # «غارات إسرائيلية شنها الطيران الإسرائيلي»: one side, named twice

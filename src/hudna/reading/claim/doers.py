@@ -43,14 +43,15 @@ def against_the_accuser(seen: Recognised, draft: Draft) -> None:
 
     Where the accused is of that country too («اتهمت وزارة الدفاع السورية قسد») the place tells nothing.
     """
-    party = seen.knowledge.sides.of(draft.by[0]) if draft.by else None
-    parties = {one for theatre in seen.knowledge.theatres for one in theatre.parties}
-    home = (party or "").partition(".")[0]
-    other = bool(draft.agents) and all(code.partition(".")[0] != home for code in draft.agents)
-    charged = draft.clause.verb is not None and draft.clause.verb.lexeme == "اتهم" and other
     if not draft.kind.startswith("hostilities.") or draft.kind == "hostilities.clash" or draft.targets:
         return
-    if party is None or party not in parties or not charged or not draft.places:
+    verb = draft.clause.verb
+    if verb is None or verb.lexeme != "اتهم" or not draft.by or not draft.agents or not draft.places:
+        return
+    party = seen.knowledge.sides.of(draft.by[0])
+    parties = {one for theatre in seen.knowledge.theatres for one in theatre.parties}
+    home = (party or "").partition(".")[0]
+    if party is None or party not in parties or any(code.partition(".")[0] == home for code in draft.agents):
         return
     if all(_in_country(seen, place, party) for place in draft.places):
         draft.targets = [party]
@@ -79,17 +80,19 @@ _ASKED = ("implementation.", "humanitarian.")
 
 def announced_deed(seen: Recognised, draft: Draft) -> None:
     """«أعلن حزب الله استهداف جنود …»: who announces a blow of such verbal nouns without a doer did it."""
+    if draft.agents or not draft.by:
+        return
     scope = scope_at(draft.spoken, draft.anchor)
     verb = draft.clause.verb
     direct = scope is not None and verb is not None and scope.verb == verb.first and verb.lexeme in _OWNS_UP
-    if draft.kind == "posture.mobilisation" and direct and not draft.agents and draft.by:
+    if draft.kind == "posture.mobilisation" and direct:
         draft.agents = [party_of(seen.knowledge, draft.by[0])]  # «أعلنت أرمينيا التعبئة العامة»
-    if draft.kind == _TAKEN and scope is not None and not draft.agents and draft.by:
+    if draft.kind == _TAKEN and scope is not None and not draft.agents:
         _announced_taking(seen, draft, scope)
-    if direct and verb is not None and verb.lexeme == _CLAIMS_IT and not draft.agents and draft.by:
+    if direct and verb is not None and verb.lexeme == _CLAIMS_IT and not draft.agents:
         draft.agents = [draft.by[0].removesuffix(".GOV")]
         draft.why.append("agents: who claims it")
-    if not direct or draft.agents or not draft.by or not draft.kind.startswith("hostilities."):
+    if not direct or draft.agents or not draft.kind.startswith("hostilities."):
         return
     predicate = draft.predicate
     deed = predicate is not None and predicate.lexeme in _DEEDS and not predicate.proclitic
@@ -128,9 +131,11 @@ _LOST = ("فقدان", "التنازل", "خسار")
 
 def announced_order(seen: Recognised, draft: Draft) -> None:
     """«أعلن الجيش فتح ممر», «أعلنت إسرائيل إغلاق المعبر»: who holds power and announces it does it."""
-    scope = scope_at(draft.spoken, draft.anchor)
     verb, noun = draft.clause.verb, draft.predicate
-    if draft.agents or not draft.by or scope is None or verb is None or noun is None or verb.lexeme != "اعلن":
+    if draft.agents or not draft.by or verb is None or noun is None or verb.lexeme != "اعلن":
+        return
+    scope = scope_at(draft.spoken, draft.anchor)
+    if scope is None:
         return
     ordered = noun.pos == "noun" and noun.lexeme in _ORDERS and not noun.proclitic and scope.verb == verb.first
     speaker = draft.by[0]
@@ -148,11 +153,13 @@ _ORDERS = frozenset(map(fold, ("فتح", "إغلاق", "إعادة فتح", "ت�
 
 def announced_truce(seen: Recognised, draft: Draft) -> None:
     """«أعلنت القوات هدنة», «أعلن الجيش تمديد الهدنة»: who fights and announces it grants it; a mediator does not."""
+    if draft.kind not in _GRANTS or draft.agents or not draft.by:
+        return
     scope = scope_at(draft.spoken, draft.anchor)
     by_verb = draft.predicate is not None and draft.predicate.pos == "verb"
     verb = draft.clause.verb
     told = by_verb or (scope is not None and verb is not None and scope.verb == verb.first)
-    if draft.kind not in _GRANTS or draft.agents or not draft.by or not told or (verb and verb.lexeme != "اعلن"):
+    if not told or (verb and verb.lexeme != "اعلن"):
         return
     actor = seen.knowledge.actors.get(draft.by[0])
     if draft.by[0].endswith((".MIL", ".MOD")) or (actor is not None and actor.sort in {"group", "force"}):
@@ -230,8 +237,9 @@ _ACCORDS = frozenset(("اتفاق", "اتفاقا", "تفاهم", "توافق"))
 
 def breaking(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> None:
     """«أطلقت النار … في خرق لوقف إطلاق النار», «في أحدث خرق»: who fired broke it."""
-    before_it = seen.text.words[max(draft.clause.first, draft.anchor - 2) : draft.anchor]
-    if draft.kind != "ceasefire.violated" or draft.agents or "في" not in before_it:
+    if draft.kind != "ceasefire.violated" or draft.agents:
+        return
+    if "في" not in seen.text.words[max(draft.clause.first, draft.anchor - 2) : draft.anchor]:
         return
     before = [d for d in frames if d.kind.startswith("hostilities.") and d.anchor < draft.anchor and d.agents]
     named = draft.spoken.named.get(draft.clause.index)
@@ -314,6 +322,17 @@ def came_from(seen: Recognised, draft: Draft) -> None:
             return
 
 
+def committed(seen: Recognised, draft: Draft) -> None:
+    """«سجل الجيش ارتكاب الجماعة 85 خرقاً»: who committed what is counted."""
+    counted = draft.kind == "ceasefire.violated" and draft.predicate is not None and draft.predicate.pos == "verb"
+    if not counted or draft.agents:
+        return
+    for noun in between(seen.predicates, draft.anchor + 1, draft.clause.last):
+        actors = between(seen.actors, noun.last, noun.last + 1) if noun.lexeme == _COMMITTING else []
+        draft.agents = [code for actor in actors for code in actor_codes(actor)] or draft.agents
+
+
+_COMMITTING = fold("ارتكاب")
 _FROM_SOMEBODY = frozenset(("hostilities.attack", "hostilities.shelling", "hostilities.air", "hostilities.small_arms"))
 
 
@@ -355,8 +374,9 @@ def befell(seen: Recognised, draft: Draft) -> None:
     """«تعرّضت مواقع X لقصف»: the verb's subject is whom it befell."""
     verb = draft.clause.verb
     noun = draft.predicate is not None and draft.predicate.pos != "verb"
-    withstood = seen.vocabulary.undergo | _WITHSTANDS
-    if not noun or verb is None or verb.lexeme not in withstood or verb.first > draft.anchor:
+    if not noun or verb is None or verb.first > draft.anchor:
+        return
+    if verb.lexeme not in _WITHSTANDS and verb.lexeme not in seen.vocabulary.undergo:
         return
     between_them = between(seen.actors, verb.last, draft.anchor)
     named = draft.spoken.named.get(draft.clause.index) or next(iter(between_them), None)

@@ -17,6 +17,7 @@ _LINKS = frozenset(
 _TO_HOLD = frozenset(("لاجراء",))
 """«التقيا لإجراء محادثات في بروكسل» says where they met."""
 _TOPIC = frozenset(("رغم", "برغم", "بالتزامن", "تزامنا", "حول", "بشان", "شان", "لبحث", "لمناقشه", "لاجراء", "بخصوص"))
+_TOPICS = _TOPIC | _LINKS
 _PLACED = (
     "hostilities.",
     "casualties.",
@@ -78,7 +79,7 @@ def _own_places(seen: Recognised, draft: Draft) -> list[PlaceFound]:
         own = [p for p in described if p.code and not p.within][-1:]
     if not own and draft.kind.startswith(_SHARES_PLACE):
         own = _sentence_place(seen, draft) or _sources_place(seen, draft)
-    return own
+    return own or _of_who_governs(seen, draft)
 
 
 def window(seen: Recognised, draft: Draft) -> tuple[int, int]:
@@ -136,7 +137,9 @@ def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[
         for place in between(seen.places, first, last)
         if place.code and (not place.within or (crossed and place.within == "actor" and place.first >= draft.anchor))
     ]
-    topics = _TOPIC | _LINKS if draft.kind != "diplomacy.talks" else (_TOPIC | _LINKS) - _TO_HOLD
+    if not found:
+        return []
+    topics = _TOPICS if draft.kind != "diplomacy.talks" else _TOPICS - _TO_HOLD
     topic = next((t for t in range(_past_its_truce(draft), last) if seen.text.words[t] in topics), last)
     found = [place for place in found if place.first < topic]
     masdar = draft.predicate is not None and draft.predicate.pos != "verb" and not _undergone(seen, draft)
@@ -330,3 +333,21 @@ def _sources_place(seen: Recognised, draft: Draft) -> list[PlaceFound]:
     told = [p for p in between(seen.places, before.first, before.last) if p.code and not p.within]
     there = [p for p in told if seen.text.words[p.first - 1] == "في" or "ب" in p.proclitic]
     return there[:1] if len(there) == 1 else []
+
+
+def _of_who_governs(seen: Recognised, draft: Draft) -> list[PlaceFound]:
+    """«قال محافظ كذا إن …»: who governs a part of a country tells of that part, when he names no other place."""
+    sentence = draft.spoken.sentence
+    first, last = (sentence.first, sentence.last) if draft.by else (draft.clause.first, draft.clause.last)
+    for actor in between(seen.actors, first, last):
+        if (not draft.by or actor.code == draft.by[0]) and seen.text.words[actor.first].lstrip("ول").removeprefix(
+            "ال"
+        ) in _GOVERNS:
+            inner = between(seen.places, actor.first, actor.last) or between(
+                seen.places, actor.last - 1, actor.last + 1
+            )
+            return [place for place in inner if place.code][:1]
+    return []
+
+
+_GOVERNS = frozenset(("محافظ", "سلطه", "سلطات"))

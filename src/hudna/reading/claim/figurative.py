@@ -52,8 +52,10 @@ def _staged(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: s
         return True
     if _tear_gas(seen, predicate, kind) or _marched(seen, clause, predicate, kind):
         return True
+    if kind != "hostilities.shelling":
+        return False
     tried = unjoined(seen, clause.first, min(clause.last, predicate.last + _TOLD_FAR))
-    return kind == "hostilities.shelling" and not _TESTS.isdisjoint(tried)
+    return not _TESTS.isdisjoint(tried)
 
 
 def _tear_gas(seen: Recognised, predicate: PredicateFound, kind: str) -> bool:

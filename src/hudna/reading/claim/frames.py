@@ -1,6 +1,7 @@
 """From predicates to drafts: the best pattern for each predicate, with its roles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from operator import attrgetter
 
 from hudna.knowledge.languages.ar.clitics import peel
 from hudna.reading.attribute import Spoken, clause_at, scope_at
@@ -37,8 +38,8 @@ def _best(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> Draft 
     """The draft of the pattern that fits best: by priority, then by how near the thing that it needs stands."""
     if not predicate.patterns:
         return None
-    over = truce_over(seen, predicate.first) and predicate.pos != "verb"
-    options = [] if over or _inside_actor(seen, predicate) else list(_options(seen, spoken, predicate))
+    over = predicate.pos != "verb" and truce_over(seen, predicate.first)
+    options = [] if over or _inside_actor(seen, predicate) else _options(seen, spoken, predicate)
     if not options:
         return None
     _, _, ref, need = min(options, key=lambda option: (option[0], abs(option[3].first - predicate.first), option[1]))
@@ -46,11 +47,10 @@ def _best(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> Draft 
     return draft if _tells_a_change(seen, draft, predicate, need) else None
 
 
-def _options(
-    seen: Recognised, spoken: Spoken, predicate: PredicateFound
-) -> Iterator[tuple[int, int, PatternRef, Need]]:
+def _options(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> list[tuple[int, int, PatternRef, Need]]:
     clause = clause_at(spoken.clauses, predicate.first)
-    beside = _beside(seen, spoken, predicate) if any(ref.unless for ref in predicate.patterns) else []
+    beside = _beside(seen, spoken, predicate) if any(map(_UNLESS, predicate.patterns)) else []
+    options: list[tuple[int, int, PatternRef, Need]] = []
     for order, ref in enumerate(predicate.patterns):
         if ref.kind.startswith("casualties.") or not _fits(seen, spoken, predicate, ref, beside):
             continue
@@ -60,7 +60,11 @@ def _options(
         signed_truce = ref.kind == "diplomacy.agreement" and _for_a_truce(seen, need)
         known = describes_somebody(seen, spoken, predicate, ref.kind, need.first)
         if not signed_truce and not known and tells(seen, spoken, predicate, ref.kind):
-            yield -ref.pattern.priority, order, ref, need
+            options.append((-ref.pattern.priority, order, ref, need))
+    return options
+
+
+_UNLESS = attrgetter("unless")
 
 
 def _tells_a_change(seen: Recognised, draft: Draft, predicate: PredicateFound, need: Need) -> bool:

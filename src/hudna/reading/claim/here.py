@@ -20,9 +20,10 @@ PEOPLE = frozenset(_SORTS.split())
 def reach(seen: Recognised, token: int, last: int, steps: int = NEAR) -> int:
     """The token up to which a predicate looks: `steps` words on, where a name or a time counts as one."""
     past = seen.past_name
-    while token < last and steps > 0:
+    for _ in range(steps):
+        if token >= last:
+            return last
         token = past[token]
-        steps -= 1
     return min(token, last)
 
 

@@ -190,16 +190,13 @@ def _tense_bearer(seen: Recognised, draft: Draft) -> VerbForm | None:
     if draft.predicate is None or draft.predicate.pos == "verb":
         return draft.predicate.form if draft.predicate is not None else None
     verb = draft.clause.verb
-    carries = (
-        verb is not None
-        and verb.first < draft.anchor
-        and verb.lexeme in seen.vocabulary.light | CARRIERS | BEGINS | _WILL_BE
-    )
-    return verb.form if verb is not None and carries else None
+    if verb is None or verb.first >= draft.anchor:
+        return None
+    return verb.form if verb.lexeme in _CARRIES or verb.lexeme in seen.vocabulary.light else None
 
 
-_WILL_BE = frozenset(("كان",))
-"""«المواجهة ستكون محتدمة»."""
+_CARRIES = CARRIERS | BEGINS | {"كان"}
+"""Also «المواجهة ستكون محتدمة»."""
 _STILL = frozenset(("زال",))
 _BEGUN = frozenset(("انطلاق", "بدء", "استئناف", "انعقاد"))
 

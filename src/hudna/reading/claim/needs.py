@@ -10,7 +10,7 @@ from hudna.reading.claim.here import NEAR, Finds, Here, Need, objects, reach
 from hudna.reading.claim.needs_people import CROWD, captives, count, crowd, driven_out, harboured, partner
 from hudna.reading.claim.needs_speakers import carried, named, spoken, stance, subject
 from hudna.reading.recognise.bundle import Recognised, between, covering
-from hudna.reading.recognise.predicates import ObjectFound, PredicateFound, Vocabulary
+from hudna.reading.recognise.predicates import PredicateFound, Vocabulary
 
 CLOSE = 3
 _WIDE = 24
@@ -53,11 +53,10 @@ def _own_end(spoken: Spoken, clause: Clause) -> int:
 
 def truce_over(seen: Recognised, token: int) -> bool:
     """Whether a token is inside a phrase for a truce («وقف إطلاق النار»)."""
-    return any(found.name == "truce" and found.first <= token < found.last for found in _around(seen, token))
-
-
-def _around(seen: Recognised, token: int) -> list[ObjectFound]:
-    return between(seen.objects, max(0, token - 4), token + 1)
+    for found in between(seen.objects, max(0, token - 4), token + 1):
+        if found.name == "truce" and token < found.last:
+            return True
+    return False
 
 
 def satisfied(

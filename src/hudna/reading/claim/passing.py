@@ -70,11 +70,12 @@ def _main_verb(draft: Draft) -> bool:
 
 def _occasion(seen: Recognised, token: int) -> bool:
     """Whether «بعد», «إثر», «على خلفية» opens what something else came of; not in «بعد ظهر أمس»."""
+    if _OCCASIONS.isdisjoint(unjoined(seen, token, token + 1)):
+        return False
     if token + 1 < len(seen.text.words) and seen.text.words[token + 1] in UNDERTAKES:
         return False  # «بعد قيام القوات بقصف …» tells who did it
-    said = not _OCCASIONS.isdisjoint(unjoined(seen, token, token + 1))
     time = covering(seen.times, token)
-    return said and (time is None or seen.text.words[time.last : time.last + 1] in _FROM_IT)
+    return time is None or seen.text.words[time.last : time.last + 1] in _FROM_IT
 
 
 _FROM_IT = (["من"], ["علي"])

@@ -9,6 +9,7 @@ from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import Clause, Spoken, clause_at
 from hudna.reading.claim.draft import Draft
 from hudna.reading.engine import Lexicon
+from hudna.reading.engine.lexicon import REMEMBERED
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import TimeFound
 from hudna.reading.recognise.predicates import PredicateFound
@@ -261,7 +262,22 @@ def _any(seen: Recognised, listed: frozenset[str], first: int, last: int) -> boo
 def unjoined(seen: Recognised, first: int, last: int) -> set[str]:
     """The words of a range, also without a «و» or «ف» written onto them."""
     plain = seen.text.words[first:last]
-    return {*plain, *(word[1:] for word in plain if word[:1] in _JOINS)}
+    found = set(plain)
+    found.update(map(_APART.__getitem__, plain))
+    return found
 
 
 _JOINS = frozenset("وف")
+
+
+class _Apart(dict[str, str]):
+    """Every word that was ever met → what is left of it without a «و» or «ف»."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        apart = self[word] = word[1:] if word[:1] in _JOINS else word
+        return apart
+
+
+_APART = _Apart()

@@ -76,9 +76,15 @@ def _bearer(seen: Recognised, draft: Draft) -> PredicateFound | None:
     if draft.predicate is None or draft.predicate.pos == "verb":
         return draft.predicate
     verb = draft.clause.verb
-    light = seen.vocabulary.light | CARRIERS | BEGINS | seen.vocabulary.happens | seen.vocabulary.undergo
-    light |= seen.vocabulary.causes  # «استبعد أن تؤدي التظاهرات إلى …»
-    return verb if verb is not None and verb.first < draft.anchor and verb.lexeme in light else None
+    if verb is None or verb.first >= draft.anchor:
+        return None
+    known = seen.vocabulary
+    light = verb.lexeme in _CARRIES or verb.lexeme in known.light or verb.lexeme in known.happens
+    light = light or verb.lexeme in known.undergo or verb.lexeme in known.causes  # «استبعد أن تؤدي التظاهرات إلى …»
+    return verb if light else None
+
+
+_CARRIES = CARRIERS | BEGINS
 
 
 def _subjunctive(seen: Recognised, draft: Draft, verb: PredicateFound) -> bool:

@@ -325,10 +325,10 @@ def _governed(seen: Recognised, predicate: PredicateFound) -> bool:
         token -= 1
     written_on = any(letter in predicate.proclitic.replace("ال", "") for letter in "بلك") and not intended(predicate)
     before = unjoined(seen, token, token + 1)
-    return written_on or not (_PREPOSITIONS | _ABOUT).isdisjoint(before)
+    return written_on or not _GOVERNING.isdisjoint(before)
 
 
-_ABOUT = frozenset(("عند", "غداه", "تاريخ", "ذكري", "بواسطه", "اعقاب", "خلفيه", "تداعيات"))
+_GOVERNING = _PREPOSITIONS | {"عند", "غداه", "تاريخ", "ذكري", "بواسطه", "اعقاب", "خلفيه", "تداعيات"}
 
 
 def _described(seen: Recognised, spoken: Spoken, clause: Clause, predicate: PredicateFound) -> bool:

@@ -20,13 +20,14 @@ def set_when(seen: Recognised, draft: Draft) -> None:
     if draft.when is not None:
         return
     first, last = window(seen, draft)
-    span = _elapsed(seen, draft, first, last) or _since(seen, draft, first, last)
+    near_it = between(seen.times, first, last)
+    span = _elapsed(seen, draft, near_it) or _since(seen, draft, near_it)
     if span is not None:
         draft.when = span
         return
     times = [
         time
-        for time in between(seen.times, first, last)
+        for time in near_it
         if _dates(time) and not _of_the_promise(draft, time) and not _compares(seen, draft, time)
         if not _about_so_long(seen, time) and not _since_event(seen, time) and not _of_the_treaty(seen, draft, time)
     ]
@@ -35,7 +36,7 @@ def set_when(seen: Recognised, draft: Draft) -> None:
     behind = resumed(seen, draft.spoken, draft.clause) if not times else None
     times = times if behind is None else [time for time in between(seen.times, *behind) if _dates(time)]
     near = min(times, key=lambda time: _distance(draft, time), default=None)
-    if near is None and _by_a_day(seen, draft, first, last):
+    if near is None and _by_a_day(seen, draft, near_it):
         return
     if near is None:
         near = _where_clause(seen, draft) or _fronted(seen, draft)
@@ -80,9 +81,9 @@ _SUPERLATIVES = frozenset(
 )
 
 
-def _by_a_day(seen: Recognised, draft: Draft, first: int, last: int) -> bool:
+def _by_a_day(seen: Recognised, draft: Draft, times: list[TimeFound]) -> bool:
     """«اتفقا بحلول صباح 13 سبتمبر», «تفرج عنهم بحلول الاثنين»: the day by which it is or was done."""
-    for time in between(seen.times, first, last):
+    for time in times:
         if seen.text.words[time.first] == _BY_THEN and time.start is None and time.end is not None:
             draft.when = (time.end[:10], time.end[:10])
             draft.why.append(f"when: «{seen.text.raw_text(time.first, time.last)}» is the day by which")
@@ -167,13 +168,13 @@ def _dates(time: TimeFound) -> bool:
     return bool(time.start and time.end) and time.grain != "duration" and not time.open_end
 
 
-def _since(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str, str] | None:
+def _since(seen: Recognised, draft: Draft, times: list[TimeFound]) -> tuple[str, str] | None:
     """«مقتل 35 منذ فجر اليوم», «اعتباراً من ليلة 12 سبتمبر، قصفت …»: from then to the day of the article."""
     goes_on = draft.number is not None or draft.kind == "ceasefire.violated"
     counted = (goes_on or draft.kind.startswith("hostilities.")) and seen.published is not None
-    times = between(seen.times, first, last)
-    dated = any(_dates(time) and time.grain in _DAY_GRAINS and not _since_event(seen, time) for time in times)
-    for time in times if counted and not dated else []:
+    if not counted or any(_dates(t) and t.grain in _DAY_GRAINS and not _since_event(seen, t) for t in times):
+        return None
+    for time in times:
         open_end = time.open_end or _since_event(seen, time)
         lately = open_end and time.start and (goes_on or _lately(seen, time))
         if lately and time.start and seen.published is not None:
@@ -200,11 +201,11 @@ def _lately(seen: Recognised, time: TimeFound) -> bool:
 _MONTH = timedelta(days=31)
 
 
-def _elapsed(seen: Recognised, draft: Draft, first: int, last: int) -> tuple[str, str] | None:
+def _elapsed(seen: Recognised, draft: Draft, times: list[TimeFound]) -> tuple[str, str] | None:
     """«في أقل من 24 ساعة»: so long before the day on which it is told."""
     if not draft.kind.startswith("casualties."):
         return None
-    for time in between(seen.times, first, last):
+    for time in times:
         if time.grain != "duration" or time.seconds is None or seen.text.words[time.first - 1] not in _WITHIN:
             continue
         told = _announced(seen, draft)

@@ -35,17 +35,20 @@ def may_tell(seen: Recognised, sentence: Sentence) -> bool:
     """Whether the claim grammar has anything to begin with: a word of a kind with what it needs, or counted victims."""
     first, last = sentence.first, sentence.last
     words = seen.text.words[first:last]
-    if TELLS in map(TELLS.__and__, map(seen.vocabulary.hints.__getitem__, words)) and any(
-        _may_be(seen, sentence, found) for found in between(seen.predicates, first, last) if found.patterns
-    ):
-        return True
+    if TELLS in map(TELLS.__and__, map(seen.vocabulary.hints.__getitem__, words)):
+        for found in between(seen.predicates, first, last):
+            if found.patterns and _may_be(seen, sentence, found):
+                return True
     return any(map(_HARM.__getitem__, words)) and bool(between(seen.numbers, first, last))
 
 
 def _may_be(seen: Recognised, sentence: Sentence, predicate: PredicateFound) -> bool:
-    if truce_over(seen, predicate.first) and predicate.pos != "verb":
+    if predicate.pos != "verb" and truce_over(seen, predicate.first):
         return any(ref.kind.startswith("casualties.") for ref in predicate.patterns)
-    return any(_may_fit(seen, sentence, predicate, ref) for ref in predicate.patterns)
+    for ref in predicate.patterns:
+        if _may_fit(seen, sentence, predicate, ref):
+            return True
+    return False
 
 
 def _may_fit(seen: Recognised, sentence: Sentence, predicate: PredicateFound, ref: PatternRef) -> bool:
@@ -66,8 +69,14 @@ def _may_fit(seen: Recognised, sentence: Sentence, predicate: PredicateFound, re
         return bool(between(seen.numbers, first, sentence.last))
     if pattern.at not in _OBJECTS or not _PEOPLE.isdisjoint(pattern.needs):
         return True
-    last = max(sentence.last, predicate.last + CLOSE)
-    return any(found.name in pattern.needs for found in between(seen.objects, sentence.first, last))
+    return _names(seen, sentence.first, max(sentence.last, predicate.last + CLOSE), pattern.needs)
+
+
+def _names(seen: Recognised, first: int, last: int, classes: tuple[str, ...]) -> bool:
+    for found in between(seen.objects, first, last):
+        if found.name in classes:
+            return True
+    return False
 
 
 _WITH = frozenset(("مع", "الي"))

@@ -45,14 +45,15 @@ class Finds(Generic[R_co]):
             read: Gives the finds of a sentence by its index; called at most once for each.
             bounds: For `read`: the first token of each sentence, then the number of tokens.
         """
-        self._finds = list(finds)
-        self._firsts = [find.first for find in self._finds]
+        self._finds: list[R_co] = []
+        self._firsts = [_EVERYWHERE]
+        """The first token of each find, and one behind all of them."""
+        self._tokens: dict[int, R_co] = {}
+        self._keep(list(finds))
         self._read, self._bounds = read, bounds
         self._unread = bytearray(b"\1") * (len(bounds) - 1)
         self._first, self._last = (0, 0) if read is not None else (-_EVERYWHERE, _EVERYWHERE)
         """The stretch of tokens last asked for, all of them read."""
-        self._tokens: dict[int, R_co] = {}
-        self._hold(self._finds)
 
     def __iter__(self) -> Iterator[R_co]:
         self._ask(0, self._bounds[-1])
@@ -68,7 +69,7 @@ class Finds(Generic[R_co]):
             self._ask(first, last)
         firsts = self._firsts
         start = bisect_left(firsts, first)
-        if start == len(firsts) or firsts[start] >= last:
+        if firsts[start] >= last:
             return []
         return self._finds[start : bisect_left(firsts, last, start)]
 
@@ -96,19 +97,15 @@ class Finds(Generic[R_co]):
     def _keep(self, found: Sequence[R_co]) -> None:
         if not found:
             return
-        at = bisect_left(self._firsts, found[0].first)
-        self._finds[at:at] = found
-        self._firsts[at:at] = [find.first for find in found]
-        self._hold(found)
-
-    def _hold(self, found: Sequence[R_co]) -> None:
-        tokens = self._tokens
+        firsts, tokens = [], self._tokens
         for find in found:
-            first, last = find.first, find.last
-            if last - first == 1:
-                tokens[first] = find
-            else:
-                tokens.update(dict.fromkeys(range(first, last), find))
+            first = find.first
+            firsts.append(first)
+            for token in range(first, find.last):
+                tokens[token] = find
+        at = bisect_left(self._firsts, firsts[0])
+        self._finds[at:at] = found
+        self._firsts[at:at] = firsts
 
 
 _EVERYWHERE = 1 << 60

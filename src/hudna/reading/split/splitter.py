@@ -30,6 +30,22 @@ LONGEST = 256
 with a sentence grows faster than its length."""
 
 
+class _Words(dict[str, str]):
+    """Every word that was ever met, so that a word is the same object in all texts.
+
+    Tables then find it by being the same, and need not compare letters; and it is hashed once.
+    """
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[word] = word
+        return word
+
+
+_WORDS = _Words()
+
+
 class _Signs(dict[str, bool]):
     """For every word that was ever met, whether it is a stop or a quotation mark."""
 
@@ -75,7 +91,7 @@ def _lines(text: str) -> tuple[list[str], list[int], list[int], list[Line]]:
     for token in [*line_ends, len(all_words)]:
         if token > done:
             lines.append(Line(number=number, first=len(words), last=len(words) + token - done))
-            words += all_words[done:token]
+            words += map(_WORDS.__getitem__, all_words[done:token])
             starts += all_starts[done:token]
             ends += all_ends[done:token]
         number += len(all_words[token]) if token < len(all_words) else 0

@@ -32,3 +32,20 @@ def test_reasons_are_told_where_they_stand(desk, pages):
         assert one in arabic
         assert other not in arabic
         assert other in english
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("events?after=zzz", "رابط الصفحة تالف"),
+        ("documents?after=WzFd", "رابط الصفحة من قائمة أخرى"),
+        ("search?q=%D9%82%D8%B5%D9%81&after=%3Cb%3E", "رابط الصفحة تالف"),
+    ],
+)
+def test_a_refusal_is_said_in_the_language_of_the_page(desk, page, said):
+    told = desk.get(f"/ar/{page}")
+    assert told.status_code == 400
+    assert said in told.text
+    assert "ابدؤوا بالصفحة الأولى" in told.text
+    assert "page link" not in told.text
+    assert "page link" in desk.get(f"/en/{page}").text

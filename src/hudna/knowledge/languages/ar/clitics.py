@@ -6,8 +6,8 @@ Peeling only proposes: a word table decides which proposal is a word, so «وف�
 from collections.abc import Iterable
 from functools import lru_cache
 
-_CONJUNCTIONS = ("", "و", "ف")
-_PREPOSITIONS = ("", "ب", "ل", "ك")
+_CONJUNCTIONS = frozenset("وف")
+_PREPOSITIONS = frozenset("بلك")
 _ARTICLE = "ال"
 _MIN_STEM = 2
 
@@ -48,13 +48,11 @@ def peel(word: str) -> tuple[tuple[str, str], ...]:
     if word[:1] not in _WRITTEN_ON:
         return (("", word),) if len(word) >= _MIN_STEM else ()
     found: list[tuple[str, str]] = []
-    for conjunction in _CONJUNCTIONS:
-        if not word.startswith(conjunction):
-            continue
+    for conjunction in ("", word[0]) if word[0] in _CONJUNCTIONS else ("",):
         after = word[len(conjunction) :]
-        for preposition in _PREPOSITIONS:
+        for preposition in ("", after[0]) if after[:1] in _PREPOSITIONS else ("",):
             rest = after[len(preposition) :]
-            if after.startswith(preposition) and len(rest) >= _MIN_STEM:
+            if len(rest) >= _MIN_STEM:
                 found.extend(_articles(conjunction + preposition, rest))
     return tuple(found)
 

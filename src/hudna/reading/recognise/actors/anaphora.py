@@ -29,6 +29,7 @@ _STATES = frozenset(("بلدان", "بلدين", "دولتان", "دولتين",
 _NOT_CARRIED = frozenset(("MED", "ENVOY", "OPP", "REB", "VP", "MOJ", "SG"))
 """Roles of which a bare word («الإعلام», «المعارضة») is too common to mean one that was spoken of."""
 _STATE_ROLES = frozenset(("MIL", "GOV", "PRES", "PM", "MFA", "MOD", "MOI", "MOH"))
+_COUNTS_VICTIMS = "MOH"
 _PAIRED = 2
 _SPEAKING_ROLES = {"REP": "GOV", "SEP": ""}
 _TWO_STATES = "حل"
@@ -168,6 +169,12 @@ class Anaphora:
         agency = self._memory.agency() if self._words[token - 1] == _RELAY else None
         if agency is not None and agency.phrase.owner:
             return self._carried(found, agency, agency.phrase.owner, _RELAYED, "of the country whose agency carries it")
+        at_home = self.scene() if role == _COUNTS_VICTIMS else ""
+        if at_home:
+            why = f"victims are counted where they fell, in {at_home}"
+            code = self._tables.codes.compose(at_home, role)
+            rule = "office of the country of the places"
+            return msgspec.structs.replace(found, code=code, owner=at_home, score=_SAME_ROLE, rule=rule, why=why)
         same = self._memory.office(role, token)
         if same is not None and same.phrase.owner:
             return self._carried(found, same, same.phrase.owner, _SAME_ROLE, "the one spoken of before")

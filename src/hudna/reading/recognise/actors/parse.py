@@ -34,6 +34,7 @@ _OVER = frozenset(("SG", "MIL", "MFA"))
 """Offices over something: «القائد العام للجيش», «السفير لدى»."""
 _SEPARATISTS = "SEP"
 _LOCAL = "المحليه"
+_OF_A_PART = "محلي"
 _OF_PERSONS = frozenset(("GOV", "MIL"))
 _MEDIA_SORTS = frozenset(("agency", "outlet", "social"))
 _GROUPS = frozenset(("group", "force", "organisation", "government", "office"))
@@ -268,7 +269,8 @@ class Parser(NameReader):
         word = self.words[token] if token < self.last else ""
         if word in _SEATED and head.sort in {"office", "government"}:
             seat = self.places.starting(token + 1)
-            in_it = seat is None or seat.within == "actor" or self._own_region(seat)
+            local = self.words[token - 1].removeprefix(ARTICLE).startswith(_OF_A_PART)  # «السلطات المحلية في كذا»
+            in_it = local or seat is None or seat.within == "actor" or self._own_region(seat)
             return (self._of_place(token + 1, head) or self._of_name(token + 1, head)) if in_it else None
         place = self.places.starting(token)
         own = place is not None and (place.within == "actor" or (place.proclitic == "ب" and self._own_region(place)))

@@ -16,7 +16,7 @@ _BREAKS = word_list("actors", "forms", "breaks") | forms("forms", "returns")
 
 def governed(words: list[str], token: int, proclitic: str) -> bool:
     """Whether a preposition stands before a phrase, as a word or written onto it."""
-    if any(letter in proclitic.replace("ال", "") for letter in "بلك"):
+    if proclitic and any(letter in proclitic.replace("ال", "") for letter in "بلك"):
         return True
     before = _before(words, token)
     return before.removeprefix("و") in _PREPOSITIONS or before in _PREPOSITIONS

@@ -213,6 +213,10 @@ class PlacesOf:
         return "ال" not in proclitic and (sort is None or proclitic in {"", "و"})
 
     def _meant(self, candidates: tuple[Named, ...], token: int, sort: SortWord | None) -> Named | None:
+        if len(candidates) == 1:
+            only = candidates[0]
+            fits = only.sure or (sort is not None and only.place.sort in sort.fits)
+            return only if fits or self._cued(only, token) else None
         fitting = [named for named in candidates if sort is not None and named.place.sort in sort.fits]
         surer = [named for named in candidates if named.sure and named not in fitting]
         if len(fitting) == 1 and surer and not fitting[0].sure and not self._cued(fitting[0], token):

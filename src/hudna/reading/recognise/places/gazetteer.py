@@ -17,7 +17,7 @@ from hudna.knowledge.languages.ar.spelling import ARTICLE, fold
 from hudna.knowledge.languages.ar.words import table
 from hudna.model import Place
 from hudna.reading.engine import Lexicon, Marks
-from hudna.reading.engine.lexicon import phrase_words
+from hudna.reading.engine.lexicon import REMEMBERED, phrase_words
 from hudna.reading.engine.record import Record
 from hudna.reading.recognise.places.nearly import NearNames
 
@@ -66,6 +66,41 @@ NAME, SORT, BACK, BORDER, NATION, BLOCK = 1, 2, 4, 8, 16, 32
 """Bits of a mark: which tables may begin with a word."""
 
 
+_LONGEST_HEAD = 3
+"""Words of the longest phrase that is looked for by its end."""
+
+
+class Endings(dict[str, bool]):
+    """Phrases by what they say, looked for by their end; for every word that was ever met, whether one may end there.
+
+    Small words may be written onto the first word of a phrase.
+    """
+
+    def __init__(self, phrases: dict[tuple[str, ...], str]) -> None:
+        """Take folded phrases and what each says."""
+        super().__init__()
+        self._phrases = phrases
+        self._lasts = frozenset(phrase[-1] for phrase in phrases)
+
+    def __missing__(self, word: str) -> bool:
+        """Look at a new word."""
+        if len(self) >= REMEMBERED:
+            self.clear()
+        may = self[word] = not self._lasts.isdisjoint((word, *without_proclitics(word)))
+        return may
+
+    def at(self, words: list[str], at: int) -> str:
+        """What the longest phrase says that ends with the word at a token; empty where none does."""
+        if not self[words[at]]:
+            return ""  # nearly always
+        for length in range(min(_LONGEST_HEAD, at + 1), 0, -1):
+            first, *rest = words[at - length + 1 : at + 1]
+            for stem in without_proclitics(first):
+                if (found := self._phrases.get((stem, *rest))) is not None:
+                    return found
+        return ""
+
+
 class Gazetteer(Record, frozen=True):
     """Compiled tables of one knowledge."""
 
@@ -79,9 +114,9 @@ class Gazetteer(Record, frozen=True):
     blocks: Lexicon[str]
     """Names of actors and sources of several words: a place's name inside is part of theirs."""
     directions: frozenset[tuple[str, ...]]
-    seated: dict[tuple[str, ...], str]
+    seated: Endings
     """Folded offices with their article: «وزارة الدفاع» in «وزارة الدفاع في يريفان»."""
-    owners: dict[tuple[str, ...], str]
+    owners: Endings
     """Folded heads without article → what they make of a name: «قوات» force, «سلطات» actor, «اتفاق» document."""
     papers: frozenset[tuple[str, ...]]
     """Folded names of places that are newspapers when they stand in quotation marks («الشرق الأوسط»)."""
@@ -158,9 +193,9 @@ def _compile(knowledge: Knowledge) -> Gazetteer:
         nations=Lexicon(_nations(knowledge)),
         blocks=Lexicon(_blocks(knowledge)),
         directions=frozenset(phrase_words(phrase) for phrase in tables["words"]["directions"]),
-        seated=dict(_seated()),
+        seated=Endings(dict(_seated())),
         papers=frozenset(phrase_words(name) for name in table("actors")["media"]["weak"]),
-        owners=_owners(tables["words"]),
+        owners=Endings(_owners(tables["words"])),
         between=_borders(places),
         speaking=frozenset(p.code for p in places if p.government and p.sort in {"country", "city"}),
         governments={p.code: p.government for p in places if p.government and p.sort == "city"},

@@ -10,7 +10,7 @@ from hudna.knowledge.languages.ar.words import words as word_list
 from hudna.model import Place
 from hudna.reading.engine.lexicon import phrase_words
 from hudna.reading.recognise.found import PlaceFound
-from hudna.reading.recognise.places.gazetteer import Gazetteer, without_proclitics
+from hudna.reading.recognise.places.gazetteer import Gazetteer
 from hudna.reading.split import Text
 
 _OPENING = frozenset("«“”„\"'(")
@@ -30,7 +30,6 @@ _ADDRESSED = frozenset(map(fold, ("تسليم", "سلمت", "سلم", "رسال�
 _ASKED = frozenset(map(fold, ("طلب", "طلبت", "يطلب", "تطلب", "طلبوا", "طالب", "طالبت", "تطالب", "يطالب")))
 _SENT = frozenset(("الي", "لدي"))
 _ENVOYS = word_list("places", "words", "envoys")
-_LONGEST_HEAD = 3
 _COMMAS = frozenset("،,")
 _BULLETS = frozenset("*•·>|")
 _FILED = frozenset(("-", "–", "—", "ـ", "(", "/"))
@@ -120,16 +119,7 @@ class Standing:
             at -= 1
         if at < 0:
             return ""
-        return self._ending(at, self._gazetteer.owners)
-
-    def _ending(self, at: int, phrases: dict[tuple[str, ...], str]) -> str:
-        """What the longest phrase of a table that ends at a token says, proclitics on its first word allowed."""
-        for length in range(min(_LONGEST_HEAD, at + 1), 0, -1):
-            first, *rest = self._words[at - length + 1 : at + 1]
-            for stem in without_proclitics(first):
-                if (found := phrases.get((stem, *rest))) is not None:
-                    return found
-        return ""
+        return self._gazetteer.owners.at(self._words, at)
 
     def _only_direction(self, before: PlaceFound, first: int) -> bool:
         """Whether nothing but a direction stands between two places («لاتشين غرب قره باغ»)."""
@@ -182,7 +172,7 @@ class Standing:
 
     def _seat(self, token: int) -> bool:
         """Whether an office ends here: «وزارة الدفاع» before «في يريفان»."""
-        return token >= 0 and bool(self._ending(token, self._gazetteer.seated))
+        return token >= 0 and bool(self._gazetteer.seated.at(self._words, token))
 
     def _near(self, first: int, words: frozenset[str]) -> bool:
         return any(bare(word, words) in words for word in self._words[max(0, first - _ADDRESS_REACH) : first])

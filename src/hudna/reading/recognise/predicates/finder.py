@@ -1,7 +1,6 @@
 """Finding predicates and object nouns in a text, and telling verbs from nouns that are written alike."""
 
 import re
-from collections.abc import Iterator
 from itertools import compress
 
 from hudna.knowledge.languages.ar.morphology import VerbForm
@@ -85,14 +84,15 @@ def objects_in(text: Text, vocabulary: Vocabulary, sentence: Sentence) -> list[O
     found: list[ObjectFound] = []
     done = 0
     for token, sense in _met(text, vocabulary, sentence):
-        if token < done or not sense.names:
+        if sense is None or token < done or not sense.names:
             continue
         match = vocabulary.objects.at(text.words, token, sentence.last) if sense.opens_object else None
         if match is not None:
             found.extend(ObjectFound(token, match.last, name, match.proclitic, "") for name in match.payloads)
             done = match.last
         elif len(text.words[token]) > 1:
-            found.extend(ObjectFound(token, token + 1, *one) for one in sense.objects)
+            for name, proclitic, pronoun in sense.objects:
+                found.append(ObjectFound(token, token + 1, name, proclitic, pronoun))
     return found
 
 
@@ -101,7 +101,7 @@ def predicates_in(text: Text, vocabulary: Vocabulary, sentence: Sentence) -> lis
     found: list[PredicateFound] = []
     done = 0
     for token, sense in _met(text, vocabulary, sentence):
-        if token < done or not sense.tells:
+        if sense is None or token < done or not sense.tells:
             continue
         predicate = _predicate_at(text, vocabulary, found, token, sentence, sense)
         if predicate is not None:
@@ -110,13 +110,11 @@ def predicates_in(text: Text, vocabulary: Vocabulary, sentence: Sentence) -> lis
     return found
 
 
-def _met(text: Text, vocabulary: Vocabulary, sentence: Sentence) -> Iterator[tuple[int, Senses]]:
-    """The tokens that may be something, with what they may be: few of the words of a sentence."""
+def _met(text: Text, vocabulary: Vocabulary, sentence: Sentence) -> list[tuple[int, Senses | None]]:
+    """The tokens that may be something, with what they may be: few of the words of a sentence, and none without."""
     first, last = sentence.first, sentence.last
     senses = list(map(vocabulary.known.__getitem__, text.words[first:last]))
-    for token, sense in compress(enumerate(senses, first), senses):
-        if sense is not None:
-            yield token, sense
+    return list(compress(enumerate(senses, first), senses))
 
 
 def _predicate_at(
@@ -143,17 +141,20 @@ def _predicate_at(
         return None  # a name that a page spells in two scripts
     if _no_verb_here(text, vocabulary, token, first, last):
         return None
-    noun_form = _feminine(text, token) or _tanwin(text, token) or _second_noun(text, found, token)
+    raw = text.raw_text(token, token + 1)
+    noun_form = _feminine(raw) or _tanwin(raw) or _second_noun(text, found, token)
     verb = _best_verb(text, senses, token, first) if senses.verbs and not noun_form else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
-        return _verb(text, vocabulary, token, *verb, _twin(senses, verb[1]))
-    nouns = [noun for noun in senses.nouns if noun.pronoun != "ه" or not _feminine(text, token)]  # «أسرة» is no «أسره»
-    return _noun(vocabulary, token, nouns[0]) if nouns else None
+        return _verb(vocabulary, token, *verb, _twin(senses, verb[1]), vowelled=_vowelled_passive(raw))
+    noun = next((one for one in senses.nouns if one.pronoun != "ه" or not _feminine(raw)), None)  # «أسرة» is no «أسره»
+    return _noun(vocabulary, token, noun) if noun is not None else None
 
 
 def _no_verb_here(text: Text, vocabulary: Vocabulary, token: int, first: int, last: int) -> bool:
     """«فجر» that is dawn, «رد» that is an answer, «نقل» that is transport."""
     word = text.words[token]
+    if word.lstrip("و") not in _NOUNS_TOO:
+        return False  # nearly all
     answer = word in _ANSWER and not _answers(text, token, first, last)
     noun = word.lstrip("و") in _MOSTLY_NOUNS and not _is_the_verb(text, token, last)
     return answer or noun or (word in _DAWNS and not _blown_up(text, vocabulary, token + 1, last))
@@ -189,10 +190,16 @@ def _is_the_verb(text: Text, token: int, last: int) -> bool:
     if text.words[token].endswith("نقل"):
         opens = token == 0 or not text.words[token - 1].isalpha() or text.words[token].startswith("و")
         return opens and "عن" in behind
-    return any(word.isdigit() or word in _AMOUNTS for word in behind[:3])
+    if any(word.isdigit() or word in _AMOUNTS for word in behind[:3]):
+        return True
+    opens = token == 0 or not text.words[token - 1].isalpha() or text.words[token].startswith("و")
+    far = text.words[token + 1 : min(last, token + _RECORDED_FAR)]
+    return opens and any(word in _RECORDED for word in far)  # «سجل الجيش ارتكاب 85 خرقاً»
 
 
 _AMOUNTS = frozenset(("اكثر", "نحو", "قرابه", "عشرات", "مئات", "عده"))
+_RECORDED_FAR = 12
+_RECORDED = frozenset(("ارتكاب", "خرقا", "خروقات", "انتهاكا", "انتهاكات", "مقتل", "سقوط", "وقوع", "اصابه"))
 _ANSWER = frozenset(("رد", "ورد", "فرد"))
 
 
@@ -233,6 +240,7 @@ def _blown_up(text: Text, vocabulary: Vocabulary, token: int, last: int) -> bool
     return forces and any(any(name == "objects" for name, _, _ in one.objects) for one in behind if one is not None)
 
 
+_NOUNS_TOO = _MOSTLY_NOUNS.union(word.lstrip("و") for word in _ANSWER | _DAWNS)
 _ARMIES = frozenset(("الجيش", "الاحتلال", "العدو", "جيش", "مسلحون", "عناصر", "مقاتلو"))
 _BLOWN = frozenset(("devices", "bombs"))
 
@@ -257,16 +265,14 @@ def _second_noun(text: Text, found: list[PredicateFound], token: int) -> bool:
 _DEEDS = frozenset(("عمليات", "اعمال", "جرائم", "حوادث"))
 
 
-def _tanwin(text: Text, token: int) -> bool:
+def _tanwin(raw: str) -> bool:
     """A written tanwin makes a noun («قاتلاً»)."""
-    return text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN)
+    return raw.rstrip("ا").endswith(_TANWIN)
 
 
-def _feminine(text: Text, token: int) -> bool:
+def _feminine(raw: str) -> bool:
     """A «ة» at the end makes a noun of what folding lets look like a verb with a pronoun («إصابة»)."""
-    return text.words[token].endswith("ه") and text.raw_text(token, token + 1).rstrip(
-        "\u064b\u064c\u064d\u064e\u064f\u0650"
-    ).endswith("ة")
+    return raw.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ة")
 
 
 def _best_verb(text: Text, senses: Senses, token: int, first: int) -> tuple[str, VerbForm] | None:
@@ -300,10 +306,10 @@ def _reads_as_verb(
     """Whether a word written like a verb and like a noun («قتل», «رفض») is the verb here."""
     if noun.proclitic not in {"", "و", "ف"}:
         return False
-    if _vowelled_passive(text, token) or (noun.pronoun and noun.stem == _LAUNCH and _describes(found, token)):
+    vowelled = _vowelled_passive(text.raw_text(token, token + 1))
+    if vowelled or (noun.pronoun and noun.stem == _LAUNCH and _describes(found, token)):
         return True
-    ours = noun.pronoun == "نا"  # «"قصفنا مواقع …"»
-    if text.raw_text(token, token + 1).rstrip("ا").endswith(_TANWIN) or (text.words[token].endswith("ا") and not ours):
+    if text.words[token].endswith("ا") and noun.pronoun != "نا":  # «"قصفنا مواقع …"»
         return False
     before = text.words[token - 1] if token > first else ""
     if (
@@ -464,9 +470,8 @@ _LIST_FAR = 10
 _GOVERNING = frozenset(("علي", "الي", "عن", "في", "من", "بعد", "قبل"))
 
 
-def _vowelled_passive(text: Text, token: int) -> bool:
-    raw = text.raw_text(token, token + 1).lstrip("وف")
-    return raw[1:2] == _DAMMA
+def _vowelled_passive(raw: str) -> bool:
+    return raw.lstrip("وف")[1:2] == _DAMMA
 
 
 def _twin(senses: Senses, form: VerbForm) -> str:
@@ -479,14 +484,19 @@ def _twin(senses: Senses, form: VerbForm) -> str:
 
 
 def _verb(
-    text: Text, vocabulary: Vocabulary, token: int, conjunction: str, form: VerbForm, twin: str
+    vocabulary: Vocabulary, token: int, conjunction: str, form: VerbForm, twin: str, *, vowelled: bool
 ) -> PredicateFound:
-    active = [*vocabulary.verbs.get(form.lexeme, ()), *vocabulary.verbs.get(twin, ())]
-    passive = vocabulary.passives.get(form.lexeme, [])
-    refs = (*active, *(ref for ref in passive if ref not in active))
-    mark = _vowelled_passive(text, token) or (bool(passive) and not active)
+    refs, passive = vocabulary.patterns_of(form.lexeme, twin)
     return PredicateFound(
-        token, token + 1, "verb", form.lexeme, conjunction, form.pronoun, form, refs, passive_mark=mark
+        token,
+        token + 1,
+        "verb",
+        form.lexeme,
+        conjunction,
+        form.pronoun,
+        form,
+        refs,
+        passive_mark=vowelled or passive,
     )
 
 

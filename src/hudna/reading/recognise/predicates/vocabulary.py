@@ -135,6 +135,7 @@ class Vocabulary:
         self.phrases: Lexicon[PatternRef] = Lexicon(fixed)
         self.objects, self._object_words = _object_tables()
         self._bare_nouns = self.nouns.keys() | self.participles.keys() | self._object_words.keys()
+        self._of_verbs: dict[tuple[str, str], tuple[tuple[PatternRef, ...], bool]] = {}
         self.known = Known(self._take_apart)
         self.hints = Hints(self._hint)
         self.reporting = {group: _lexemes("reporting", "verbs", group) for group in ("say", "act", "continue")}
@@ -167,7 +168,8 @@ class Vocabulary:
         splits = peel(word)
         for proclitic, stem in splits:
             if proclitic in _VERB_CLITICS and not never:
-                verbs.extend((proclitic, form) for form in self.table.read(stem))
+                for form in self.table.read(stem):
+                    verbs.append((proclitic, form))  # noqa: PERF401 - mostly none
             for bare, pronoun in _noun_stems(stem):
                 if bare not in self._bare_nouns:
                     continue  # nearly all
@@ -176,9 +178,8 @@ class Vocabulary:
                 objects.extend((name, proclitic, pronoun) for name in self._object_words.get(bare, ()))
         letter = len(word) == 1  # a lone letter is no word, whatever tables say of its stem
         stems = [stem for _, stem in splits] or [word]
-        opens_phrase, opens_object = (
-            not table.first_words().isdisjoint(stems) for table in (self.phrases, self.objects)
-        )
+        opens_phrase = not self.phrases.first_words().isdisjoint(stems)
+        opens_object = not self.objects.first_words().isdisjoint(stems)
         tells = opens_phrase or (bool(verbs or nouns) and not letter)
         names = opens_object or (bool(objects) and not letter)
         if not (tells or names):
@@ -192,6 +193,16 @@ class Vocabulary:
             opens_phrase=opens_phrase,
             opens_object=opens_object,
         )
+
+    def patterns_of(self, lexeme: str, twin: str) -> tuple[tuple[PatternRef, ...], bool]:
+        """The patterns of a verb and of the one that is written alike (or ""), and whether it is only ever passive."""
+        known = self._of_verbs.get((lexeme, twin))
+        if known is None:
+            active = [*self.verbs.get(lexeme, ()), *self.verbs.get(twin, ())]
+            passive = self.passives.get(lexeme, [])
+            refs = (*active, *(ref for ref in passive if ref not in active))
+            known = self._of_verbs[lexeme, twin] = refs, bool(passive) and not active
+        return known
 
     def _hint(self, word: str) -> int:
         senses = self.known[word]

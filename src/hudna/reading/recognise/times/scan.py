@@ -115,13 +115,9 @@ class Scan:
 
     def hit(self, token: int, sort: str, key: str = "") -> Hit | None:
         """The longest reading of one sort (and key) at a token."""
-        if token not in self._worded:
-            return None
         known = self._by_sort.get(token)
         if known is None:
-            known = self._by_sort[token] = {}
-            for hit in reversed(self.hits(token)):
-                known[hit.word.sort] = hit
+            known = self._by_sort[token] = {hit.word.sort: hit for hit in reversed(self.hits(token))}
         found = known.get(sort)
         if found is None or not key or found.word.key == key:
             return found

@@ -1,7 +1,5 @@
 """What a line looks like, before anybody asks what its words mean."""
 
-from functools import lru_cache
-
 from hudna.reading.engine.lexicon import REMEMBERED
 from hudna.reading.engine.record import Record
 from hudna.reading.split.text import Line, Text
@@ -87,7 +85,7 @@ _SORTS = _Sorts()
 def look_at(text: Text, index: int) -> Look:
     """Count what a line consists of."""
     line: Line = text.lines[index]
-    sorts = [_SORTS[word] for word in text.words[line.first : min(line.last, line.first + _SAMPLE)]]
+    sorts = list(map(_SORTS.__getitem__, text.words[line.first : min(line.last, line.first + _SAMPLE)]))
     return Look(
         index=index,
         first=line.first,
@@ -112,9 +110,21 @@ def key_of(text: Text, look: Look) -> tuple[str, ...]:
     return tuple(filter(str.isalnum, text.words[look.first : look.last]))
 
 
-@lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    """A rough stem, good enough to see whether two lines speak of the same thing."""
+class _Stems(dict[str, str]):
+    """For every word that was ever met, a rough stem; nothing for short words and for those of other scripts."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        stem = self[word] = _stem(word) if len(word) > _STEM and is_arabic(word) else ""
+        return stem
+
+
+_STEMS = _Stems()
+
+
+def _stem(word: str) -> str:
+    """Good enough to see whether two lines speak of the same thing."""
     for proclitic in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل"):
         if word.startswith(proclitic) and len(word) - len(proclitic) >= _STEM:
             word = word[len(proclitic) :]
@@ -127,4 +137,4 @@ def stem(word: str) -> str:
 
 def content(text: Text, look: Look) -> set[str]:
     """Stems of the line's longer words."""
-    return {stem(word) for word in text.words[look.first : look.last] if len(word) > _STEM and is_arabic(word)}
+    return set(filter(None, map(_STEMS.__getitem__, text.words[look.first : look.last])))
