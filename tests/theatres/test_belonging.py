@@ -1,10 +1,13 @@
 """Who asks for an actor is shown those that belong to it: in the command, the interface, the pages, the exports."""
 
 import json
+import re
+from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
 from click.testing import CliRunner
+from lxml import html
 from starlette.testclient import TestClient
 
 from hudna.cli.app import cli
@@ -88,3 +91,26 @@ def test_files_for_others(asked, tmp_path):
     ]
     assert told["counts"]["claims"] == len(right)
     assert told["filter"]["actors"] == [code]
+
+
+def test_whoever_of_a_side_is_quoted_the_side_is_not_silent(street):
+    """In a divided country, too, where a side is no country."""
+    sudan = street("sudan")
+    sides = sudan.knowledge.sides
+    with TestClient(make_app(settings_for(sudan.path, None)), base_url="http://localhost") as client:
+        page = client.get("/en/sources?first=2023-05-20&last=2023-06-15").text
+        silent = client.get("/en/today?day=2023-06-20&days=30").text
+    told = Counter(sides.of(one.by[0]) for one in sudan.claims if one.by)
+    assert told["SDN.MIL"] > 0
+    assert told["SDN.RSF"] > 0
+    (said,) = re.findall(r"Rapid Support Forces.*?<td>(.*?)</td>", page, re.DOTALL)
+    assert html.fromstring(said).text_content() == str(told["SDN.RSF"])
+    (panel,) = re.findall(r"Parties not quoted.*?</section>", silent, re.DOTALL)
+    assert "Rapid Support Forces" not in panel
+
+
+def test_who_signed_a_communique_alone_is_not_missed(street):
+    with TestClient(make_app(settings_for(street("libya").path, None)), base_url="http://localhost") as client:
+        (panel,) = re.findall(r"Parties not quoted.*?</section>", client.get("/en/today").text, re.DOTALL)
+    assert "General Command" in panel
+    assert "Algeria" not in panel

@@ -59,14 +59,13 @@ def first_told(database: sqlite3.Connection, events: Sequence[str]) -> dict[str,
 
 
 def quoted(database: sqlite3.Connection, first: str, last: str) -> dict[str, int]:
-    """Side (the first part of a speaker's code) → claims of these days' documents that it speaks."""
+    """Original speaker → claims of these days' documents that are its words; whose side it is on the packs say."""
     joined = (
         "documents AS d CROSS JOIN claims AS c ON c.doc = d.id "
         "CROSS JOIN claim_actors AS a ON a.claim = c.seq AND a.role = 'speaker' AND a.position = 0"
     )
-    side = "substr(a.actor, 1, instr(a.actor || '.', '.') - 1)"
     rest = f"WHERE {_PUBLISHED} GROUP BY 1"
-    return dict(database.execute(rows.select(f"{side}, count(*)", joined, rest), _between(first, last)).fetchall())
+    return dict(database.execute(rows.select("a.actor, count(*)", joined, rest), _between(first, last)).fetchall())
 
 
 def voices(database: sqlite3.Connection, first: str, last: str) -> list[Voices]:

@@ -96,7 +96,10 @@ class Recorded(msgspec.Struct, frozen=True):
     date: str
     """ISO date, or a month (`2022-08`) where the day is not known."""
     note: str
+    """In English."""
     source: str
+    note_ar: str = ""
+    """The same for an Arabic reader; empty where the pack has it in English alone."""
 
 
 class Extension(msgspec.Struct, frozen=True):
@@ -155,6 +158,8 @@ class Obligation(msgspec.Struct, frozen=True):
     vague: bool = False
     at_once: bool = False
     """One account of the act at its place completes it: leaving one road or corridor, behind one line."""
+    clause_ar: str = ""
+    """What an Arabic reader calls the clause, where `clause` holds words; empty where it is a number."""
     premise_disputed_by: tuple[str, ...] = ()
     pax_tag: str | None = None
     variants: tuple[TextVariant, ...] = ()

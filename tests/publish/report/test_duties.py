@@ -36,7 +36,7 @@ def test_an_extension_is_told_once_it_was_announced(desk, told):
 
 def test_clauses_of_which_nothing_was_read_unfold(desk):
     (statement,) = obligations(desk())
-    assert statement.unread.striptags() == "Nothing read speaks of 1 clause"
+    assert statement.unread.striptags() == "Clauses of which nothing was read: 1"
     (row,) = statement.unread_rows
     assert (row.status.striptags(), row.reason.striptags()) == ("not assessable", "nothing read speaks of it")
 

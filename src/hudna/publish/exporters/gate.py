@@ -161,7 +161,7 @@ class Gate:
             id=duty.id,
             agreement=agreement.id,
             title=agreement.title_ar if arabic else agreement.title_en,
-            clause=duty.clause,
+            clause=(duty.clause_ar if arabic else "") or duty.clause,
             label=duty.label_ar if arabic else duty.label_en,
             obligors=self.actors(duty.obligors),
             due=due.date if due else None,

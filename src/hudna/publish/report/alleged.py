@@ -99,7 +99,10 @@ def _clauses(desk: Desk, findings: Iterable[Finding]) -> Iterator[ClauseView]:
     for one in sorted(findings, key=lambda one: (one.agreement, one.clause)):
         yield ClauseView(
             clause=desk.words.joined(
-                (agreement_title(desk, one.agreement), desk.words("incident.in_clause", clause=one.clause))
+                (
+                    agreement_title(desk, one.agreement),
+                    desk.words("incident.in_clause", clause=desk.names.clause(one.agreement, one.clause)),
+                )
             ),
             code=one.status,
             status=desk.words.label("breach", one.status),

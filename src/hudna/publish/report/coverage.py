@@ -6,9 +6,11 @@ from collections.abc import Iterable
 import msgspec
 from markupsafe import Markup
 
+from hudna.knowledge import Knowledge
 from hudna.model import Document
 from hudna.publish.report.desk import Desk
 from hudna.publish.report.gather import is_incident
+from hudna.publish.report.names import Names
 
 _LISTED = 12
 
@@ -111,14 +113,19 @@ _CEASEFIRE = "ceasefire"
 
 
 def parties(desk: Desk) -> list[str]:
-    """Codes of the parties of the theatres and of their truces, alphabetical in the report's language.
+    """Codes of the parties to hear, alphabetical in the report's language."""
+    return parties_to_hear(desk.knowledge, desk.names)
+
+
+def parties_to_hear(knowledge: Knowledge, names: Names) -> list[str]:
+    """The parties of the theatres and of their truces, alphabetical.
 
     Who only signed a communiqué, as sixteen did on Libya in Berlin, is not missed when nobody quotes them.
     """
-    codes = {code for theatre in desk.knowledge.theatres for code in theatre.parties}
-    truces = [one for one in desk.knowledge.agreements if any(duty.sort == _CEASEFIRE for duty in one.obligations)]
-    codes |= {desk.names.side(code) for one in truces for code in one.parties}
-    return sorted(codes, key=desk.names.order)
+    codes = {code for theatre in knowledge.theatres for code in theatre.parties}
+    truces = [one for one in knowledge.agreements if any(duty.sort == _CEASEFIRE for duty in one.obligations)]
+    codes |= {names.side(code) for one in truces for code in one.parties}
+    return sorted(codes, key=names.order)
 
 
 def silent_parties(desk: Desk) -> list[str]:

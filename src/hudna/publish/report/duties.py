@@ -96,9 +96,7 @@ def _agreement(desk: Desk, agreement: Agreement, findings: Sequence[Finding]) ->
         title=agreement_title(desk, agreement.id),
         columns=tuple(desk.names.actor(code) for code in columns),
         rows=tuple(row for one, row in rows if one.claims),
-        unread=desk.words("obligation.not_read", clauses=desk.words.counted("clauses", len(unread)))
-        if unread
-        else None,
+        unread=desk.words("obligation.not_read", n=len(unread)) if unread else None,
         unread_rows=tuple(unread),
         current=in_force(desk, agreement),
     )
@@ -122,7 +120,7 @@ def _row(desk: Desk, agreement: Agreement, finding: Finding, columns: Sequence[s
     machine = [cell for cell in finding.assessors if cell.assessor == MACHINE]
     return DutyRow(
         id=finding.obligation,
-        clause=finding.clause,
+        clause=desk.names.clause(agreement.id, finding.clause),
         label=_label(desk, duty, finding),
         notes=tuple(_notes(desk, duty)) if duty else (),
         code=finding.status,
@@ -191,7 +189,9 @@ def _relation(desk: Desk, said: str) -> Markup:
     relation = read_relation(said)
     if relation is None:
         return desk.words("obligation.due", when=latin(said))
-    clauses = {duty.id: duty.clause for one in desk.knowledge.agreements for duty in one.obligations}
+    clauses = {
+        duty.id: desk.names.clause(one.id, duty.clause) for one in desk.knowledge.agreements for duty in one.obligations
+    }
     clause = desk.words("incident.in_clause", clause=clauses.get(relation.anchor, relation.anchor))
     if relation.anchor == SIGNATURE:
         clause = desk.words("relation.signature")

@@ -229,7 +229,7 @@ def _why_alleged(desk: Desk, alleged: Sequence[Finding]) -> Iterator[Markup]:
 
 
 def _why_disputed(desk: Desk, duties: Sequence[Finding]) -> Iterator[Markup]:
-    clauses = [one.clause for one in duties if one.status in _DISPUTED]
+    clauses = [desk.names.clause(one.agreement, one.clause) for one in duties if one.status in _DISPUTED]
     if clauses:
         told = desk.words("state_why.clauses", list=desk.words.joined(sorted(set(clauses))))
         yield desk.words("state_why.disputed_clauses", clauses=told)

@@ -122,6 +122,15 @@ class Names:
         known = self._knowledge.sources.get(source or "")
         return known.country if known else None
 
+    # --- clauses ------------------------------------------------------------------------------------------------------
+
+    def clause(self, agreement: str, clause: str) -> str:
+        """A clause as the report's language calls it; as the ledger does where the packs say no more."""
+        if self._words.language != "ar":
+            return clause
+        duties = (duty for one in self._knowledge.agreements if one.id == agreement for duty in one.obligations)
+        return next((duty.clause_ar for duty in duties if duty.clause == clause and duty.clause_ar), clause)
+
     # --- places and kinds ---------------------------------------------------------------------------------------------
 
     def place(self, code: str) -> Markup:

@@ -1,5 +1,6 @@
 """The state of a page, read from its address: days, filters, the place in a list. What makes no sense is left out."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
@@ -47,6 +48,14 @@ def latest_day(desk: Desk) -> str | None:
         return days[-1]
     newest = desk.ledger.desk.documents(size=1).items
     return newest[0].published_first[:10] if newest and newest[0].published_first else None
+
+
+def spoken(desk: Desk, first: str, last: str) -> Counter[str]:
+    """Side → claims that it speaks, of the documents published between two ISO days."""
+    found: Counter[str] = Counter()
+    for speaker, claims in desk.ledger.desk.quoted(first, last).items():
+        found[desk.names.side(speaker)] += claims
+    return found
 
 
 Options = list[tuple[str, Markup]]

@@ -160,9 +160,9 @@ class Desk:
             return latin(code)
         return isolate(known.title_ar if self.words.language == "ar" else known.title_en)
 
-    def clause(self, clause: str) -> Markup:
+    def clause(self, finding: Finding) -> Markup:
         """«clause 4»."""
-        return self.words("incident.in_clause", clause=clause)
+        return self.words("incident.in_clause", clause=self.names.clause(finding.agreement, finding.clause))
 
     @cached_property
     def as_of(self) -> str | None:

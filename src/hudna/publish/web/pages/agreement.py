@@ -8,7 +8,7 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from hudna.ledger import BreachFilter
-from hudna.model import Agreement, Finding, Obligation, TextVariant
+from hudna.model import Agreement, Finding, Obligation, Recorded, TextVariant
 from hudna.publish.report import duties, front
 from hudna.publish.report.period import Period
 from hudna.publish.report.wording import direction_of
@@ -159,13 +159,18 @@ def _clause(desk: Desk, duty: Obligation) -> Clause:
     return Clause(
         id=duty.id,
         label=desk.duty(duty),
-        clause=duty.clause,
+        clause=(duty.clause_ar if desk.words.language == "ar" else "") or duty.clause,
         versions=tuple(_version(desk, each) for each in duty.variants),
         record=tuple(
-            (desk.names.speaker(each.assessor), desk.dating.at(each.date), each.status, each.note)
+            (desk.names.speaker(each.assessor), desk.dating.at(each.date), each.status, _note(desk, each))
             for each in duty.record
         ),
     )
+
+
+def _note(desk: Desk, said: Recorded) -> str:
+    """In the reader's language where the pack has it."""
+    return (said.note_ar if desk.words.language == "ar" else "") or said.note
 
 
 def _version(desk: Desk, text: TextVariant) -> Version:
@@ -205,7 +210,7 @@ def axis(desk: Desk, agreement: Agreement, statuses: dict[str, str]) -> Axis | N
             y=34 + ROW * place,
             x=at(days[duty.id]),
             late=at(late[duty.id]) if duty.id in late else None,
-            name=_cut(f"{duty.clause} · {desk.duty(duty).striptags()}"),
+            name=_cut(f"{desk.names.clause(agreement.id, duty.clause)} · {desk.duty(duty).striptags()}"),
             label=f"{desk.duty(duty).striptags()} · {desk.dating.at(due.date or '').striptags()}",
             code=statuses.get(duty.id, "unknown"),
         )

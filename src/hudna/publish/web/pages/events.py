@@ -142,7 +142,7 @@ def _held(desk: Desk, findings: Sequence[Finding]) -> Iterable[Held]:
             continue  # the duty itself; what this event means for it is told already
         section = "status" if one.sort == "obligation" else "breach"
         yield Held(
-            title=desk.words.joined((desk.agreement_title(one.agreement), desk.clause(one.clause))),
+            title=desk.words.joined((desk.agreement_title(one.agreement), desk.clause(one))),
             code=one.status,
             status=desk.words.label(section, one.status),
             href=f"{desk.to('agreement', one.agreement)}#{one.obligation}",

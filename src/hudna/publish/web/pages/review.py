@@ -299,7 +299,7 @@ def _said(desk: Desk, read: Claim, judgements: Sequence[Judgement], corrections:
 
 
 def _clause(desk: Desk, finding: Finding) -> Markup:
-    return desk.words.joined((desk.agreement_title(finding.agreement), desk.clause(finding.clause)))
+    return desk.words.joined((desk.agreement_title(finding.agreement), desk.clause(finding)))
 
 
 def _alike(desk: Desk, event: Event) -> list[tuple[str, Markup, str]]:

@@ -7,7 +7,8 @@ import msgspec
 from markupsafe import Markup
 from starlette.responses import Response
 
-from hudna.publish.web.asking import before, day_of, latest_day, parties
+from hudna.publish.report.coverage import parties_to_hear
+from hudna.publish.web.asking import before, day_of, latest_day, spoken
 from hudna.publish.web.desk import Desk
 from hudna.publish.web.rendering import show
 
@@ -107,6 +108,7 @@ def _strip(labels: Sequence[str], counts: Sequence[int]) -> tuple[tuple[int, int
 
 def _parties(desk: Desk, first: str, last: str) -> list[Party]:
     """Whom one hears: the balance between the parties (field-guide N7)."""
-    spoke = desk.ledger.desk.quoted(first, last)
+    spoke = spoken(desk, first, last)
     sources = [desk.names.country_of(one.source) for one in desk.ledger.desk.by_source(first, last)]
-    return [Party(name, spoke.get(code, 0), sources.count(code)) for code, name in parties(desk)]
+    heard = parties_to_hear(desk.knowledge, desk.names)
+    return [Party(desk.names.actor(code), spoke[code], sources.count(code)) for code in heard]

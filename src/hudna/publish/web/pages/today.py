@@ -11,8 +11,9 @@ from starlette.responses import Response
 from hudna.ledger import BreachFilter
 from hudna.model import Finding
 from hudna.publish.report import front
+from hudna.publish.report.coverage import parties_to_hear
 from hudna.publish.report.period import ROUGHEST, Period
-from hudna.publish.web.asking import before, day_of, latest_day, parties
+from hudna.publish.web.asking import before, day_of, latest_day, spoken
 from hudna.publish.web.board import Board
 from hudna.publish.web.desk import Desk
 from hudna.publish.web.lines import lines
@@ -206,7 +207,7 @@ def _duties(desk: Desk, day: str) -> Iterable[Duty]:
     for one in sorted(wanted, key=lambda one: (desk.words.rank("status", one.status), one.due or "~", one.id)):
         yield Duty(
             title=desk.duty_label(one),
-            clause=one.clause,
+            clause=desk.names.clause(one.agreement, one.clause),
             code=one.status,
             status=desk.words.label("status", one.status),
             due=desk.dating.at(one.due) if _dated(one) and one.due else None,
@@ -245,9 +246,11 @@ def _silent(desk: Desk, first: str, last: str) -> Silent:
     """Who is usually heard and was not: that is no sign of calm."""
     heard = {source for source, day in desk.ledger.desk.source_days(first, last)}
     usual = {source for source, _ in desk.ledger.desk.source_days(before(first, REMEMBERED), before(first, 1))}
-    spoke = desk.ledger.desk.quoted(first, last)
+    spoke = spoken(desk, first, last)
     missed = sorted(source for source in usual - heard if source is not None)
     return Silent(
         sources=tuple(desk.names.source(source) for source in missed),
-        parties=tuple(name for code, name in parties(desk) if code not in spoke),
+        parties=tuple(
+            desk.names.actor(code) for code in parties_to_hear(desk.knowledge, desk.names) if code not in spoke
+        ),
     )
