@@ -106,6 +106,7 @@ _TAKES_PART = frozenset(("خرج", "شارك", "انضم", "انخرط", "دخل
 _MEETS = frozenset(("جاب", "فرق", "قمع", "نظم", "قاد", "شكل", "نفذ", "اقام", "تجدد"))
 """«فرقت الشرطة مظاهرة», «جابت مسيرة الشوارع»: what has a demonstration for its subject or object shows that it was."""
 _INTO = frozenset(("في", "الي"))
+_JOINING = frozenset(("للمشاركه", "المشاركه"))
 _JOINS = frozenset(("شارك", "انضم"))
 _AGAIN = frozenset(("عاد", "واصل", "تابع", "استانف", "قام"))
 _CALLS, _STRIKE = "اعلن", "اضراب"
@@ -124,7 +125,8 @@ def crowd_told(seen: Recognised, clause: Clause, predicate: PredicateFound) -> b
         return verb.first < predicate.first  # «أعلن السجناء إضراباً عن الطعام»
     if verb.lexeme in _TAKES_PART and verb.first < predicate.first:
         quoted = seen.text.words[predicate.first - 1] in _QUOTES
-        return seen.text.words[predicate.first - 1 - quoted] in _INTO
+        before = seen.text.words[predicate.first - 1 - quoted]
+        return before in _INTO or (before in _JOINING and "ب" in predicate.proclitic)
     bare = not predicate.proclitic.strip("وف") and seen.text.words[predicate.first - 1] not in _INTO
     return verb.lexeme in _MEETS and bare
 

@@ -350,10 +350,17 @@ def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
         noun = draft.predicate is not None and draft.predicate.pos == "noun" and draft.kind.startswith(_DUTIES)
         return (_OF_DUTIES[name] if noun and 0 < draft.anchor - token <= _SHORT else ""), token
     other = name == "promise" or (name == "obligation" and not draft.kind.startswith(_TERMS))
-    about = token <= draft.anchor or name in {"planned", "conditional"}
+    about = token <= draft.anchor or (name in {"planned", "conditional"} and not _seen_to_happen(draft))
     return (name if about and not other else ""), token
 
 
+def _seen_to_happen(draft: Draft) -> bool:
+    """«شهدت البلاد إضراباً كان مقرراً منذ أشهر»: what was seen has happened, whatever had been planned."""
+    verb = draft.clause.verb
+    return verb is not None and verb.lexeme == _SAW and verb.form is not None and verb.form.tense == "p"
+
+
+_SAW = "شهد"
 _REPELLED = ("hostilities.",)
 
 

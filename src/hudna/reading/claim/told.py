@@ -291,9 +291,10 @@ def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate
     undergone = verb.lexeme in seen.vocabulary.undergo
     seen_there = verb.lexeme == _SEES and covering(seen.numbers, predicate.first - 1) is None
     launched = verb.lexeme in _LAUNCHES and not _definite(predicate) and not predicate.proclitic
-    steps = (
-        _ANYWHERE if launched else _UNDERGOES if undergone or seen_there or verb.lexeme in _SETS_ABOUT else _TOUCHING
-    )
+    crowd = predicate.patterns[0].kind == "politics.protest" and verb.lexeme in seen.vocabulary.happens
+    crowd = crowd and not predicate.proclitic  # «انطلقت في مدن عدة مسيرات»
+    far = undergone or seen_there or crowd or verb.lexeme in _SETS_ABOUT
+    steps = _ANYWHERE if launched else _UNDERGOES if far else _TOUCHING
     within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
     if _practised(seen, clause, verb):
         return False

@@ -128,7 +128,7 @@ def _predicate_at(
     word = text.words[token]
     if len(word) == 1 or word in _PARTICLES or not (senses.verbs or senses.nouns):
         return None
-    if word in _ALREADY and token + 1 < last and _verb_follows(vocabulary, text.words[token + 1]):
+    if word in _ALREADY and token + 1 < last and _is_verb(vocabulary, text.words[token + 1]):
         return None
     if word == _BELONGS and token > first and _belongs(text, token, last):
         return None
@@ -162,14 +162,6 @@ def _no_verb_here(text: Text, vocabulary: Vocabulary, token: int, first: int, la
 
 _ALREADY = frozenset(("فقد", "وقد"))
 """«فقد» before a verb is «for … has» or «may»; else it is «lost»."""
-
-
-def _verb_follows(vocabulary: Vocabulary, word: str) -> bool:
-    """«فقد قُتل», «فقد يتجاوز»; not «فقد يده»."""
-    return _perfect(vocabulary, word) or (word.startswith("ي") and len(word) > _SHORT_NOUN)
-
-
-_SHORT_NOUN = 4
 
 
 _BELONGS = "تابع"
@@ -245,9 +237,10 @@ _ARMIES = frozenset(("الجيش", "الاحتلال", "العدو", "جيش", "
 _BLOWN = frozenset(("devices", "bombs"))
 
 
-def _perfect(vocabulary: Vocabulary, word: str) -> bool:
-    senses = vocabulary.known[word]
-    return senses is not None and any(form.tense == "p" for _, form in senses.verbs)
+def _is_verb(vocabulary: Vocabulary, word: str) -> bool:
+    senses = vocabulary.known[word]  # «فقد يتجاوز»; not «فقد يده»
+    known = senses is not None and any(form.tense == "p" for _, form in senses.verbs)
+    return known or bool(word.startswith("ي") and word[4:])
 
 
 _NEVER_BEFORE_VERBS = frozenset(("بعد", "قبل", "عقب", "اثر", "الي", "في", "علي", "جراء", "منذ", "بسبب", "رغم", "عن"))
