@@ -11,7 +11,7 @@ from hudna.reading.claim.recalled import dated, unjoined
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.predicates import ObjectFound, PredicateFound
 
-_GATHERS = frozenset(("تجمع", "احتشد", "خرج", "جاب", "تجمهر", "نزل", "قطع", "اغلق"))
+_GATHERS = frozenset(("تجمع", "احتشد", "خرج", "جاب", "تجمهر", "نزل", "انطلق", "قطع", "اغلق"))
 """Verbs that are a protest by themselves when demonstrators do them; all others only go on about one."""
 _GOES = frozenset(("توجه", "سار"))
 _BEFORE = frozenset(("امام", "قباله", "خارج", "قرب", "وسط", "داخل"))
@@ -106,6 +106,7 @@ _TAKES_PART = frozenset(("خرج", "شارك", "انضم", "انخرط", "دخل
 _MEETS = frozenset(("جاب", "فرق", "قمع", "نظم", "قاد", "شكل", "نفذ", "اقام", "تجدد"))
 """«فرقت الشرطة مظاهرة», «جابت مسيرة الشوارع»: what has a demonstration for its subject or object shows that it was."""
 _INTO = frozenset(("في", "الي"))
+_GREATEST = frozenset(("اكبر", "اوسع", "اضخم"))
 _JOINING = frozenset(("للمشاركه", "المشاركه"))
 _JOINS = frozenset(("شارك", "انضم"))
 _AGAIN = frozenset(("عاد", "واصل", "تابع", "استانف", "قام"))
@@ -126,6 +127,8 @@ def crowd_told(seen: Recognised, clause: Clause, predicate: PredicateFound) -> b
     if verb.lexeme in _TAKES_PART and verb.first < predicate.first:
         quoted = seen.text.words[predicate.first - 1] in _QUOTES
         before = seen.text.words[predicate.first - 1 - quoted]
+        if before in _GREATEST:  # «في أكبر تظاهرة منذ أعوام»
+            before = seen.text.words[predicate.first - 2]
         return before in _INTO or (before in _JOINING and "ب" in predicate.proclitic)
     bare = not predicate.proclitic.strip("وف") and seen.text.words[predicate.first - 1] not in _INTO
     return verb.lexeme in _MEETS and bare

@@ -222,11 +222,14 @@ def _habit(seen: Recognised, draft: Draft) -> bool:
         return False
     if seen.text.words[verb.first - 1] in _AFTER_NEGATION or draft.by:
         return False
+    if seen.text.words[verb.last : verb.last + 1] in _FROM_THERE:
+        return True  # «مناطق تشن منها هجمات»: what a place is used for
     suffers = verb.lexeme in seen.vocabulary.undergo and not draft.targets and not draft.agents
     many = verb.form.number == "p" and draft.kind.startswith("hostilities.") and not draft.agents
     return suffers or many
 
 
+_FROM_THERE = (["منها"], ["منه"])
 _OFTEN = words("grammar", "recall", "often")
 _OFTEN_FAR = 6
 _AFTER_NEGATION = words("grammar", "modality", "negation") | frozenset(("قد", "وقد", "ان", "زال", "يزال", "زالوا"))

@@ -240,8 +240,17 @@ def _lasts(predicate: PredicateFound) -> bool:
 def _counted_off(seen: Recognised, predicate: PredicateFound) -> bool:
     """«رابع هجوم انتحاري هذا العام»: an event that is counted off is told elsewhere."""
     before = seen.text.words[predicate.first - 1] if predicate.first else ""
+    if before in _GREATEST and _of_a_crowd(predicate):
+        return False  # «شارك الآلاف في أكبر تظاهرة منذ أعوام»
     in_it = "ب" in predicate.proclitic or "ل" in predicate.proclitic.replace("ال", "")  # «وأصيب آخر بانفجار»
     return not in_it and bool(_ORDINAL.fullmatch(before.removeprefix("ال")))
+
+
+_GREATEST = frozenset(("اكبر", "اوسع", "اضخم"))
+
+
+def _of_a_crowd(predicate: PredicateFound) -> bool:
+    return predicate.patterns[0].kind == "politics.protest"
 
 
 def _definite(predicate: PredicateFound) -> bool:
@@ -291,7 +300,7 @@ def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate
     undergone = verb.lexeme in seen.vocabulary.undergo
     seen_there = verb.lexeme == _SEES and covering(seen.numbers, predicate.first - 1) is None
     launched = verb.lexeme in _LAUNCHES and not _definite(predicate) and not predicate.proclitic
-    crowd = predicate.patterns[0].kind == "politics.protest" and verb.lexeme in seen.vocabulary.happens
+    crowd = _of_a_crowd(predicate) and verb.lexeme in seen.vocabulary.happens
     crowd = crowd and not predicate.proclitic  # «انطلقت في مدن عدة مسيرات»
     far = undergone or seen_there or crowd or verb.lexeme in _SETS_ABOUT
     steps = _ANYWHERE if launched else _UNDERGOES if far else _TOUCHING
