@@ -201,3 +201,40 @@ def test_the_id_depends_on_the_duty_and_the_date_alone(handover, held, given_ove
     ids = {held(handover(), claims, "2031-01-15")[0].id for claims in ([], [given_over()])}
     assert len(ids) == 1
     assert held(handover(), [], "2031-01-16")[0].id not in ids
+
+
+HOSPITALS = ("مستشف", "عيادات", "مراكز صحية")
+
+
+@pytest.mark.parametrize(
+    ("quote", "counts"),
+    [
+        ("انسحبت القوات من المستشفيات", True),
+        ("انسحبت القوات من مُستشفى المدينة", True),
+        ("إخلاء مراكز صحيّة", True),
+        ("أخلت القوات عيادات الحي", True),
+        ("انسحبت القوات من المدينة", False),
+        ("أخلت القوات مراكز الشرطة، وزار صحيون المكان", False),
+    ],
+)
+def test_where_a_duty_says_what_it_is_about_a_claim_must_name_it(quote, counts, duty, agreement, held, claim):
+    fields = {"kinds": ("implementation.withdrawal",), "about": HOSPITALS, "vague": True, "obligors": ("NOR",)}
+    paper = agreement(duty("T1.2", "troop_withdrawal", **fields))
+    (finding,) = held(
+        paper,
+        [claim("left", "implementation.withdrawal", quote=quote, agents=("NOR",), when="2031-01-10")],
+        "2031-02-01",
+    )
+    assert finding.claims == (("left",) if counts else ())
+    assert finding.status == ("in_progress" if counts else "unknown")
+
+
+def test_what_speaks_against_it_must_name_it_too(duty, agreement, held, claim):
+    fields = {"kinds": (), "against": ("hostilities.capture",), "about": HOSPITALS, "obligors": ("NOR",)}
+    paper = agreement(duty("T1.2", "troop_withdrawal", **fields))
+    told = [
+        claim(name, "hostilities.capture", quote=quote, agents=("NOR",), when="2031-01-10")
+        for name, quote in (("hospital", "سيطرت على مستشفى"), ("bridge", "سيطرت على جسر"))
+    ]
+    (finding,) = held(paper, told, "2031-02-01")
+    assert finding.claims == ("hospital",)

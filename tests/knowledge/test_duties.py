@@ -27,6 +27,7 @@ TRUCE = "agreements/truce.toml"
         ('["bridge_town"]', '["bridge_tow"]', 30, "unknown place 'bridge_tow'"),
         ('["ceasefire.holding"]', '["ceasefire.holdin"]', 17, "unknown kind 'ceasefire.holdin'"),
         ('["hostilities.shelling"]', '["shelling"]', 18, "unknown kind 'shelling'"),
+        ("quantity = 3\n", 'about = ["دبابة", " "]\nquantity = 3\n', 32, "a word of 'about' is empty"),
         ('start = "2021-03-01T09:00Z"', 'start = "now"', 19, "'now' is not a date"),
         ("quantity = 3\n", "", 22, "quantity and unit go together"),
         ("amount = 3", "amount = 4", 53, "the first of quantities is not the main one"),

@@ -25,6 +25,9 @@ def test_between_states_the_country_is_the_side():
         ("YEM", "YEM.GOV"),
         ("YEM.STC.zubaidi", "YEM.STC"),
         ("UN.UNMHA", "UN"),
+        ("YEM.MFA.yamani", "YEM.GOV"),
+        ("YEM.yamani", "YEM.yamani"),
+        ("RUS.medvedev", "RUS"),
     ],
 )
 def test_a_divided_country_has_the_sides_that_the_theatre_names(code, side):
@@ -59,6 +62,20 @@ def test_a_state_is_not_the_group_of_its_country():
     codes = ("LBN", "LBN.MIL", "LBN.HEZBOLLAH", "LBN.AMAL", "ISR.MIL")
     assert sides.belonging(["LBN"], codes) == ("LBN", "LBN.MIL")
     assert sides.belonging(["LBN.HEZBOLLAH"], codes) == ("LBN.HEZBOLLAH",)
+
+
+def test_settlers_and_the_prisoners_commission_stand_where_they_belong():
+    for theatre in ("gaza", "lebanon"):
+        sides = load_knowledge([theatre]).sides
+        assert sides.of("PSE.SETTLERS") == "ISR"
+        assert sides.belonging(["ISR"], ["PSE.SETTLERS", "PSE.GOV"]) == ("ISR", "PSE.SETTLERS")
+        assert sides.belonging(["PSE"], ["PSE.SETTLERS", "PSE.GOV"]) == ("PSE", "PSE.GOV")
+    sides = load_knowledge(["gaza"]).sides
+    assert [sides.of(f"PSE.{one}") for one in ("GOV", "PRISONERS", "PRISONERS_CLUB")] == [
+        "PSE",
+        "PSE",
+        "PSE.PRISONERS_CLUB",
+    ]
 
 
 def test_outlets_and_unnamed_sources_are_nobodys_side():

@@ -5,15 +5,17 @@ Nothing is given to the street but the articles (`articles/NAME.jsonl`) and the 
 
 import csv
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from hudna.cli.app import cli
+from hudna.compliance import hold
 from hudna.knowledge import load_knowledge
 from hudna.ledger import Ledger
-from hudna.model import Claim, Finding
+from hudna.model import Claim, Document, Finding, Published
 
 ARTICLES = Path(__file__).parent / "articles"
 
@@ -224,3 +226,24 @@ def test_yemen_an_export_in_the_columns_of_ucdp_names_the_party_and_not_the_coun
     assert [(row["hudna_side_a"], row["side_a"], row["best"]) for row in rows] == [
         ("YEM.HOUTHI", "Ansar Allah (Houthis)", "2")
     ]
+
+
+@pytest.mark.parametrize(
+    ("theatre", "duty", "words", "others"),
+    [
+        ("sudan", "JED23.2a", "إخلاء منازل المواطنين", "الانسحاب من الجسر"),
+        ("sudan", "JED23.2c", "الخروج من المستشفيات والعيادات", "الخروج من الأسواق"),
+        ("libya", "LIB20.2c", "مغادرة المدربين الأتراك", "مغادرة المرتزقة"),
+    ],
+)
+def test_what_is_left_must_be_what_the_clause_names(theatre, duty, words, others):
+    """The pack's own words for it, held against claims of ours."""
+    knowledge = load_knowledge([theatre])
+    (agreement, owed) = next((one, each) for one in knowledge.agreements for each in one.obligations if each.id == duty)
+    day = (date.fromisoformat(agreement.effective[:10]) + timedelta(days=3)).isoformat()
+    for quote, counts in ((words, True), (others, False)):
+        claim = Claim("c", "d", 0, len(quote), quote, owed.kinds[0], agents=(owed.obligors[0],), when=(day, day))
+        document = Document("d", quote, "0" * 64, "0" * 64, published=Published(day, day, "given"))
+        held = hold([], [claim], [document], knowledge, "2026-11-01")
+        (finding,) = [one for one in held if one.obligation == duty]
+        assert bool(finding.claims) == counts, quote

@@ -1,11 +1,14 @@
-"""Which claims bear on a duty: kind, time, place and actors must fit."""
+"""Which claims bear on a duty: kind, time, place, actors and what is acted upon must fit."""
 
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
 from hudna.compliance.common import Evidence, World, day_of, local_date
+from hudna.knowledge.chronicle import Paragraph
+from hudna.knowledge.languages.ar.spelling import fold
 from hudna.model import Agreement, Obligation
 
 _AT_A_PLACE = frozenset({"handover", "demilitarised_zone", "corridor", "route_plan", "hold_positions", "unblocking"})
@@ -19,6 +22,9 @@ _SEASON = timedelta(days=92)
 """How late a meeting with a date can still be that meeting: one that is held a season later is another."""
 _SAYS_NOTHING = frozenset({"demanded", "conditional", "possible"})
 """Modalities that do not say how a duty stands."""
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Bearing(msgspec.Struct, frozen=True):
@@ -102,7 +108,15 @@ def _fits(one: Evidence, duty: Obligation, agreement: Agreement, world: World) -
         return False
     if one.claim.modality in _SAYS_NOTHING or (one.claim.kind in duty.against and one.claim.background):
         return False
-    return _in_time(one, duty, agreement, world) and _in_place(one, duty, world) and _by_those(one, duty, agreement)
+    if not (_in_time(one, duty, agreement, world) and _in_place(one, duty, world) and _by_those(one, duty, agreement)):
+        return False
+    return not duty.about or _names(one.claim.quote, duty.about)
+
+
+def _names(quote: str, things: Sequence[str]) -> bool:
+    """Whether the words of a claim name one of the things, as the chronicle looks for its words."""
+    said = Paragraph(_WORD.findall(fold(quote)))
+    return any(said.holds(fold(thing)) for thing in things)
 
 
 def _in_time(one: Evidence, duty: Obligation, agreement: Agreement, world: World) -> bool:

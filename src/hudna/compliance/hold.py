@@ -13,7 +13,7 @@ from hudna.compliance.signed import Signed
 from hudna.knowledge import Knowledge
 from hudna.model import Agreement, Claim, Corrections, Document, Event, Finding, Judgement, Obligation, standing
 
-COMPLIANCE_VERSION = "1"
+COMPLIANCE_VERSION = "2"
 """Raised whenever the same events, claims and packs may give other findings; a ledger then holds them again."""
 _TELLING = frozenset({"breached", "unknown"})
 """Views of those who tell the act; the others deny it."""

@@ -74,6 +74,8 @@ def _obligation(duty: Obligation, agreement: Agreement, toml: Toml, steps: Steps
     yield from _unknown(toml, (*steps, "places"), "place", duty.places, tuple(names.places))
     yield from _unknown(toml, (*steps, "kinds"), "kind", duty.kinds, tuple(names.kinds))
     yield from _unknown(toml, (*steps, "against"), "kind", duty.against, tuple(names.kinds))
+    if not all(map(str.strip, duty.about)):
+        yield error(toml, (*steps, "about"), "a word of 'about' is empty", "Write words, or leave the key out.")
     yield from _moment(toml, (*steps, "start"), duty.start)
     yield from _quantity(duty, toml, steps)
     if duty.due is not None:

@@ -9,13 +9,15 @@ sides.of("RUS.MOD")  # RUS
 sides.belonging(["YEM.GOV"], ["YEM.MIL", "YEM.STC"])  # YEM.GOV, YEM.MIL: an actor and those that belong to it
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from hudna.model import Actor, Theatre
 
 _NOBODY = "SOURCE"
 _OF_THEMSELVES = frozenset({"group", "organisation"})
 """Sorts of actor that are nobody's organ: in a divided country they are a side of their own."""
+_PERSON = 2
+"""Parts of the code of a person without an office: `YEM.yamani`."""
 
 
 class Sides:
@@ -66,9 +68,15 @@ class Sides:
         return tuple(sorted(asked | {code for code in codes if self._belongs(code, asked)})) if asked else ()
 
     def _belongs(self, code: str, asked: frozenset[str]) -> bool:
-        """To a party, whoever is on its side and nobody else (`LBN.HEZBOLLAH` not to `LBN`)."""
+        """To a party, whoever is on its side and nobody else (`LBN.HEZBOLLAH` not to `LBN`).
+
+        To a country that is no party belongs all that begins with it, but for those on another country's side.
+        """
         side = self.of(code)
-        return side in asked or any(one in asked and one not in self._parties for one in self._upwards(code))
+        if side in asked:
+            return True
+        abroad = side is not None and side.partition(".")[0] != code.partition(".")[0]
+        return not abroad and any(one in asked and one not in self._parties for one in self._upwards(code))
 
     def _upwards(self, code: str) -> Iterator[str]:
         """The code, its parent, and so on."""
@@ -76,11 +84,17 @@ class Sides:
             yield code
             code = self._under.get(code) or code.rpartition(".")[0]
 
+    def _holds_no_office(self, code: str, parts: Sequence[str]) -> bool:
+        """A person right under the country, as a former minister is: where the country is divided, nobody's voice."""
+        return len(parts) == _PERSON and parts[1].islower() and code not in self._party and code not in self._heads
+
     def _find(self, code: str) -> str | None:
         root = code.partition(".")[0]
         if not root.isupper() or root == _NOBODY:
             return None
         parts = code.split(".")
+        if root in self._divided and self._holds_no_office(code, parts):
+            return code
         for length in range(len(parts), 0, -1):
             prefix = ".".join(parts[:length])
             if prefix in self._party:

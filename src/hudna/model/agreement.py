@@ -148,6 +148,8 @@ class Obligation(msgspec.Struct, frozen=True):
     """Kinds of claim that are evidence for it."""
     against: tuple[str, ...] = ()
     """Kinds of claim that, if true, speak against it."""
+    about: tuple[str, ...] = ()
+    """Words for what is acted upon, of which a claim's own words must name one; empty where its kind tells enough."""
     quantity: float | None = None
     unit: str | None = None
     """The main quantity; `quantities` holds all of them, this one first, where the clause names several."""

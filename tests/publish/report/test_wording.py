@@ -191,3 +191,10 @@ def test_a_role_that_no_pack_lists_is_named_after_its_owner(code, ar, en):
     knowledge = load_knowledge()
     told = [Names(knowledge, Words(language), {}, {}).actor(code).striptags() for language in ("ar", "en")]
     assert [re.sub("[\u2066-\u2069]", "", one) for one in told] == [ar, en]
+
+
+@pytest.mark.parametrize(("language", "name"), [("ar", "خالد اليماني"), ("en", "Khaled al-Yamani")])
+def test_a_former_minister_is_called_by_his_name_without_the_office(language, name):
+    names = Names(load_knowledge(["yemen"]), Words(language), {}, {})
+    assert names.actor("YEM.yamani").striptags() == name
+    assert names.actor("SDN.yamani").striptags() == "SDN.yamani"

@@ -69,7 +69,13 @@ class Names:
         owner, _, role = code.rpartition(".")
         if owner in self._knowledge.actors and self._words.has("role", role):
             return self._words(f"role.{role}", owner=self._label(self._knowledge.actors[owner]))
-        return latin(code)
+        person = self._person(owner, role)
+        return latin(code) if person is None else isolate(self._label(person))
+
+    def _person(self, country: str, name: str) -> Actor | None:
+        """Who is named as of no office any more (`YEM.yamani`), as the packs know him with his office."""
+        held = (one for code, one in self._knowledge.actors.items() if code.endswith(f".{name}"))
+        return next((one for one in held if one.sort == "person" and one.code.startswith(f"{country}.")), None)
 
     def actors(self, codes: Iterable[str]) -> Markup:
         """Several actors, alphabetical in the report's language."""

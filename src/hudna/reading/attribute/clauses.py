@@ -157,16 +157,19 @@ def _opened_at(
         speech = verb_at.get(token - 2) if words[token - 1] in _OPEN_QUOTES else None
         speaks = speech is not None and any(speech.lexeme in seen.vocabulary.reporting[kind] for kind in _SPEECH)
         return ("that", token) if speaks and token > sentence.first + 1 else None
-    if verb.proclitic in {"و", "ف"} or (token > sentence.first and seen.text.words[token - 1] in {"ثم", "و"}):
+    if verb.proclitic in {"و", "ف"} or (token > sentence.first and seen.text.words[token - 1] in _AND):
         return "coordinate", token
     start, starts_relative = before[0], before[1] == "relative"
-    waits = not any(start <= other < token for other in verb_at) and not verb.pronoun
+    waits = not verb.pronoun and not any(start <= other < token for other in verb_at)
     if not waits and starts_relative and verb.lexeme in seen.vocabulary.causes and not verb.proclitic:
         return "result", token  # «الهجوم الذي شنّته القوات أسفر عن …»: the main verb, behind what describes its subject
     related = token > sentence.first and seen.text.words[token - 1].lstrip("وف") in _RELATIVE
     if token == sentence.first or verb.proclitic or waits or related:
         return None  # the first verb of a clause is its own
     return _bare_verb(seen, sentence, verb)
+
+
+_AND = frozenset(("ثم", "و", "وكذلك", "وايضا"))
 
 
 def _in_the_middle_of(seen: Recognised, token: int) -> bool:

@@ -9,11 +9,10 @@ from collections.abc import Callable
 
 import msgspec
 
-from hudna.knowledge.languages.ar.morphology import split_pair
-from hudna.knowledge.languages.ar.words import phrases
 from hudna.reading.attribute.attributions import DOCUMENTS, Attributions
 from hudna.reading.attribute.clauses import COMMAS, Clause, split_clauses
 from hudna.reading.attribute.described import unnamed
+from hudna.reading.attribute.moods import MOODS
 from hudna.reading.attribute.nouns import WithoutVerbs
 from hudna.reading.attribute.scopes import Scope, Spoken
 from hudna.reading.attribute.subjects import (
@@ -24,6 +23,7 @@ from hudna.reading.attribute.subjects import (
     subject_of,
     with_coordinated,
 )
+from hudna.reading.attribute.tolls import harms, tells_a_toll
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.predicates import PredicateFound
@@ -49,20 +49,12 @@ _QUOTED = "the speaker's own words in quotation marks"
 _NO_SUBJECT = frozenset(("في", "ان", "انه", "انها", "بان", "بانه", "بانها", "خلال", "عبر"))
 """Words right behind a verb that leave no room for its subject."""
 _ENDS = frozenset(("resume", "coordinate", "participle", "according"))
+_TELLING = frozenset(("that", "masdar"))
 _PIECE = 5
+_FIRES = 7
+"""«أطلقت دبابة "ميركافا" إسرائيلية النار»: what fires, its make and whose it is stand before what it fires."""
 _HEAD = 3
 """Words of a speaker whom no pack knows that tell the sort of it."""
-
-
-def _moods() -> dict[str, str]:
-    return {
-        split_pair(pair)[0]: mood
-        for mood in ("negated", "demanded", "possible", "silent")
-        for pair in phrases("reporting", "moods", mood)
-    }
-
-
-MOODS = _moods()
 
 
 class Walk(Attributions, WithoutVerbs):
@@ -134,15 +126,12 @@ class Walk(Attributions, WithoutVerbs):
 
     def _toll_goes_on(self, clause: Clause) -> bool:
         """«قال إن 20 شخصاً قتلوا، فيما أصيب 290»: the rest of the toll is told by the same speaker."""
-        told = self.current is not None and self.style == "that" and clause.index not in self.named
-        harmed = clause.verb is not None and self._harms(clause.verb)
-        return told and harmed and any(map(self._harms, between(self.seen.predicates, self._first(), clause.first)))
+        told = self.current is not None and self.style in _TELLING and clause.index not in self.named
+        harmed = clause.verb is not None and tells_a_toll(self.seen, clause.verb)
+        return told and harmed and any(map(harms, between(self.seen.predicates, self._first(), clause.first)))
 
     def _first(self) -> int:
         return self.current.first if self.current is not None else self.sentence.last
-
-    def _harms(self, found: PredicateFound) -> bool:
-        return any(ref.kind.startswith("casualties.") for ref in found.patterns)
 
     def _carries_a_document(self, clause: Clause) -> bool:
         """«قالت الوزارة، في بيان نشرته على موقعها: …»: how it came out; the speaker goes on."""
@@ -212,7 +201,7 @@ class Walk(Attributions, WithoutVerbs):
         last = clause.verb.last if clause.verb is not None else clause.last
         after = self.seen.text.words[last : last + 1]
         told = {found.name for found in between(self.seen.objects, last, last + 1)}
-        behind = {found.name for found in between(self.seen.objects, last + 1, last + 3)}
+        behind = {found.name for found in between(self.seen.objects, last + 1, last + _FIRES)}
         drone = not told.isdisjoint(("aircraft", "arms")) and not behind.isdisjoint(("bombs", "fire", "shells"))
         drone = drone or self._forces_before(clause) or after[:1] in (["احد"], ["احدي"])
         return "forces" in told or drone or any(_NOMINATIVE.fullmatch(word) for word in after)
@@ -295,7 +284,7 @@ class Walk(Attributions, WithoutVerbs):
         verb = clause.verb
         if verb is None or MOODS.get(verb.lexeme) == "silent" or self._held_for(clause):
             return
-        by = self._speaking(clause) or self._unread_speaker(clause)
+        by = self._speaking(clause) or self._sorted(clause)
         by = self._relayed(clause, by)
         quoting = next((scope for scope in self.scopes if self._quoted_in(scope, verb.first)), None)
         if not by:
@@ -387,6 +376,13 @@ class Walk(Attributions, WithoutVerbs):
         past = verb.form is not None and verb.form.tense == "p" and verb.form.number == "s"
         return said and past and clause.index not in self.named and bool(after) and after[0] in _NO_SUBJECT
 
+    def _sorted(self, clause: Clause) -> tuple[str, ...]:
+        """The sort of a speaker whom no pack knows; who goes on («وأشار إلى …») is of the same sort."""
+        by = self._unread_speaker(clause)
+        if by and self.main == ("SOURCE",):
+            self.main = by
+        return by
+
     def _unread_speaker(self, clause: Clause) -> tuple[str, ...]:
         """«أوضحت مديرية الصحة أن …»: somebody speaks whom no pack knows; the sort is read from the words."""
         verb = clause.verb
@@ -409,9 +405,8 @@ class Walk(Attributions, WithoutVerbs):
     def _open(self, clause: Clause, by: tuple[str, ...], verb: int, mood: str) -> None:
         start = self._content_start(clause)
         quote = next((q for q in self.seen.text.quotations if self._opens_quote(q.first, start, clause.last)), None)
-        says_that = any(
-            other.opener == "that" and other.first >= verb for other in self.clauses if other.index == clause.index + 1
-        )
+        following = self.clauses[clause.index + 1 : clause.index + 2]
+        says_that = bool(following) and following[0].opener == "that" and following[0].first >= verb
         named = quote is not None and says_that and self._names_a_subject(quote.first, quote.last)
         if quote is not None and not named and not self._quoted_word(quote.first, quote.last):
             self.style = "quote"

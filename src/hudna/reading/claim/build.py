@@ -4,6 +4,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from hudna.model import Claim, Count, Document
 from hudna.model.document import Furniture
@@ -30,6 +31,7 @@ from hudna.reading.claim.doers import (
     fell_in,
     fought_with,
     in_force_between,
+    not_at_itself,
     reached_by,
     struck,
     undertook,
@@ -66,6 +68,7 @@ _COUNTED = {
     "hostilities.capture": "captured",
     "politics.protest": "gathered",
 }
+_ANCHOR, _SPAN = attrgetter("anchor"), attrgetter("first", "last", "kind")
 _COUNTRY = 3
 _ACCUSATION = "statement.accusation"
 _SECOND_DEMANDS = ("implementation.", "humanitarian.")
@@ -122,13 +125,14 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         fought_with(seen, draft)
     for draft in drafts:  # «غارات إسرائيلية شنها الطيران الإسرائيلي»: one side, named twice
         draft.agents = [code for code in draft.agents if f"{code}.MIL" not in draft.agents]
+        not_at_itself(draft)
     fell_in(drafts)
     broke_out(drafts)
     struck(drafts)
     for draft in frames:
         if draft.kind in CAUSED and draft.cause is None:
             draft.cause = came_of(seen, draft, frames)
-    in_order = sorted(drafts, key=lambda draft: draft.anchor)
+    in_order = sorted(drafts, key=_ANCHOR)
     for at, draft in enumerate(in_order):
         settle_sides(seen, draft)
         _real_actors(seen, draft)
@@ -232,8 +236,9 @@ def _ahead(seen: Recognised, draft: Draft) -> NumberFound | None:
 
 def _violations(seen: Recognised, draft: Draft) -> None:
     """«60 خرقاً للهدنة»: a speaker counts breaches."""
-    near = between(seen.numbers, max(draft.clause.first, draft.anchor - 4), max(draft.anchor + 1, draft.last))
-    number = next((n for n in near if n.counted == "violation"), None) or _so_many_times(seen, draft)
+    near = between(seen.numbers, max(draft.clause.first, draft.anchor - _COUNT_FAR), max(draft.anchor + 1, draft.last))
+    breaches = [n for n in near if n.counted == "violation" and n.noun_last > draft.anchor - _NOUN_FAR]
+    number = next(iter(breaches), None) or _so_many_times(seen, draft)
     number = number or _reached(seen, draft)
     if number is not None:
         draft.number, draft.measure, draft.confidence = number, "violations", 0.8
@@ -259,6 +264,9 @@ def _reached(seen: Recognised, draft: Draft) -> NumberFound | None:
     return next((number for number in later if number.counted == "violation"), None)
 
 
+_COUNT_FAR = 10
+"""Tokens of a figure before what it counts: «أكثر من 7.5 آلاف خرق» has seven."""
+_NOUN_FAR = 3
 _NUMBER_OF = frozenset(("عدد", "حصيله", "مجموع"))
 _TIMES = frozenset(("مره", "مرات", "مرتين"))
 
@@ -310,10 +318,10 @@ def _has_unknown_speaker(draft: Draft) -> bool:
 
 def _claims(document: Document, seen: Recognised, drafts: list[Draft]) -> tuple[Claim, ...]:
     by_sentence: dict[int, list[Draft]] = {}  # doubles stand in one sentence; long texts cost the square otherwise
-    for draft in sorted(drafts, key=lambda d: (d.first, d.last, d.kind)):
+    for draft in sorted(drafts, key=_SPAN):
         by_sentence.setdefault(id(draft.spoken), []).append(draft)
     kept = [draft for together in by_sentence.values() for draft in _without_doubles(together)]
-    ordered = sorted(kept, key=lambda d: (d.first, d.last, d.kind))
+    ordered = sorted(kept, key=_SPAN)
     ids = {id(draft): _identity(document, seen, draft) for draft in ordered}
     return tuple(_claim(document, seen, draft, ids) for draft in ordered)
 

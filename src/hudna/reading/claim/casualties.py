@@ -13,6 +13,7 @@ from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.here import NEAR, PEOPLE
 from hudna.reading.claim.needs import resumed
+from hudna.reading.claim.nobody import NOBODY, nobody
 from hudna.reading.claim.owners import adjective, owner_after
 from hudna.reading.claim.parts import MEASURES, Parts
 from hudna.reading.claim.people import BarePeople, People
@@ -27,6 +28,7 @@ _SINGULAR = frozenset(
     ("قتيل", "قتيلا", "شهيد", "شهيدا", "جريح", "جريحا", "مصاب", "مصابا", "اسير", "اسيرا", "مفقود", "مفقودا")
 )
 _RISES = frozenset(("رفع", "ارتفع", "بلغ", "وصل", "تجاوز", "تخطي", "فاق", "زاد", "قفز"))
+_EXCEEDS = frozenset(("تجاوز", "تخطي", "فاق"))
 _RISING = frozenset(("ارتفاع", "بارتفاع", "لارتفاع", "وارتفاع"))
 _TOLLS = frozenset(("حصيله", "عدد", "اعداد"))
 _DEATHS = frozenset(("مقتل", "استشهاد", "مصرع", "اصابه"))
@@ -62,6 +64,14 @@ _BEFORE_VERBS = frozenset(("قد", "فقد", "لقد", "عندما", "حين", "
 _ANCHORS = frozenset(("بعد", "منذ", "غداه", "قبل", "عند", "حول", "بشان", "ذكري"))
 
 
+def _harm(predicate: PredicateFound) -> str | None:
+    """The kind of harm that a predicate tells of, if it does."""
+    for ref in predicate.patterns:
+        if ref.kind in MEASURES:
+            return ref.kind
+    return None
+
+
 class Casualties(Parts):
     """The casualty grammar over one sentence."""
 
@@ -77,7 +87,7 @@ class Casualties(Parts):
         """All casualty drafts, in text order; parts of other counted claims (evacuated, sheltered) among them."""
         sentence = self.spoken.sentence
         for predicate in between(self.seen.predicates, sentence.first, sentence.last):
-            kind = next((ref.kind for ref in predicate.patterns if ref.kind in MEASURES), None)
+            kind = _harm(predicate)
             if kind is not None and not self._inside_actor(predicate):
                 self._predicate(predicate, kind)
         self._lives()
@@ -115,6 +125,9 @@ class Casualties(Parts):
     # ------------------------------------------------------------------ predicates
 
     def _predicate(self, predicate: PredicateFound, kind: str) -> None:
+        if predicate.pos != "verb" and nobody(self.seen, clause_at(self.spoken.clauses, predicate.first), predicate):
+            self._count(kind, predicate, _some(predicate), NOBODY)
+            return
         if predicate.pos != "participle" and self._joint(predicate, kind):
             return
         if predicate.pos == "participle":
@@ -127,7 +140,7 @@ class Casualties(Parts):
     def _joint(self, predicate: PredicateFound, kind: str) -> bool:
         """«قتل وأصيب خمسة», «مقتل وإصابة 28 مدنياً»: one figure for both, so at most that many of each."""
         twin = next(iter(between(self.seen.predicates, predicate.last, predicate.last + 1)), None)
-        other = next((ref.kind for ref in twin.patterns if ref.kind in MEASURES), None) if twin is not None else None
+        other = _harm(twin) if twin is not None else None
         if twin is None or other is None or other == kind or not twin.proclitic.startswith("و"):
             return False
         if predicate.pos != twin.pos or (predicate.pos == "verb" and self._has_its_own(predicate)):
@@ -357,10 +370,7 @@ class Casualties(Parts):
         elif self._total(predicate, kind) or self.seen.text.words[predicate.first - 1] in {"ليس", "ليسوا", "ليست"}:
             return
         elif not predicate.proclitic.endswith("ال") and self._tells_of_fall(predicate):
-            alone = predicate.lexeme in _SINGULAR
-            one, bound, sort = (1, "exact", "singular") if alone else (None, "several", "vague")
-            some = NumberFound(predicate.first, predicate.last, one, one, bound, sort, "victims without a number", "")
-            self._count(kind, predicate, some, "victims without a number")
+            self._count(kind, predicate, _some(predicate), "victims without a number")
 
     def _among_the_missing(self, predicate: PredicateFound, kind: str) -> None:
         """«لا يزال 100 شخص في عداد المفقودين»."""
@@ -394,7 +404,12 @@ class Casualties(Parts):
         numbers = [n for n in between(self.seen.numbers, start, clause.last) if self.people.usable(n)]
         mine = (n for n in numbers if n.measure in {"", None, MEASURES[kind]})
         told = [n for n in mine if self.people.counts_people(n)]
-        return bool(told) and self._count(kind, predicate, told[-1], "the total has reached") is not None
+        if not told:
+            return False
+        number = told[-1]
+        if not risen and verb is not None and verb.lexeme in _EXCEEDS and number.bound == "exact":
+            number = msgspec.structs.replace(number, bound="more_than", hi=None)  # «تجاوز عدد الجرحى 500»
+        return self._count(kind, predicate, number, "the total has reached") is not None
 
     def _exchanged(self, predicate: PredicateFound) -> bool:
         """«الإفراج عن 90 أسيراً»: prisoners who are let go are not captured now."""
@@ -449,3 +464,10 @@ class Casualties(Parts):
         draft.why.append(f"«{self.seen.text.raw_text(draft.first, draft.last)}»: {why}")
         self.drafts.append(draft)
         return draft
+
+
+def _some(predicate: PredicateFound) -> NumberFound:
+    """Victims whose noun stands alone: one («شهيد») or some («ضحايا»)."""
+    alone = predicate.lexeme in _SINGULAR
+    one, bound, sort = (1, "exact", "singular") if alone else (None, "several", "vague")
+    return NumberFound(predicate.first, predicate.last, one, one, bound, sort, "victims without a number", "")

@@ -6,6 +6,7 @@ from hudna.knowledge.languages.ar.spelling import fold
 from hudna.reading.attribute import Scope, actor_codes, scope_at, with_coordinated
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.mutual import undertaking
+from hudna.reading.claim.owners import CARRIED
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.parties import party_of
 
@@ -13,6 +14,16 @@ _ACCUSATION = "statement.accusation"
 
 
 CAUSED = ("humanitarian.destruction",)
+_MUTUAL = frozenset(("hostilities.clash", "hostilities.halted"))
+
+
+def not_at_itself(draft: Draft) -> None:
+    """«قالت القوة إن دبابة أطلقت النار على القوة»: who is struck did not strike, whoever spoke before."""
+    one_way = draft.kind.startswith("hostilities.") and draft.kind not in _MUTUAL
+    carried = any(CARRIED in why for why in draft.why)
+    if one_way and carried and draft.agents and set(draft.agents) <= set(draft.targets):
+        draft.agents = []
+        draft.why.append("agents: not those at whom it was")
 
 
 def came_of(seen: Recognised, draft: Draft, frames: Sequence[Draft]) -> Draft | None:

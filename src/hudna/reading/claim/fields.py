@@ -226,6 +226,7 @@ def _where_they_sit(seen: Recognised, place: PlaceFound) -> bool:
 
 
 _SEAT = 3
+_SEES = "شهد"
 
 
 def _past_its_truce(draft: Draft) -> int:
@@ -234,9 +235,10 @@ def _past_its_truce(draft: Draft) -> int:
 
 
 def _undergone(seen: Recognised, draft: Draft) -> bool:
-    """«مواقعها في قرية كذا تعرضت لإطلاق نار»: the subject's place is where it was."""
+    """«مواقعها في قرية كذا تعرضت لإطلاق نار», «مدينة كذا شهدت قصفاً»: the subject's place is where it was."""
     verb = draft.clause.verb
-    return verb is not None and verb.first < draft.anchor and verb.lexeme in seen.vocabulary.undergo
+    undergoes = verb is not None and (verb.lexeme in seen.vocabulary.undergo or verb.lexeme == _SEES)
+    return undergoes and verb is not None and verb.first < draft.anchor
 
 
 def _arrives(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from hudna.reading.attribute.clauses import QUOTES
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.joined import counted
 from hudna.reading.claim.needs import CARRIERS
+from hudna.reading.claim.nobody import NOBODY
 from hudna.reading.claim.roles import BEGINS
 from hudna.reading.claim.supposed import VIOLENT, supposed
 from hudna.reading.engine import Lexicon
@@ -244,17 +245,30 @@ def _negated(seen: Recognised, draft: Draft) -> bool:
 
 def _brings_about(seen: Recognised, draft: Draft, verb: PredicateFound) -> bool:
     """«لم تسفر الغارة عن إصابات»: the raid was; what it is denied is what comes of it."""
-    causes = verb.lexeme in seen.vocabulary.causes and draft.kind.startswith("hostilities.")
-    return causes and _OUTCOME.isdisjoint(seen.text.words[verb.last : draft.anchor])
+    causes = verb.lexeme in seen.vocabulary.causes or (verb.lexeme == _BEFALLS and _harms_behind(seen, draft))
+    return (
+        causes
+        and draft.kind.startswith("hostilities.")
+        and _OUTCOME.isdisjoint(seen.text.words[verb.last : draft.anchor])
+    )
 
 
 _OUTCOME = frozenset(("عن", "الي", "في"))
+_BEFALLS = "وقع"
+"""«لم يوقع القصف ضحايا» is written like «لم يقع قصف»."""
+
+
+def _harms_behind(seen: Recognised, draft: Draft) -> bool:
+    behind = between(seen.predicates, draft.anchor + 1, draft.clause.last)
+    return any(ref.kind.startswith("casualties.") for one in behind for ref in one.patterns)
 
 
 def _negation_before(seen: Recognised, draft: Draft, token: int) -> bool:
     """Whether «لم», «لن», «لا» stands right before a verb, or one word before it."""
-    before = seen.text.words[max(draft.spoken.sentence.first, token - 2) : token]
-    return any(word.lstrip("وف") in _NEGATION for word in before)
+    for word in seen.text.words[max(draft.spoken.sentence.first, token - 2) : token]:
+        if word.lstrip("وف") in _NEGATION:
+            return True
+    return False
 
 
 def not_announced(seen: Recognised, draft: Draft) -> bool:
@@ -262,6 +276,8 @@ def not_announced(seen: Recognised, draft: Draft) -> bool:
     verb = draft.clause.verb
     if verb is None or not verb.first < draft.anchor or draft.speech_act or draft.modality != "negated":
         return False
+    if draft.rule.endswith(NOBODY):
+        return False  # «لم تُسجل إصابات»: nobody came to harm
     said = verb.lexeme in seen.vocabulary.reporting["say"]
     return said and _negation_before(seen, draft, verb.first)
 
@@ -303,8 +319,11 @@ _HAPPENING = words("grammar", "modality", "happening")
 def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     """A cue before the draft in its clause, or in the words that open the clause («من المقرر أن تنطلق»)."""
     matches = CUES.find(seen.text.words, _cue_start(draft), draft.last)
-    found = [(match.first, name) for match in matches for name in reversed(match.payloads)]
-    found = [(token, name) for token, name in found if name != "conditional" or not _condition_of_health(seen, token)]
+    found: list[tuple[int, str]] = []
+    for match in matches:
+        for name in reversed(match.payloads):
+            if name != "conditional" or not _condition_of_health(seen, match.first):
+                found.append((match.first, name))  # noqa: PERF401 - mostly none
     for match in CUES.find(seen.text.words, draft.last, min(draft.spoken.sentence.last, draft.last + 8)):
         if match.payloads[0] == "conditional" and _condition_of_health(seen, match.first):
             continue
@@ -312,9 +331,11 @@ def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
             return "conditional", f"condition «{seen.text.raw_text(match.first, match.last)}»"
         if match.payloads[0] == "planned" and match.first <= draft.last + 1:
             found.append((match.first, "planned"))
-    cues = (_weighed(draft, token, name) for token, name in reversed(found))
-    told = next(((mood, token) for mood, token in cues if mood), None)
-    return (told[0], f"«{seen.text.words[told[1]]}» colours it") if told is not None else None
+    for token, name in reversed(found):
+        mood = _weighed(draft, token, name)
+        if mood:
+            return mood, f"«{seen.text.words[token]}» colours it"
+    return None
 
 
 def _condition_of_health(seen: Recognised, token: int) -> bool:
@@ -335,23 +356,23 @@ def _cue_start(draft: Draft) -> int:
     return previous.first if close else max(previous.first, clause.first - 2)
 
 
-def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
-    """(modality, token) that a cue gives a draft; an empty modality when the cue is not about it."""
+def _weighed(draft: Draft, token: int, name: str) -> str:
+    """The modality that a cue gives a draft; empty when the cue is not about it."""
     named = draft.spoken.named.get(draft.clause.index)
     if name == "thwarted" and named is not None and named.sort == "force" and draft.kind.startswith(_REPELLED):
-        return "", token  # «أفشل الجيش هجوماً»: what an army repels has happened
+        return ""  # «أفشل الجيش هجوماً»: what an army repels has happened
     if name == "refused" and draft.kind.startswith(VIOLENT):
-        return ("negated" if 0 < draft.anchor - token <= _TOUCHING else ""), token  # «بسبب رفضهم قتل متظاهرين»
+        return "negated" if 0 < draft.anchor - token <= _TOUCHING else ""  # «بسبب رفضهم قتل متظاهرين»
     if name in _OF_VIOLENCE:
         reaching = _SHORT if draft.kind.startswith("hostilities.") else _TOUCHING
         near = draft.kind.startswith(VIOLENT) and 0 < draft.anchor - token <= reaching and not _counted_beside(draft)
-        return (_OF_VIOLENCE[name] if near else ""), token
+        return _OF_VIOLENCE[name] if near else ""
     if name in _OF_DUTIES:
         noun = draft.predicate is not None and draft.predicate.pos == "noun" and draft.kind.startswith(_DUTIES)
-        return (_OF_DUTIES[name] if noun and 0 < draft.anchor - token <= _SHORT else ""), token
+        return _OF_DUTIES[name] if noun and 0 < draft.anchor - token <= _SHORT else ""
     other = name == "promise" or (name == "obligation" and not draft.kind.startswith(_TERMS))
     about = token <= draft.anchor or (name in {"planned", "conditional"} and not _seen_to_happen(draft))
-    return (name if about and not other else ""), token
+    return name if about and not other else ""
 
 
 def _seen_to_happen(draft: Draft) -> bool:

@@ -16,6 +16,10 @@ def demonyms(knowledge: Knowledge) -> Nations:
     return nations_of(knowledge)
 
 
+CARRIED = "subject of the clause before"
+"""The reason where a clause names no subject."""
+
+
 def give(draft: Draft, role: str, codes: tuple[str, ...], why: str) -> None:
     """Add codes to a role of a draft, with the reason; nothing where there is no role or nobody."""
     if not role or not codes:

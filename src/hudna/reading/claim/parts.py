@@ -27,7 +27,7 @@ class Parts(Whose):
             opener = self.subset_opener(number)
             if opener is not None and whole is not None:
                 wholes.append(self._part(whole, number, opener, max(number.last, number.noun_last)))
-            elif opener is None and (named := self._part_of_victims(number)) is not None:
+            elif (named := self._among_victims(number, opener)) is not None:
                 wholes.append(self._part_of_named(number, *named))
         if wholes:
             self._bare_parts(wholes)
@@ -82,6 +82,13 @@ class Parts(Whose):
             self.others.append(part)
         return part
 
+    def _among_victims(self, number: NumberFound, opener: int | None) -> tuple[str, int] | None:
+        """(measure, end) of a part of victims of whom the sentence gives no figure."""
+        if opener is None:
+            return self._part_of_victims(number)
+        measure = self._victims_of(self.seen.text.words[number.first - 1])  # «من بين القتلى سبعة أطفال»
+        return (measure, max(number.last, number.noun_last)) if measure not in {None, "captured"} else None
+
     def _part_of_victims(self, number: NumberFound) -> tuple[str, int] | None:
         """(measure, end) of «سبعة من القتلى مدنيون»."""
         words_ = self.seen.text.words
@@ -102,7 +109,7 @@ class Parts(Whose):
 
     def _part_of_named(self, number: NumberFound, measure: str, end: int) -> Draft:
         self.people.taken.add(number.first)
-        sort = self.people.bare(end - 1, end)
+        sort = [number] if number.counted in PEOPLE else self.people.bare(end - 1, end)
         scope = scope_at(self.spoken, number.first)
         draft = Draft(
             kind=f"casualties.{measure}",

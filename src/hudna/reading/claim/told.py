@@ -75,8 +75,10 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
         return kind not in _STRIKING or _strikes(seen, clause, predicate, kind)
     if charged(seen, clause, predicate) and kind.startswith("hostilities."):
         return False
-    if kind not in _GATED or _counted_off(seen, predicate):
-        return kind not in _GATED
+    if kind not in _GATED:
+        return True
+    if _counted_off(seen, predicate):  # «في أعنف قصف تشنه القوات على …» tells all the same
+        return _in_harm(seen, clause, predicate) and _described(seen, spoken, clause, predicate)
     return _noun_tells(seen, spoken, clause, predicate, kind)
 
 
@@ -96,6 +98,8 @@ def _noun_tells(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Pre
         or _opens(seen, spoken, predicate)
         or _reported(seen, spoken, clause, predicate)
         or _undergone(seen, clause, predicate)
+        or _observed(seen, clause, predicate)
+        or _after_the_deed(seen, clause, predicate)
         or _accused_of_going_on(seen, clause, predicate)
     )
 
@@ -255,7 +259,12 @@ def _of_a_crowd(predicate: PredicateFound) -> bool:
 
 def _definite(predicate: PredicateFound) -> bool:
     bare = predicate.proclitic.lstrip("وف")
-    return "ال" in bare or predicate.lexeme.startswith("ال") or bool(predicate.pronoun)
+    article = predicate.lexeme.startswith("ال") and predicate.lexeme not in _OWN_LETTERS
+    return "ال" in bare or article or bool(predicate.pronoun)
+
+
+_OWN_LETTERS = frozenset(("القاء", "الغاء", "الحاق", "التفاف", "التحاق"))
+"""«إلقاء» begins like a word with the article."""
 
 
 def _plain(seen: Recognised) -> frozenset[str]:
@@ -379,7 +388,8 @@ def _done_by(seen: Recognised, spoken: Spoken, predicate: PredicateFound) -> boo
 
 def _in_harm(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
     """«مقتل جنود في قصف»: people came to harm in it."""
-    before = seen.text.words[predicate.first - 1].lstrip("و") if predicate.first > clause.first else ""
+    at = predicate.first - 1 - _counted_off(seen, predicate)  # «في أعنف قصف …»
+    before = seen.text.words[at].lstrip("و") if at >= clause.first else ""
     linked = before in _THROUGH or before == "بعد" or "ب" in predicate.proclitic or predicate.lexeme == _BY_STABBING
     if predicate.lexeme in _CROWDS:  # «مظاهرة … احتجاجاً على مقتل صبي»: he was not killed in it
         return linked and casualty_near(seen, clause, last=predicate.first)
@@ -441,6 +451,29 @@ def _undergone(seen: Recognised, clause: Clause, predicate: PredicateFound) -> b
     return "ل" in predicate.proclitic and not _SUFFERS.isdisjoint(before)
 
 
+def _after_the_deed(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«عقب إلقاء الجيش قنابل على …»: an armed side did it, and something is told to have followed."""
+    before = seen.text.words[predicate.first - 1] if predicate.first > clause.first else ""
+    doers = between(seen.actors, predicate.last, predicate.last + 1) if before in _FOLLOWING else ()
+    return any(actor.sort in _ARMED_SORTS and not actor.proclitic and actor.last < clause.last - 1 for actor in doers)
+
+
+_FOLLOWING = frozenset(("عقب", "اثر", "بعد"))
+_ARMED_SORTS = frozenset(("force", "group"))
+
+
+def _observed(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«رصدت قوات حفظ السلام سبع غارات», «سمع المراقبون دوي انفجار»: what observers saw, heard or wrote down."""
+    verb = clause.verb
+    if verb is None or verb.lexeme not in _OBSERVES or verb.first > predicate.first:
+        return False
+    bare = not predicate.proclitic.removeprefix("و") and not _governed(seen, predicate)
+    return bare and predicate.first <= reach(seen, verb.last, predicate.first, _OBSERVED)
+
+
+_OBSERVES = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "observes"))
+_OBSERVED = 12
+"""Words from the verb to what was observed: who observed, where from, and how many stand between."""
 _SUFFERS = frozenset(
     f"{with_it}{noun}{pronoun}"
     for with_it in ("", "ب", "ال", "بال")
