@@ -160,6 +160,28 @@ def _general(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
     return (whole and not carried) or many
 
 
+def whole_class(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«يخطف الأطفال», «يستهدفون المدنيين»: the imperfect and a whole class of people, without place, day or number."""
+    negated = seen.text.words[predicate.first - 1] in _NOT if predicate.first else False
+    habitual = predicate.form is not None and predicate.form.tense == "i" and not negated
+    after = seen.text.words[predicate.last : predicate.last + 1]
+    people = any(found.name == "people" for found in between(seen.objects, predicate.last, predicate.last + 1))
+    whole = bool(after) and after[0].startswith("ال") and (people or after[0].endswith(("ين", "ال")))
+    placed = bool(between(seen.places, clause.first, clause.last)) or dated(seen, clause)
+    return habitual and whole and not placed and not between(seen.numbers, clause.first, clause.last)
+
+
+_NOT = words("grammar", "modality", "negation")
+
+
+def practised(seen: Recognised, clause: Clause, verb: PredicateFound) -> bool:
+    """«يقومون بتفجير أنفسهم»: what some do again and again, without place, day or number."""
+    form = verb.form
+    habit = form is not None and form.tense == "i" and form.number == "p" and verb.lexeme in seen.vocabulary.light
+    told = between(seen.numbers, clause.first, clause.last) or dated(seen, clause)
+    return habit and not told and not between(seen.places, clause.first, clause.last)
+
+
 def practice(seen: Recognised, draft: Draft) -> bool:
     """«غالباً ما تقوم القوات بقتل …», «كل منطقة تتعرض لهجوم», «هم يطلقون الصواريخ»: what is done again and again.
 

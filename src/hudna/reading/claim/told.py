@@ -25,7 +25,7 @@ from hudna.reading.claim.figurative import figurative
 from hudna.reading.claim.here import PEOPLE, reach
 from hudna.reading.claim.mutual import alleged_by_each, undertaking
 from hudna.reading.claim.needs import CARRIERS, casualty_near
-from hudna.reading.claim.recalled import charged, dated, intended, says_who, unjoined
+from hudna.reading.claim.recalled import charged, dated, intended, practised, says_who, unjoined, whole_class
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import PredicateFound, Vocabulary
 
@@ -193,7 +193,7 @@ def _strikes(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: 
     people = any(number.counted in PEOPLE for number in between(seen.numbers, predicate.last, last))
     if kind == "hostilities.capture" and _by_hand(seen, predicate.last, clause.last):
         return True  # «خُطف … من قبل أربعة مسلحين»
-    if _practice(seen, clause, predicate):
+    if whole_class(seen, clause, predicate):
         return False
     named = any(actor.first >= predicate.last for actor in between(seen.actors, predicate.last, last))
     placed = any(not place.within for place in between(seen.places, predicate.last, last))
@@ -206,28 +206,6 @@ def _by_armed(seen: Recognised, predicate: PredicateFound) -> bool:
 
 
 _ARMED = words("grammar", "recall", "armed")
-
-
-def _practice(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
-    """«يخطف الأطفال», «يستهدفون المدنيين»: the imperfect and a whole class of people, without place, day or number."""
-    negated = seen.text.words[predicate.first - 1] in _NOT if predicate.first else False
-    habitual = predicate.form is not None and predicate.form.tense == "i" and not negated
-    after = seen.text.words[predicate.last : predicate.last + 1]
-    people = any(found.name == "people" for found in between(seen.objects, predicate.last, predicate.last + 1))
-    whole = bool(after) and after[0].startswith("ال") and (people or after[0].endswith(("ين", "ال")))
-    placed = bool(between(seen.places, clause.first, clause.last)) or dated(seen, clause)
-    return habitual and whole and not placed and not between(seen.numbers, clause.first, clause.last)
-
-
-_NOT = words("grammar", "modality", "negation")
-
-
-def _practised(seen: Recognised, clause: Clause, verb: PredicateFound) -> bool:
-    """«يقومون بتفجير أنفسهم»: what some do again and again, without place, day or number."""
-    form = verb.form
-    habit = form is not None and form.tense == "i" and form.number == "p" and verb.lexeme in seen.vocabulary.light
-    told = between(seen.numbers, clause.first, clause.last) or dated(seen, clause)
-    return habit and not told and not between(seen.places, clause.first, clause.last)
 
 
 def _by_hand(seen: Recognised, first: int, last: int) -> bool:
@@ -314,7 +292,7 @@ def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate
     far = undergone or seen_there or crowd or verb.lexeme in _SETS_ABOUT
     steps = _ANYWHERE if launched else _UNDERGOES if far else _TOUCHING
     within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
-    if _practised(seen, clause, verb):
+    if practised(seen, clause, verb):
         return False
     if not within or (_definite(predicate) and says_who(seen, clause, verb) and not dated(seen, clause)):
         return False  # «الضابط الذي قام بالاعتداء»: it says who is meant
