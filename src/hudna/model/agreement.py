@@ -75,6 +75,8 @@ class TextVariant(msgspec.Struct, frozen=True):
     """Which reading of the deadline this version's wording gives; None where it says nothing of it."""
     moment: str | None = None
     """ISO date-time with zone, where this version names another hour or zone than others do."""
+    version_ar: str = ""
+    """The same words for an Arabic reader; empty for a code."""
 
 
 class Quantity(msgspec.Struct, frozen=True):
