@@ -36,6 +36,10 @@ _CONSTANT = re.compile("_?[A-Z][A-Z0-9_]+")
 _EMPTY = {"[]", "{}"}
 """Defaults of which every record gets its own."""
 PARENTS = {"Record", "msgspec.Struct"}
+METHODS = {"msgspec.structs.replace": "changed", "between": "between", "covering": "covering"}
+"""Functions called with an object first → the method of a native class that does the same. A method of another
+module's class that is called by a name of its own is looked up, and its arguments are boxed and parsed; called as a
+method, it is jumped to."""
 
 
 class Field(NamedTuple):
@@ -165,18 +169,17 @@ def _inner(written: str) -> str:
 
 
 def _called(source: str) -> str:
-    """`msgspec.structs.replace(a, b=c)` as `(a).changed(b=c)`; the innermost first, for a change moves the rest."""
+    """`msgspec.structs.replace(a, b=c)` as `(a).changed(b=c)`, `between(a, b, c)` as `(a).between(b, c)`.
+
+    The innermost first, for a change moves the rest.
+    """
     while (call := _innermost(ast.parse(source))) is not None:
         source = _with_method(source, call)
     return source
 
 
 def _innermost(tree: ast.AST) -> ast.Call | None:
-    calls = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "msgspec.structs.replace"
-    ]
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) in METHODS]
     return max(calls, key=lambda one: (one.lineno, one.col_offset), default=None)
 
 
@@ -189,7 +192,8 @@ def _with_method(source: str, call: ast.Call) -> str:
     first = starts[given.lineno - 1] + given.col_offset
     last = starts[(given.end_lineno or 0) - 1] + (given.end_col_offset or 0)
     comma = raw.index(b",", last)
-    return (raw[:begin] + b"(" + raw[first:last] + b").changed(" + raw[comma + 1 :].lstrip(b" ")).decode()
+    method = f").{METHODS[ast.unparse(call.func)]}(".encode()
+    return (raw[:begin] + b"(" + raw[first:last] + method + raw[comma + 1 :].lstrip(b" ")).decode()
 
 
 def _final(source: str) -> str:

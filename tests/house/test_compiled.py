@@ -100,6 +100,11 @@ def test_replace_changes_a_copy(seen):
     assert span == seen["Span"](1, 3, "x")
 
 
+def test_what_is_called_by_name_becomes_a_method(compiled):
+    text = compiled["native"].rewritten("near = between(seen.times, covering(finds, 1).last, 3)\n")
+    assert text.splitlines()[-1] == "near = (seen.times).between((finds).covering(1).last, 3)"
+
+
 def test_every_draft_has_a_list_of_its_own(seen):
     first, second = seen["Draft"](seen["Span"](1, 2)), seen["Draft"](seen["Span"](1, 2))
     first.why.append("seen")

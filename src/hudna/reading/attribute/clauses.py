@@ -160,7 +160,7 @@ def _opened_at(
     if verb.proclitic in {"و", "ف"} or (token > sentence.first and seen.text.words[token - 1] in _AND):
         return "coordinate", token
     start, starts_relative = before[0], before[1] == "relative"
-    waits = not any(start <= other < token for other in verb_at) and not verb.pronoun
+    waits = not verb.pronoun and not any(start <= other < token for other in verb_at)
     if not waits and starts_relative and verb.lexeme in seen.vocabulary.causes and not verb.proclitic:
         return "result", token  # «الهجوم الذي شنّته القوات أسفر عن …»: the main verb, behind what describes its subject
     related = token > sentence.first and seen.text.words[token - 1].lstrip("وف") in _RELATIVE

@@ -8,13 +8,15 @@ from hudna.knowledge.languages.ar.words import table
 
 def unnamed(words_: Sequence[str]) -> str:
     """The code of a speaker whom no pack knows, by the words that name it: SOURCE.MEDICAL for «مديرية الصحة»."""
-    for sort, stems in _SORTS.items():
-        if any(stem in word for word in words_ for stem in stems):
-            return f"SOURCE.{sort}"
+    for sort, stem in _STEMS:
+        for word in words_:
+            if stem in word:
+                return f"SOURCE.{sort}"
     return "SOURCE"
 
 
-_SORTS = {sort: tuple(fold(stem) for stem in stems) for sort, stems in table("reporting")["unnamed"].items()}
+_STEMS = tuple((sort, fold(stem)) for sort, stems in table("reporting")["unnamed"].items() for stem in stems)
+"""The more telling sorts first."""
 
 
 def narrower(old: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:

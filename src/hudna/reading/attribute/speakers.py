@@ -405,9 +405,8 @@ class Walk(Attributions, WithoutVerbs):
     def _open(self, clause: Clause, by: tuple[str, ...], verb: int, mood: str) -> None:
         start = self._content_start(clause)
         quote = next((q for q in self.seen.text.quotations if self._opens_quote(q.first, start, clause.last)), None)
-        says_that = any(
-            other.opener == "that" and other.first >= verb for other in self.clauses if other.index == clause.index + 1
-        )
+        following = self.clauses[clause.index + 1 : clause.index + 2]
+        says_that = bool(following) and following[0].opener == "that" and following[0].first >= verb
         named = quote is not None and says_that and self._names_a_subject(quote.first, quote.last)
         if quote is not None and not named and not self._quoted_word(quote.first, quote.last):
             self.style = "quote"

@@ -84,9 +84,9 @@ class Voices:
         if index in self._said:
             return False
         sentence = self._seen.text.sentences[index]
-        words = self._seen.text.words[sentence.first : sentence.last]
-        hints = self._seen.vocabulary.hints
-        if any(map(_TURNS.__getitem__, words)) or any(hint & SPEAKS for hint in map(hints.__getitem__, words)):
+        if self._seen.met.hints(sentence) & SPEAKS:
+            return True
+        if any(map(_TURNS.__getitem__, self._seen.text.words[sentence.first : sentence.last])):
             return True
         self._said[index] = None
         return False

@@ -4,6 +4,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from hudna.model import Claim, Count, Document
 from hudna.model.document import Furniture
@@ -67,6 +68,7 @@ _COUNTED = {
     "hostilities.capture": "captured",
     "politics.protest": "gathered",
 }
+_ANCHOR, _SPAN = attrgetter("anchor"), attrgetter("first", "last", "kind")
 _COUNTRY = 3
 _ACCUSATION = "statement.accusation"
 _SECOND_DEMANDS = ("implementation.", "humanitarian.")
@@ -130,7 +132,7 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
     for draft in frames:
         if draft.kind in CAUSED and draft.cause is None:
             draft.cause = came_of(seen, draft, frames)
-    in_order = sorted(drafts, key=lambda draft: draft.anchor)
+    in_order = sorted(drafts, key=_ANCHOR)
     for at, draft in enumerate(in_order):
         settle_sides(seen, draft)
         _real_actors(seen, draft)
@@ -316,10 +318,10 @@ def _has_unknown_speaker(draft: Draft) -> bool:
 
 def _claims(document: Document, seen: Recognised, drafts: list[Draft]) -> tuple[Claim, ...]:
     by_sentence: dict[int, list[Draft]] = {}  # doubles stand in one sentence; long texts cost the square otherwise
-    for draft in sorted(drafts, key=lambda d: (d.first, d.last, d.kind)):
+    for draft in sorted(drafts, key=_SPAN):
         by_sentence.setdefault(id(draft.spoken), []).append(draft)
     kept = [draft for together in by_sentence.values() for draft in _without_doubles(together)]
-    ordered = sorted(kept, key=lambda d: (d.first, d.last, d.kind))
+    ordered = sorted(kept, key=_SPAN)
     ids = {id(draft): _identity(document, seen, draft) for draft in ordered}
     return tuple(_claim(document, seen, draft, ids) for draft in ordered)
 

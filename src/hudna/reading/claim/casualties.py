@@ -64,6 +64,14 @@ _BEFORE_VERBS = frozenset(("قد", "فقد", "لقد", "عندما", "حين", "
 _ANCHORS = frozenset(("بعد", "منذ", "غداه", "قبل", "عند", "حول", "بشان", "ذكري"))
 
 
+def _harm(predicate: PredicateFound) -> str | None:
+    """The kind of harm that a predicate tells of, if it does."""
+    for ref in predicate.patterns:
+        if ref.kind in MEASURES:
+            return ref.kind
+    return None
+
+
 class Casualties(Parts):
     """The casualty grammar over one sentence."""
 
@@ -79,7 +87,7 @@ class Casualties(Parts):
         """All casualty drafts, in text order; parts of other counted claims (evacuated, sheltered) among them."""
         sentence = self.spoken.sentence
         for predicate in between(self.seen.predicates, sentence.first, sentence.last):
-            kind = next((ref.kind for ref in predicate.patterns if ref.kind in MEASURES), None)
+            kind = _harm(predicate)
             if kind is not None and not self._inside_actor(predicate):
                 self._predicate(predicate, kind)
         self._lives()
@@ -132,7 +140,7 @@ class Casualties(Parts):
     def _joint(self, predicate: PredicateFound, kind: str) -> bool:
         """«قتل وأصيب خمسة», «مقتل وإصابة 28 مدنياً»: one figure for both, so at most that many of each."""
         twin = next(iter(between(self.seen.predicates, predicate.last, predicate.last + 1)), None)
-        other = next((ref.kind for ref in twin.patterns if ref.kind in MEASURES), None) if twin is not None else None
+        other = _harm(twin) if twin is not None else None
         if twin is None or other is None or other == kind or not twin.proclitic.startswith("و"):
             return False
         if predicate.pos != twin.pos or (predicate.pos == "verb" and self._has_its_own(predicate)):

@@ -56,7 +56,9 @@ class Draft(msgspec.Struct):
 
 def add(codes: list[str], new: tuple[str, ...] | list[str]) -> None:
     """Add codes that are not there yet, in order."""
-    codes.extend(code for code in new if code not in codes)
+    for code in new:
+        if code not in codes:
+            codes.append(code)
 
 
 def share_cause(draft: Draft) -> None:

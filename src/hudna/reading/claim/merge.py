@@ -34,7 +34,7 @@ def _without_purposes(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         noun = draft.predicate if draft.kind == "diplomacy.talks" else None
         meant = noun is not None and noun.pos != "verb" and "ل" in noun.proclitic.replace("ال", "")
-        met = [d for d in kept if meant and d.kind == draft.kind and 0 < draft.anchor - d.anchor <= _FAR]
+        met = [d for d in kept if d.kind == draft.kind and 0 < draft.anchor - d.anchor <= _FAR] if meant else []
         if not met:
             kept.append(draft)
             continue
@@ -49,7 +49,7 @@ def _without_carriers(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         verb = draft.predicate
         carries = verb is not None and verb.pos == "verb" and verb.lexeme in CARRIERS
-        blows = [other for other in drafts if carries and _carried(draft, other)]
+        blows = [other for other in drafts if _carried(draft, other)] if carries else []
         if not blows:
             kept.append(draft)
             continue
@@ -122,6 +122,8 @@ def _lend(draft: Draft, blow: Draft) -> None:
 def _without_bare_agreement(drafts: list[Draft]) -> list[Draft]:
     """«وافقت الأطراف على تمديد الهدنة»: what was agreed is the extension, with its sides."""
     extended = [d for d in drafts if d.kind == "ceasefire.extended"]
+    if not extended:
+        return drafts
     kept: list[Draft] = []
     for draft in drafts:
         after = [e for e in extended if draft.kind == "ceasefire.agreed" and draft.clause.index == e.clause.index]

@@ -248,8 +248,10 @@ def _harms_behind(seen: Recognised, draft: Draft) -> bool:
 
 def _negation_before(seen: Recognised, draft: Draft, token: int) -> bool:
     """Whether «لم», «لن», «لا» stands right before a verb, or one word before it."""
-    before = seen.text.words[max(draft.spoken.sentence.first, token - 2) : token]
-    return any(word.lstrip("وف") in _NEGATION for word in before)
+    for word in seen.text.words[max(draft.spoken.sentence.first, token - 2) : token]:
+        if word.lstrip("وف") in _NEGATION:
+            return True
+    return False
 
 
 def not_announced(seen: Recognised, draft: Draft) -> bool:
@@ -300,8 +302,11 @@ _HAPPENING = words("grammar", "modality", "happening")
 def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
     """A cue before the draft in its clause, or in the words that open the clause («من المقرر أن تنطلق»)."""
     matches = CUES.find(seen.text.words, _cue_start(draft), draft.last)
-    found = [(match.first, name) for match in matches for name in reversed(match.payloads)]
-    found = [(token, name) for token, name in found if name != "conditional" or not _condition_of_health(seen, token)]
+    found: list[tuple[int, str]] = []
+    for match in matches:
+        for name in reversed(match.payloads):
+            if name != "conditional" or not _condition_of_health(seen, match.first):
+                found.append((match.first, name))  # noqa: PERF401 - mostly none
     for match in CUES.find(seen.text.words, draft.last, min(draft.spoken.sentence.last, draft.last + 8)):
         if match.payloads[0] == "conditional" and _condition_of_health(seen, match.first):
             continue
@@ -309,9 +314,11 @@ def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
             return "conditional", f"condition «{seen.text.raw_text(match.first, match.last)}»"
         if match.payloads[0] == "planned" and match.first <= draft.last + 1:
             found.append((match.first, "planned"))
-    cues = (_weighed(draft, token, name) for token, name in reversed(found))
-    told = next(((mood, token) for mood, token in cues if mood), None)
-    return (told[0], f"«{seen.text.words[told[1]]}» colours it") if told is not None else None
+    for token, name in reversed(found):
+        mood = _weighed(draft, token, name)
+        if mood:
+            return mood, f"«{seen.text.words[token]}» colours it"
+    return None
 
 
 def _condition_of_health(seen: Recognised, token: int) -> bool:
@@ -332,21 +339,21 @@ def _cue_start(draft: Draft) -> int:
     return previous.first if close else max(previous.first, clause.first - 2)
 
 
-def _weighed(draft: Draft, token: int, name: str) -> tuple[str, int]:
-    """(modality, token) that a cue gives a draft; an empty modality when the cue is not about it."""
+def _weighed(draft: Draft, token: int, name: str) -> str:
+    """The modality that a cue gives a draft; empty when the cue is not about it."""
     named = draft.spoken.named.get(draft.clause.index)
     if name == "thwarted" and named is not None and named.sort == "force" and draft.kind.startswith(_REPELLED):
-        return "", token  # «أفشل الجيش هجوماً»: what an army repels has happened
+        return ""  # «أفشل الجيش هجوماً»: what an army repels has happened
     if name in _OF_VIOLENCE:
         reaching = _SHORT if draft.kind.startswith("hostilities.") else _TOUCHING
         near = draft.kind.startswith(VIOLENT) and 0 < draft.anchor - token <= reaching and not _counted_beside(draft)
-        return (_OF_VIOLENCE[name] if near else ""), token
+        return _OF_VIOLENCE[name] if near else ""
     if name in _OF_DUTIES:
         noun = draft.predicate is not None and draft.predicate.pos == "noun" and draft.kind.startswith(_DUTIES)
-        return (_OF_DUTIES[name] if noun and 0 < draft.anchor - token <= _SHORT else ""), token
+        return _OF_DUTIES[name] if noun and 0 < draft.anchor - token <= _SHORT else ""
     other = name == "promise" or (name == "obligation" and not draft.kind.startswith(_TERMS))
     about = token <= draft.anchor or name in {"planned", "conditional"}
-    return (name if about and not other else ""), token
+    return name if about and not other else ""
 
 
 _REPELLED = ("hostilities.",)

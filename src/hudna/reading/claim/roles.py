@@ -20,6 +20,7 @@ from hudna.reading.recognise.parties import party_of
 from hudna.reading.recognise.predicates import PredicateFound
 
 _BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"), ("من", "قبل"), ("من", "جانب"), ("باوامر", "من"))
+_BY_HAND = frozenset(first for first, _ in _BY_HAND_OF)
 _TOUCHING = 2
 _BELONGING = frozenset(("تابعه", "التابعه", "تابع", "التابعين", "تابعين"))
 
@@ -61,14 +62,13 @@ def attach(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> 
 
 def _passive(pattern: KindPattern, predicate: PredicateFound) -> bool:
     lexeme = predicate.lexeme
-    only_passive = not any(_lexeme(pair) == lexeme for pair in pattern.verbs)
-    return predicate.passive_mark or (only_passive and any(_lexeme(pair) == lexeme for pair in pattern.passives))
+    only_passive = lexeme not in _lexemes(pattern.verbs) and lexeme in _lexemes(pattern.passives)
+    return predicate.passive_mark or only_passive
 
 
 @lru_cache(maxsize=4096)
-def _lexeme(pair: str) -> str:
-
-    return split_pair(pair)[0]
+def _lexemes(pairs: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(split_pair(pair)[0] for pair in pairs)
 
 
 def _verb_roles(seen: Recognised, draft: Draft, pattern: KindPattern, predicate: PredicateFound) -> None:
@@ -484,7 +484,7 @@ def _agent_phrases(seen: Recognised, draft: Draft, predicate: PredicateFound) ->
     """«على يد X»، «من قبل X»: who did it."""
     words = seen.text.words
     for token in range(predicate.last, min(draft.clause.last, predicate.last + NEAR) - 1):
-        if (words[token], words[token + 1]) in _BY_HAND_OF:
+        if words[token] in _BY_HAND and (words[token], words[token + 1]) in _BY_HAND_OF:
             actor = actor_after(seen, token + 2, draft.clause.last)
             if actor is not None:
                 give(draft, "agents", actor_codes(actor), "after «على يد / من قبل»")

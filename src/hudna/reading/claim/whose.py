@@ -120,6 +120,8 @@ class Whose:
 
     def _own_losses(self, draft: Draft) -> str:
         """«حصيلة خسائرها … 84 قتيلاً», «مقتل 71 من أفرادها»: the speaker's own."""
+        if not draft.by or not self.doer(draft.by[0]):
+            return ""
         first, last = (
             (draft.clause.first, draft.last) if draft.clause.first < draft.first else (draft.first, draft.last)
         )
@@ -130,7 +132,7 @@ class Whose:
             loss.startswith("خسائر") and whose in _OUR_SIDE for loss, whose in pairwise(stretch)
         )  # «خسائر بلاده بلغت 105 قتلى»
         losses = losses or any(word[:-2] in _OURS for word in ours)  # «قتلى في صفوف قواتنا»
-        if not losses or not draft.by or not self.doer(draft.by[0]):
+        if not losses:
             return ""
         draft.who = "soldier" if draft.who == "person" else draft.who
         return party_of(self.seen.knowledge, draft.by[0])

@@ -34,12 +34,11 @@ _HARM = _Harm()
 def may_tell(seen: Recognised, sentence: Sentence) -> bool:
     """Whether the claim grammar has anything to begin with: a word of a kind with what it needs, or counted victims."""
     first, last = sentence.first, sentence.last
-    words = seen.text.words[first:last]
-    if TELLS in map(TELLS.__and__, map(seen.vocabulary.hints.__getitem__, words)):
+    if seen.met.hints(sentence) & TELLS:
         for found in between(seen.predicates, first, last):
             if found.patterns and _may_be(seen, sentence, found):
                 return True
-    return any(map(_HARM.__getitem__, words)) and bool(between(seen.numbers, first, last))
+    return any(map(_HARM.__getitem__, seen.text.words[first:last])) and bool(between(seen.numbers, first, last))
 
 
 def _may_be(seen: Recognised, sentence: Sentence, predicate: PredicateFound) -> bool:

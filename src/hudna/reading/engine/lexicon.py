@@ -101,13 +101,11 @@ class Lexicon(Generic[P]):
             node.payloads = (*node.payloads, payload)
 
     def _look_up(self, word: str) -> _Head[P] | None:
-        children = self._root.children
-        splits = peel(word) if len(word) > 1 else (("", word),)
-        heads = [
-            (proclitic, children[stem])
-            for proclitic, stem in splits
-            if stem in children and (self.proclitics is None or proclitic in self.proclitics)
-        ]
+        heads: list[tuple[str, _Node[P]]] = []
+        for proclitic, stem in peel(word) if len(word) > 1 else (("", word),):
+            node = self._root.children.get(stem)
+            if node is not None and (self.proclitics is None or proclitic in self.proclitics):
+                heads.append((proclitic, node))
         return _Head(heads) if heads else None
 
     def first_words(self) -> KeysView[str]:
@@ -175,7 +173,9 @@ class Marks(dict[str, int]):
             self.clear()
         bits = 0
         for proclitic, stem in peel(word) if len(word) > 1 else (("", word),):
-            for bit, allowed in self._stems.get(stem, ()):
+            if stem not in self._stems:
+                continue  # nearly all
+            for bit, allowed in self._stems[stem]:
                 if allowed is None or proclitic in allowed:
                     bits |= bit
         self[word] = bits

@@ -1,6 +1,7 @@
 """A text recognised sentence by sentence, as the later steps look into it."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from hudna.knowledge import Knowledge
 from hudna.model import Published
@@ -10,6 +11,7 @@ from hudna.reading.recognise.found import NumberFound, TimeFound
 from hudna.reading.recognise.numbers import numbers_in
 from hudna.reading.recognise.places import PlacesOf
 from hudna.reading.recognise.predicates import (
+    Met,
     ObjectFound,
     PredicateFound,
     Vocabulary,
@@ -47,7 +49,7 @@ class Expressions:
 def recognised(text: Text, knowledge: Knowledge, published: Published, expressions: Expressions) -> Recognised:
     """What there is in a text of a day, found when it is asked for."""
     sentences = _Sentences(text, vocabulary_of(knowledge.kinds), published, expressions)
-    bounds = [*(sentence.first for sentence in text.sentences), len(text.words)]
+    bounds = [*map(attrgetter("first"), text.sentences), len(text.words)]
     placed = PlacesOf(text, knowledge)
     acting = ActorsOf(text, knowledge, placed, on=published.first)
     times = Finds(read=sentences.times, bounds=bounds)
@@ -57,6 +59,7 @@ def recognised(text: Text, knowledge: Knowledge, published: Published, expressio
         text=text,
         knowledge=knowledge,
         vocabulary=sentences.vocabulary,
+        met=sentences.met,
         numbers=Finds(read=sentences.numbers, bounds=bounds),
         times=times,
         places=places,
@@ -73,6 +76,7 @@ class _Sentences:
 
     def __init__(self, text: Text, vocabulary: Vocabulary, published: Published, expressions: Expressions) -> None:
         self.vocabulary = vocabulary
+        self.met = Met(text, vocabulary)
         self._text = text
         self._expressions = expressions
         self._published = published
@@ -83,11 +87,11 @@ class _Sentences:
         """Sentences before this one were resolved in their order."""
 
     def objects(self, index: int) -> list[ObjectFound]:
-        return objects_in(self._text, self.vocabulary, self._text.sentences[index])
+        return objects_in(self._text, self.vocabulary, self._text.sentences[index], self.met)
 
     def predicates(self, index: int) -> list[PredicateFound]:
         """Predicates without the verbs that only bound a number: «ما لا يقل عن 12» tells nothing of who said it."""
-        found = predicates_in(self._text, self.vocabulary, self._text.sentences[index])
+        found = predicates_in(self._text, self.vocabulary, self._text.sentences[index], self.met)
         numbers = self._all_numbers(index) if found else []
         if not numbers:
             return found

@@ -11,7 +11,7 @@ from typing import Generic, Protocol, TypeVar
 from hudna.knowledge import Knowledge
 from hudna.reading.engine.record import Record
 from hudna.reading.recognise.found import ActorFound, NumberFound, PlaceFound, TimeFound
-from hudna.reading.recognise.predicates import ObjectFound, PredicateFound, Vocabulary
+from hudna.reading.recognise.predicates import Met, ObjectFound, PredicateFound, Vocabulary
 from hudna.reading.split import Text
 
 
@@ -84,7 +84,8 @@ class Finds(Generic[R_co]):
         bounds = self._bounds
         if self._read is None or first >= last or last <= 0 or first >= bounds[-1]:
             return
-        begin, end = max(bisect_right(bounds, first) - 1, 0), min(bisect_left(bounds, last), len(bounds) - 1)
+        begin = bisect_right(bounds, first) - 1 if first > 0 else 0
+        end = bisect_left(bounds, last, begin + 1) if last < bounds[-1] else len(bounds) - 1
         index = self._unread.find(1, begin, end)
         while index >= 0:
             self._unread[index] = 0
@@ -151,6 +152,8 @@ class Recognised(Record, frozen=True):
     text: Text
     knowledge: Knowledge
     vocabulary: Vocabulary
+    met: Met
+    """The words that predicates and objects are made from."""
     numbers: Finds[NumberFound]
     times: Finds[TimeFound]
     places: Finds[PlaceFound]
@@ -166,6 +169,5 @@ between = Finds.between
 """`between(finds, first, last)`: the finds that begin at or after token `first` and before token `last`."""
 
 
-def covering(finds: Finds[R], token: int) -> R | None:
-    """The find that holds a token, if one does; finds of a list must not overlap."""
-    return finds.covering(token)
+covering = Finds.covering
+"""`covering(finds, token)`: the find that holds a token, if one does; finds of a list must not overlap."""

@@ -6,11 +6,9 @@ sentence.
 """
 
 import re
-from collections.abc import Iterator
 from itertools import accumulate, compress, count
 
 from hudna.knowledge.languages.ar.spelling import LETTERS
-from hudna.reading.engine.lexicon import REMEMBERED
 from hudna.reading.normalise import Folded
 from hudna.reading.split.text import Line, Quotation, Sentence, Text
 
@@ -22,7 +20,8 @@ _STOPS = frozenset((".", "!", "?", "؟", "…", "۔"))
 _CLOSERS = frozenset("”»\"'’)]}“")
 _OPEN_CLOSE = {"«": "»", "“": "”", "„": "”", "‹": "›", "‘": "’", "(": ")"}
 _QUOTES = frozenset('«»“”„"‹›‘’')
-_SIGNS = _STOPS | _QUOTES
+_SIGNS = _STOPS.union(_QUOTES, ("." * number for number in range(2, LONGEST_WORD + 1)))
+"""All words that are a stop or a quotation mark."""
 _COMMAS = frozenset("،,؛;:")
 _INITIALS_LENGTH = 2
 LONGEST = 256
@@ -30,40 +29,11 @@ LONGEST = 256
 with a sentence grows faster than its length."""
 
 
-class _Words(dict[str, str]):
-    """Every word that was ever met, so that a word is the same object in all texts.
-
-    Tables then find it by being the same, and need not compare letters; and it is hashed once.
-    """
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        self[word] = word
-        return word
-
-
-_WORDS = _Words()
-
-
-class _Signs(dict[str, bool]):
-    """For every word that was ever met, whether it is a stop or a quotation mark."""
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        sign = self[word] = word[0] in _SIGNS
-        return sign
-
-
-_SIGN_OF = _Signs()
-
-
 def split_text(folded: Folded) -> Text:
     """Take a folded text apart. Every character that is not white space is in exactly one word."""
     words, starts, ends, lines = _lines(folded.text)
     raw_starts, raw_ends = folded.raw_words(starts, ends)
-    signs = list(compress(count(), map(_SIGN_OF.__getitem__, words)))
+    signs = list(compress(count(), map(_SIGNS.__contains__, words)))
     return Text(
         folded=folded,
         words=words,
@@ -91,7 +61,7 @@ def _lines(text: str) -> tuple[list[str], list[int], list[int], list[Line]]:
     for token in [*line_ends, len(all_words)]:
         if token > done:
             lines.append(Line(number=number, first=len(words), last=len(words) + token - done))
-            words += map(_WORDS.__getitem__, all_words[done:token])
+            words += all_words[done:token]
             starts += all_starts[done:token]
             ends += all_ends[done:token]
         number += len(all_words[token]) if token < len(all_words) else 0
@@ -117,14 +87,16 @@ def _sentences(
     return found
 
 
-def _cut(words: list[str], number: int, first: int, last: int, line: int) -> Iterator[Sentence]:
+def _cut(words: list[str], number: int, first: int, last: int, line: int) -> list[Sentence]:
     """A sentence; in pieces, after a comma where there is one, when no sentence is so long."""
+    pieces: list[Sentence] = []
     while last - first > LONGEST:
         half, end = first + LONGEST // 2, first + LONGEST
         after = next((token + 1 for token in range(end - 1, half, -1) if words[token] in _COMMAS), end)
-        yield Sentence(index=number, first=first, last=after, line=line)
-        number, first = number + 1, after
-    yield Sentence(index=number, first=first, last=last, line=line)
+        pieces.append(Sentence(index=number + len(pieces), first=first, last=after, line=line))
+        first = after
+    pieces.append(Sentence(index=number + len(pieces), first=first, last=last, line=line))
+    return pieces
 
 
 def _stops(words: list[str], starts: list[int], ends: list[int], token: int) -> bool:

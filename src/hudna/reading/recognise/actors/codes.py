@@ -52,6 +52,9 @@ class Codes:
             if _CODE.fullmatch(alias)
         }
         """«USA.MFA» among the aliases of USA.STATE says that composition means that."""
+        self._roles: dict[str, str] = {}
+        self._owners: dict[str, str] = {}
+        """Of codes that were asked for."""
 
     def is_country(self, code: str) -> bool:
         """Whether a code is a country."""
@@ -67,15 +70,20 @@ class Codes:
 
     def owner_of(self, code: str) -> str:
         """Whose office, force or person a code is: RUS for RUS.MOD.shoigu, YEM.HOUTHI for itself."""
-        parts = [part for part in code.split(".") if not part.islower()]
-        if len(parts) > 1 and (parts[1] in OFFICES or parts[1] == "CVL"):
-            return parts[0]
-        return ".".join(parts[:2])
+        known = self._owners.get(code)
+        if known is None:
+            parts = [part for part in code.split(".") if not part.islower()]
+            alone = len(parts) > 1 and (parts[1] in OFFICES or parts[1] == "CVL")
+            known = self._owners[code] = parts[0] if alone else ".".join(parts[:2])
+        return known
 
     def role_of(self, code: str) -> str:
         """MOD for RUS.MOD.shoigu; empty for a country, a group or a body."""
-        parts = code.split(".")
-        return parts[1] if len(parts) > 1 and parts[1] in OFFICES else ""
+        known = self._roles.get(code)
+        if known is None:
+            parts = code.split(".")
+            known = self._roles[code] = parts[1] if len(parts) > 1 and parts[1] in OFFICES else ""
+        return known
 
     def compose(self, owner: str, role: str) -> str:
         """The code of an owner's role: RUS + MOD; a group keeps its own code, its people are its country's."""

@@ -1,7 +1,6 @@
 """What a text has spoken of so far: offices, spokesmen, subjects and sides, for short forms and pronouns."""
 
 from collections.abc import Callable, Iterator
-from itertools import takewhile
 
 from hudna.reading.engine.record import Record
 from hudna.reading.recognise.actors.codes import MINISTRIES, Codes
@@ -195,7 +194,10 @@ class Memory:
 
     def _back(self, token: int) -> Iterator[Spoken]:
         """The mentions before a token, newest first, as far back as a short form may refer."""
-        return takewhile(lambda one: token - one.token <= _FAR, self.back())
+        for one in self.back():
+            if token - one.token > _FAR:
+                return
+            yield one
 
 
 def _a_side(phrase: Phrase) -> bool:

@@ -132,7 +132,8 @@ class NameReader(ABC):
             around = self.words[max(0, token - _TITLE_REACH) : token]
         else:
             around = self.words[max(0, token - _CUE_REACH) : token] + self.words[last : last + _CUE_REACH]
-        return any(word.endswith(cue.split(" ")[-1]) for word in around for cue in cues)
+        endings = tuple(cue.rpartition(" ")[2] for cue in cues)
+        return any(word.endswith(endings) for word in around)
 
     def _after_media(self, token: int) -> bool:
         """Whether a noun of the media stands before a name, or «عن» and a quotation mark."""

@@ -48,9 +48,9 @@ def _mark(word: str) -> int:
     starts = starts or word.removeprefix("و") in SIGN_WORDS or word in PART_WORDS
     return (
         _NUMBER * bool(starts)
-        | _VAGUE * any(stem in _VAGUE_WORDS for stem in forms)
+        | _VAGUE * (not _VAGUE_WORDS.isdisjoint(forms))
         | _DUAL * (counted is not None and counted.number == "dual" and counted.noun.dual_counts)
-        | _ONE_OF * any(stem in ONE_OF for stem in forms)
+        | _ONE_OF * (not ONE_OF.isdisjoint(forms))
     )
 
 

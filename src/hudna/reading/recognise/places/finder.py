@@ -114,7 +114,8 @@ class PlacesOf:
             if token >= done:
                 done = self._step(token, bits)
         self.sentence, self.now, self.blocked = before
-        self._starts.update((place.first, place) for place in now.found)
+        for place in now.found:
+            self._starts[place.first] = place
         return now
 
     def _catch_up(self) -> None:

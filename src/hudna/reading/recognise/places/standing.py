@@ -47,7 +47,7 @@ def open_quote(words: list[str], token: int, last: int) -> int:
 
 def past_quote(words: list[str], first: int, end: int, last: int) -> int:
     """The end of a phrase that begins at `first` with its closing quotation mark, when the phrase opens one."""
-    opened = any(words[token] in _OPENING for token in range(first, end))
+    opened = not _OPENING.isdisjoint(words[first:end])
     return end + 1 if opened and end < last and words[end] in _CLOSING and words[end - 1] not in _CLOSING else end
 
 
@@ -132,7 +132,7 @@ class Standing:
             return False
         if letters:
             return letters == "ب" and not self._seat(first - 1)
-        if not self._own_word(first, place) and self._gazetteer.sorts.begins(self._words[first]):
+        if self._gazetteer.sorts.begins(self._words[first]) and not self._own_word(first, place):
             return True
         word = bare(self._words[first - 1], _LOCATED) if first else ""
         if word in _IN and self._seat(first - 2):

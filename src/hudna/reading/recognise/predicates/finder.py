@@ -1,11 +1,11 @@
-"""Finding predicates and object nouns in a text, and telling verbs from nouns that are written alike."""
+"""Finding predicates in a text, and telling verbs from nouns that are written alike."""
 
 import re
-from itertools import compress
 
 from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import words as word_list
 from hudna.reading.engine.record import Record
+from hudna.reading.recognise.predicates.met import Met
 from hudna.reading.recognise.predicates.vocabulary import Noun, PatternRef, Senses, Vocabulary
 from hudna.reading.split import Sentence, Text
 
@@ -52,16 +52,6 @@ _PARTICLES = frozenset(
 """«أنه», «بأنها»: «that» with its pronoun, which is also written like a short form of «أنهى»."""
 
 
-class ObjectFound(Record, frozen=True):
-    """A noun of an object class."""
-
-    first: int
-    last: int
-    name: str
-    proclitic: str
-    pronoun: str
-
-
 class PredicateFound(Record, frozen=True):
     """A word that may tell of something."""
 
@@ -79,42 +69,18 @@ class PredicateFound(Record, frozen=True):
     """The text itself writes a passive vowel («قُتل»)."""
 
 
-def objects_in(text: Text, vocabulary: Vocabulary, sentence: Sentence) -> list[ObjectFound]:
-    """Object nouns of a sentence, in order; fixed phrases win over single words. A word may be of several classes."""
-    found: list[ObjectFound] = []
-    done = 0
-    for token, sense in _met(text, vocabulary, sentence):
-        if sense is None or token < done or not sense.names:
-            continue
-        match = vocabulary.objects.at(text.words, token, sentence.last) if sense.opens_object else None
-        if match is not None:
-            found.extend(ObjectFound(token, match.last, name, match.proclitic, "") for name in match.payloads)
-            done = match.last
-        elif len(text.words[token]) > 1:
-            for name, proclitic, pronoun in sense.objects:
-                found.append(ObjectFound(token, token + 1, name, proclitic, pronoun))
-    return found
-
-
-def predicates_in(text: Text, vocabulary: Vocabulary, sentence: Sentence) -> list[PredicateFound]:
+def predicates_in(text: Text, vocabulary: Vocabulary, sentence: Sentence, met: Met) -> list[PredicateFound]:
     """Predicates of a sentence, in order, at most one per word; words inside a fixed phrase belong to the phrase."""
     found: list[PredicateFound] = []
     done = 0
-    for token, sense in _met(text, vocabulary, sentence):
-        if sense is None or token < done or not sense.tells:
+    for token, sense in met.of(sentence):
+        if token < done or not sense.tells:
             continue
         predicate = _predicate_at(text, vocabulary, found, token, sentence, sense)
         if predicate is not None:
             found.append(predicate)
             done = predicate.last
     return found
-
-
-def _met(text: Text, vocabulary: Vocabulary, sentence: Sentence) -> list[tuple[int, Senses | None]]:
-    """The tokens that may be something, with what they may be: few of the words of a sentence, and none without."""
-    first, last = sentence.first, sentence.last
-    senses = list(map(vocabulary.known.__getitem__, text.words[first:last]))
-    return list(compress(enumerate(senses, first), senses))
 
 
 def _predicate_at(
@@ -146,8 +112,7 @@ def _predicate_at(
     verb = _best_verb(text, senses, token, first) if senses.verbs and not noun_form else None
     if verb is not None and (not senses.nouns or _reads_as_verb(text, found, token, first, verb[0], senses.nouns[0])):
         return _verb(vocabulary, token, *verb, _twin(senses, verb[1]), vowelled=_vowelled_passive(raw))
-    noun = next((one for one in senses.nouns if one.pronoun != "ه" or not _feminine(raw)), None)  # «أسرة» is no «أسره»
-    return _noun(vocabulary, token, noun) if noun is not None else None
+    return _first_noun(vocabulary, token, senses, raw)
 
 
 def _no_verb_here(text: Text, vocabulary: Vocabulary, token: int, first: int, last: int) -> bool:
@@ -478,6 +443,13 @@ def _verb(
         refs,
         passive_mark=vowelled or passive,
     )
+
+
+def _first_noun(vocabulary: Vocabulary, token: int, senses: Senses, raw: str) -> PredicateFound | None:
+    for noun in senses.nouns:
+        if noun.pronoun != "ه" or not _feminine(raw):  # «أسرة» is no «أسره»
+            return _noun(vocabulary, token, noun)
+    return None
 
 
 def _noun(vocabulary: Vocabulary, token: int, noun: Noun) -> PredicateFound:

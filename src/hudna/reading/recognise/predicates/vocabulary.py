@@ -47,6 +47,11 @@ class Noun(Record, frozen=True):
     participle: bool
 
 
+TELLS, SPEAKS = 1, 2
+"""Bits of a hint: a word that may tell of a kind; a verb that may be one of saying, or «جاء» (in a statement)."""
+_CAME = "جاء"
+
+
 class Senses(Record, frozen=True):
     """Everything that one word may be."""
 
@@ -63,6 +68,8 @@ class Senses(Record, frozen=True):
     """It is the first word of a phrase that tells something."""
     opens_object: bool = False
     """It is the first word of a phrase that names an object."""
+    hint: int = 0
+    """Whether a sentence with it is worth looking into: TELLS, SPEAKS, both or neither."""
 
 
 class Known(dict[str, Senses | None]):
@@ -81,29 +88,6 @@ class Known(dict[str, Senses | None]):
             self.clear()
         senses = self[word] = self._take_apart(word)
         return senses
-
-
-TELLS, SPEAKS = 1, 2
-"""Bits of a hint: a word that may tell of a kind; a verb that may be one of saying, or «جاء» (in a statement)."""
-_CAME = "جاء"
-
-
-class Hints(dict[str, int]):
-    """For every word that was ever met, whether a sentence with it is worth looking into."""
-
-    def __init__(self, hint: Callable[[str], int]) -> None:
-        """Begin with no word known."""
-        super().__init__()
-        self._hint = hint
-
-    def __missing__(self, word: str) -> int:
-        """Look at a new word."""
-        if len(word) > _LONGEST:
-            return 0
-        if len(self) >= REMEMBERED:
-            self.clear()
-        hint = self[word] = self._hint(word)
-        return hint
 
 
 class Vocabulary:
@@ -137,7 +121,6 @@ class Vocabulary:
         self._bare_nouns = self.nouns.keys() | self.participles.keys() | self._object_words.keys()
         self._of_verbs: dict[tuple[str, str], tuple[tuple[PatternRef, ...], bool]] = {}
         self.known = Known(self._take_apart)
-        self.hints = Hints(self._hint)
         self.reporting = {group: _lexemes("reporting", "verbs", group) for group in ("say", "act", "continue")}
         self.relays = _lexemes("reporting", "verbs", "relay_verbs")
         self.causes = _lexemes("grammar", "small", "causes")
@@ -192,6 +175,7 @@ class Vocabulary:
             names=names,
             opens_phrase=opens_phrase,
             opens_object=opens_object,
+            hint=self._hint(verbs, told=opens_phrase or bool(nouns)),
         )
 
     def patterns_of(self, lexeme: str, twin: str) -> tuple[tuple[PatternRef, ...], bool]:
@@ -204,14 +188,11 @@ class Vocabulary:
             known = self._of_verbs[lexeme, twin] = refs, bool(passive) and not active
         return known
 
-    def _hint(self, word: str) -> int:
-        senses = self.known[word]
-        if senses is None:
-            return 0
-        lexemes = {form.lexeme for _, form in senses.verbs}
-        tells = senses.opens_phrase or senses.nouns or any(map(self._of_a_kind, lexemes))
+    def _hint(self, verbs: list[tuple[str, VerbForm]], *, told: bool) -> int:
+        lexemes = {form.lexeme for _, form in verbs}
+        tells = told or any(map(self._of_a_kind, lexemes))
         speaks = not lexemes.isdisjoint(self.reporting["say"] | self.reporting["act"] | {_CAME})
-        return TELLS * bool(tells) | SPEAKS * speaks
+        return TELLS * tells | SPEAKS * speaks
 
     def _of_a_kind(self, lexeme: str) -> bool:
         return lexeme in self.verbs or lexeme in self.passives
