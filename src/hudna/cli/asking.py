@@ -104,7 +104,8 @@ _CODES = ("kinds", "actors", "speakers", "places")
 def _tell_unknown(packs: Knowledge, wanted: dict[str, Wanted]) -> None:
     """Which codes no pack knows, each with one that is like it."""
     classes = {kind.partition(".")[0] for kind in packs.kinds}
-    known = (packs.kinds.keys() | classes, packs.actors, packs.actors.keys() | packs.sources.keys(), packs.places)
+    actors, sources = frozenset(packs.actors), frozenset(packs.sources)
+    known = (frozenset(classes | {*packs.kinds}), actors, actors | sources, frozenset(packs.places))
     for name, codes in zip(_CODES, known, strict=True):
         for code in wanted[name] or ():
             if code not in codes:

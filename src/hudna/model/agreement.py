@@ -187,7 +187,7 @@ class Agreement(msgspec.Struct, frozen=True):
     """Place codes in which a ceasefire of this agreement binds."""
     obligations: tuple[Obligation, ...]
     ended: str | None = None
-    """ISO date-time in UTC at which it stopped binding; None while nobody ended or replaced it."""
+    """ISO date-time in UTC after which nothing is held against it; None while nobody ended or replaced it."""
     note: str = ""
     form: str = "signed"
     """signed, announcements (no common text: each side's own words), declared (told by a mediator or one side)."""
