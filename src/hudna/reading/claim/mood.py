@@ -214,6 +214,8 @@ _RESOLVED_FAR = 20
 
 
 def _negated(seen: Recognised, draft: Draft) -> bool:
+    if not _ONLY.isdisjoint(seen.text.words[draft.anchor : draft.clause.last]):
+        return False  # «لم يُسمح بدخول سوى 40 شاحنة»: so many did
     if draft.predicate is not None and draft.predicate.lexeme in _STILL:
         return False  # «لا يزال», «ما زال»
     if draft.predicate is not None and draft.predicate.pos == "verb":
@@ -236,6 +238,7 @@ def _brings_about(seen: Recognised, draft: Draft, verb: PredicateFound) -> bool:
     )
 
 
+_ONLY = frozenset(("سوي", "الا"))
 _OUTCOME = frozenset(("عن", "الي", "في"))
 _BEFALLS = "وقع"
 """«لم يوقع القصف ضحايا» is written like «لم يقع قصف»."""
@@ -312,13 +315,19 @@ def _cue(seen: Recognised, draft: Draft) -> tuple[str, str] | None:
             continue
         if match.payloads[0] == "conditional":
             return "conditional", f"condition «{seen.text.raw_text(match.first, match.last)}»"
-        if match.payloads[0] == "planned" and match.first <= draft.last + 1:
+        if match.payloads[0] == "planned" and match.first <= draft.last + 1 and not _happened(draft):
             found.append((match.first, "planned"))
     for token, name in reversed(found):
         mood = _weighed(draft, token, name)
         if mood:
             return mood, f"«{seen.text.words[token]}» colours it"
     return None
+
+
+def _happened(draft: Draft) -> bool:
+    """«وصلت 50 شاحنة تمهيداً لدخولها»: behind a verb in the perfect stands what is planned next."""
+    form = draft.predicate.form if draft.predicate is not None else None
+    return form is not None and form.tense == "p" and draft.kind.startswith("humanitarian.")
 
 
 def _condition_of_health(seen: Recognised, token: int) -> bool:

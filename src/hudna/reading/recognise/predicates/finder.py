@@ -16,7 +16,7 @@ _PUNCTUATION = frozenset("،,؛;:.!؟?«»“”\"'()[]-–—…/")
 _BEFORE_IMPERFECT = frozenset(("ان", "لن", "لم", "لا", "كي", "سوف", "الا", "بان"))
 _VERB_OPENERS = frozenset(
     (
-        "حيث",
+        *("حيث", "حين"),
         "قد",
         "سوف",
         "لم",
@@ -94,7 +94,7 @@ def _predicate_at(
     word = text.words[token]
     if len(word) == 1 or word in _PARTICLES or not (senses.verbs or senses.nouns):
         return None
-    if word in _ALREADY and token + 1 < last and _perfect(vocabulary, text.words[token + 1]):
+    if word in _ALREADY and token + 1 < last and _for_it_has(text, vocabulary, token):
         return None
     if word == _BELONGS and token > first and _belongs(text, token, last):
         return None
@@ -188,6 +188,13 @@ def _blown_up(text: Text, vocabulary: Vocabulary, token: int, last: int) -> bool
 _NOUNS_TOO = _MOSTLY_NOUNS.union(word.lstrip("و") for word in _ANSWER | _IN_ANSWER | _DAWNS)
 _ARMIES = frozenset(("الجيش", "الاحتلال", "العدو", "جيش", "مسلحون", "عناصر", "مقاتلو"))
 _BLOWN = frozenset(("devices", "bombs"))
+
+
+def _for_it_has(text: Text, vocabulary: Vocabulary, token: int) -> bool:
+    """«فقد» before a verb, or behind a comma and not before a figure («، فقد 38 جندياً» are lost)."""
+    behind = text.words[token + 1]
+    comma = token > 0 and text.words[token - 1] in _PUNCTUATION and behind.isalpha()
+    return comma or _perfect(vocabulary, behind)
 
 
 def _perfect(vocabulary: Vocabulary, word: str) -> bool:
