@@ -108,3 +108,83 @@ def test_a_figure_with_a_decimal_point_is_counted(read: Read) -> None:
     claim = only(read(text), "ceasefire.violated")
     assert claim.count is not None
     assert claim.count.lo == 7500
+
+
+APPOSED = [
+    ("قال كريم سالم، المتحدث باسم الجيش السوداني، إن 15 جنديا قتلوا.", ("SDN.MIL",)),
+    ("وأضاف سالم كريموف، وهو متحدث باسم الجيش السوداني، أن 15 جنديا قتلوا.", ("SDN.MIL",)),
+    ("وأكد العقيد كريم سالم، قائد قوات حفظ السلام الروسية، للصحفيين أن 15 جنديا قتلوا.", ("RUS.PKF",)),
+    ("وقال كريم سالم، مدير مستشفى الفاشر، إن 15 جنديا قتلوا.", ("SOURCE.MEDICAL",)),
+    ("وجاء في بيان للمركز نشرته وزارة الدفاع الروسية، أن 15 جنديا قتلوا.", ("RUS.MOD",)),
+]
+
+
+@pytest.mark.parametrize(("text", "by"), APPOSED)
+def test_whose_office_stands_behind_the_name(read: Read, text: str, by: tuple[str, ...]) -> None:
+    assert only(read(text), "casualties.killed").by == by
+
+
+def test_figures_in_brackets_keep_their_noun_and_their_brackets(read: Read) -> None:
+    text = "أكدت الوزارة أن الاحتلال الإسرائيلي ارتكب (312) خرقا للهدنة، مما أسفر عن استشهاد (41) فلسطينيا."
+    breach, killed = only(read(text), "ceasefire.violated"), only(read(text), "casualties.killed")
+    assert breach.count is not None
+    assert breach.count.lo == 312
+    assert killed.quote == "استشهاد (41) فلسطينيا"
+
+
+def test_for_they_have_is_no_loss(read: Read) -> None:
+    claims = read("ووفق البيان، فقد ارتقى 38 شهيدا منذ بدء الهدنة.")
+    assert only(claims, "casualties.killed").count is not None
+    assert all(claim.kind != "casualties.missing" for claim in claims)
+
+
+def test_none_but_so_many_is_so_many(read: Read) -> None:
+    claim = only(read("لم يسمح بدخول سوى 40 شاحنة مساعدات إلى قطاع غزة."), "humanitarian.aid")
+    assert claim.modality == "actual"
+
+
+def test_what_befell_many_places_was_not_meant(read: Read) -> None:
+    text = "تعرضت أكثر من 17 بلدة وقرية في محافظة إدلب لقصف المسلحين."
+    assert only(read(text), "hostilities.shelling").modality == "actual"
+
+
+def test_capitals_in_a_list_of_provinces_are_places(read: Read) -> None:
+    text = "رصد الجانب التركي 14 خرقا للهدنة في محافظات اللاذقية ودمشق وإدلب."
+    assert "damascus" in only(read(text), "ceasefire.violated").places
+
+
+def test_explosives_that_are_made_safe(read: Read) -> None:
+    assert only(read("كما تم إبطال أكثر من ألف مادة متفجرة في قره باغ."), "implementation.demining")
+
+
+def test_a_mission_is_no_high_representative(read: Read) -> None:
+    claim = only(read("وقالت البعثة الأممية إن 15 شخصا قتلوا."), "casualties.killed")
+    assert claim.by[0].split(".")[0] == "UN"
+    assert claim.by != ("UN.HR",)
+
+
+def test_while_the_other_side_saw(read: Read) -> None:
+    text = "رصد الجانب الروسي 12 خرقا للهدنة، وذلك في حين رصد الجانب التركي 28 خرقا."
+    told = [claim for claim in read(text) if claim.kind == "ceasefire.violated"]
+    assert [claim.by for claim in told][-1] == ("TUR.GOV",)
+
+
+def test_the_statement_is_not_whom_it_speaks_of(read: Read) -> None:
+    claim = only(read("وذكر البيان أن قوات الاحتلال توغلت شرق مدينة غزة."), "hostilities.sabotage")
+    assert claim.by == ("SOURCE",)
+
+
+def test_a_ministry_that_points_to_victims_says_so(read: Read) -> None:
+    claims = read("وأشارت وزارة الصحة في بيان إلى سقوط شهيد وإصابة خمسة بجروح في الغارة على بلدة الطيبة.")
+    assert {claim.by for claim in claims if claim.kind.startswith("casualties.")} == {("LBN.MOH",)}
+
+
+def test_what_arrived_has_arrived_whatever_it_is_for(read: Read) -> None:
+    text = "وصلت إلى معبر رفح 50 شاحنة مساعدات تمهيدا لدخولها إلى القطاع."
+    assert only(read(text), "humanitarian.aid").modality == "actual"
+
+
+def test_one_whom_only_a_name_tells(read: Read) -> None:
+    killed = only(read("استشهد الشاب كريم سالم متأثرا بجراحه."), "casualties.killed")
+    assert killed.count is not None
+    assert killed.count.lo == 1

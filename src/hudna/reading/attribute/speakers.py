@@ -17,6 +17,7 @@ from hudna.reading.attribute.nouns import WithoutVerbs
 from hudna.reading.attribute.scopes import Scope, Spoken
 from hudna.reading.attribute.subjects import (
     PREPOSITIONS,
+    apposed,
     goes_on_inside,
     governed,
     speaker_codes,
@@ -43,7 +44,7 @@ _RELAY_FAR = 4
 _ALSO = "كما"
 _CAME, _AMID, _CARRIES = "جاء", "وسط", "نقل"
 _ISSUER_FAR, _ISSUED_FAR = 3, 5
-_ANNOUNCE = frozenset(("اعلن", "اكد", "افاد", "كشف"))
+_ANNOUNCE = frozenset(("اعلن", "اكد", "افاد", "كشف", "اشار", "لفت", "سجل", "احصي", "رصد", "وثق", "نعي"))
 _DEEMS = "اعتبر"
 _QUOTED = "the speaker's own words in quotation marks"
 _NO_SUBJECT = frozenset(("في", "ان", "انه", "انها", "بان", "بانه", "بانها", "خلال", "عبر"))
@@ -144,6 +145,9 @@ class Walk(WithoutVerbs):
         """«وجاء في بيان للجيش أن …»: whoever issued the document says it."""
         verb = clause.verb
         following = self.clauses[clause.index + 1 : clause.index + 2]
+        out = following[0] if following and self._carries_a_document(following[0]) else None
+        if out is not None:
+            following = self.clauses[clause.index + 2 : clause.index + 3]  # «جاء في بيان نشرته الوزارة أن …»
         quoted = (
             any(self._opens_quote(q.first, verb.last + 2, clause.last) for q in self.seen.text.quotations)
             if verb
@@ -155,6 +159,7 @@ class Walk(WithoutVerbs):
         if after[:1] != ["في"] or not any(word.removeprefix("ال") in DOCUMENTS for word in after[1:]):
             return False
         issuer = next(iter(between(self.seen.actors, verb.last + 2, clause.last)), None)
+        issuer = issuer or (subject_of(self.seen, out) if out is not None else None)
         by = speaker_codes(issuer) if issuer is not None else self._speaker()
         if not by:
             return False
@@ -173,6 +178,8 @@ class Walk(WithoutVerbs):
 
     def _subject(self, clause: Clause) -> None:
         actor = subject_of(self.seen, clause)
+        if (actor is None or (actor.sort == "person" and not actor.code)) and self._says(clause):
+            actor = apposed(self.seen, clause) or actor
         actor = self._by_name(clause, actor) if actor is not None else None
         if actor is not None and not self._is_accused(clause, actor):
             self.named[clause.index] = actor
@@ -360,7 +367,7 @@ class Walk(WithoutVerbs):
             return ("SOURCE.MILITARY",)
         if any(word.removeprefix("ال") in DOCUMENTS or word in DOCUMENTS for word in after[:1]):
             far = _ISSUED_FAR if self.seen.text.words[verb.last + 1 : verb.last + 2] == ["صادر"] else _ISSUER_FAR
-            issuer = next(iter(between(self.seen.actors, verb.last + 1, verb.last + far)), None)
+            issuer = next(iter(between(self.seen.actors, verb.last + 1, min(verb.last + far, clause.last))), None)
             return speaker_codes(issuer) if issuer is not None else self._speaker()
         if self._institution(clause, verb) not in {"", "SOURCE"}:
             return ()  # «وقال مركز الطوارئ إن …»: somebody else, whom no pack knows

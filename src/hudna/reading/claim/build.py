@@ -44,6 +44,7 @@ from hudna.reading.claim.here import PEOPLE
 from hudna.reading.claim.history import set_background
 from hudna.reading.claim.joined import share_mood
 from hudna.reading.claim.link import link_events
+from hudna.reading.claim.marks import with_marks
 from hudna.reading.claim.merge import merge_blows
 from hudna.reading.claim.mood import not_announced, set_modality, set_to_come
 from hudna.reading.claim.mutual import each_other
@@ -377,7 +378,10 @@ def _identity(document: Document, seen: Recognised, draft: Draft) -> str:
 
 
 def _claim(document: Document, seen: Recognised, draft: Draft, ids: dict[int, str]) -> Claim:
-    start, end = seen.text.raw_span(draft.first, draft.last)
+    sentence = draft.spoken.sentence
+    start, end = seen.text.raw_span(
+        *with_marks(seen.text.words, draft.first, draft.last, (sentence.first, sentence.last))
+    )
     return Claim(
         id=ids[id(draft)],
         doc=document.id,

@@ -17,12 +17,14 @@ _ANY = frozenset(("اي", "ايه", "عن", "في", "الي", "من", "وقوع"
 """What stands between the denial and the victims: «لم يسفر عن وقوع أي إصابات»."""
 _COMES = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "brings_harm"))
 _FAR = 6
+_HARMED = "اصاب"
 
 
 def nobody(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
     """Whether a noun for victims stands where it is said that there were none."""
     words_ = seen.text.words
-    if predicate.proclitic.endswith("ال"):
+    verbal = predicate.pos == "noun" and not predicate.lexeme.startswith(_HARMED)  # «لم يكن إعلاناً بوفاة فلان»
+    if verbal or predicate.proclitic.endswith("ال"):
         return False
     token = predicate.first - 1
     while token >= clause.first and words_[token] in _ANY:

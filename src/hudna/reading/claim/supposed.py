@@ -115,6 +115,9 @@ def _endured(seen: Recognised, draft: Draft) -> bool:
     """«تعرض لقصف», «أدى لمقتل»: here «ل» belongs to the verb."""
     before = between(seen.predicates, max(draft.spoken.sentence.first, draft.anchor - _LONG), draft.anchor)
     takes = seen.vocabulary.undergo | seen.vocabulary.causes
+    verb = draft.clause.verb  # «تعرضت أكثر من 17 بلدة وقرية في منطقة كذا لقصف»: whatever stands between
+    if verb is not None and verb.lexeme in seen.vocabulary.undergo and verb.first < draft.anchor:
+        return True
     words_ = seen.text.words[max(draft.clause.first, draft.anchor - _LONG) : draft.anchor]
     if any(word.lstrip("وب").startswith("تعرض") for word in words_):
         return True

@@ -28,7 +28,7 @@ OFFICES = frozenset(
 )
 """Roles that somebody holds for a time: without them a former holder is COUNTRY.person."""
 MINISTRIES = frozenset(("MFA", "MOD", "MOI", "MOH", "MOJ", "STATE"))
-_OF_BODIES = frozenset(("SG", "HR", "ENVOY", "PARL", "PKF", "CVL"))
+_OF_BODIES = frozenset(("SG", "ENVOY", "PARL", "PKF", "CVL"))
 _BODIES_OTHERWISE = {"MIL": "PKF", "MFA": "HR"}
 """The United Nations have peacekeepers where a country has an army, the European Union a High Representative."""
 

@@ -40,7 +40,7 @@ def attach_noun(text: Text, draft: Draft, first: int, last: int) -> None:
 
 
 def _noun_after(text: Text, draft: Draft, last: int) -> bool:
-    at = draft.last
+    at = _past_bracket(text, draft, last)
     of = at < last and text.words[at] == _OF
     at += of
     if at >= last or not text.words[at][0].isalpha():
@@ -55,6 +55,13 @@ def _noun_after(text: Text, draft: Draft, last: int) -> bool:
         _set(draft, at, who, "people")
         return True
     return _unknown_noun(text, draft, at, of=of)
+
+
+def _past_bracket(text: Text, draft: Draft, last: int) -> int:
+    """«(969) خرقاً»: statements of offices put their figures into brackets; the noun stands behind."""
+    closed = draft.last < last and text.words[draft.last] == ")"
+    alone = closed and draft.first > 0 and text.words[draft.first - 1] == "("
+    return draft.last + alone
 
 
 def _may_count(draft: Draft, word: CountedWord, *, of: bool) -> bool:

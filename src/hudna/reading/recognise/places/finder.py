@@ -303,6 +303,7 @@ class PlacesOf:
     def _list(self, token: int, proclitic: str, sort: SortWord, start: int) -> int:
         """The name after the sort word, and the further ones of a list."""
         first, end = token, token
+        within: str | None = ""
         while True:
             name = self._name_at(start, sort)
             if name is None:
@@ -311,7 +312,13 @@ class PlacesOf:
                 name = (name[0], self._capital_named(name[1]), name[2])
             end = past_quote(self.words, first, name[0], self.sentence.last)
             why = f"a name of the gazetteer after «{self.text.raw_text(token, token + 1)}»"
-            self._keep(first, end, name[1].place, _SORTED_SCORE, "name after its sort", why, proclitic or name[2])
+            self._keep(
+                *(first, end, name[1].place, _SORTED_SCORE, "name after its sort", why, proclitic or name[2]),
+                within,
+            )
+            within = (
+                "" if self.now.found[-1].within else None
+            )  # «محافظات اللاذقية ودمشق»: all are places where the first is
             proclitic = ""
             following = self._next_of_list(end)
             if following < 0:
@@ -414,15 +421,33 @@ class PlacesOf:
     # ------------------------------------------------------------------ keeping
 
     def _keep(
-        self, first: int, last: int, place: Place, score: float, rule: str, why: str, proclitic: str, within: str = ""
+        self,
+        first: int,
+        last: int,
+        place: Place,
+        score: float,
+        rule: str,
+        why: str,
+        proclitic: str,
+        within: str | None = "",
     ) -> None:
+        """Keep a place; `within` None says that it is surely one, whatever stands around it."""
         if not within and self._inside_name(first):
             within = "force" if self.blocked[1] == "force" else "actor"
-        within = within or self.standing.part_of(first, proclitic, place, self._before(first))
+        if within == "":
+            within = self.standing.part_of(first, proclitic, place, self._before(first))
         last = past_quote(self.words, first, last, self.sentence.last)
         self.now.found.append(
             PlaceFound(
-                first, last, place.code, place.name_ar, score, rule, f"{why}: {place.code}", _plain(proclitic), within
+                first,
+                last,
+                place.code,
+                place.name_ar,
+                score,
+                rule,
+                f"{why}: {place.code}",
+                _plain(proclitic),
+                within or "",
             )
         )
         self.now.places.append(place)
