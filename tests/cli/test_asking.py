@@ -167,3 +167,28 @@ def test_a_report_that_cannot_be_written_is_said(ledger, asked, tmp_path):
     done = hudna("report", "--ledger", ledger, "--out", tmp_path / "no" / "folder.html")
     assert done.exit_code == 2
     assert "cannot be written" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (("--kind", "casualty"), "the packs know no kind 'casualty'. Did you mean 'casualties'?"),
+        (("--actor", "aze.mod"), "the packs know no actor 'aze.mod'. Did you mean 'AZE.MOD'?"),
+        (("--by", "interfx"), "the packs know no actor or source 'interfx'. Did you mean 'interfax'?"),
+        (("--place", "lachn"), "the packs know no place 'lachn'. Did you mean 'lachin'?"),
+        (("--actor", "\u202exyzzy"), "the packs know no actor"),
+    ],
+)
+def test_a_misspelt_code_is_named_where_nothing_fits(ledger, words, hint):
+    done = hudna("claims", "--ledger", ledger, *words)
+    assert done.exit_code == 0
+    assert done.stdout == ""
+    assert "No claim fits." in done.stderr
+    assert hint in done.stderr
+    assert "\u202e" not in done.stderr
+
+
+def test_a_known_code_of_which_nothing_is_told_is_no_mistake(ledger):
+    done = hudna("claims", "--ledger", ledger, "--actor", "FRA")
+    assert done.stdout == ""
+    assert "know no" not in done.stderr

@@ -106,7 +106,16 @@ def test_a_bad_pack_is_told_with_its_file(tmp_path):
     assert str(folder) in done.stdout
 
 
-@pytest.mark.parametrize(("name", "guess"), [("karabak", "Did you mean 'karabakh'?"), ("atlantis", "Theatres: world")])
+@pytest.mark.parametrize(
+    ("name", "guess"),
+    [
+        ("karabak", "Did you mean 'karabakh'?"),
+        ("Yemen", "Did you mean 'yemen'?"),
+        ("اليمن", "Did you mean 'yemen'?"),
+        ("السودن", "Did you mean 'sudan'?"),
+        ("atlantis", "Theatres: world"),
+    ],
+)
 def test_an_unknown_theatre_cannot_be_checked(name, guess):
     done = hudna("check", name)
     assert done.exit_code == 2

@@ -15,6 +15,16 @@ def test_the_ending_says_the_form(ledger, tmp_path, ending, begins):
     assert out.read_bytes().lstrip().startswith(begins.encode())
 
 
+@pytest.mark.parametrize("name", ["day.doc", "day.odt", "day.PDFX"])
+def test_the_ending_of_another_form_is_refused(ledger, tmp_path, name):
+    done = hudna("report", "--ledger", ledger, "--date", "2020-10-12", "--out", tmp_path / name)
+    assert done.exit_code == 2
+    assert ".html, .pdf, .docx" in done.stderr
+    assert not (tmp_path / name).exists()
+    done = hudna("report", "--ledger", ledger, "--date", "2020-10-12", "--format", "html", "--out", tmp_path / name)
+    assert done.exit_code == 0, done.output
+
+
 def test_a_form_can_go_to_standard_output(ledger):
     done = hudna("report", "--ledger", ledger, "--format", "docx", "--lang", "en")
     assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(done.stdout_bytes)).namelist()

@@ -1,5 +1,6 @@
 """What the compiled build makes of the source (docs/compiled.md): records stay what they were, and mypy agrees."""
 
+import ast
 import importlib.util
 import subprocess
 import sys
@@ -119,6 +120,15 @@ def test_structs_with_settings_and_names_that_change_stay(seen, compiled):
     assert 'FIRST: _Final = 1; _LAST: _Final = "last"' in text.replace("'", '"')
     assert "WORDS: _Final = frozenset" in text
     assert "COUNTED = 0" in text
+
+
+def test_no_class_has_two_parents(compiled, tmp_path):
+    # mypyc refuses it, and mypy does not say so
+    for name in compiled["build"].lay_out(tmp_path):
+        for node in ast.walk(ast.parse((tmp_path / name).read_text())):
+            if isinstance(node, ast.ClassDef):
+                parents = [ast.unparse(base) for base in node.bases if not ast.unparse(base).startswith("Generic[")]
+                assert len(parents) < 2, f"{name}: {node.name}({', '.join(parents)})"
 
 
 def test_mypy_finds_nothing_wrong_with_what_the_compiler_sees(compiled, tmp_path):

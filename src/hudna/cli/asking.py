@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +18,11 @@ from hudna.cli.options import (
     theatre_of,
     theatre_option,
 )
-from hudna.cli.talk import harmless, line, put, tell_issue
+from hudna.cli.talk import harmless, line, put, say, tell_issue
 from hudna.errors import UsageError
 
 if TYPE_CHECKING:
+    from hudna.knowledge import Knowledge
     from hudna.ledger import Ledger
     from hudna.model import Claim, Issue
 
@@ -85,8 +87,35 @@ def _claims_of_ledger(ledger: Path, theatre: str | None, wanted: dict[str, Wante
 
     with Ledger.open(ledger) as book:
         whose = {name: _belonging(book, theatre, wanted[name]) for name in ("actors", "speakers") if wanted[name]}
+        nothing = True
         for claim in book.claims(msgspec.convert({**wanted, **whose}, ClaimFilter)):
             put(record(claim))
+            nothing = False
+        if nothing:
+            say("No claim fits.")
+            if any(wanted[name] for name in _CODES):
+                _tell_unknown(load(theatre_of(theatre, book)), wanted)
+
+
+_CODES = ("kinds", "actors", "speakers", "places")
+"""Filters whose values the packs know."""
+
+
+def _tell_unknown(packs: Knowledge, wanted: dict[str, Wanted]) -> None:
+    """Which codes no pack knows, each with one that is like it."""
+    classes = {kind.partition(".")[0] for kind in packs.kinds}
+    actors, sources = frozenset(packs.actors), frozenset(packs.sources)
+    known = (frozenset(classes | {*packs.kinds}), actors, actors | sources, frozenset(packs.places))
+    for name, codes in zip(_CODES, known, strict=True):
+        for code in wanted[name] or ():
+            if code not in codes:
+                alike = {one.casefold(): one for one in codes}
+                close = difflib.get_close_matches(code.casefold(), alike, n=1)
+                guess = f" Did you mean {alike[close[0]]!r}?" if close else ""
+                say(f"Hint: the packs know no {_CALLED[name]} {harmless(code)!r}.{guess}")
+
+
+_CALLED = {"kinds": "kind", "actors": "actor", "speakers": "actor or source", "places": "place"}
 
 
 def _belonging(book: Ledger, theatre: str | None, codes: Wanted) -> tuple[str, ...]:

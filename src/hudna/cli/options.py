@@ -145,12 +145,13 @@ def knowledge_of(theatre: str | None) -> Callable[[Document], Knowledge]:
 
 def known_theatres(meant: str = "") -> str:
     """A sentence that lists the theatres, after the one that was meant when a name is like it."""
-    from hudna.knowledge import theatre_names
+    from hudna.knowledge import theatre_titles
 
-    names = theatre_names()
-    close = difflib.get_close_matches(meant, names, n=1)
-    guess = f"Did you mean {close[0]!r}? " if close else ""
-    return f"{guess}Theatres: {', '.join(names)}. A folder with a theatre of your own will do, too."
+    titles = theatre_titles()
+    called = {word.casefold(): name for name, words in titles.items() for word in (name, *words)}
+    close = difflib.get_close_matches(meant.casefold(), called, n=1)
+    guess = f"Did you mean {called[close[0]]!r}? " if close else ""
+    return f"{guess}Theatres: {', '.join(titles)}. A folder with a theatre of your own will do, too."
 
 
 def theatre_of(theatre: str | None, ledger: Ledger) -> str:

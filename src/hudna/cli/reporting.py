@@ -102,7 +102,14 @@ def report(
 
 
 def _form_of(out: Path | None) -> str:
+    """By the ending of the file; HTML where it has none.
+
+    Raises:
+        UsageError: The ending is that of another form.
+    """
     ending = out.suffix[1:].lower() if out is not None else ""
+    if ending not in {"", "htm", *FORMATS}:
+        raise UsageError(f"no report ends in .{ending}", hint="Endings: .html, .pdf, .docx; or say --format.")
     return ending if ending in FORMATS else FORMATS[0]
 
 

@@ -154,7 +154,7 @@ def _ended(cell: _Cell, duty: Obligation, agreement: Agreement, as_of: str, worl
     over = agreement.ended is not None and local_day(agreement.ended, agreement, world) < day_of(as_of)
     if not over or not duty.continuing:
         return cell
-    why = f"the agreement stopped binding on {(agreement.ended or '')[:10]}; until then: {cell[0][1].why}"
+    why = f"nothing after {(agreement.ended or '')[:10]} is held against this text; until then: {cell[0][1].why}"
     return [(UNREAD, Status("moot", why, cell[0][1].claims))]
 
 

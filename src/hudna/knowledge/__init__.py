@@ -5,8 +5,17 @@ checks them and refuses a bad one with file, line and hint. The only room that a
 enter.
 """
 
-from hudna.knowledge.loader import WORLD, Knowledge, check_packs, load_knowledge, theatre_names
+from hudna.knowledge.loader import WORLD, Knowledge, check_packs, load_knowledge, theatre_names, theatre_titles
 from hudna.knowledge.names import own_names
 from hudna.knowledge.sides import Sides
 
-__all__ = ["WORLD", "Knowledge", "Sides", "check_packs", "load_knowledge", "own_names", "theatre_names"]
+__all__ = [
+    "WORLD",
+    "Knowledge",
+    "Sides",
+    "check_packs",
+    "load_knowledge",
+    "own_names",
+    "theatre_names",
+    "theatre_titles",
+]

@@ -1,6 +1,7 @@
 """Packs from their folders: read, merged, checked, with a fingerprint. Loading prints nothing and has no memory."""
 
 import hashlib
+import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -51,6 +52,12 @@ def theatre_names() -> tuple[str, ...]:
     """Names of the theatres that ship with Hudna, the world first."""
     found = sorted(path.parent.name for path in _SHIPPED.glob(f"*/{HEAD}"))
     return tuple(sorted(found, key=lambda name: name != WORLD))
+
+
+def theatre_titles() -> dict[str, tuple[str, ...]]:
+    """The same with what people call each: (Arabic, English)."""
+    heads = {name: tomllib.loads((_SHIPPED / name / HEAD).read_text(encoding="utf-8")) for name in theatre_names()}
+    return {name: (head["name_ar"], head["name_en"]) for name, head in heads.items()}
 
 
 def load_knowledge(theatres: Sequence[str] = (), *, folders: Sequence[Path] = ()) -> Knowledge:

@@ -75,6 +75,8 @@ class TextVariant(msgspec.Struct, frozen=True):
     """Which reading of the deadline this version's wording gives; None where it says nothing of it."""
     moment: str | None = None
     """ISO date-time with zone, where this version names another hour or zone than others do."""
+    version_ar: str = ""
+    """The same words for an Arabic reader; empty for a code."""
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -185,7 +187,7 @@ class Agreement(msgspec.Struct, frozen=True):
     """Place codes in which a ceasefire of this agreement binds."""
     obligations: tuple[Obligation, ...]
     ended: str | None = None
-    """ISO date-time in UTC at which it stopped binding; None while nobody ended or replaced it."""
+    """ISO date-time in UTC after which nothing is held against it; None while nobody ended or replaced it."""
     note: str = ""
     form: str = "signed"
     """signed, announcements (no common text: each side's own words), declared (told by a mediator or one side)."""

@@ -36,3 +36,14 @@ def test_a_clause_that_is_called_by_words_is_so_in_both(theatre):
             worded = bool(re.search("[A-Za-z]{2,}", duty.clause))
             assert worded == bool(duty.clause_ar), duty.id
             assert not worded or re.search("[\u0621-\u064a]", duty.clause_ar), duty.id
+
+
+@pytest.mark.parametrize("theatre", theatre_names())
+def test_who_gives_a_version_is_a_code_or_told_in_both(theatre):
+    knowledge = load_knowledge([theatre])
+    codes = knowledge.actors.keys() | knowledge.sources.keys()
+    for duty in (duty for agreement in knowledge.agreements for duty in agreement.obligations):
+        for one in duty.variants:
+            code = one.version in codes or one.version.rpartition(".")[0] in knowledge.actors
+            assert code == (not one.version_ar), (duty.id, one.version)
+            assert code or re.search("[\u0621-\u064a]", one.version_ar), duty.id

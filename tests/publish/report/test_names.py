@@ -1,5 +1,6 @@
 import pytest
 
+from hudna.knowledge import load_knowledge
 from hudna.publish.report.names import Names, alphabetical
 from hudna.publish.report.wording import Words
 
@@ -88,3 +89,12 @@ def test_country_of_a_source(names):
     assert names().country_of("armenpress") == "ARM"
     assert names().country_of("مجلة") is None
     assert names().country_of(None) is None
+
+
+def test_an_outlet_is_of_its_country_for_every_party_of_it():
+    names = Names(load_knowledge(["yemen"]), Words("en"), {}, {})
+    assert names.is_of_country("alsahwa", "YEM.GOV")
+    assert names.is_of_country("alsahwa", "YEM.HOUTHI")
+    assert not names.is_of_country("alsahwa", "SAU.COALITION")
+    assert not names.is_of_country("nobody", "YEM.GOV")
+    assert not names.is_of_country(None, "YEM.GOV")

@@ -151,7 +151,7 @@ def _acts_by_speaking(desk: Desk, claim: str, party: str) -> bool:
 
 def _party(desk: Desk, party: str) -> PartyRow:
     acts = [event for event in desk.material.events if is_incident(event)]
-    countries = {_key(one) for one in desk.material.received if desk.names.country_of(one.source) == party}
+    countries = {_key(one) for one in desk.material.received if desk.names.is_of_country(one.source, party)}
     return PartyRow(
         name=desk.names.actor(party),
         spoke=_spoke(desk, party),

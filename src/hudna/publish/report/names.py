@@ -128,6 +128,11 @@ class Names:
         known = self._knowledge.sources.get(source or "")
         return known.country if known else None
 
+    def is_of_country(self, source: str | None, party: str) -> bool:
+        """Whether a source is of a party's country, or of the party itself where the packs say so (`YEM.HOUTHI`)."""
+        country = self.country_of(source)
+        return country is not None and (country == party or country == party.partition(".")[0])
+
     # --- clauses ------------------------------------------------------------------------------------------------------
 
     def clause(self, agreement: str, clause: str) -> str:

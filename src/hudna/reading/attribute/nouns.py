@@ -1,29 +1,24 @@
 """Speakers told without a verb: by a verbal noun of saying («تأكيد باكو»), or before a colon («الجيش: …»)."""
 
 from hudna.knowledge.languages.ar.words import words
-from hudna.reading.attribute.clauses import Clause
+from hudna.reading.attribute.attributions import Attributions
 from hudna.reading.attribute.scopes import Scope
 from hudna.reading.attribute.subjects import speaker_codes
-from hudna.reading.recognise.bundle import Recognised, between, covering
+from hudna.reading.recognise.bundle import between, covering
 from hudna.reading.recognise.found import ActorFound
-from hudna.reading.split import Sentence
 
 _ALL_MARKS = frozenset('«»“”"„')
 _SPEECH_NOUNS = words("reporting", "words", "nouns")
 
 
-class WithoutVerbs:
-    """The verbal nouns and colons of one sentence."""
-
-    seen: Recognised
-    sentence: Sentence
-    clauses: list[Clause]
-    scopes: list[Scope]
-    said: tuple[str, ...] | None
+class WithoutVerbs(Attributions):
+    """The verbal nouns and colons of one sentence, beside its attributions."""
 
     def _speech_nouns(self) -> None:
         """«تأكيد باكو استعادتها السيطرة»: the noun's genitive is the speaker."""
         text = self.seen.text
+        if _SPEECH_NOUNS.isdisjoint(text.words[self.sentence.first : self.sentence.last]):
+            return
         for actor in between(self.seen.actors, self.sentence.first + 1, self.sentence.last):
             before = actor.first - 1
             while before > self.sentence.first and text.words[before] in _ALL_MARKS:

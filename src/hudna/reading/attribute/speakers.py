@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from hudna.reading.attribute.attributions import ANSWERS, DOCUMENTS, PIECE, Attributions
+from hudna.reading.attribute.attributions import ANSWERS, DOCUMENTS, PIECE
 from hudna.reading.attribute.clauses import COMMAS, Clause, split_clauses
 from hudna.reading.attribute.described import unnamed
 from hudna.reading.attribute.moods import MOODS
@@ -57,7 +57,7 @@ _HEAD = 3
 """Words of a speaker whom no pack knows that tell the sort of it."""
 
 
-class Walk(Attributions, WithoutVerbs):
+class Walk(WithoutVerbs):
     """The walk over one sentence's clauses."""
 
     def __init__(self, seen: Recognised, sentence: Sentence, before: Callable[[], tuple[str, ...]]) -> None:

@@ -8,7 +8,6 @@ from hudna.knowledge.languages.ar.words import words
 from hudna.reading.attribute.clauses import COMMAS, QUOTES, Clause
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.found import ActorFound
-from hudna.reading.recognise.predicates import PredicateFound
 
 Subjects = dict[int, tuple[str, ...]]
 """Clause index → codes of its subject as a speaker."""
@@ -84,7 +83,7 @@ def subject_after(seen: Recognised, clause: Clause) -> ActorFound | None:
     for actor in between(seen.actors, clause.verb.last, min(clause.last, clause.verb.last + _FAR)):
         if _owns_the_subject(seen, clause.verb.last, actor):
             return actor
-        if _is_object(seen, clause.verb, actor):
+        if any(found(seen, clause, actor) for found in (_what_is_struck, _positions_of, _accusative, _is_lost)):
             return None
         if not _opens_to(seen, clause.verb.last, actor.first) and not _titled(seen, clause.verb.last, actor):
             return None
@@ -95,32 +94,44 @@ def subject_after(seen: Recognised, clause: Clause) -> ActorFound | None:
     return None
 
 
-def _is_object(seen: Recognised, verb: PredicateFound, actor: ActorFound) -> bool:
-    return _what_is_struck(seen, verb.last, actor) or _accusative(seen, actor) or _is_lost(seen, verb, actor)
-
-
-def _is_lost(seen: Recognised, verb: PredicateFound, actor: ActorFound) -> bool:
+def _is_lost(seen: Recognised, clause: Clause, actor: ActorFound) -> bool:
     """«ودمرت دبابة أذربيجانية»: arms right behind a verb of destroying, with nothing behind them that they destroy."""
-    arms = verb.lexeme in _DESTROYS and actor.first == verb.last
-    if not arms or not any(found.name in _ARMS for found in between(seen.objects, actor.first, actor.first + 1)):
+    verb = clause.verb
+    if verb is None or verb.lexeme not in _DESTROYS or actor.first != verb.last:
         return False
-    return not between(seen.objects, actor.last, actor.last + 2)
+    arms = any(found.name in _ARMS for found in between(seen.objects, actor.first, actor.first + 1))
+    return arms and not between(seen.objects, actor.last, actor.last + 2)
 
 
 _DESTROYS, _ARMS = frozenset(("دمر", "اسقط", "اعطب")), frozenset(("arms", "aircraft"))
 
 
-def _accusative(seen: Recognised, actor: ActorFound) -> bool:
-    """«ودعا الطرفين إلى …»: a dual that ends so is whom the verb is about."""
+def _accusative(seen: Recognised, _clause: Clause, actor: ActorFound) -> bool:
+    """«وقتلت مسلحين من المعارضة», «هاجم الحوثيين», «ودعا الطرفين إلى …»: people in this case are no subject."""
     word = seen.text.words[actor.first]
-    return len(actor.codes) > 1 and word.startswith("ال") and word.endswith("ين") and not actor.proclitic.strip("ال")
+    both = len(actor.codes) > 1 and word.startswith("ال") and word.endswith("ين") and not actor.proclitic.strip("ال")
+    return both or (actor.sort in {"group", "people", "force"} and (word.endswith("يين") or word in _PEOPLE_STRUCK))
 
 
-def _what_is_struck(seen: Recognised, first: int, actor: ActorFound) -> bool:
+_PEOPLE_STRUCK = frozenset(("مسلحين", "مقاتلين", "المسلحين", "المقاتلين", "معارضين"))
+
+
+def _what_is_struck(seen: Recognised, clause: Clause, actor: ActorFound) -> bool:
     """«هاجمت مواقع قوات X»: a thing of theirs right behind the verb is its object."""
+    first = clause.verb.last if clause.verb is not None else clause.body
     named = {"objects"} if actor.first == first else set[str]()  # «قال المكتب الإعلامي»: its name begins with a thing
     things = between(seen.objects, first, first + 1)
     return actor.first >= first and any(found.name in _THINGS - named for found in things)
+
+
+def _positions_of(seen: Recognised, clause: Clause, actor: ActorFound) -> bool:
+    """«قصفت خلال الساعات الماضية مواقع الجيش»: what belongs to somebody, past a phrase of time, is struck."""
+    verb = clause.verb
+    strikes = verb is not None and any(ref.kind.startswith("hostilities.") for ref in verb.patterns)
+    return strikes and verb is not None and actor.first > verb.last and seen.text.words[actor.first] in _POSITIONS
+
+
+_POSITIONS = frozenset(("مواقع", "موقع", "مقر", "مقرات", "معسكر", "معسكرات", "مخازن", "قاعده", "تجمعات"))
 
 
 _THINGS = frozenset(("area", "objects", "struck", "positions"))
@@ -190,6 +201,10 @@ def _opens_to(seen: Recognised, first: int, last: int) -> bool:
         word = seen.text.words[token]
         if word in PREPOSITIONS:
             token += 2  # the preposition and its noun
+            if token == last and any(
+                told.pos == "noun" and told.patterns for told in between(seen.predicates, token - 1, token)
+            ):
+                return False  # «أشارت إلى هجوم الجماعة»: whose the blow is
             continue
         if word in _TRANSPARENT or word in COMMAS or word in QUOTES or (token == first and len(word) > 1):
             token += 1
@@ -211,8 +226,16 @@ def subject_before(seen: Recognised, clause: Clause) -> ActorFound | None:
     words_, verb = seen.text.words, clause.verb.first
     colon = next((token for token in range(verb - 1, clause.body - 1, -1) if words_[token] == ":"), clause.body - 1)
     before = between(seen.actors, colon + 1, verb)  # «موسكو: التشكيلات بدأت …»: who speaks does nothing
-    topic = next((actor for actor in before if not governed(seen, actor)), None)
+    topic = next((actor for actor in before if not governed(seen, actor) and not _one_of_them(seen, actor)), None)
     return topic or next((actor for actor in before if _owns_the_subject(seen, clause.body, actor)), None)
+
+
+def _one_of_them(seen: Recognised, actor: ActorFound) -> bool:
+    """«فصائل بينها جبهة كذا هاجمت …»: one of them, named beside the others."""
+    return seen.text.words[actor.first - 1] in _AMONG
+
+
+_AMONG = frozenset(("بينها", "بينهم", "منها", "ومنها", "ابرزها"))
 
 
 def _pronoun_opens(seen: Recognised, clause: Clause) -> bool:
@@ -231,9 +254,11 @@ def with_coordinated(seen: Recognised, actor: ActorFound) -> list[ActorFound]:
     words_, longest = seen.text.words, min(actor.last + _LIST, len(seen.text.words))
     end = actor.last
     while True:
-        end = _past_leader(seen, end, longest)
+        end = _past_description(seen, _past_leader(seen, end, longest), longest)
         while end < longest and (words_[end] in QUOTES or words_[end] in COMMAS):
             end += 1  # «قوات كذا "قسد"، والجيش»
+        if end + 1 < longest and words_[end] == "و" and words_[end + 1] in QUOTES:
+            end += 1  # «القوات الحكومية و"جيش كذا"»
         following = between(seen.actors, end, min(end + 2, longest))
         if not following:
             return joined
@@ -242,9 +267,10 @@ def with_coordinated(seen: Recognised, actor: ActorFound) -> list[ActorFound]:
             joined[-1] = other
             end = other.last
             continue
-        with_and = "و" in other.proclitic[:1] or words_[other.first - 1] == "و"
+        with_and = "و" in other.proclitic[:1] or "و" in words_[max(end - 1, other.first - 2) : other.first]
         colleague = other.sort == "person" and other.first == end + 1 and words_[end].startswith("وال")
-        if not (with_and or colleague) or _prep(other):
+        forces = other.first == end + 1 and words_[end] in _AND_FORCES  # «الجيش وقوات الحكومة»
+        if not (with_and or colleague or forces) or _prep(other):
             return joined
         joined.append(other)  # «نظيريه الأرميني فلان والأذربيجاني فلان»
         end = other.last
@@ -260,6 +286,27 @@ def _past_leader(seen: Recognised, token: int, last: int) -> int:
     return leader.last if leader is not None else token
 
 
+_AND_FORCES = frozenset(("وقوات", "ومقاتلي", "ومسلحي", "وعناصر", "وفصائل", "ومليشيات", "وميليشيات"))
+
+
+def _past_description(seen: Recognised, token: int, last: int) -> int:
+    """«الحكومة المعترف بها دوليا وقوات كذا», «الحوثيون المتحالفون مع إيران والحكومة»: what describes a side."""
+    words_ = seen.text.words
+    if token < last and words_[token] in COMMAS and words_[token + 1 : token + 2] == ["المعترف"]:
+        token += 1  # «حكومة الوفاق -المعترف بها دوليا- وقوات كذا»
+    if token >= last:
+        return token
+    if words_[token].startswith(_RECOGNISED) and words_[token + 1 : token + 2] in (["بها"], ["به"]):
+        return token + 3 if words_[token + 2 : token + 3] in _BY_THE_WORLD else token + 2
+    if not words_[token].startswith(_BACKED):
+        return token
+    friend = next(iter(between(seen.actors, token + 1, min(last, token + 3))), None)
+    return friend.last if friend is not None and governed(seen, friend) else token
+
+
+_RECOGNISED = "المعترف"
+_BY_THE_WORLD = (["دوليا"], ["امميا"])
+_BACKED = ("المدعوم", "المتحالف", "الموالي", "الحليف", "المسنود")
 _LED_BY = frozenset(("بقياده", "برئاسه", "بزعامه"))
 _LIST = 24
 

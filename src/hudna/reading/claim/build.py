@@ -28,6 +28,7 @@ from hudna.reading.claim.doers import (
     came_from,
     came_of,
     committed,
+    exchanged_between,
     fell_in,
     fought_with,
     in_force_between,
@@ -52,6 +53,7 @@ from hudna.reading.claim.owners import demonyms
 from hudna.reading.claim.passing import set_surety, worth_keeping
 from hudna.reading.claim.people import BarePeople
 from hudna.reading.claim.recalled import by_police, practice, told_of_war
+from hudna.reading.claim.shared import share_places, told_once
 from hudna.reading.claim.sides import settle_sides
 from hudna.reading.claim.when import set_when
 from hudna.reading.claim.worth import may_tell
@@ -122,14 +124,17 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         reached_by(seen, draft)
         came_from(seen, draft)
         committed(seen, draft)
+        exchanged_between(seen, draft)
         undertook(seen, draft)
         fought_with(seen, draft)
     for draft in drafts:  # «غارات إسرائيلية شنها الطيران الإسرائيلي»: one side, named twice
-        draft.agents = [code for code in draft.agents if f"{code}.MIL" not in draft.agents]
+        twice = {code.removesuffix(face) for code in draft.agents for face in (".MIL", ".GOV") if code.endswith(face)}
+        draft.agents = [code for code in draft.agents if code not in twice]
         not_at_itself(draft)
     fell_in(drafts)
     broke_out(drafts)
-    struck(drafts)
+    struck(seen, drafts)
+    told_once(seen, drafts)
     for draft in frames:
         if draft.kind in CAUSED and draft.cause is None:
             draft.cause = came_of(seen, draft, frames)
@@ -149,27 +154,9 @@ def _sentence(seen: Recognised, spoken: Spoken, bare: BarePeople) -> list[Draft]
         set_surety(seen, draft)
         _speech(seen, draft)
         inherit(draft)
-    _share_places(drafts)
+    share_places(seen, drafts)
     _share_days(drafts)
     return worth_keeping(seen, [draft for draft in drafts if not not_announced(seen, draft)])
-
-
-_TOGETHER = ("hostilities.", "casualties.", "humanitarian.")
-_ELSEWHERE = frozenset(("humanitarian.displacement", "humanitarian.shelter", "humanitarian.evacuation"))
-"""Told of where people went, which is not where they came to harm."""
-
-
-def _share_places(drafts: Sequence[Draft]) -> None:
-    """What a sentence tells of violence and its victims was in one place, if it names just one."""
-    told = [d for d in drafts if d.kind.startswith(_TOGETHER) and not d.background and d.modality == "actual"]
-    told = [d for d in told if d.kind not in _ELSEWHERE]
-    places = {tuple(draft.places) for draft in told if draft.places}
-    if len(places) != 1:
-        return
-    for draft in told:
-        if not draft.places:
-            add(draft.places, list(*places))
-            draft.why.append("places: the one place that the sentence tells of")
 
 
 def _share_days(drafts: Sequence[Draft]) -> None:

@@ -64,6 +64,14 @@ _DONE, _LOSS = "قضي", "فقدان"
 _FREED = (["المفرج"], ["المحررين"], ["المحررون"])
 _BEFALLS = frozenset(("اصاب",))
 _BEFORE_VERBS = frozenset(("قد", "فقد", "لقد", "عندما", "حين", "حيث", "ما", "بينما", "فيما", "كما", "كان", "كانت"))
+_FALLS = frozenset(("سقوط", "سقط", "اسقط", "اسقطت", "خلف", "خلفت", "اوقع", "اوقعت", "وقوع", "بوقوع")) | {
+    "مخلفا",
+    "مخلفه",
+    "موقعا",
+    "موقعه",
+}
+"""Words behind which victims without a number fell."""
+_HURT, _NONE = "اصابات", frozenset(("لم", "ولم", "دون", "عدم", "بدون", "لا"))
 _ANCHORS = frozenset(("بعد", "منذ", "غداه", "قبل", "عند", "حول", "بشان", "ذكري"))
 
 
@@ -177,7 +185,7 @@ class Casualties(Parts):
             return
         agent = self._active_agent(predicate, clause.last)
         on = predicate.lexeme == _DONE and self.seen.text.words[predicate.last : predicate.last + 1] == ["علي"]
-        start = agent.last if agent is not None else predicate.last + on
+        start = self._past_place(agent.last) if agent is not None else predicate.last + on
         gap = 1 if predicate.lexeme == _LOST else 3  # «فقد أربعة بحارة»; «فقد» is mostly a particle
         numbers = self.people.people_after(start, min(clause.last, start + NEAR), first_gap=gap)
         numbers = numbers or self._behind_aside(clause, start)
@@ -298,8 +306,15 @@ class Casualties(Parts):
             return None
         if self.seen.text.words[actors[0].last : actors[0].last + 1] in _BY_FIRE:
             return None  # «قتل جندي أرميني برصاص قناص»: he is the victim
-        behind = self.people.people_after(actors[0].last, min(last, actors[0].last + 5), first_gap=2)
+        start = self._past_place(actors[0].last)
+        behind = self.people.people_after(start, min(last, start + NEAR), first_gap=2)
         return actors[0] if behind or self.people.bare(actors[0].last, min(last, actors[0].last + 2)) else None
+
+    def _past_place(self, token: int) -> int:
+        """«قتلت قوات كذا في دارفور 25 شخصاً»: past where they are."""
+        inside = self.seen.text.words[token : token + 1] == ["في"]
+        place = covering(self.seen.places, token + 1) if inside else None
+        return place.last if place is not None else token
 
     def _named_victim(self, predicate: PredicateFound, kind: str, last: int) -> None:
         """«قتل قائد اللواء»: one person of office or name."""
@@ -324,7 +339,7 @@ class Casualties(Parts):
             victims = victims or self.people.bare_or_one_of(first, min(last, first + 2))
         if predicate.lexeme == _LOSS and victims and self.seen.text.words[victims[0].first] in _ONE_OF:
             return  # «فقدان أحد الوالدين» is a bereavement
-        victims = victims or self._the_one(predicate, first)
+        victims = victims or self._the_one(predicate, first) or self._some_hurt(predicate)
         for number in victims:
             self._count(kind, predicate, number, "the count stands after the verbal noun")
         if predicate.pronoun in {"هم", "ها", "ه"} or victims or predicate.lexeme not in _DEATHS:
@@ -341,6 +356,15 @@ class Casualties(Parts):
         if not who or not (verb or (predicate.lexeme in _DEATHS and not self._anchors(predicate))):
             return []
         return [NumberFound(token, token + 1, 1, 1, "exact", "singular", "one who is named", "", token, token + 1, who)]
+
+    def _some_hurt(self, predicate: PredicateFound) -> list[NumberFound]:
+        """«سقوط إصابات», «وقوع إصابات»: some are wounded."""
+        if predicate.lexeme != _HURT or predicate.pronoun or not self._tells_of_fall(predicate):
+            return []
+        if not _NONE.isdisjoint(self.seen.text.words[max(0, predicate.first - NEAR) : predicate.first]):
+            return []  # «لم ترد أنباء عن وقوع إصابات»
+        here = predicate.first
+        return [NumberFound(here, here + 1, None, None, "several", "vague", "victims without a number", "")]
 
     def _both(self, predicate: PredicateFound, kind: str) -> bool:
         """«شخصين اثنين قتلا»: after two people the word is the verb in the dual, and no noun."""
@@ -438,25 +462,7 @@ class Casualties(Parts):
 
     def _tells_of_fall(self, predicate: PredicateFound) -> bool:
         before = self.seen.text.words[max(0, predicate.first - 3) : predicate.first]
-        return any(
-            word.lstrip("وب")
-            in {
-                "سقوط",
-                "سقط",
-                "اسقط",
-                "اسقطت",
-                "خلف",
-                "خلفت",
-                "اوقع",
-                "اوقعت",
-                "وقوع",
-                "مخلفا",
-                "مخلفه",
-                "موقعا",
-                "موقعه",
-            }
-            for word in before
-        )
+        return any(_FALLS.isdisjoint((word, word.lstrip("وب"), word.removeprefix("ب"))) is False for word in before)
 
     # ------------------------------------------------------------------ drafts
 

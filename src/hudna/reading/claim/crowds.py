@@ -11,7 +11,7 @@ from hudna.reading.claim.recalled import dated, unjoined
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.predicates import ObjectFound, PredicateFound
 
-_GATHERS = frozenset(("تجمع", "احتشد", "خرج", "جاب", "تجمهر", "نزل", "قطع", "اغلق"))
+_GATHERS = frozenset(("تجمع", "احتشد", "خرج", "جاب", "تجمهر", "نزل", "انطلق", "قطع", "اغلق"))
 """Verbs that are a protest by themselves when demonstrators do them; all others only go on about one."""
 _GOES = frozenset(("توجه", "سار"))
 _BEFORE = frozenset(("امام", "قباله", "خارج", "قرب", "وسط", "داخل"))
@@ -50,8 +50,13 @@ def crowd_acts(seen: Recognised, clause: Clause, predicate: PredicateFound) -> b
 
 def crowds_storm(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
     """«اقتحم المتظاهرون مبنى»: a crowd that storms a building is no raid of forces."""
-    crowd = _crowd(seen, predicate.last, min(clause.last, predicate.last + _NEAR))
+    crowd = _crowd(seen, predicate.last, min(clause.last, predicate.last + _NEAR + 1))
+    if crowd is not None and predicate.lexeme == _SLIPS_IN:
+        return True  # «تسلل رجال بين المتظاهرين»
     return crowd is not None and _AGAINST.isdisjoint(unjoined(seen, predicate.last, crowd.first))
+
+
+_SLIPS_IN = "تسلل"
 
 
 def _somebody(seen: Recognised, clause: Clause, predicate: PredicateFound, last: int) -> bool:
@@ -101,6 +106,8 @@ _TAKES_PART = frozenset(("خرج", "شارك", "انضم", "انخرط", "دخل
 _MEETS = frozenset(("جاب", "فرق", "قمع", "نظم", "قاد", "شكل", "نفذ", "اقام", "تجدد"))
 """«فرقت الشرطة مظاهرة», «جابت مسيرة الشوارع»: what has a demonstration for its subject or object shows that it was."""
 _INTO = frozenset(("في", "الي"))
+_GREATEST = frozenset(("اكبر", "اوسع", "اضخم"))
+_JOINING = frozenset(("للمشاركه", "المشاركه"))
 _JOINS = frozenset(("شارك", "انضم"))
 _AGAIN = frozenset(("عاد", "واصل", "تابع", "استانف", "قام"))
 _CALLS, _STRIKE = "اعلن", "اضراب"
@@ -119,7 +126,10 @@ def crowd_told(seen: Recognised, clause: Clause, predicate: PredicateFound) -> b
         return verb.first < predicate.first  # «أعلن السجناء إضراباً عن الطعام»
     if verb.lexeme in _TAKES_PART and verb.first < predicate.first:
         quoted = seen.text.words[predicate.first - 1] in _QUOTES
-        return seen.text.words[predicate.first - 1 - quoted] in _INTO
+        before = seen.text.words[predicate.first - 1 - quoted]
+        if before in _GREATEST:  # «في أكبر تظاهرة منذ أعوام»
+            before = seen.text.words[predicate.first - 2]
+        return before in _INTO or (before in _JOINING and "ب" in predicate.proclitic)
     bare = not predicate.proclitic.strip("وف") and seen.text.words[predicate.first - 1] not in _INTO
     return verb.lexeme in _MEETS and bare
 

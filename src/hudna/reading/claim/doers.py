@@ -333,6 +333,18 @@ def came_from(seen: Recognised, draft: Draft) -> None:
             return
 
 
+def exchanged_between(seen: Recognised, draft: Draft) -> None:
+    """«أتمت اللجنة تبادل الأسرى بين X وY»: the two sides, and not who saw to it."""
+    mutual = draft.predicate is not None and draft.predicate.lexeme.startswith("تبادل")
+    if draft.kind != "implementation.exchange" or not mutual:
+        return
+    for actor in between(seen.actors, draft.anchor + 1, draft.clause.last):
+        if "بين" in seen.text.words[actor.first - 2 : actor.first]:
+            sides = [code for one in with_coordinated(seen, actor) for code in actor_codes(one)]
+            draft.agents = sides if len(sides) > 1 else draft.agents
+            return
+
+
 def committed(seen: Recognised, draft: Draft) -> None:
     """«سجل الجيش ارتكاب الجماعة 85 خرقاً»: who committed what is counted."""
     counted = draft.kind == "ceasefire.violated" and draft.predicate is not None and draft.predicate.pos == "verb"
@@ -439,7 +451,7 @@ def broke_out(drafts: Sequence[Draft]) -> None:
             clash.why.append("agents: who struck and who was struck before")
 
 
-def struck(drafts: Sequence[Draft]) -> None:
+def struck(seen: Recognised, drafts: Sequence[Draft]) -> None:
     """What people were killed or wounded in was aimed at them: «مقتل جنود في قصف»."""
     for harm in drafts:
         if not harm.kind.startswith("casualties.") or harm.parent is not None:
@@ -455,11 +467,18 @@ def struck(drafts: Sequence[Draft]) -> None:
             near = follows and blow.anchor - harm.last <= _CLOSE_BLOW
             if near and not blow.targets:
                 blow.targets = list(harm.targets)
-            if near and not blow.agents and blow.predicate is not None and "ب" in blow.predicate.proclitic:
-                blow.agents = list(harm.agents)  # «أعلن الجيش قتل مسلحَين بغارة»
+            if near and not blow.agents and blow.predicate is not None and _wherein(seen, blow):
+                blow.agents = list(harm.agents)  # «أعلن الجيش قتل مسلحَين بغارة», «قتلت القوات 25 شخصاً في هجوم»
 
 
 _CLOSE_BLOW = 12
+
+
+def _wherein(seen: Recognised, blow: Draft) -> bool:
+    noun = blow.predicate
+    if noun is None or noun.pos == "verb":
+        return False
+    return "ب" in noun.proclitic or seen.text.words[blow.anchor - 1] == "في"
 
 
 def _after_with(seen: Recognised, draft: Draft) -> bool:

@@ -67,7 +67,8 @@ def _host(draft: Draft) -> tuple[str, ...]:
 
 
 def _own_places(seen: Recognised, draft: Draft) -> list[PlaceFound]:
-    own = _true_places(seen, draft, *window(seen, draft))
+    first, last = window(seen, draft)
+    own = _true_places(seen, draft, first, _next_item(seen, draft, last)) or _true_places(seen, draft, first, last)
     if draft.kind.startswith("statement.") and own:
         own = [place for place in own if place.first < draft.last + _NEAR_PLACE]
     if draft.kind == "humanitarian.displacement" and not own and _arrives(draft):
@@ -79,7 +80,7 @@ def _own_places(seen: Recognised, draft: Draft) -> list[PlaceFound]:
         own = [p for p in described if p.code and not p.within][-1:]
     if not own and draft.kind.startswith(_SHARES_PLACE):
         own = _sentence_place(seen, draft) or _sources_place(seen, draft)
-    return own or _of_who_governs(seen, draft)
+    return own or _of_who_governs(seen, draft) or _said_by_pronoun(seen, draft)
 
 
 def window(seen: Recognised, draft: Draft) -> tuple[int, int]:
@@ -98,6 +99,14 @@ def window(seen: Recognised, draft: Draft) -> tuple[int, int]:
     return first, described_end(seen, draft.spoken, last_clause) if own else last_clause.last
 
 
+def _next_item(seen: Recognised, draft: Draft, last: int) -> int:
+    """«سحب القوات من كذا وفتح الطريق إلى كذا»: of a list of verbal nouns each has its own place."""
+    if draft.predicate is None or draft.predicate.pos != "noun" or not draft.kind.startswith("implementation."):
+        return last
+    later = between(seen.predicates, draft.last, last)
+    return next((n.first for n in later if n.pos == "noun" and n.proclitic.startswith("و") and n.patterns), last)
+
+
 _CROSSES = frozenset(("دخل", "غادر", "عبر"))
 """«دخل 2906 أشخاص أرمينيا»: a country right behind these is a place."""
 
@@ -106,7 +115,9 @@ def _finest(seen: Recognised, places: list[PlaceFound]) -> list[PlaceFound]:
     """Without those that another one lies in: «يفلاخ» and not «أذربيجان» too."""
     if len(places) < 2:  # noqa: PLR2004 - of one, nothing is coarser
         return places
-    above = {code for place in places if place.code for code in seen.knowledge.within(place.code)}
+    places = _without_lines(seen, places)
+    finer = [place for place in places if seen.text.words[place.first - 1] not in _THROUGH]
+    above = {code for place in finer if place.code for code in seen.knowledge.within(place.code)}
     inner = [
         place
         for index, place in enumerate(places)
@@ -115,10 +126,30 @@ def _finest(seen: Recognised, places: list[PlaceFound]) -> list[PlaceFound]:
     return [place for place in inner if place.code not in above]
 
 
+_THROUGH = frozenset(("عبر", "خلال"))
+"""«إلى قطاع كذا عبر معبر كذا»: through where it came, which is no closer telling of where it came to."""
+
+
+def _without_lines(seen: Recognised, places: list[PlaceFound]) -> list[PlaceFound]:
+    """«داخل الخط الأصفر في بلدة كذا», «على الشريط الحدودي في كذا»: a line beside a place on it tells no more."""
+    sorts = [seen.knowledge.places[place.code].sort if place.code else "" for place in places]
+    kept = [
+        place
+        for place, sort, after in zip(places, sorts, [*places[1:], None], strict=True)
+        if not (
+            sort == "line"
+            or (sort == "border" and after is not None and seen.text.words[place.last : after.first] == ["في"])
+        )
+    ]
+    return kept or places
+
+
 def _holds(seen: Recognised, place: PlaceFound, other: PlaceFound) -> bool:
     """«فضولي وزنجيلان في قره باغ», «الخيام، قضاء مرجعيون»: the second only says where the first lies."""
     words = seen.text.words
     between_them = words[place.last : other.first]
+    if not between_them and not other.proclitic:
+        return True  # «ريف إدلب شمال شرقي سوريا»
     described = between_them[-1:] == ["في"] and all(word.startswith("ال") for word in between_them[:-1])
     if (len(between_them) > 1 and not described) or "و" in other.proclitic:
         return False
@@ -141,24 +172,37 @@ def _true_places(seen: Recognised, draft: Draft, first: int, last: int) -> list[
         return []
     topics = _TOPICS if draft.kind != "diplomacy.talks" else _TOPICS - _TO_HOLD
     topic = next((t for t in range(_past_its_truce(draft), last) if seen.text.words[t] in topics), last)
-    found = [place for place in found if place.first < topic]
+    joined = topic < last and seen.text.words[topic] in _LINKS and draft.kind == "implementation.access"
+    found = [place for place in found if place.first < topic] or (found if joined else [])
     masdar = draft.predicate is not None and draft.predicate.pos != "verb" and not _undergone(seen, draft)
     if masdar and draft.kind != "diplomacy.talks":
-        found = [place for place in found if place.first >= draft.first - 1] or (
+        listed = draft.predicate is not None and draft.predicate.proclitic.startswith("و")
+        found = [place for place in found if place.first >= draft.first - (not listed)] or (
             found if not _another(seen, draft, found) else []
         )
     if draft.kind == "humanitarian.displacement" and draft.predicate is not None:
         other_end = _FROM if _arrives(draft) else _TO
         found = [place for place in found if seen.text.words[place.first - 1] not in other_end]
+    if draft.kind in _MOVED and _arrives(draft):
+        found = [p for p in found if seen.text.words[p.first - 1] not in _FROM or _gate(seen, p)]
     if draft.kind.startswith(_FIRED):
         found = [place for place in found if not _origin(seen, place)]
-    found = [place for place in found if not _where_they_sit(seen, place)]
+    found = [place for place in found if not _where_they_sit(seen, place) and not _of_a_stronghold(seen, place)]
     if draft.kind.startswith("casualties."):
         found = [place for place in found if seen.text.words[place.first - 1] not in _TOWARDS]
     if draft.kind in _GIVEN:
-        found = [place for place in found if not _receives(seen, place)]
+        found = [place for place in found if _arrives(draft) or not _receives(seen, place)]
     named = [place for place in found if crossed or not _country_as_party(seen, place)]
     return [place for place in named if not _beside(seen, place)]
+
+
+_MOVED = frozenset(("implementation.exchange", "implementation.return", "humanitarian.aid"))
+
+
+def _gate(seen: Recognised, place: PlaceFound) -> bool:
+    """«دخلت شاحنات من معبر كذا»: where they came in."""
+    known = seen.knowledge.places.get(place.code or "")
+    return known is not None and known.sort == "border"
 
 
 _FIRED = ("hostilities.shelling", "hostilities.small_arms", "hostilities.air", "hostilities.attack")
@@ -229,6 +273,16 @@ _SEAT = 3
 _SEES = "شهد"
 
 
+def _of_a_stronghold(seen: Recognised, place: PlaceFound) -> bool:
+    """«استهدفت بلدة كذا، معقل الفصائل في ريف دمشق»: what a town is known for tells of no other place."""
+    words = seen.text.words
+    before = next((t for t in range(place.first - 1, max(0, place.first - _KNOWN_FAR), -1) if words[t] in COMMAS), 0)
+    return before > 0 and words[before + 1] in _KNOWN_FOR
+
+
+_KNOWN_FOR, _KNOWN_FAR = frozenset(("معقل", "عاصمه", "مسقط", "ابرز", "اهم", "اكبر", "ثاني", "مركز")), 7
+
+
 def _past_its_truce(draft: Draft) -> int:
     """«وقعوا إعلاناً حول وقف إطلاق النار في قره باغ»: the truce itself is what it is about."""
     return max(draft.anchor, draft.last - 1) if draft.kind.startswith("ceasefire.") else draft.anchor
@@ -268,7 +322,7 @@ _FROM, _TO = frozenset(("من",)), frozenset(("الي", "نحو", "باتجاه"
 
 
 def _receives(seen: Recognised, place: PlaceFound) -> bool:
-    """«سلمت إلى باكو …»: a capital or country after «إلى» is to whom."""
+    """«سلمت إلى باكو …»: a capital or country after «إلى» is to whom; «وصلت الطائرة إلى صنعاء» says where."""
     known = seen.knowledge.places.get(place.code or "")
     return seen.text.words[place.first - 1] == "الي" and known is not None and bool(known.government)
 
@@ -353,3 +407,26 @@ def _of_who_governs(seen: Recognised, draft: Draft) -> list[PlaceFound]:
 
 
 _GOVERNS = frozenset(("محافظ", "سلطه", "سلطات"))
+
+
+def _said_by_pronoun(seen: Recognised, draft: Draft) -> list[PlaceFound]:
+    """«دخلت القوات مدينة كذا، وبدأ إجلاء المدنيين منها»: the place named last, or the one of the sentence before."""
+    last = min(draft.clause.last, draft.last + _PRONOUN_FAR)
+    if not draft.kind.startswith(_THERE) or _THERE_BY_PRONOUN.isdisjoint(seen.text.words[draft.anchor : last]):
+        return []
+    sentence = draft.spoken.sentence
+    here = _real(seen, sentence.first, draft.first)
+    if here:
+        return here[-1:]
+    before = seen.text.sentences[sentence.index - 1] if sentence.index else sentence
+    there = _real(seen, before.first, before.last)
+    return there[-1:] if len({place.code for place in there}) == 1 else []
+
+
+def _real(seen: Recognised, first: int, last: int) -> list[PlaceFound]:
+    return [place for place in between(seen.places, first, last) if place.code and not place.within]
+
+
+_PRONOUN_FAR = 4
+_THERE = ("hostilities.", "humanitarian.", "territory.", "implementation.withdrawal")
+_THERE_BY_PRONOUN = frozenset(("منها", "فيها", "عليها", "حولها", "اليها", "داخلها", "عنها", "بها", "خارجها"))

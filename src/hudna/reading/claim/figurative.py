@@ -48,12 +48,54 @@ def _staged(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: s
     played = unjoined(seen, max(0, predicate.first - _PLAYED_FAR), min(clause.last, predicate.last + _TWO))
     if not _EXERCISES.isdisjoint(played):
         return True  # «شملت المناورات قصف أهداف وهمية»
+    if _carried(seen, clause, predicate, kind):
+        return True
+    if _tear_gas(seen, predicate, kind) or _marched(seen, clause, predicate, kind):
+        return True
     if kind != "hostilities.shelling":
         return False
     tried = unjoined(seen, clause.first, min(clause.last, predicate.last + _TOLD_FAR))
     return not _TESTS.isdisjoint(tried)
 
 
+def _tear_gas(seen: Recognised, predicate: PredicateFound, kind: str) -> bool:
+    """«ألقت الشرطة قنابل مسيلة للدموع»: gas and noise, no bomb."""
+    thrown = kind in _THROWN and predicate.lexeme in _THROWS
+    return thrown and not _GAS.isdisjoint(seen.text.words[predicate.last : predicate.last + _GAS_FAR])
+
+
+_THROWN = ("hostilities.explosion", "hostilities.shelling")
+_THROWS = frozenset(("القي", "القاء", "رمي", "اطلق", "اطلاق", "استخدم", "استخدام"))
+_GAS = words("grammar", "recall", "gas")
+_GAS_FAR = 6
+
+
+def _marched(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: str) -> bool:
+    """«هاجم الجنود المسيرة», of demonstrators; «مسيرة التنمية في وقت يتقدم العالم»: a march or a course, no drone."""
+    if kind == "hostilities.offensive":
+        before = unjoined(seen, max(clause.first, predicate.first - _MARCH_FAR), predicate.first)
+        return predicate.lexeme in _ADVANCES and not _MARCHES.isdisjoint(before)
+    crowd = kind == "hostilities.air" and not _MARCHES.isdisjoint(seen.text.words[clause.first : clause.last])
+    near = between(seen.objects, clause.first, clause.last + _TOLD_FAR) if crowd else ()
+    return any(found.name == "demonstrators" for found in near)
+
+
+_MARCHES = frozenset(("مسيره", "المسيره", "مسيرات", "المسيرات"))
+_ADVANCES = frozenset(("تقدم", "زحف"))
+_MARCH_FAR = 8
+
+
+def _carried(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: str) -> bool:
+    """«تستخدم طائرات الشركة في نقل المعدات», «تستخدم في صنع صواريخ»: aircraft that carry, rockets that are made."""
+    if predicate.lexeme not in _USES or kind not in _USED:
+        return False
+    return not _WORK.isdisjoint(unjoined(seen, predicate.last, min(clause.last, predicate.last + _USED_FAR)))
+
+
+_USES = frozenset(("استخدم", "استعمل", "استخدام", "استعمال"))
+_USED = ("hostilities.air", "hostilities.shelling")
+_WORK = words("grammar", "recall", "work")
+_USED_FAR = 9
 _FICTION = words("grammar", "recall", "fiction")
 _EXERCISES = words("grammar", "recall", "exercises")
 _TESTS = words("grammar", "recall", "tests")

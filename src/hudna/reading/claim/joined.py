@@ -20,10 +20,16 @@ def share_mood(seen: Recognised, draft: Draft, earlier: Sequence[Draft]) -> None
         return
     if noun.pos == "verb" and not _like_a_noun(seen, noun):
         return
-    before = _before(draft, earlier, apart=noun.pos == "verb")
+    before = _before(draft, earlier, apart=noun.pos == "verb" or _goes_on(seen, draft))
     if before is not None and before.modality not in _TOLD:
         draft.modality = before.modality
         draft.why.append(f"modality {draft.modality}: joined to what is told so")
+
+
+def _goes_on(seen: Recognised, draft: Draft) -> bool:
+    """«تفجير مقر، وضرب مواقع، واغتيال شخصيات»: a clause that only such a verb seems to open."""
+    verb = draft.clause.verb
+    return verb is not None and verb.first < draft.anchor and _like_a_noun(seen, verb)
 
 
 def counted(draft: Draft) -> bool:

@@ -26,6 +26,7 @@ def link_events(seen: Recognised, drafts: list[Draft]) -> None:
     operation = next((d for d in drafts if d.kind == "hostilities.offensive" and d.when and not d.background), None)
     before: Draft | None = None
     _named_again(seen, drafts)
+    _came_of_it(seen, drafts)
     for draft in drafts:
         share_cause(draft)
         inherit(draft)
@@ -54,6 +55,53 @@ def _named_again(seen: Recognised, drafts: list[Draft]) -> None:
             draft.agents, draft.when = list(near[-1].agents), draft.when or near[-1].when
             draft.places = draft.places or list(near[-1].places)
             draft.why.append("agents: the blow told just before, named again")
+
+
+def _came_of_it(seen: Recognised, drafts: list[Draft]) -> None:
+    """«وأسفر القصف عن …», «قتلوا في الهجوم», «هذه الخروقات أسفرت عن …»: by whoever struck just before."""
+    for index, draft in enumerate(drafts):
+        if not draft.kind.startswith(_CAME_OF_IT) or draft.agents or draft.background or not _of_it(seen, draft):
+            continue
+        told = [d for d in drafts[:index] if d.kind.startswith(_BLOWS) and d.agents and not d.background]
+        near = [d for d in told if draft.spoken.sentence.index - d.spoken.sentence.index in (1, 2)]
+        if near and not set(near[-1].agents) & set(draft.targets) and len({tuple(d.agents) for d in near}) == 1:
+            draft.agents = list(near[-1].agents)
+            draft.why.append("agents: of the blow told just before, of which it came")
+
+
+def _of_it(seen: Recognised, draft: Draft) -> bool:
+    """Whether a blow with its article stands in the clause, as what caused it or as that in which it came about."""
+    words_ = seen.text.words
+    stretch = range(draft.clause.first, min(draft.clause.last, draft.last + _IT_FAR))
+    it = next((t for t in stretch if words_[t].removeprefix("ب") in _THE_BLOW), -1)
+    if it < 0:
+        return False
+    plain = words_[it + 1 : it + 2] and not words_[it + 1].startswith("ال")  # «القصف الإسرائيلي» names its own doer
+    caused = draft.clause.verb is not None and draft.clause.verb.lexeme in seen.vocabulary.causes
+    wherein = words_[it - 1] in {"في", "جراء", "اثر", "نتيجه", "بسبب", "هذه", "هذا", "تلك"} or words_[it].startswith(
+        "ب"
+    )
+    return (bool(plain) or words_[it - 1] in {"هذه", "هذا"}) and (caused or wherein)
+
+
+_IT_FAR = 6
+_CAME_OF_IT = ("casualties.", "humanitarian.destruction", "humanitarian.displacement", "hostilities.capture")
+_BLOWS = ("hostilities.", "ceasefire.violated")
+_THE_BLOW = frozenset(
+    (
+        "القصف",
+        "الهجوم",
+        "الهجمات",
+        "الغاره",
+        "الغارات",
+        "الخروقات",
+        "الاعتداءات",
+        "الانتهاكات",
+        "الضربه",
+        "الضربات",
+        "الاستهداف",
+    )
+)
 
 
 def _definite(seen: Recognised, draft: Draft) -> bool:
@@ -115,9 +163,13 @@ def _turns(seen: Recognised, draft: Draft, there: tuple[str, ...]) -> bool:
     elsewhere = between(seen.places, first, draft.spoken.sentence.last)
     others = [p for p in elsewhere if p.code and not p.within and p.code not in there]
     named = any(seen.knowledge.places[p.code or ""].sort != "country" for p in others)
+    unknown = any(p.code is None and not p.within for p in between(seen.places, draft.clause.first, draft.clause.last))
+    town = all(seen.knowledge.places[code].sort in _TOWNS for code in there if code in seen.knowledge.places)
+    named = named or (unknown and town)  # «قصفت قرية كذا»: a place that no pack knows is not the town of before
     return named or not _TURNS.isdisjoint(seen.text.words[first : first + _TURN_FAR])
 
 
+_TOWNS = frozenset(("city", "town", "village"))
 _TURNS = words("grammar", "recall", "turns")
 
 

@@ -114,6 +114,8 @@ def _as_verb(seen: Recognised, draft: Draft) -> tuple[str, str]:
     opens = [word.removeprefix("و") for word in seen.text.words[draft.clause.first : draft.clause.first + 2]]
     if opens == ["علي", "ان"] and draft.kind.startswith(_STIPULATED):
         return "obligation", "«على أن» stipulates it"
+    if _or_else(seen, draft):
+        return "possible", "«أم»: one of two things"
     if _perhaps(seen, draft):
         return "possible", "«قد» before an imperfect is «may»"
     verb = _tense_bearer(seen, draft)
@@ -161,9 +163,23 @@ _CALLS = frozenset(("طالب", "ناشد", "حث"))
 def _perhaps(seen: Recognised, draft: Draft) -> bool:
     own = draft.predicate is not None and draft.predicate.pos == "verb"
     verb = draft.predicate if own else draft.clause.verb
-    if verb is None or verb.form is None or verb.form.tense != "i" or not 0 < verb.first <= draft.anchor:
+    if (
+        verb is None
+        or verb.form is None
+        or verb.form.tense != "i"
+        or not 0 < verb.first <= max(draft.anchor, draft.last)
+    ):
         return False
     return seen.text.words[verb.first - 1] in _MAY
+
+
+def _or_else(seen: Recognised, draft: Draft) -> bool:
+    """«لا يعرفون إن كان حياً أم فجر نفسه»: one of two things, and nobody knows which."""
+    before = seen.text.words[draft.anchor - 1] if draft.anchor else ""
+    return before == _OR and draft.kind.startswith(VIOLENT)
+
+
+_OR = "ام"
 
 
 _STIPULATED = ("implementation.", "humanitarian.")
@@ -180,7 +196,8 @@ def _tense_bearer(seen: Recognised, draft: Draft) -> VerbForm | None:
     return verb.form if verb.lexeme in _CARRIES or verb.lexeme in seen.vocabulary.light else None
 
 
-_CARRIES = CARRIERS | BEGINS
+_CARRIES = CARRIERS | BEGINS | {"كان"}
+"""Also «المواجهة ستكون محتدمة»."""
 _STILL = frozenset(("زال",))
 _BEGUN = frozenset(("انطلاق", "بدء", "استئناف", "انعقاد"))
 
@@ -353,6 +370,8 @@ def _weighed(draft: Draft, token: int, name: str) -> str:
     named = draft.spoken.named.get(draft.clause.index)
     if name == "thwarted" and named is not None and named.sort == "force" and draft.kind.startswith(_REPELLED):
         return ""  # «أفشل الجيش هجوماً»: what an army repels has happened
+    if name == "refused" and draft.kind.startswith(VIOLENT):
+        return "negated" if 0 < draft.anchor - token <= _TOUCHING else ""  # «بسبب رفضهم قتل متظاهرين»
     if name in _OF_VIOLENCE:
         reaching = _SHORT if draft.kind.startswith("hostilities.") else _TOUCHING
         near = draft.kind.startswith(VIOLENT) and 0 < draft.anchor - token <= reaching and not _counted_beside(draft)
@@ -361,10 +380,17 @@ def _weighed(draft: Draft, token: int, name: str) -> str:
         noun = draft.predicate is not None and draft.predicate.pos == "noun" and draft.kind.startswith(_DUTIES)
         return _OF_DUTIES[name] if noun and 0 < draft.anchor - token <= _SHORT else ""
     other = name == "promise" or (name == "obligation" and not draft.kind.startswith(_TERMS))
-    about = token <= draft.anchor or name in {"planned", "conditional"}
+    about = token <= draft.anchor or (name in {"planned", "conditional"} and not _seen_to_happen(draft))
     return name if about and not other else ""
 
 
+def _seen_to_happen(draft: Draft) -> bool:
+    """«شهدت البلاد إضراباً كان مقرراً منذ أشهر»: what was seen has happened, whatever had been planned."""
+    verb = draft.clause.verb
+    return verb is not None and verb.lexeme == _SAW and verb.form is not None and verb.form.tense == "p"
+
+
+_SAW = "شهد"
 _REPELLED = ("hostilities.",)
 
 

@@ -40,18 +40,19 @@ def undertaking(seen: Recognised, clause: Clause, token: int) -> ActorFound | No
     """«قيام مسلحي كذا بخرق الهدنة وقصف …»: the actor behind «قيام» whose deeds stand behind «بـ» or «و»."""
     words_ = seen.text.words
     for begun in range(token - 1, max(clause.first, token - _DEEDS_FAR) - 1, -1):
-        if words_[begun].lstrip("وبل") in UNDERTAKES or words_[begun].lstrip("وب") in GOES_ON_WITH:
+        word = words_[begun].removeprefix("و").removeprefix("ب")
+        if words_[begun].lstrip("وبل") in UNDERTAKES or word in _CARRIES_OUT:
             actor = next(iter(between(seen.actors, begun + 1, begun + 2)), None)
             deed = words_[actor.last] if actor is not None and actor.last <= token else ""
-            bare = words_[begun].lstrip("وب") in GOES_ON_WITH and actor is not None and actor.last == token
-            return actor if deed.startswith("ب") or bare else None
+            carried = word in _CARRIES_OUT and actor is not None and token - actor.last <= 1
+            return actor if deed.startswith("ب") or carried else None
     return None
 
 
 UNDERTAKES = frozenset(("قيام", "اقدام"))
 """«قيام القوات بقصف …», «إقدام الجيش على …»."""
-GOES_ON_WITH = frozenset(("مواصله", "معاوده", "تكثيف", "استمرار", "استئناف"))
-"""«مواصلة العدو إطلاق النار»: what somebody goes on with stands bare behind him."""
+_CARRIES_OUT = frozenset(("تنفيذ", "شن", "ارتكاب", "مواصله", "معاوده", "تكثيف", "استمرار", "استئناف"))
+"""«بتنفيذ الجيش عمليات نسف», «مواصلة العدو إطلاق النار»."""
 _DEEDS_FAR = 12
 
 

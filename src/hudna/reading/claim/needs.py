@@ -276,7 +276,8 @@ def _genitive(here: Here) -> Finds:
 
 
 def _around_it(here: Here) -> Finds:
-    yield from _near(here)
+    if here.predicate.pos != "participle" or here.predicate.proclitic:  # «دائرة حرب» is a circle, «حرب دائرة» is fought
+        yield from _near(here)
     yield from _before(
         here.seen,
         here.spoken,

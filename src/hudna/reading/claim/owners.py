@@ -89,3 +89,36 @@ def adjective(seen: Recognised, first: int, last: int) -> str:
     for match in demonyms(seen.knowledge).find(seen.text.words, first, last):
         return match.payloads[0]
     return ""
+
+
+def owned_after(seen: Recognised, draft: Draft, preposition: str, first: int, last: int) -> None:
+    """«قصفت على مواقع للجيش», «على دورية لليونيفيل»: whose the thing is behind a preposition."""
+    for token in range(first, last):
+        if seen.text.words[token] == preposition:
+            owned(seen, draft, "targets", token + 1, min(last, token + 7))
+            whose = owner_after(seen, token + 2, last) if not draft.targets else None
+            if whose is not None:  # «على دورية لليونيفيل»
+                give(draft, "targets", all_codes(with_coordinated(seen, whose)), "whose it is")
+                draft.stretch(token, whose.last)
+            if not draft.targets:
+                _belonging(seen, draft, token + 1, min(last, token + 6))
+            if not draft.targets and draft.kind.startswith("hostilities."):
+                _country_struck(seen, draft, token + 1)
+            return
+
+
+def _country_struck(seen: Recognised, draft: Draft, token: int) -> None:
+    """«صواريخ باتجاه إسرائيل»: a country is struck, and is where it is struck."""
+    for place in between(seen.places, token, token + 1):
+        known = seen.knowledge.places.get(place.code or "")
+        if known is not None and known.sort == "country" and known.government:
+            give(draft, "targets", (party_of(seen.knowledge, known.government),), "the country that is struck")
+
+
+def _belonging(seen: Recognised, draft: Draft, first: int, last: int) -> None:
+    for token in range(first, last - 1):
+        if seen.text.words[token] in _BELONGING and seen.text.words[token + 1] in {"لها", "له", "لهم"} and draft.by:
+            give(draft, "targets", (party_of(seen.knowledge, draft.by[0]),), "what belongs to the speaker")
+
+
+_BELONGING = frozenset(("تابعه", "التابعه", "تابع", "التابعين", "تابعين"))

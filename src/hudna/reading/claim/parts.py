@@ -30,10 +30,19 @@ class Parts(Whose):
             opener = self.subset_opener(number)
             if opener is not None and whole is not None:
                 wholes.append(self._part(whole, number, opener, max(number.last, number.noun_last)))
+            elif opener is None and whole is not None and self._goes_on_with(whole, number):
+                wholes.append(
+                    self._part(whole.parent or whole, number, number.first, max(number.last, number.noun_last))
+                )
             elif (named := self._among_victims(number, opener)) is not None:
                 wholes.append(self._part_of_named(number, *named))
         if wholes:
             self._bare_parts(wholes)
+
+    def _goes_on_with(self, part: Draft, number: NumberFound) -> bool:
+        """«منهم أربعة أطفال وثماني نساء»: another part, joined to the one before."""
+        joined = part.parent is not None and part.last == number.first and self.people.coordinated(number)
+        return joined and number.counted in PEOPLE and number.measure in {"", None}
 
     def _bare_parts(self, wholes: list[Draft]) -> None:
         """«بينهم طفل»، «من بينهم نساء»: a part without a number."""

@@ -36,6 +36,10 @@ def pair(number: NumberFound) -> NumberFound:
     return msgspec.structs.replace(number, lo=2, hi=2, bound="exact", sort="dual")
 
 
+_BEHIND, _BEHIND_A_PART = 8, 12
+"""Words before a verb within which its people stand, without and with a part between commas."""
+
+
 class People:
     """The counts of one sentence, each of which is used once."""
 
@@ -62,15 +66,23 @@ class People:
 
     def number_before(self, predicate: PredicateFound) -> NumberFound | None:
         """«32 شخصاً قتلوا»، «وأكثر من 200 جرحوا»."""
-        numbers = [n for n in between(self.seen.numbers, predicate.first - 8, predicate.first) if self.usable(n)]
+        far = _BEHIND_A_PART if self.seen.text.words[predicate.first - 1] in COMMAS else _BEHIND
+        numbers = [n for n in between(self.seen.numbers, predicate.first - far, predicate.first) if self.usable(n)]
         form = predicate.form
         plural = form is not None and form.number in {"p", "d"}
         if not numbers or not plural:
             return None
         end = self.past_group(max(numbers[-1].last, numbers[-1].noun_last))
         if predicate.first - end > 1 and not self._only_a_part(end, predicate.first):
-            return None
+            return self._whole_before(numbers, predicate)
         return next((number for number in reversed(numbers) if not self._part(number)), None)
+
+    def _whole_before(self, numbers: list[NumberFound], predicate: PredicateFound) -> NumberFound | None:
+        """«إن 20 مدنياً على الأقل، بينهم سبعة أطفال، قتلوا»: a part with its number between commas."""
+        closed = self.seen.text.words[predicate.first - 1] in COMMAS and len(numbers) > 1
+        whole = numbers[-2] if closed and self._part(numbers[-1]) else None
+        end = max(numbers[-1].last, numbers[-1].noun_last)
+        return whole if predicate.first - end == 1 and whole is not None and self.counts_people(whole) else None
 
     def numbers_before(self, predicate: PredicateFound) -> list[NumberFound]:
         """«شرطيين وثلاثة عسكريين أصيبوا»: the count before a verb, with those before it that «و» joins to it."""

@@ -4,6 +4,7 @@
 «إعدام قاتل بعد إدانته» what a court did. The happening itself is told elsewhere, or is none of a war.
 """
 
+from hudna.knowledge.languages.ar.spelling import fold
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import Clause, Spoken, clause_at
 from hudna.reading.claim.draft import Draft
@@ -61,8 +62,8 @@ def describes_somebody(seen: Recognised, spoken: Spoken, predicate: PredicateFou
 
 def says_who(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
     """Whether a verb stands in a relative clause: after «الذي», or after «من» for «who»."""
-    before = seen.text.words[predicate.first - 1] if predicate.first > clause.first else ""
-    return clause.opener == "relative" or (before == _WHO and predicate.first > 0)
+    before = seen.text.words[predicate.first - 1] if predicate.first > 0 else ""
+    return clause.opener == "relative" or before == _WHO
 
 
 _IT_IS = frozenset(("هو", "هي", "هم", "هما"))
@@ -121,6 +122,8 @@ def told_of_war(seen: Recognised, draft: Draft) -> bool:
     sentence = draft.spoken.sentence
     if draft.kind == "casualties.killed" and predicate.lexeme in _EXECUTES:
         return not _any(seen, _COURT, sentence.first, sentence.last)
+    if predicate.lexeme == _CAPTURES and seen.text.words[predicate.last : predicate.last + 1] in _KIN:
+        return False
     accident = next(iter(_ACCIDENTS.find(seen.text.words, sentence.first, sentence.last)), None)
     if accident is not None and not _violent(seen, draft):
         return False
@@ -136,13 +139,19 @@ def _of_kin(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
         predicate.pos == "noun"
         and predicate.lexeme == "قتل"
         and word.endswith(("ه", "ها"))
-        and word[: -2 if word.endswith("ها") else -1] in _KIN
+        and word[: -2 if word.endswith("ها") else -1] in _ONES_OWN
     )
 
 
-_KIN = frozenset(("ابن", "ابنت", "زوجت", "زوج", "شقيق", "شقيقت", "اخا", "اخت", "والد", "والدت", "ابا", "طفل", "جار"))
+_ONES_OWN = frozenset(
+    ("ابن", "ابنت", "زوجت", "زوج", "شقيق", "شقيقت", "اخا", "اخت", "والد", "والدت", "ابا", "طفل", "جار")
+)
 
 
+_LOSS = "فقدان"
+_CAPTURES = "اسر"
+_KIN = tuple([fold(word)] for word in phrases("grammar", "recall", "kin_of"))
+"""«أسر الضحايا»: their families, whom nobody took."""
 _ACTS_OF = frozenset(("عمليات", "اعمال", "جرائم", "حوادث"))
 """«عمليات خطف وقتل لمدنيين» are a practice too."""
 
@@ -157,7 +166,11 @@ def _violent(seen: Recognised, draft: Draft) -> bool:
 def _general(seen: Recognised, draft: Draft, predicate: PredicateFound) -> bool:
     """«تبرير قتل المدنيين»: a whole class of people and no number is a practice, unless it is said who did it."""
     number, verb = draft.number, draft.clause.verb
-    if number is None or number.sort != "plural" or predicate.pos != "noun" or draft.by:
+    if number is None or number.sort != "plural" or predicate.pos != "noun":
+        return False
+    if predicate.lexeme == _LOSS:
+        return True  # «فقدان الأسر لمعيليها»: only people counted are missing
+    if draft.by:
         return False
     carried = verb is not None and verb.first < predicate.first and verb.lexeme in seen.vocabulary.light
     whole = seen.text.words[number.first].startswith("ال") or seen.text.words[number.first].endswith(("هم", "ها"))
@@ -175,6 +188,28 @@ def nobodys(seen: Recognised, clause: Clause, verb: PredicateFound) -> bool:
     return not known and not dated(seen, clause)
 
 
+def whole_class(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
+    """«يخطف الأطفال», «يستهدفون المدنيين»: the imperfect and a whole class of people, without place, day or number."""
+    negated = seen.text.words[predicate.first - 1] in _NOT if predicate.first else False
+    habitual = predicate.form is not None and predicate.form.tense == "i" and not negated
+    after = seen.text.words[predicate.last : predicate.last + 1]
+    people = any(found.name == "people" for found in between(seen.objects, predicate.last, predicate.last + 1))
+    whole = bool(after) and after[0].startswith("ال") and (people or after[0].endswith(("ين", "ال")))
+    placed = bool(between(seen.places, clause.first, clause.last)) or dated(seen, clause)
+    return habitual and whole and not placed and not between(seen.numbers, clause.first, clause.last)
+
+
+_NOT = words("grammar", "modality", "negation")
+
+
+def practised(seen: Recognised, clause: Clause, verb: PredicateFound) -> bool:
+    """«يقومون بتفجير أنفسهم»: what some do again and again, without place, day or number."""
+    form = verb.form
+    habit = form is not None and form.tense == "i" and form.number == "p" and verb.lexeme in seen.vocabulary.light
+    told = between(seen.numbers, clause.first, clause.last) or dated(seen, clause)
+    return habit and not told and not between(seen.places, clause.first, clause.last)
+
+
 def practice(seen: Recognised, draft: Draft) -> bool:
     """«غالباً ما تقوم القوات بقتل …», «كل منطقة تتعرض لهجوم», «هم يطلقون الصواريخ»: what is done again and again.
 
@@ -186,9 +221,30 @@ def practice(seen: Recognised, draft: Draft) -> bool:
     counted = draft.number is not None and draft.number.lo is not None
     placed = any(place.code for place in between(seen.places, clause.first, clause.last))
     times = between(seen.times, clause.first, clause.last)
+    if not counted and not dated(seen, clause) and _now_and_then(seen, draft):
+        return True
     if counted or placed or draft.parent is not None or any(not _nowadays(seen, time) for time in times):
         return False
-    return _often(seen, draft) or _habit(seen, draft)
+    return _often(seen, draft) or _habit(seen, draft) or _defined(seen, draft)
+
+
+def _now_and_then(seen: Recognised, draft: Draft) -> bool:
+    """«تشهد العاصمة تفجيرات بين الحين والآخر»: how things are there, wherever that is."""
+    said = " ".join(seen.text.words[draft.anchor : min(draft.spoken.sentence.last, draft.anchor + _NOW_FAR)])
+    return any(phrase in said for phrase in _NOW_AND_THEN)
+
+
+_NOW_AND_THEN = tuple(fold(phrase) for phrase in phrases("grammar", "recall", "now_and_then"))
+_NOW_FAR = 16
+
+
+def _defined(seen: Recognised, draft: Draft) -> bool:
+    """«المقصود من الهجمات هو قتل أعداد كبيرة»: what something is or is for."""
+    noun = draft.predicate is not None and draft.predicate.pos == "noun" and not draft.predicate.proclitic
+    return noun and seen.text.words[draft.anchor - 1] in _IS and draft.anchor > draft.spoken.sentence.first
+
+
+_IS = frozenset(("هو", "هي"))
 
 
 def _often(seen: Recognised, draft: Draft) -> bool:
@@ -216,11 +272,14 @@ def _habit(seen: Recognised, draft: Draft) -> bool:
         return False
     if seen.text.words[verb.first - 1] in _AFTER_NEGATION or draft.by:
         return False
+    if seen.text.words[verb.last : verb.last + 1] in _FROM_THERE:
+        return True  # «مناطق تشن منها هجمات»: what a place is used for
     suffers = verb.lexeme in seen.vocabulary.undergo and not draft.targets and not draft.agents
     many = verb.form.number == "p" and draft.kind.startswith("hostilities.") and not draft.agents
     return suffers or many
 
 
+_FROM_THERE = (["منها"], ["منه"])
 _OFTEN = words("grammar", "recall", "often")
 _OFTEN_FAR = 6
 _AFTER_NEGATION = words("grammar", "modality", "negation") | frozenset(("قد", "وقد", "ان", "زال", "يزال", "زالوا"))
@@ -231,6 +290,8 @@ def by_police(seen: Recognised, draft: Draft) -> bool:
     predicate = draft.predicate
     if draft.kind != "hostilities.capture" or predicate is None or predicate.lexeme not in _ARRESTS:
         return False
+    if any(found.name == "demonstrators" for found in between(seen.objects, draft.first, draft.last)):
+        return True
     sentence = draft.spoken.sentence
     suspected = _any(seen, _COURT | _CHARGES, sentence.first, sentence.last)
     if suspected or _police_say(seen, draft):

@@ -12,7 +12,17 @@ from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import NEAR, Need, reach
 from hudna.reading.claim.implied import alone, apart, blow_of, first_person, likewise
 from hudna.reading.claim.needs import CARRIERS, described_end, nearer_blow
-from hudna.reading.claim.owners import CARRIED, OWNED, adjective, all_codes, demonyms, give, owned, owner_after
+from hudna.reading.claim.owners import (
+    CARRIED,
+    OWNED,
+    adjective,
+    all_codes,
+    demonyms,
+    give,
+    owned,
+    owned_after,
+    owner_after,
+)
 from hudna.reading.claim.receivers import GIVES, called_on, given, lost, shot_down
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
@@ -22,7 +32,6 @@ from hudna.reading.recognise.predicates import PredicateFound
 _BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"), ("من", "قبل"), ("من", "جانب"), ("باوامر", "من"))
 _BY_HAND = frozenset(first for first, _ in _BY_HAND_OF)
 _TOUCHING = 2
-_BELONGING = frozenset(("تابعه", "التابعه", "تابع", "التابعين", "تابعين"))
 
 
 def actor_after(seen: Recognised, token: int, last: int, *, gap: int = 1) -> ActorFound | None:
@@ -156,7 +165,9 @@ def _as_doers(seen: Recognised, actors: list[ActorFound]) -> tuple[str, ...]:
     codes: list[str] = []
     for actor in actors:
         thing = any(found.name == "aircraft" for found in between(seen.objects, actor.first, actor.first + 1))
+        owned_by = seen.text.words[actor.first + 1 : actor.last]  # «طائرات الجيش» are the army's
         bare = thing and not seen.text.words[actor.first].lstrip("و").startswith("ال")
+        bare = bare and not any(word.startswith("ال") for word in owned_by)
         codes.extend(code.removesuffix(".MIL") if bare else code for code in actor_codes(actor))
     return tuple(dict.fromkeys(codes))
 
@@ -331,6 +342,9 @@ BEGINS = frozenset(
         "اقدم",
         "عمد",
         "شرع",
+        "تمكن",
+        "نجح",
+        "استطاع",
     )
 )
 
@@ -408,7 +422,11 @@ def _prepositions(seen: Recognised, draft: Draft, pattern: KindPattern, predicat
         if word == "مع" and "متحالف" in seen.text.words[actor.first - 2]:
             continue  # «الحوثيون المتحالفون مع إيران»
         role = on.get(word) if word not in taken else None
+        if role == "targets" and draft.targets and _another_blow(seen, predicate, actor):
+            continue  # «قصف أهدافاً لجماعة كذا رداً على إطلاق النار على قواته»
         from_whom = word == "من" and role == "agents"
+        if from_whom and not _PARTS.isdisjoint(seen.text.words[max(0, actor.first - 4) : actor.first]):
+            continue  # «قصف أهداف في أنحاء متفرقة من لبنان»
         if role and not (from_whom and (_others(draft.agents, actor) or _told_between(seen, predicate, actor))):
             taken.add(word)
             joined = with_coordinated(seen, actor)
@@ -416,7 +434,15 @@ def _prepositions(seen: Recognised, draft: Draft, pattern: KindPattern, predicat
             draft.stretch(actor.first, joined[-1].last)
     for preposition, role in on.items():
         if role == "targets" and not draft.targets:
-            _owned_after(seen, draft, preposition, predicate.last, last)
+            owned_after(seen, draft, preposition, predicate.last, last)
+
+
+_PARTS = frozenset(("انحاء", "مناطق", "اجزاء", "اماكن"))
+
+
+def _another_blow(seen: Recognised, predicate: PredicateFound, actor: ActorFound) -> bool:
+    told = between(seen.predicates, predicate.last, actor.first)
+    return any(ref.kind.startswith("hostilities.") for found in told for ref in found.patterns)
 
 
 def _others(codes: list[str], actor: ActorFound) -> bool:
@@ -452,35 +478,6 @@ def _preposition_of(seen: Recognised, actor: ActorFound) -> str:
     return word.removeprefix("و")
 
 
-def _owned_after(seen: Recognised, draft: Draft, preposition: str, first: int, last: int) -> None:
-    for token in range(first, last):
-        if seen.text.words[token] == preposition:
-            owned(seen, draft, "targets", token + 1, min(last, token + 7))
-            whose = owner_after(seen, token + 2, last) if not draft.targets else None
-            if whose is not None:  # «على دورية لليونيفيل»
-                give(draft, "targets", all_codes(with_coordinated(seen, whose)), "whose it is")
-                draft.stretch(token, whose.last)
-            if not draft.targets:
-                _belonging(seen, draft, token + 1, min(last, token + 6))
-            if not draft.targets and draft.kind.startswith("hostilities."):
-                _country_struck(seen, draft, token + 1)
-            return
-
-
-def _country_struck(seen: Recognised, draft: Draft, token: int) -> None:
-    """«صواريخ باتجاه إسرائيل»: a country is struck, and is where it is struck."""
-    for place in between(seen.places, token, token + 1):
-        known = seen.knowledge.places.get(place.code or "")
-        if known is not None and known.sort == "country" and known.government:
-            give(draft, "targets", (party_of(seen.knowledge, known.government),), "the country that is struck")
-
-
-def _belonging(seen: Recognised, draft: Draft, first: int, last: int) -> None:
-    for token in range(first, last - 1):
-        if seen.text.words[token] in _BELONGING and seen.text.words[token + 1] in {"لها", "له", "لهم"} and draft.by:
-            give(draft, "targets", (party_of(seen.knowledge, draft.by[0]),), "what belongs to the speaker")
-
-
 def _agent_phrases(seen: Recognised, draft: Draft, predicate: PredicateFound) -> None:
     """«على يد X»، «من قبل X»: who did it."""
     words = seen.text.words
@@ -488,7 +485,7 @@ def _agent_phrases(seen: Recognised, draft: Draft, predicate: PredicateFound) ->
         if words[token] in _BY_HAND and (words[token], words[token + 1]) in _BY_HAND_OF:
             actor = actor_after(seen, token + 2, draft.clause.last)
             if actor is not None:
-                give(draft, "agents", actor_codes(actor), "after «على يد / من قبل»")
+                give(draft, "agents", all_codes(with_coordinated(seen, actor)), "after «على يد / من قبل»")
 
 
 def _carried_noun(seen: Recognised, draft: Draft, pattern: KindPattern, need: Need) -> None:

@@ -25,7 +25,17 @@ from hudna.reading.claim.figurative import figurative
 from hudna.reading.claim.here import PEOPLE, reach
 from hudna.reading.claim.mutual import alleged_by_each, undertaking
 from hudna.reading.claim.needs import CARRIERS, casualty_near
-from hudna.reading.claim.recalled import charged, dated, intended, nobodys, says_who, unjoined
+from hudna.reading.claim.recalled import (
+    charged,
+    dated,
+    intended,
+    nobodys,
+    practised,
+    says_who,
+    unjoined,
+    whole_class,
+)
+from hudna.reading.claim.undergone import undergone
 from hudna.reading.recognise.bundle import Recognised, between, covering
 from hudna.reading.recognise.predicates import PredicateFound, Vocabulary
 
@@ -67,7 +77,7 @@ def tells(seen: Recognised, spoken: Spoken, predicate: PredicateFound, kind: str
     if figurative(seen, clause, predicate, kind) or (kind in _MOVES and marches(seen, clause, predicate)):
         return False
     if predicate.pos == "verb":
-        if kind == "hostilities.sabotage" and crowds_storm(seen, clause, predicate):
+        if kind in _CROWDED and crowds_storm(seen, clause, predicate):
             return False
         if kind == "politics.protest":
             demonstrates = predicate.lexeme in _DEMONSTRATES and not diplomatic(seen, clause, predicate)
@@ -97,7 +107,7 @@ def _noun_tells(seen: Recognised, spoken: Spoken, clause: Clause, predicate: Pre
         or _in_harm(seen, clause, predicate)
         or _opens(seen, spoken, predicate)
         or _reported(seen, spoken, clause, predicate)
-        or _undergone(seen, clause, predicate)
+        or undergone(seen, clause, predicate)
         or _observed(seen, clause, predicate)
         or _after_the_deed(seen, clause, predicate)
         or _accused_of_going_on(seen, clause, predicate)
@@ -149,6 +159,7 @@ def _warded_off(seen: Recognised, clause: Clause, predicate: PredicateFound) -> 
 
 _WARDS = frozenset(("صد", "صدت", "احباط", "التصدي", "افشال", "احبطت", "احبط"))
 _ALL_OF = frozenset(("كافه", "جميع", "كل", "لكافه", "لجميع", "لكل"))
+_CROWDED = frozenset(("hostilities.sabotage", "hostilities.offensive"))
 _MOVES = frozenset(("humanitarian.displacement",))
 _DEMONSTRATES = frozenset(("تظاهر", "احتج", "اعتصم", "اضرب"))
 _STRIKING = ("hostilities.attack", "hostilities.explosion", "hostilities.capture")
@@ -167,6 +178,7 @@ _THINGS = frozenset(
         "struck",
         "arms",
         "attempts",
+        "knives",
     )
 )
 _WORDS_ONLY = re.compile("قائل|سياس|لفظي|لاذع|بشده|اعلامي")
@@ -191,7 +203,7 @@ def _strikes(seen: Recognised, clause: Clause, predicate: PredicateFound, kind: 
     people = any(number.counted in PEOPLE for number in between(seen.numbers, predicate.last, last))
     if kind == "hostilities.capture" and _by_hand(seen, predicate.last, clause.last):
         return True  # «خُطف … من قبل أربعة مسلحين»
-    if _practice(seen, clause, predicate):
+    if whole_class(seen, clause, predicate):
         return False
     named = any(actor.first >= predicate.last for actor in between(seen.actors, predicate.last, last))
     placed = any(not place.within for place in between(seen.places, predicate.last, last))
@@ -204,28 +216,6 @@ def _by_armed(seen: Recognised, predicate: PredicateFound) -> bool:
 
 
 _ARMED = words("grammar", "recall", "armed")
-
-
-def _practice(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
-    """«يخطف الأطفال», «يستهدفون المدنيين»: the imperfect and a whole class of people, without place, day or number."""
-    negated = seen.text.words[predicate.first - 1] in _NOT if predicate.first else False
-    habitual = predicate.form is not None and predicate.form.tense == "i" and not negated
-    after = seen.text.words[predicate.last : predicate.last + 1]
-    people = any(found.name == "people" for found in between(seen.objects, predicate.last, predicate.last + 1))
-    whole = bool(after) and after[0].startswith("ال") and (people or after[0].endswith(("ين", "ال")))
-    placed = bool(between(seen.places, clause.first, clause.last)) or dated(seen, clause)
-    return habitual and whole and not placed and not between(seen.numbers, clause.first, clause.last)
-
-
-_NOT = words("grammar", "modality", "negation")
-
-
-def _practised(seen: Recognised, clause: Clause, verb: PredicateFound) -> bool:
-    """«يقومون بتفجير أنفسهم»: what some do again and again, without place, day or number."""
-    form = verb.form
-    habit = form is not None and form.tense == "i" and form.number == "p" and verb.lexeme in seen.vocabulary.light
-    told = between(seen.numbers, clause.first, clause.last) or dated(seen, clause)
-    return habit and not told and not between(seen.places, clause.first, clause.last)
 
 
 def _by_hand(seen: Recognised, first: int, last: int) -> bool:
@@ -242,8 +232,17 @@ def _lasts(predicate: PredicateFound) -> bool:
 def _counted_off(seen: Recognised, predicate: PredicateFound) -> bool:
     """«رابع هجوم انتحاري هذا العام»: an event that is counted off is told elsewhere."""
     before = seen.text.words[predicate.first - 1] if predicate.first else ""
+    if before in _GREATEST and _of_a_crowd(predicate):
+        return False  # «شارك الآلاف في أكبر تظاهرة منذ أعوام»
     in_it = "ب" in predicate.proclitic or "ل" in predicate.proclitic.replace("ال", "")  # «وأصيب آخر بانفجار»
     return not in_it and bool(_ORDINAL.fullmatch(before.removeprefix("ال")))
+
+
+_GREATEST = frozenset(("اكبر", "اوسع", "اضخم"))
+
+
+def _of_a_crowd(predicate: PredicateFound) -> bool:
+    return predicate.patterns[0].kind == "politics.protest"
 
 
 def _definite(predicate: PredicateFound) -> bool:
@@ -263,7 +262,13 @@ def _plain(seen: Recognised) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _plain_of(vocabulary: Vocabulary) -> frozenset[str]:
     return (
-        vocabulary.happens | vocabulary.light | vocabulary.causes | vocabulary.undergo | CARRIERS | HITS | {_SETS_ABOUT}
+        vocabulary.happens
+        | vocabulary.light
+        | vocabulary.causes
+        | vocabulary.undergo
+        | CARRIERS
+        | HITS
+        | _SETS_ABOUT.keys()
     )
 
 
@@ -294,16 +299,19 @@ def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate
     undergone = verb.lexeme in seen.vocabulary.undergo
     seen_there = verb.lexeme == _SEES and covering(seen.numbers, predicate.first - 1) is None
     launched = verb.lexeme in _LAUNCHES and not _definite(predicate) and not predicate.proclitic
-    steps = _ANYWHERE if launched else _UNDERGOES if undergone or seen_there else _TOUCHING
+    crowd = _of_a_crowd(predicate) and verb.lexeme in seen.vocabulary.happens
+    crowd = crowd and not predicate.proclitic  # «انطلقت في مدن عدة مسيرات»
+    far = undergone or seen_there or crowd or verb.lexeme in _SETS_ABOUT
+    steps = _ANYWHERE if launched else _UNDERGOES if far else _TOUCHING
     within = predicate.first <= reach(seen, verb.last, predicate.first, steps)
-    if _practised(seen, clause, verb):
+    if practised(seen, clause, verb):
         return False
     if not within or (_definite(predicate) and says_who(seen, clause, verb) and not dated(seen, clause)):
         return False  # «الضابط الذي قام بالاعتداء»: it says who is meant
     if _definite(predicate) and seen.text.words[clause.first].lstrip("وف") in _WHEN:
         return False
     done = "ب" in predicate.proclitic and verb.lexeme in _DONE_WITH
-    done = done or (verb.lexeme == _SETS_ABOUT and seen.text.words[predicate.first - 1] == "الي")
+    done = done or _SETS_ABOUT.get(verb.lexeme) == seen.text.words[predicate.first - 1]
     return undergone or launched or done or not _governed(seen, predicate)
 
 
@@ -314,8 +322,8 @@ _STRIKES_OTHERS = frozenset(("استهدف", "طال", "طاول", "اصاب", "
 """What these verbs have for their subject is a blow, no crowd."""
 _DONE_WITH = frozenset(("قام", "بادر", "بدا", "باشر", "استمر", "رد"))
 """«قام بهجوم»: verbs that take what is done with «بـ»."""
-_SETS_ABOUT = "عمد"
-"""«عمدوا إلى إلقاء المتفجرات»."""
+_SETS_ABOUT = {"عمد": "الي", "اقدم": "علي"}
+"""«عمدوا إلى إلقاء المتفجرات», «أقدم على طعن زميله»."""
 _THESE = frozenset(("هذا", "هذه", "ذلك", "تلك", "هؤلاء", "بعض", "كل", "جميع", "اي", "ايه"))
 
 
@@ -372,12 +380,14 @@ def _in_harm(seen: Recognised, clause: Clause, predicate: PredicateFound) -> boo
     """«مقتل جنود في قصف»: people came to harm in it."""
     at = predicate.first - 1 - _counted_off(seen, predicate)  # «في أعنف قصف …»
     before = seen.text.words[at].lstrip("و") if at >= clause.first else ""
-    linked = before in _THROUGH or before == "بعد" or "ب" in predicate.proclitic
+    linked = before in _THROUGH or before == "بعد" or "ب" in predicate.proclitic or predicate.lexeme == _BY_STABBING
     if predicate.lexeme in _CROWDS:  # «مظاهرة … احتجاجاً على مقتل صبي»: he was not killed in it
         return linked and casualty_near(seen, clause, last=predicate.first)
     return linked and casualty_near(seen, clause)
 
 
+_BY_STABBING = "طعنا"
+"""«قتل فتى طعناً»."""
 _CROWDS = frozenset(("مظاهره", "مظاهرات", "تظاهره", "تظاهرات", "احتجاجات", "اعتصام", "مسيره احتجاجيه"))
 
 
@@ -423,44 +433,6 @@ def _past_where(seen: Recognised, token: int) -> int:
         if there is None:
             return token
         token = there.last
-
-
-def _undergone(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
-    """«أكدت السلطات تعرض أربعة مدنيين لإطلاق نار»."""
-    before = seen.text.words[max(clause.first, predicate.first - _UNDERGOES) : predicate.first]
-    return "ل" in predicate.proclitic and not _SUFFERS.isdisjoint(before)
-
-
-def _after_the_deed(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
-    """«عقب إلقاء الجيش قنابل على …»: an armed side did it, and something is told to have followed."""
-    before = seen.text.words[predicate.first - 1] if predicate.first > clause.first else ""
-    doers = between(seen.actors, predicate.last, predicate.last + 1) if before in _FOLLOWING else ()
-    return any(actor.sort in _ARMED_SORTS and not actor.proclitic and actor.last < clause.last - 1 for actor in doers)
-
-
-_FOLLOWING = frozenset(("عقب", "اثر", "بعد"))
-_ARMED_SORTS = frozenset(("force", "group"))
-
-
-def _observed(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
-    """«رصدت قوات حفظ السلام سبع غارات», «سمع المراقبون دوي انفجار»: what observers saw, heard or wrote down."""
-    verb = clause.verb
-    if verb is None or verb.lexeme not in _OBSERVES or verb.first > predicate.first:
-        return False
-    bare = not predicate.proclitic.removeprefix("و") and not _governed(seen, predicate)
-    return bare and predicate.first <= reach(seen, verb.last, predicate.first, _OBSERVED)
-
-
-_OBSERVES = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "observes"))
-_OBSERVED = 12
-"""Words from the verb to what was observed: who observed, where from, and how many stand between."""
-_SUFFERS = frozenset(
-    f"{with_it}{noun}{pronoun}"
-    for with_it in ("", "ب", "ال", "بال")
-    for noun in ("تعرض", "تصدي", "صد")
-    for pronoun in ("", "ه", "ها", "هم")
-    if "ال" not in with_it or not pronoun
-)
 
 
 _INFORMS = frozenset(("افاد", "ابلغ", "اخبر"))

@@ -25,14 +25,7 @@ def set_when(seen: Recognised, draft: Draft) -> None:
     if span is not None:
         draft.when = span
         return
-    times = [
-        time
-        for time in near_it
-        if _dates(time) and not _of_the_promise(draft, time) and not _compares(seen, draft, time)
-        if not _about_so_long(seen, time) and not _since_event(seen, time) and not _of_the_treaty(seen, draft, time)
-    ]
-    times = [time for time in times if time.last != last or fronted_time(seen, last) is not time]
-    times = [time for time in times if not _in_brackets(seen, time)] or times
+    times = _of_the_draft(seen, draft, near_it, last) if near_it else []
     behind = resumed(seen, draft.spoken, draft.clause) if not times else None
     times = times if behind is None else [time for time in between(seen.times, *behind) if _dates(time)]
     near = min(times, key=lambda time: _distance(draft, time), default=None)
@@ -47,6 +40,18 @@ def set_when(seen: Recognised, draft: Draft) -> None:
     if near is not None and near.start and near.end:
         draft.when = (near.start, near.end)
         draft.why.append(f"when: «{seen.text.raw_text(near.first, near.last)}»; {near.why}")
+
+
+def _of_the_draft(seen: Recognised, draft: Draft, times: list[TimeFound], last: int) -> list[TimeFound]:
+    """Without times that date something else; without those in brackets, where there are others."""
+    found = [
+        time
+        for time in times
+        if _dates(time) and not _of_the_promise(draft, time) and not _compares(seen, draft, time)
+        if not _about_so_long(seen, time) and not _since_event(seen, time) and not _of_the_treaty(seen, draft, time)
+        if time.last != last or fronted_time(seen, last) is not time
+    ]
+    return [time for time in found if not _in_brackets(seen, time)] or found
 
 
 def _of_the_treaty(seen: Recognised, draft: Draft, time: TimeFound) -> bool:

@@ -11,7 +11,7 @@ from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import ActorFound
 from hudna.reading.recognise.parties import party_of
 
-_BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"))
+_BY_HAND_OF = (("علي", "يد"), ("علي", "ايدي"), ("من", "قبل"))
 _FIRE_OF = frozenset(("برصاص", "بنيران", "بايدي"))
 _BLOWS = frozenset(("hostilities.shelling", "hostilities.air", "hostilities.attack", "hostilities.small_arms"))
 RANKS = ("رقيب", "عريف", "ملازم", "نقيب", "رائد", "مقدم", "عقيد", "عميد", "لواء", "جنرال")
@@ -106,6 +106,12 @@ class Whose:
         if draft.targets:
             return
         side = self._side_after(draft, end) or self._own_losses(draft) or self._who_lost(draft)
+        group = self._of_a_group(draft) if not side else ""
+        if group:
+            draft.who, draft.side = "fighter", group
+            add(draft.targets, (group,))
+            draft.why.append(f"targets: {group}")
+            return
         if not side and draft.who in FORCE_SORTS and draft.by and not draft.agents and not self._own_deed(draft):
             side = self._own(draft)
         if not side:
@@ -133,6 +139,16 @@ class Whose:
             draft.targets, draft.side = list(before[-1].targets), before[-1].side
             draft.who = before[-1].who if draft.who == "person" else draft.who
             draft.why.append("targets: the ranks of those told of before")
+
+    def _of_a_group(self, draft: Draft) -> str:
+        """«مقتل 12 حوثياً»: people named by the group that they are of."""
+        number = draft.number
+        if number is None or draft.who != "person":
+            return ""
+        match = demonyms(self.seen.knowledge).at(self.seen.text.words, number.last, self.spoken.sentence.last)
+        code = match.payloads[0] if match is not None and match.last - match.first == 1 else ""
+        actor = self.seen.knowledge.actors.get(code)
+        return code if "." in code and actor is not None and actor.sort == "group" else ""
 
     def _who_lost(self, draft: Draft) -> str:
         """«تكبدت القوات الحكومية 32 قتيلاً»: the subject's own."""
@@ -196,7 +212,7 @@ class Whose:
                     draft.who = self._sort_of(actor)
                 elif draft.who == "soldier" and (actor.code or "").endswith(".PKF"):
                     draft.who = "peacekeeper"
-                return actor_codes(actor)[0]
+                return ".".join(part for part in actor_codes(actor)[0].split(".") if led is False or not part.islower())
         match = demonyms(self.seen.knowledge).at(self.seen.text.words, end, last) if end < last else None
         if match is not None and draft.who in FORCE_SORTS:
             draft.stretch(draft.first, match.last)

@@ -80,8 +80,7 @@ def _events(gathered: Gathered) -> Iterator[Block]:
         line(
             words("intro.events_on_paper" if gathered["desk"].material.words else "intro.events_kept"),
             " ",
-            words("page.unsigned"),
-            ".",
+            words("page.machine_only"),
         ),
         look="intro",
     )

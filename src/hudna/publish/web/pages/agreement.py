@@ -11,7 +11,7 @@ from hudna.ledger import BreachFilter
 from hudna.model import Agreement, Finding, Obligation, Recorded, TextVariant
 from hudna.publish.report import duties, front
 from hudna.publish.report.period import Period
-from hudna.publish.report.wording import direction_of
+from hudna.publish.report.wording import direction_of, isolate
 from hudna.publish.web.board import Board, claims_named
 from hudna.publish.web.desk import Desk
 from hudna.publish.web.rendering import show, show_missing
@@ -168,6 +168,13 @@ def _clause(desk: Desk, duty: Obligation) -> Clause:
     )
 
 
+def _giver(desk: Desk, text: TextVariant) -> Markup:
+    """Who gives a version: an actor, or words of the pack in the reader's language."""
+    if desk.words.language == "ar" and text.version_ar:
+        return isolate(text.version_ar)
+    return desk.names.actor(text.version)
+
+
 def _note(desk: Desk, said: Recorded) -> str:
     """In the reader's language where the pack has it."""
     return (said.note_ar if desk.words.language == "ar" else "") or said.note
@@ -175,7 +182,7 @@ def _note(desk: Desk, said: Recorded) -> str:
 
 def _version(desk: Desk, text: TextVariant) -> Version:
     return Version(
-        who=desk.names.actor(text.version),
+        who=_giver(desk, text),
         sort=desk.words.label("version", text.sort),
         text=text.text,
         language=text.language,

@@ -106,9 +106,13 @@ def _strip(labels: Sequence[str], counts: Sequence[int]) -> tuple[tuple[int, int
     )
 
 
+def _of_country(desk: Desk, sources: Sequence[str | None], party: str) -> int:
+    return sum(desk.names.is_of_country(one, party) for one in sources)
+
+
 def _parties(desk: Desk, first: str, last: str) -> list[Party]:
     """Whom one hears: the balance between the parties (field-guide N7)."""
     spoke = spoken(desk, first, last)
-    sources = [desk.names.country_of(one.source) for one in desk.ledger.desk.by_source(first, last)]
+    sources = [one.source for one in desk.ledger.desk.by_source(first, last)]
     heard = parties_to_hear(desk.knowledge, desk.names)
-    return [Party(desk.names.actor(code), spoke[code], sources.count(code)) for code in heard]
+    return [Party(desk.names.actor(code), spoke[code], _of_country(desk, sources, code)) for code in heard]

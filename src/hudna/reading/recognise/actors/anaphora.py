@@ -30,6 +30,7 @@ _NOT_CARRIED = frozenset(("MED", "ENVOY", "OPP", "REB", "VP", "MOJ", "SG"))
 """Roles of which a bare word («الإعلام», «المعارضة») is too common to mean one that was spoken of."""
 _STATE_ROLES = frozenset(("MIL", "GOV", "PRES", "PM", "MFA", "MOD", "MOI", "MOH"))
 _COUNTS_VICTIMS = "MOH"
+_ARMY, _ARMY_WORD = "MIL", "جيش"
 _PAIRED = 2
 _SPEAKING_ROLES = {"REP": "GOV", "SEP": ""}
 _TWO_STATES = "حل"
@@ -175,6 +176,9 @@ class Anaphora:
             code = self._tables.codes.compose(at_home, role)
             rule = "office of the country of the places"
             return msgspec.structs.replace(found, code=code, owner=at_home, score=_SAME_ROLE, rule=rule, why=why)
+        army = self._army(token) if role == _ARMY else None
+        if army is not None:
+            return self._same_army(found, army)
         same = self._memory.office(role, token)
         if same is not None and same.phrase.owner:
             return self._carried(found, same, same.phrase.owner, _SAME_ROLE, "the one spoken of before")
@@ -189,6 +193,29 @@ class Anaphora:
                 why=f"the country spoken of last is {country}",
             )
         return found if found.titled and found.name else None
+
+    def _army(self, token: int) -> Spoken | None:
+        """«الجيش» after «الجيش الوطني الليبي»: the force last spoken of whose own name begins so."""
+        if self._words[token].lstrip("وبل").removeprefix("ال") != _ARMY_WORD:
+            return None
+
+        def an_army(one: Spoken) -> bool:
+            named = self._words[one.token].lstrip("وبل").removeprefix("ال") == _ARMY_WORD
+            return named and one.phrase.sort == "force" and "." in (one.phrase.code or "")
+
+        last = self._memory.last(token, an_army)
+        return last if last is not None and not self._tables.codes.role_of(last.phrase.code or "") else None
+
+    def _same_army(self, found: Phrase, army: Spoken) -> Phrase:
+        return msgspec.structs.replace(
+            found,
+            code=army.phrase.code,
+            owner=army.phrase.owner,
+            score=_SAME_ROLE,
+            rule="office spoken of before",
+            why=f"the army spoken of before: {army.phrase.code}",
+            antecedent=army.token,
+        )
 
     def _country(self, token: int) -> str:
         """The country spoken of most; the one where the text happens, if it was spoken of or no other was."""

@@ -122,6 +122,8 @@ class Gazetteer(Record, frozen=True):
     """Folded names of places that are newspapers when they stand in quotation marks («الشرق الأوسط»)."""
     between: dict[frozenset[str], Place]
     """Two country codes → the border between them."""
+    lines: frozenset[str]
+    """Codes of lines («الخط الأصفر»), which lie along many places."""
     speaking: frozenset[str]
     """Codes of countries and of the cities that governments are named by."""
     governments: dict[str, str]
@@ -197,6 +199,7 @@ def _compile(knowledge: Knowledge) -> Gazetteer:
         papers=frozenset(phrase_words(name) for name in table("actors")["media"]["weak"]),
         owners=Endings(_owners(tables["words"])),
         between=_borders(places),
+        lines=frozenset(p.code for p in places if p.sort == "line"),
         speaking=frozenset(p.code for p in places if p.government and p.sort in {"country", "city"}),
         governments={p.code: p.government for p in places if p.government and p.sort == "city"},
         countries=frozenset(code for code, actor in knowledge.actors.items() if actor.sort == "country"),

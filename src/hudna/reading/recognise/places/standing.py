@@ -19,9 +19,11 @@ _LOCATED = word_list("places", "words", "located")
 _HIT = word_list("places", "words", "hit")
 _DIRECTIONS = frozenset(phrase_words(phrase) for phrase in phrases("places", "words", "directions"))
 _LONGEST_DIRECTION = max(map(len, _DIRECTIONS))
+_PARTS = frozenset(("انحاء", "مناطق", "اجزاء"))
+_BLOWS = frozenset(("غاره", "غارات", "قصف", "جويه", "هجوم", "هجمات", "عدوان", "حرب"))
 _LINKS = frozenset(("،", ",", "الواقعه", "الواقع", "وتقع", "تقع", "يقع"))
 _IN = frozenset(("في", "لدي"))
-_FROM = "من"
+_FROM, _BETWEEN = "من", "بين"
 _TO = "الي"
 _ALL = frozenset(("كل", "كلا", "كلتا"))
 _EACH = 2
@@ -89,6 +91,8 @@ class Standing:
             return ""
         if before is not None and listed and proclitic == "و" and self._speaks(before):
             return before.within if before.within != "direction" else ""
+        if before is not None and listed and proclitic == "و" and place.sort == "city" and self._between(before):
+            return ""  # «الطريق بين الحديدة وصنعاء»
         return "" if self._located(first, letters, place) else "actor"
 
     def _listed(self, before: PlaceFound, first: int) -> bool:
@@ -108,6 +112,11 @@ class Standing:
         """«عاصمة الإقليم، ستيباناكيرت»: a real place that another explains."""
         return not proclitic and before.within in {"", "direction"} and before.last < len(self._words)
 
+    def _between(self, before: PlaceFound) -> bool:
+        """Whether a real place stands behind «بين», whose other end is the name behind it."""
+        words = self._words[max(0, before.first - 1) : before.first]
+        return not before.within and words == [_BETWEEN]
+
     def _speaks(self, before: PlaceFound) -> bool:
         """Whether the other place may speak too: «في باكو ويريفان» are alike, «في قره باغ وأذربيجان» are not."""
         return before.code in self._gazetteer.speaking
@@ -124,7 +133,8 @@ class Standing:
     def _only_direction(self, before: PlaceFound, first: int) -> bool:
         """Whether nothing but a direction stands between two places («لاتشين غرب قره باغ»)."""
         between = tuple(word for word in self._words[before.last : first] if word not in _LINKS)
-        return not before.within and 0 < len(between) <= _LONGEST_DIRECTION and between in _DIRECTIONS
+        along = before.code in self._gazetteer.lines  # «داخل الخط الأصفر شرقي مدينة كذا»
+        return not before.within and not along and 0 < len(between) <= _LONGEST_DIRECTION and between in _DIRECTIONS
 
     def _located(self, first: int, letters: str, place: Place) -> bool:
         """Whether a name that may also speak is a place here, and no office's seat («وزارة الدفاع في يريفان»)."""
@@ -140,7 +150,10 @@ class Standing:
         if word == _FROM and self._near(first, _ASKED):
             return False  # «طلبت باكو من موسكو …»
         if place.sort == "country":
-            return word in _LOCATED and not (word == _TO and self._near(first, _ADDRESSED))
+            parts = word == _FROM and self._near(first, _PARTS)  # «في أنحاء متفرقة من لبنان»
+            struck = word == _ON and first > 1 and self._words[first - 2] in _BLOWS  # «غارة على لبنان»
+            told = word in _LOCATED and not (word == _TO and self._near(first, _ADDRESSED))
+            return parts or struck or told
         return self._city_located(first, word)
 
     def _each_of(self, first: int) -> bool:

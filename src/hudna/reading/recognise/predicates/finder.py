@@ -127,7 +127,7 @@ def _no_verb_here(text: Text, vocabulary: Vocabulary, token: int, first: int, la
 
 
 _ALREADY = frozenset(("فقد", "وقد"))
-"""«فقد» before a perfect is «for … has»; else it is «lost»."""
+"""«فقد» before a verb is «for … has» or «may»; else it is «lost»."""
 
 
 _BELONGS = "تابع"
@@ -194,12 +194,13 @@ def _for_it_has(text: Text, vocabulary: Vocabulary, token: int) -> bool:
     """«فقد» before a verb, or behind a comma and not before a figure («، فقد 38 جندياً» are lost)."""
     behind = text.words[token + 1]
     comma = token > 0 and text.words[token - 1] in _PUNCTUATION and behind.isalpha()
-    return comma or _perfect(vocabulary, behind)
+    return comma or _is_verb(vocabulary, behind)
 
 
-def _perfect(vocabulary: Vocabulary, word: str) -> bool:
-    senses = vocabulary.known[word]
-    return senses is not None and any(form.tense == "p" for _, form in senses.verbs)
+def _is_verb(vocabulary: Vocabulary, word: str) -> bool:
+    senses = vocabulary.known[word]  # «فقد يتجاوز»; not «فقد يده»
+    known = senses is not None and any(form.tense == "p" for _, form in senses.verbs)
+    return known or bool(word.startswith("ي") and word[4:])
 
 
 _NEVER_BEFORE_VERBS = frozenset(("بعد", "قبل", "عقب", "اثر", "الي", "في", "علي", "جراء", "منذ", "بسبب", "رغم", "عن"))
@@ -281,6 +282,7 @@ def _reads_as_verb(
     if conjunction in {"و", "ف"} and _after_verbal_noun(text, found, token):
         return False
     opens = not before or before in _PUNCTUATION or before in _VERB_OPENERS or before.removeprefix("و") in _VERB_OPENERS
+    opens = opens or (before in _PARTICLES and noun.stem in _STRIKES)  # «أعلن أنه قصف»; «بأنه خرق للهدنة» is the noun
     return opens or conjunction in {"و", "ف"} or _after_subject(text, found, token, first, noun.stem)
 
 
@@ -335,6 +337,7 @@ def _awaited(text: Text, found: list[PredicateFound], token: int, comma: str) ->
     return not told and not any(word in _THAT for word in stretch)
 
 
+_STRIKES = frozenset(("قصف", "قتل", "خطف", "ضرب", "شن"))
 _ON_SOMETHING = frozenset(("قصف",))
 """Verbs of blows that take a bare object: with «على» the word is their verbal noun («قصف على الخرطوم»)."""
 _AWAIT = frozenset(("اعلن", "نفي", "اكد", "انكر"))

@@ -125,14 +125,18 @@ _STEMS = _Stems()
 
 def _stem(word: str) -> str:
     """Good enough to see whether two lines speak of the same thing."""
-    for proclitic in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل"):
+    for proclitic in _PROCLITICS if word.startswith(_PROCLITICS) else ():
         if word.startswith(proclitic) and len(word) - len(proclitic) >= _STEM:
             word = word[len(proclitic) :]
             break
-    for ending in ("يه", "ون", "ين", "ات", "ان", "ها", "هم", "ه", "ي", "ا"):
+    for ending in _ENDINGS if word.endswith(_ENDINGS) else ():
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word[: -len(ending)]
     return word
+
+
+_PROCLITICS = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل")
+_ENDINGS = ("يه", "ون", "ين", "ات", "ان", "ها", "هم", "ه", "ي", "ا")
 
 
 def content(text: Text, look: Look) -> set[str]:
