@@ -188,3 +188,25 @@ def test_one_whom_only_a_name_tells(read: Read) -> None:
     killed = only(read("استشهد الشاب كريم سالم متأثرا بجراحه."), "casualties.killed")
     assert killed.count is not None
     assert killed.count.lo == 1
+
+
+PREPARED = [
+    ("أعلنت اللجنة قرب الانتهاء من ترتيبات فتح الطريق الساحلي في ليبيا.", "implementation.access", "planned"),
+    ("بدأت اللجنة الإجراءات التحضيرية لإخراج القوات الأجنبية من ليبيا.", "implementation.withdrawal", "planned"),
+    ("وطالبت اللجنة بإلزام الدول بإخراج قواتها من ليبيا.", "implementation.withdrawal", "demanded"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "modality"), PREPARED)
+def test_what_is_prepared_or_asked_for_is_not_done(read: Read, text: str, kind: str, modality: str) -> None:
+    assert only(read(text), kind).modality == modality
+
+
+def test_an_air_base_is_no_aircraft(read: Read) -> None:
+    claim = only(read("استهدف حزب الله قاعدة ميرون الجوية بعشرات صواريخ الكاتيوشا."), "hostilities.shelling")
+    assert claim.agents == ("LBN.HEZBOLLAH",)
+
+
+def test_a_denial_behind_a_comma_is_a_clause_of_its_own(read: Read) -> None:
+    text = "انطلقت القذائف من الجولان، ولم تسفر عن وقوع إصابات بشرية."
+    assert only(read(text), "casualties.wounded").modality == "negated"

@@ -171,7 +171,7 @@ def _opened_at(
     return _bare_verb(seen, sentence, verb)
 
 
-_AND = frozenset(("ثم", "و", "وكذلك", "وايضا"))
+_AND = frozenset(("ثم", "و", "وكذلك", "وايضا", "ولم", "ولن", "فلم"))
 
 
 def _as_said(seen: Recognised, sentence: Sentence, token: int, verb: PredicateFound | None) -> bool:

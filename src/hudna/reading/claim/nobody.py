@@ -32,10 +32,9 @@ def nobody(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bool:
     if token >= clause.first and words_[token].lstrip("و") in _WITHOUT:
         return True
     verb = clause.verb
-    return verb is not None and verb.lexeme in _COMES and _denied(seen, clause, verb, predicate)
+    return verb is not None and verb.lexeme in _COMES and _denied(seen, verb, predicate)
 
 
-def _denied(seen: Recognised, clause: Clause, verb: PredicateFound, predicate: PredicateFound) -> bool:
+def _denied(seen: Recognised, verb: PredicateFound, predicate: PredicateFound) -> bool:
     near = verb.last <= predicate.first <= verb.last + _FAR
-    before = seen.text.words[verb.first - 1].lstrip("وف") if verb.first > clause.first else ""
-    return near and before in _NOT
+    return near and verb.first > 0 and seen.text.words[verb.first - 1].lstrip("وف") in _NOT

@@ -68,7 +68,9 @@ def _before_preposition(seen: Recognised, first: int, last: int) -> int:
     return next((token for token in range(first, last) if seen.text.words[token] in PREPOSITIONS), last)
 
 
-OWNED = frozenset(("area", "objects", "forces", "arms", "struck", "positions", "devices", "weapons", "aircraft"))
+OWNED = frozenset(
+    ("area", "objects", "forces", "arms", "struck", "positions", "devices", "weapons", "aircraft", "fighter_planes")
+)
 
 
 def owner_after(seen: Recognised, first: int, last: int) -> ActorFound | None:

@@ -170,7 +170,7 @@ _THINGS = frozenset(
         "forces",
         "roads",
         "devices",
-        "aircraft",
+        *("aircraft", "fighter_planes"),
         "people",
         "aid",
         "detainees",
