@@ -18,7 +18,7 @@ from hudna.reading.recognise.times import find_times
 from hudna.reading.split import Text, split_text
 from hudna.reading.split.furniture import find_furniture
 
-READER_VERSION = "5"
+READER_VERSION = "6"
 """Raised whenever the same text and knowledge may give other claims; a ledger then reads its documents again."""
 
 
