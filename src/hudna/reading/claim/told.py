@@ -268,7 +268,7 @@ def _plain_of(vocabulary: Vocabulary) -> frozenset[str]:
         | vocabulary.undergo
         | CARRIERS
         | HITS
-        | _SETS_ABOUT.keys()
+        | frozenset(_SETS_ABOUT)
     )
 
 
