@@ -210,3 +210,9 @@ def test_an_air_base_is_no_aircraft(read: Read) -> None:
 def test_a_denial_behind_a_comma_is_a_clause_of_its_own(read: Read) -> None:
     text = "انطلقت القذائف من الجولان، ولم تسفر عن وقوع إصابات بشرية."
     assert only(read(text), "casualties.wounded").modality == "negated"
+
+
+@pytest.mark.parametrize("text", ["قتل الشرطي فلسطينيا.", "قتل الجندي المواطن كريم سالم."])
+def test_who_killed_somebody_is_not_the_one_killed(read: Read, text: str) -> None:
+    told = [claim.count for claim in read(text) if claim.kind == "casualties.killed"]
+    assert all(count is not None and count.who not in {"soldier", "policeman"} for count in told)

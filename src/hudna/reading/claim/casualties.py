@@ -9,9 +9,9 @@ import msgspec
 
 from hudna.reading.attribute import Clause, Spoken, actor_codes, clause_at, scope_at
 from hudna.reading.attribute.clauses import CLOSING_QUOTES
-from hudna.reading.attribute.subjects import PREPOSITIONS, governed
+from hudna.reading.attribute.subjects import governed
 from hudna.reading.claim.draft import Draft, add
-from hudna.reading.claim.fallen import FALLS, THE_ONE, fell, lost_by, one_of_rank
+from hudna.reading.claim.fallen import FALLS, THE_ONE, fell, lost_by, one_who_is_named, the_one
 from hudna.reading.claim.here import NEAR, PEOPLE
 from hudna.reading.claim.needs import resumed
 from hudna.reading.claim.nobody import NOBODY, nobody
@@ -43,17 +43,6 @@ _THEM = frozenset(("هم", "هما", "هن"))
 _DIES, _OF_WOUNDS = frozenset(("توفي", "وفاه")), ("متاثر", "بجراح")
 """«وفاة ستة أشخاص متأثرين بجراحهم»: a death tells of war only where it came of wounds."""
 _OF_SORT = {"العسكريين": "soldier", "العسكريون": "soldier", "المدنيين": "civilian", "المدنيون": "civilian"}
-_ONE_AFTER_VERB = THE_ONE | {
-    "الفتي": "child",
-    "الفتاه": "child",
-    "الشاب": "person",
-    "الشابه": "woman",
-    "السيده": "woman",
-    "المواطن": "civilian",
-    "المواطنه": "civilian",
-    "المسن": "person",
-}
-"""«استشهد الشاب كريم سالم» is news; «مقتل الشاب» may be any recalled."""
 _ONE_OF = frozenset(("احد", "احدي"))
 _COUNTED_AMONG = ["في", "عداد"]
 _SEIZES = "قبض"
@@ -209,12 +198,10 @@ class Casualties(Parts):
                 draft.why.append("agents: subject of the active verb")
             elif draft is not None and self._active(predicate, number):
                 self._carried_doer(draft)
-        one = [] if victims or habitual or active else self._the_one(predicate, predicate.last)
-        ranked = None if victims or one else one_of_rank(self.seen, self.people, predicate, clause.last)
-        one = [ranked] if ranked is not None else one
-        for number in one:
-            self._count(kind, predicate, number, "one who is named stands after the verb")
-        if not victims and not one:
+        one = None if victims else one_who_is_named(self.seen, self.people, predicate, clause.last)
+        if one is not None:
+            self._count(kind, predicate, one, "one who is named stands after the verb")
+        elif not victims:
             self._named_victim(predicate, kind, clause.last)
 
     def _by_means(self, predicate: PredicateFound, kind: str, last: int) -> bool:
@@ -348,14 +335,12 @@ class Casualties(Parts):
             self._named_victim(predicate, kind, last)
 
     def _the_one(self, predicate: PredicateFound, token: int) -> list[NumberFound]:
-        """«مقتل الجندي كريم سالم», «استشهد الشاب كريم سالم»: one, who is named."""
-        words_ = self.seen.text.words[token : min(token + 2, self.spoken.sentence.last)]
-        known = _ONE_AFTER_VERB if predicate.pos == "verb" else THE_ONE
-        who = known.get(words_[0], "") if words_ else ""
-        verb = predicate.pos == "verb" and len(words_) > 1 and words_[1].isalpha() and words_[1] not in PREPOSITIONS
-        if not who or not (verb or (predicate.lexeme in _DEATHS and not self._anchors(predicate))):
+        """«مقتل الجندي فلان»: one, who is named."""
+        word = self.seen.text.words[token] if token < self.spoken.sentence.last else ""
+        who = THE_ONE.get(word, "")
+        if predicate.lexeme not in _DEATHS or not who or self._anchors(predicate):
             return []
-        return [NumberFound(token, token + 1, 1, 1, "exact", "singular", "one who is named", "", token, token + 1, who)]
+        return [the_one(token, who)]
 
     def _some_hurt(self, predicate: PredicateFound) -> list[NumberFound]:
         """«سقوط إصابات», «وقوع إصابات»: some are wounded."""

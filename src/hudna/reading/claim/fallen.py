@@ -1,6 +1,7 @@
 """Soldiers who «fell», and one of a rank who is named: deaths and wounds told without a word for the dead."""
 
 from hudna.reading.attribute import Clause, Spoken
+from hudna.reading.attribute.subjects import PREPOSITIONS
 from hudna.reading.claim.here import NEAR
 from hudna.reading.claim.people import People
 from hudna.reading.claim.whose import FORCE_SORTS, RANKS
@@ -23,6 +24,19 @@ THE_ONE = {
     "الطفل": "child",
     "الطفله": "child",
 }
+_BY_NAME = {
+    "الفتي": "child",
+    "الفتاه": "child",
+    "الشاب": "person",
+    "الشابه": "woman",
+    "السيده": "woman",
+    "المواطن": "civilian",
+    "المواطنه": "civilian",
+    "المسن": "person",
+}
+"""Whom only a name behind the word makes one of: «استشهد الشاب كريم سالم»."""
+_WOMEN = frozenset(("الطفله", "الفتاه", "الشابه", "السيده", "المواطنه"))
+_VICTIM = 4
 _FAR = 6
 
 
@@ -39,17 +53,31 @@ def fell(seen: Recognised, people: People, predicate: PredicateFound, after: lis
     return number is not None and (number.counted in FORCE_SORTS or own)
 
 
-def one_of_rank(seen: Recognised, people: People, predicate: PredicateFound, end: int) -> NumberFound | None:
-    """«قتل الرقيب فلان», «أصيب الجندي فلان»: one, who is named; «قتل الجندي طفلاً» did it himself."""
+def the_one(token: int, who: str) -> NumberFound:
+    """One of a sort, told by the word at a token."""
+    return NumberFound(token, token + 1, 1, 1, "exact", "singular", "one who is named", "", token, token + 1, who)
+
+
+def one_who_is_named(seen: Recognised, people: People, predicate: PredicateFound, end: int) -> NumberFound | None:
+    """«قتل الرقيب فلان», «استشهد الشاب كريم سالم»: one, who is named; «قتل الجندي طفلاً» did it himself."""
     first, form = predicate.last, predicate.form
-    who = next((THE_ONE.get(word, "") for word in seen.text.words[first : first + 1]), "")
-    if not who or form is None or (form.tense, form.number, form.gender) != ("p", "s", "m"):
+    words = seen.text.words[first : min(first + 2, end)]
+    who = THE_ONE.get(words[0], "") if words else ""
+    if not who and len(words) > 1 and words[1].isalpha() and words[1] not in PREPOSITIONS:
+        who = _BY_NAME.get(words[0], "")
+    gender = "f" if words and words[0] in _WOMEN else "m"
+    if not who or form is None or (form.tense, form.number, form.gender) != ("p", "s", gender):
         return None
-    last = min(end, first + NEAR)
+    return None if _did_it(seen, people, first, min(end, first + NEAR)) else the_one(first, who)
+
+
+def _did_it(seen: Recognised, people: People, first: int, last: int) -> bool:
+    """Whether somebody else stands behind whoever stands behind the verb: «قتل الجندي المواطن كريم سالم»."""
+    behind = range(first + 1, min(last, first + _VICTIM))
+    if any(seen.text.words[at] in THE_ONE or seen.text.words[at] in _BY_NAME for at in behind):
+        return True
     counted = any(people.counts_people(number) for number in between(seen.numbers, first + 1, last))
-    if counted or any(people.bare(at, at + 1) for at in range(first + 1, min(last, first + 4))):
-        return None
-    return NumberFound(first, first + 1, 1, 1, "exact", "singular", "one who is named", "", first, first + 1, who)
+    return counted or any(people.bare(at, at + 1) for at in behind)
 
 
 def lost_by(spoken: Spoken, clause: Clause, predicate: PredicateFound, number: NumberFound) -> ActorFound | None:
