@@ -18,13 +18,11 @@ from pathlib import Path
 from typing import IO
 
 from articles import articles
+from compiled import KINDS
 from reading import DATED, document
 
 from hudna.knowledge import load_knowledge
 from hudna.reading import read_document
-
-KINDS = {"dense": None, "news": 0.33, "quiet": 0.1}
-"""Share of sentences that tell of events, as in reading.py."""
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from hudna.reading.attribute import clause_at
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.claim.draft import Draft, add
 from hudna.reading.claim.needs import described_end, resumed
+from hudna.reading.claim.told import SEES
 from hudna.reading.recognise.bundle import Recognised, between
 from hudna.reading.recognise.found import PlaceFound
 
@@ -270,7 +271,6 @@ def _where_they_sit(seen: Recognised, place: PlaceFound) -> bool:
 
 
 _SEAT = 3
-_SEES = "شهد"
 
 
 def _of_a_stronghold(seen: Recognised, place: PlaceFound) -> bool:
@@ -291,7 +291,7 @@ def _past_its_truce(draft: Draft) -> int:
 def _undergone(seen: Recognised, draft: Draft) -> bool:
     """«مواقعها في قرية كذا تعرضت لإطلاق نار», «مدينة كذا شهدت قصفاً»: the subject's place is where it was."""
     verb = draft.clause.verb
-    undergoes = verb is not None and (verb.lexeme in seen.vocabulary.undergo or verb.lexeme == _SEES)
+    undergoes = verb is not None and (verb.lexeme in seen.vocabulary.undergo or verb.lexeme == SEES)
     return undergoes and verb is not None and verb.first < draft.anchor
 
 

@@ -4,6 +4,7 @@ from hudna.knowledge.languages.ar.morphology import VerbForm
 from hudna.knowledge.languages.ar.words import phrases, words
 from hudna.reading.attribute import scope_at
 from hudna.reading.attribute.clauses import QUOTES
+from hudna.reading.attribute.tolls import harms
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.joined import counted
 from hudna.reading.claim.needs import CARRIERS
@@ -262,8 +263,7 @@ _BEFALLS = "وقع"
 
 
 def _harms_behind(seen: Recognised, draft: Draft) -> bool:
-    behind = between(seen.predicates, draft.anchor + 1, draft.clause.last)
-    return any(ref.kind.startswith("casualties.") for one in behind for ref in one.patterns)
+    return any(map(harms, between(seen.predicates, draft.anchor + 1, draft.clause.last)))
 
 
 def _negation_before(seen: Recognised, draft: Draft, token: int) -> bool:

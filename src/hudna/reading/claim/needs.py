@@ -6,6 +6,7 @@ from hudna.knowledge.languages.ar.words import words
 from hudna.model import KindPattern
 from hudna.reading.attribute import Clause, Spoken
 from hudna.reading.attribute.clauses import COMMAS
+from hudna.reading.attribute.tolls import harms
 from hudna.reading.claim.here import NEAR, Finds, Here, Need, objects, reach, some_of
 from hudna.reading.claim.needs_people import CROWD, captives, count, crowd, driven_out, harboured, partner
 from hudna.reading.claim.needs_speakers import carried, named, spoken, stance, subject
@@ -379,7 +380,7 @@ def _anywhere(here: Here) -> Finds:
 def casualty_near(seen: Recognised, clause: Clause, last: int | None = None) -> bool:
     """Whether a clause, or what of it stands before a token, tells that people came to harm."""
     return any(
-        any(ref.kind.startswith("casualties.") for ref in found.patterns) and not _ruled(seen, found)
+        harms(found) and not _ruled(seen, found)
         for found in between(seen.predicates, clause.first, clause.last if last is None else last)
     )
 

@@ -3,8 +3,7 @@
 Only where the words say that it was so: «لم ترد أنباء عن ضحايا» tells what is not known, and is no claim.
 """
 
-from hudna.knowledge.languages.ar.morphology import split_pair
-from hudna.knowledge.languages.ar.words import phrases, words
+from hudna.knowledge.languages.ar.words import lexemes, words
 from hudna.reading.attribute import Clause
 from hudna.reading.recognise.bundle import Recognised
 from hudna.reading.recognise.predicates import PredicateFound
@@ -15,7 +14,7 @@ _NOT = words("grammar", "modality", "negation")
 _WITHOUT = frozenset(("دون", "بدون", "بلا"))
 _ANY = frozenset(("اي", "ايه", "عن", "في", "الي", "من", "وقوع", "سقوط", "تسجيل", "حدوث", "ان"))
 """What stands between the denial and the victims: «لم يسفر عن وقوع أي إصابات»."""
-_COMES = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "brings_harm"))
+_COMES = lexemes("grammar", "small", "brings_harm")
 _FAR = 6
 _HARMED = "اصاب"
 

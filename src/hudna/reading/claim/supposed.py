@@ -1,7 +1,6 @@
 """Violence that is meant, feared, wished or asked for: said, and not done."""
 
-from hudna.knowledge.languages.ar.morphology import split_pair
-from hudna.knowledge.languages.ar.words import phrases, words
+from hudna.knowledge.languages.ar.words import lexemes, words
 from hudna.reading.attribute import clause_at
 from hudna.reading.claim.draft import Draft
 from hudna.reading.claim.here import reach
@@ -65,10 +64,7 @@ def _asked_or_denied(seen: Recognised, draft: Draft) -> str:
 
 _SAID_FAR = 7
 _OCCASIONS = words("grammar", "recall", "occasions") | words("grammar", "clauses", "time_subordinate")
-_MOODS = {
-    mood: frozenset(split_pair(pair)[0] for pair in phrases("reporting", "moods", mood))
-    for mood in ("negated", "demanded", "possible")
-}
+_MOODS = {mood: lexemes("reporting", "moods", mood) for mood in ("negated", "demanded", "possible")}
 
 
 def _bearer(seen: Recognised, draft: Draft) -> PredicateFound | None:

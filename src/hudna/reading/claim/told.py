@@ -7,9 +7,8 @@ happened or who did it, when people came to harm in it, when it opens a headline
 import re
 from functools import lru_cache
 
-from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.spelling import fold
-from hudna.knowledge.languages.ar.words import phrases, words
+from hudna.knowledge.languages.ar.words import lexemes, phrases, words
 from hudna.reading.attribute import Clause, Spoken, clause_at
 from hudna.reading.attribute.clauses import COMMAS
 from hudna.reading.claim.crowds import (
@@ -52,7 +51,7 @@ _GATED = frozenset(
         "hostilities.offensive",
     )
 )
-HITS = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "hits"))
+HITS = lexemes("grammar", "small", "hits")
 _THROUGH = words("grammar", "small", "through")
 _GOING_ON = frozenset(("بمواصله", "باستمرار", "بتكثيف", "بالاستمرار", "بتصعيد", "بمعاوده", "بتجديد"))
 _REPORTED_BY = frozenset(
@@ -66,7 +65,7 @@ _ANYWHERE = 16
 """«شنت القوات بعد خمس دقائق من بدء سريان الهدنة، هجوما»: verbs that have nothing but a deed for their object."""
 _CAUSES = 14
 """«غارة على … في … أدت إلى»: what was struck and where stand between a blow and what came of it."""
-_SEES = "شهد"
+SEES = "شهد"
 """«شهدت بلدة … قصفا»: where it befell stands between the verb and the blow."""
 _PREPOSITIONS = words("grammar", "small", "prepositions")
 
@@ -297,7 +296,7 @@ def _led_to_change(seen: Recognised, clause: Clause, verb: PredicateFound, predi
 def _object_of(seen: Recognised, clause: Clause, verb: PredicateFound, predicate: PredicateFound) -> bool:
     """Whether the noun is what the verb before it does, meets or is the happening of."""
     undergone = verb.lexeme in seen.vocabulary.undergo
-    seen_there = verb.lexeme == _SEES and covering(seen.numbers, predicate.first - 1) is None
+    seen_there = verb.lexeme == SEES and covering(seen.numbers, predicate.first - 1) is None
     launched = verb.lexeme in _LAUNCHES and not _definite(predicate) and not predicate.proclitic
     crowd = _of_a_crowd(predicate) and verb.lexeme in seen.vocabulary.happens
     crowd = crowd and not predicate.proclitic  # «انطلقت في مدن عدة مسيرات»
@@ -463,7 +462,7 @@ def _observed(seen: Recognised, clause: Clause, predicate: PredicateFound) -> bo
     return bare and predicate.first <= reach(seen, verb.last, predicate.first, _OBSERVED)
 
 
-_OBSERVES = frozenset(split_pair(pair)[0] for pair in phrases("grammar", "small", "observes"))
+_OBSERVES = lexemes("grammar", "small", "observes")
 _OBSERVED = 12
 """Words from the verb to what was observed: who observed, where from, and how many stand between."""
 

@@ -4,6 +4,7 @@ The words alone decide, before anything in the sentence is recognised. What is p
 """
 
 from hudna.knowledge.languages.ar.counted import counted_word, may_be_harm
+from hudna.reading.attribute.tolls import harms
 from hudna.reading.claim.needs import CLOSE, HARMED_IN, SIDES, truce_over
 from hudna.reading.engine.lexicon import REMEMBERED
 from hudna.reading.recognise.bundle import Recognised, between
@@ -43,7 +44,7 @@ def may_tell(seen: Recognised, sentence: Sentence) -> bool:
 
 def _may_be(seen: Recognised, sentence: Sentence, predicate: PredicateFound) -> bool:
     if predicate.pos != "verb" and truce_over(seen, predicate.first):
-        return any(ref.kind.startswith("casualties.") for ref in predicate.patterns)
+        return harms(predicate)
     for ref in predicate.patterns:
         if _may_fit(seen, sentence, predicate, ref):
             return True

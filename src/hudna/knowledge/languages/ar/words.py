@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from hudna.knowledge.languages.ar.morphology import split_pair
 from hudna.knowledge.languages.ar.spelling import fold
 
 _HERE = Path(__file__).parent
@@ -37,3 +38,9 @@ def phrases(name: str, section: str, key: str) -> tuple[str, ...]:
 def words(name: str, section: str, key: str) -> frozenset[str]:
     """The folded single words of a list; phrases of several words are left to `phrases`."""
     return frozenset(folded for phrase in phrases(name, section, key) if " " not in (folded := fold(phrase)))
+
+
+@cache
+def lexemes(name: str, section: str, key: str) -> frozenset[str]:
+    """The folded perfects of a list of pairs («قصف/يقصف»), by which verbs are known."""
+    return frozenset(split_pair(pair)[0] for pair in phrases(name, section, key))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from hudna.knowledge.languages.ar.clitics import peel, unsuffix
 from hudna.knowledge.languages.ar.morphology import VerbForm, VerbTable, split_pair
 from hudna.knowledge.languages.ar.spelling import ARTICLE, fold
-from hudna.knowledge.languages.ar.words import phrases, table, words
+from hudna.knowledge.languages.ar.words import lexemes, phrases, table, words
 from hudna.model import Kind, KindPattern
 from hudna.reading.engine import Lexicon
 from hudna.reading.engine.lexicon import REMEMBERED
@@ -122,13 +122,13 @@ class Vocabulary:
         self._bare_nouns = self.nouns.keys() | self.participles.keys() | self._object_words.keys()
         self._of_verbs: dict[tuple[str, str], tuple[tuple[PatternRef, ...], bool]] = {}
         self.known = Known(self._take_apart)
-        self.reporting = {group: _lexemes("reporting", "verbs", group) for group in ("say", "act", "continue")}
-        self.relays = _lexemes("reporting", "verbs", "relay_verbs")
-        self.causes = _lexemes("grammar", "small", "causes")
-        self.light = _lexemes("grammar", "small", "light")
-        self.happens = _lexemes("grammar", "small", "happens")
-        self.auxiliary = _lexemes("grammar", "small", "auxiliary")
-        self.undergo = _lexemes("grammar", "small", "undergo")
+        self.reporting = {group: lexemes("reporting", "verbs", group) for group in ("say", "act", "continue")}
+        self.relays = lexemes("reporting", "verbs", "relay_verbs")
+        self.causes = lexemes("grammar", "small", "causes")
+        self.light = lexemes("grammar", "small", "light")
+        self.happens = lexemes("grammar", "small", "happens")
+        self.auxiliary = lexemes("grammar", "small", "auxiliary")
+        self.undergo = lexemes("grammar", "small", "undergo")
 
     def _add(self, ref: PatternRef, pairs: list[str], fixed: list[tuple[str, PatternRef]]) -> None:
         pattern = ref.pattern
@@ -207,10 +207,6 @@ def _noun_stems(stem: str) -> tuple[tuple[str, str], ...]:
     """Stems a noun may have, with its pronoun; the «ا» of an indefinite accusative («قصفا») is no part of the stem."""
     stems = unsuffix(stem)
     return (*stems, (stem[:-1], "")) if stem.endswith("ا") and len(stem) > _SHORT else stems
-
-
-def _lexemes(name: str, section: str, key: str) -> frozenset[str]:
-    return frozenset(split_pair(pair)[0] for pair in phrases(name, section, key))
 
 
 def _object_tables() -> tuple[Lexicon[str], dict[str, tuple[str, ...]]]:
